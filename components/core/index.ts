@@ -1,0 +1,41 @@
+export { BaseComponent, type ComponentToken } from "./base-component";
+export { type ClusterRef, clusterNameOf } from "./cluster-ref";
+export { ConfigurationError, validatedInput } from "./errors";
+export {
+  type Guarded,
+  guarded,
+  isGuarded,
+  type PlainDefaults,
+  withDefaults,
+} from "./pure/defaults";
+export { isLabelValue, OWNERSHIP_KEYS, type Ownership, ownershipTags } from "./pure/ownership";
+export { NAME_RULES, type NamedService, physicalName } from "./pure/physical-name";
+export {
+  type Cpu,
+  cpuMillicores,
+  type Duration,
+  durationSeconds,
+  formatCpu,
+  formatMemory,
+  type Memory,
+  memoryBytes,
+} from "./pure/units";
+export { assertValid, findProblems, type ValidationRule } from "./pure/validate";
+export { applyOwnership, ownershipTransform } from "./tagging";
+export { applyTransform, type Transform } from "./transform";
+export {
+  type CustomResourceKind,
+  type DeepInput,
+  TypedCustomResource,
+  type TypedCustomResourceArgs,
+} from "./typed-custom-resource";
+export {
+  CHARTS,
+  type ChartVersion,
+  DEFAULT_KUBERNETES_MINOR,
+  EKS_SUPPORT,
+  isSupportedKubernetes,
+  KUBERNETES_MINORS,
+  type KubernetesMinor,
+  type SupportWindow,
+} from "./versions";

@@ -1,0 +1,50 @@
+import { isPlainObject } from "./plain-object";
+import type { ResourceProps } from "./tags";
+
+/** Kinds whose pods carry the labels too, so that cost and owner are known per pod. */
+const TEMPLATE_OWNERS = new Set(["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job"]);
+
+/**
+ * The properties of a Kubernetes object with the ownership labels added to its metadata and, for a
+ * workload, to its pod template; `undefined` for what is no object of the cluster (Helm releases,
+ * providers). Labels that are already there win; selectors are never touched, they are immutable.
+ */
+export function planLabels(
+  type: string,
+  props: ResourceProps,
+  labels: Readonly<Record<string, string>>,
+): ResourceProps | undefined {
+  const kind = kubernetesKind(type);
+  if (kind === undefined || !isLiteral(props.metadata)) return undefined;
+  const labelled = { ...props, metadata: withLabels(props.metadata, labels) };
+  if (!TEMPLATE_OWNERS.has(kind) || !isPlainObject(props.spec)) return labelled;
+  const { spec } = props;
+  const template = record(spec.template);
+  return {
+    ...labelled,
+    spec: { ...spec, template: { ...template, metadata: withLabels(template.metadata, labels) } },
+  };
+}
+
+/** `kubernetes:apps/v1:Deployment` gives `Deployment`; anything that is not an object, undefined. */
+function kubernetesKind(type: string): string | undefined {
+  const [provider, group = "", kind] = type.split(":");
+  if (provider !== "kubernetes" || group.startsWith("helm.sh") || group.startsWith("yaml")) {
+    return undefined;
+  }
+  return kind;
+}
+
+function withLabels(metadata: unknown, labels: Readonly<Record<string, string>>): ResourceProps {
+  const present = record(metadata);
+  return { ...present, labels: { ...labels, ...record(present.labels) } };
+}
+
+function record(value: unknown): ResourceProps {
+  return isPlainObject(value) ? value : {};
+}
+
+/** Metadata inside an Output cannot be seen here; such an object is left as it is. */
+function isLiteral(metadata: unknown): boolean {
+  return metadata === undefined || isPlainObject(metadata);
+}

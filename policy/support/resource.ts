@@ -1,0 +1,56 @@
+/**
+ * The one shape that rules see, whichever door a resource came through: a CrossGuard call inside the
+ * engine, a manifest file, a plan document or a state export.
+ */
+
+/** A field whose value is not known yet; rules report it as not evaluated, never as a pass. */
+export interface Unknown {
+  readonly $unknown: true;
+}
+
+/** Where a finding points in the user's own files. */
+export interface SourceLocation {
+  /** Path as the user gave it. */
+  readonly file: string;
+  /** First line of the document, from 1. */
+  readonly line: number;
+  /** Index of the document in a multi-document file, from 0. */
+  readonly document: number;
+}
+
+/** Facts that only a Pulumi program has; absent for plain manifests. */
+export interface DeclaredOptions {
+  readonly protect: boolean;
+  readonly ignoreChanges: readonly string[];
+  readonly deleteBeforeReplace: boolean;
+  readonly aliases: readonly string[];
+}
+
+export interface NormalizedResource {
+  /** Canonical Pulumi token: `aws:eks/cluster:Cluster`, `kubernetes:apps/v1:Deployment`. */
+  readonly type: string;
+  /** Kubernetes only. */
+  readonly apiVersion: string | null;
+  readonly kind: string | null;
+  readonly namespace: string | null;
+  /** Kubernetes `metadata.name`, else the logical name. */
+  readonly name: string;
+  readonly urn: string | null;
+  readonly source: SourceLocation | null;
+  /** Field values; an unknown is `{"$unknown": true}`, a secret `{"$secret": true}`. */
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly options: DeclaredOptions | null;
+  /** `inputs` of the provider that serves it (region, defaultTags), where known. */
+  readonly providerProps: Readonly<Record<string, unknown>> | null;
+  /** URNs this resource depends on. */
+  readonly dependencies: readonly string[];
+}
+
+/** True for a field that has no value yet. */
+export function isUnknown(value: unknown): value is Unknown {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    (value as Readonly<Record<string, unknown>>).$unknown === true
+  );
+}

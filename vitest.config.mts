@@ -1,0 +1,32 @@
+import { defineConfig } from "vitest/config";
+
+/** Suites that need the Pulumi SDK in the process; everything else under test/ is pure. */
+const pulumiSuites = [
+  "test/components/*/*.test.ts",
+  "test/stacks/**/*.test.ts",
+  "test/engine/**/*.test.ts",
+  "test/examples.test.ts",
+];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "pure",
+          include: ["test/**/*.test.ts"],
+          exclude: [...pulumiSuites, "test/e2e/**", "test/conformance/**", "test/soak/**"],
+        },
+      },
+      {
+        test: {
+          name: "pulumi",
+          include: pulumiSuites,
+          isolate: false,
+          pool: "forks",
+          setupFiles: ["test/support/drain.ts"],
+        },
+      },
+    ],
+  },
+});
