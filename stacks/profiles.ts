@@ -1,0 +1,83 @@
+import type { Duration, Memory } from "../components/core";
+
+/** The environments that the product knows; a stack names one in `environment`. */
+export const ENVIRONMENTS = ["dev", "prod", "local"] as const;
+
+export type Environment = (typeof ENVIRONMENTS)[number];
+
+/**
+ * Judgements that differ between environments, reviewed as code. Values that a person tunes (CIDR,
+ * images, sizes) stand in Pulumi.<stack>.yaml instead.
+ */
+export interface Profile {
+  readonly network: {
+    /** One shared gateway saves about $32 a month a zone; one a zone survives the loss of a zone. */
+    readonly natGateways: "none" | "single" | "per-zone";
+    /** Interface endpoints cost about $7 a month each and zone, and keep AWS traffic private. */
+    readonly endpoints: "none" | "gateway" | "private-cluster";
+  };
+  /** How long logs are kept, in days; CloudWatch accepts certain numbers only. */
+  readonly logRetentionDays: 30 | 365;
+  readonly cluster: {
+    /** Refuses `destroy` until it is switched off in an update of its own. */
+    readonly deletionProtection: boolean;
+    /** Lets AWS move traffic away from an impaired zone. */
+    readonly zonalShift: boolean;
+  };
+  /** Stateful resources refuse deletion by the engine. */
+  readonly protectState: boolean;
+  readonly mesh: {
+    /** Replicas of the Istio control plane. */
+    readonly controlPlaneReplicas: number;
+  };
+  readonly monitoring: {
+    readonly replicas: number;
+    readonly retention: Duration;
+    readonly storage: Memory;
+  };
+  readonly workloads: {
+    /** Fewest replicas of a workload, whatever it asks for; two survive a node. */
+    readonly minReplicas: number;
+    /** Ceiling of all requests in one namespace. */
+    readonly quota: NamespaceQuota;
+  };
+}
+
+/** What one namespace may use at most. */
+export interface NamespaceQuota {
+  /** CPU cores. */
+  readonly cpu: number;
+  readonly memory: Memory;
+  readonly pods: number;
+}
+
+/** The only place that knows one environment from another. */
+export const PROFILES: Readonly<Record<Environment, Profile>> = {
+  dev: {
+    network: { natGateways: "single", endpoints: "gateway" },
+    logRetentionDays: 30,
+    cluster: { deletionProtection: false, zonalShift: false },
+    protectState: false,
+    mesh: { controlPlaneReplicas: 1 },
+    monitoring: { replicas: 1, retention: "7 days", storage: "20Gi" },
+    workloads: { minReplicas: 2, quota: { cpu: 8, memory: "16Gi", pods: 30 } },
+  },
+  prod: {
+    network: { natGateways: "per-zone", endpoints: "private-cluster" },
+    logRetentionDays: 365,
+    cluster: { deletionProtection: true, zonalShift: true },
+    protectState: true,
+    mesh: { controlPlaneReplicas: 2 },
+    monitoring: { replicas: 2, retention: "30 days", storage: "100Gi" },
+    workloads: { minReplicas: 3, quota: { cpu: 40, memory: "80Gi", pods: 100 } },
+  },
+  local: {
+    network: { natGateways: "none", endpoints: "none" },
+    logRetentionDays: 30,
+    cluster: { deletionProtection: false, zonalShift: false },
+    protectState: false,
+    mesh: { controlPlaneReplicas: 1 },
+    monitoring: { replicas: 1, retention: "1 day", storage: "5Gi" },
+    workloads: { minReplicas: 1, quota: { cpu: 2, memory: "4Gi", pods: 15 } },
+  },
+};

@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { isLabelValue } from "../../components/core/pure/ownership";
+
+/**
+ * Single values of the configuration. A message carries what is wrong and what to change, parted by
+ * a semicolon; `problems.ts` adds the path and the value.
+ */
+
+/** A fact that becomes an AWS tag and a Kubernetes label; the label syntax is the narrower one. */
+export const ownershipFact = z
+  .string()
+  .refine(
+    isLabelValue,
+    "does not fit a Kubernetes label value; use 1 to 63 letters, digits, '.', '_' or '-', " +
+      "starting and ending with a letter or digit",
+  );
+
+export const accountId = z
+  .string()
+  .regex(/^\d{12}$/, "must be an AWS account id; use 12 digits in quotes");
+
+export const region = z
+  .string()
+  .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'must be an AWS region; write it as "eu-west-1"');
+
+export const roleArn = z
+  .string()
+  .regex(
+    /^arn:aws[\w-]*:iam::\d{12}:role\/.+$/,
+    "must be the ARN of an IAM role; write it as arn:aws:iam::<account>:role/<name>",
+  );
+
+export const vpcId = z
+  .string()
+  .regex(/^vpc-[0-9a-f]+$/, 'must be a VPC id; write it as "vpc-0abc"');
+
+export const subnetIds = z
+  .array(z.string().regex(/^subnet-[0-9a-f]+$/, 'must be a subnet id; write it as "subnet-0abc"'))
+  .min(2, "must name at least two subnets; add one of another zone");
+
+export const zones = z
+  .array(z.string().regex(/^[a-f]$/, 'must be a zone letter; use "a" to "f"'))
+  .min(2, "must name at least two zones; EKS refuses a single one")
+  .max(6, "must name at most six zones; drop some")
+  .refine(
+    (letters) => new Set(letters).size === letters.length,
+    "names a zone twice; name each once",
+  );
+
+export const cidr = z
+  .string()
+  .regex(/^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/, 'must be an IPv4 range; write it as "10.0.0.0/16"');
+
+/** A range that may reach the API server; the whole internet may not. */
+export const allowedCidr = cidr.refine(
+  (range) => !range.endsWith("/0"),
+  "must not open the API server to the world; name the range of an office or VPN",
+);
+
+export const dnsLabel = z
+  .string()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    "must be a DNS label; use up to 63 lower-case letters, digits and hyphens",
+  );
+
+export const pinnedImage = z
+  .string()
+  .regex(
+    /^[\w.-]+(?::\d+)?\/[\w./-]+(?::[\w.-]+)?@sha256:[0-9a-f]{64}$/,
+    "must be pinned by digest; write it as registry/name:tag@sha256:<digest>",
+  );
+
+export const stackReference = z
+  .string()
+  .regex(
+    /^[\w.-]+\/[\w.-]+\/[\w.-]+$/,
+    "must name another stack; write it as organization/project/stack",
+  );
+
+/** A whole number within reason. */
+export function count(min: number, max: number): z.ZodInt {
+  const message = `must be a whole number from ${min} to ${max}; use one in that range`;
+  return z.int(message).min(min, message).max(max, message);
+}

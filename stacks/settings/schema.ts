@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { KUBERNETES_MINORS } from "../../components/core/versions";
+import { ENVIRONMENTS } from "../profiles";
+import {
+  accountId,
+  allowedCidr,
+  cidr,
+  count,
+  dnsLabel,
+  ownershipFact,
+  pinnedImage,
+  region,
+  roleArn,
+  stackReference,
+  subnetIds,
+  vpcId,
+  zones,
+} from "./fields";
+
+/** Where the layer's resources live; the provider refuses any other account. */
+const place = { account: accountId, region };
+
+const network = z.discriminatedUnion("source", [
+  z.strictObject({
+    source: z.literal("create"),
+    ...place,
+    cidr,
+    zones,
+    /** Ranges in use elsewhere (other environments, offices) that the VPC must not overlap. */
+    reservedCidrs: z.array(cidr).default([]),
+  }),
+  z.strictObject({
+    source: z.literal("import"),
+    ...place,
+    vpcId,
+    cidr,
+    privateSubnetIds: subnetIds,
+    publicSubnetIds: subnetIds,
+    controlPlaneSubnetIds: subnetIds,
+  }),
+  z.strictObject({ source: z.literal("stack"), ...place, stack: stackReference }),
+  z.strictObject({ source: z.literal("none") }),
+]);
+
+const pool = z
+  .strictObject({
+    instanceTypes: z
+      .array(z.string())
+      .min(1, 'must name at least one instance type; add one, such as "m7g.large"'),
+    minSize: count(0, 450),
+    maxSize: count(1, 450),
+    capacityType: z.enum(["ON_DEMAND", "SPOT"]).default("ON_DEMAND"),
+  })
+  .refine(({ minSize, maxSize }) => minSize <= maxSize, {
+    path: ["minSize"],
+    message: "must be at most maxSize; lower minSize or raise maxSize",
+  });
+
+const cluster = z.discriminatedUnion("source", [
+  z.strictObject({
+    source: z.literal("create"),
+    version: z.enum(KUBERNETES_MINORS).optional(),
+    adminRoleArns: z.array(roleArn).min(1, "must name at least one role; nobody could log in"),
+    publicAccessCidrs: z.array(allowedCidr).default([]),
+    pools: z
+      .record(dnsLabel, pool)
+      .refine((pools) => Object.keys(pools).length > 0, "must hold at least one pool; add one"),
+  }),
+  z.strictObject({
+    source: z.literal("import"),
+    name: z.string(),
+    /** Context of the kubeconfig that reaches the cluster. */
+    context: z.string(),
+  }),
+  z.strictObject({ source: z.literal("stack"), stack: stackReference }),
+]);
+
+const platform = z.discriminatedUnion("source", [
+  z.strictObject({ source: z.literal("create"), storageClass: dnsLabel.default("gp3") }),
+  z.strictObject({ source: z.literal("stack"), stack: stackReference }),
+]);
+
+const workload = z.strictObject({
+  image: pinnedImage,
+  port: count(1, 65_535).default(8080),
+  /** @default the workload's own name */
+  namespace: dnsLabel.optional(),
+  /** Workloads that this one calls; network and authorization policies follow from it. */
+  calls: z.array(dnsLabel).default([]),
+  maxReplicas: count(1, 200).default(6),
+});
+
+type Workloads = Readonly<Record<string, z.infer<typeof workload>>>;
+
+const services = z.strictObject({
+  workloads: z.record(dnsLabel, workload).superRefine(checkCalls).default({}),
+});
+
+/** Every callee exists and nothing calls itself. */
+function checkCalls(workloads: Workloads, context: z.core.$RefinementCtx): void {
+  const names = Object.keys(workloads);
+  for (const [name, { calls }] of Object.entries(workloads)) {
+    for (const [index, callee] of calls.entries()) {
+      const path = [name, "calls", index];
+      if (callee === name) {
+        context.addIssue({ code: "custom", path, message: "names the workload itself; remove it" });
+      } else if (!names.includes(callee)) {
+        const message = `names a workload that does not exist; use one of ${names.join(", ")}`;
+        context.addIssue({ code: "custom", path, message });
+      }
+    }
+  }
+}
+
+/** The shape of a stack's configuration: names, types, ranges, and rules within one layer. */
+export const settingsSchema = z.strictObject({
+  environment: z.enum(ENVIRONMENTS),
+  owner: ownershipFact,
+  costCenter: ownershipFact,
+  domain: ownershipFact,
+  network,
+  cluster,
+  platform,
+  services,
+});
+
+export type ParsedSettings = z.infer<typeof settingsSchema>;
