@@ -9,18 +9,24 @@ export interface NetworkOutputs {
   readonly vpcId: pulumi.Input<string>;
   readonly cidr: pulumi.Input<string>;
   /** Subnets for nodes and pods, one a zone. */
-  readonly privateSubnetIds: readonly pulumi.Input<string>[];
+  readonly privateSubnetIds: SubnetIds;
   /** Subnets for internet-facing load balancers, one a zone. */
-  readonly publicSubnetIds: readonly pulumi.Input<string>[];
+  readonly publicSubnetIds: SubnetIds;
   /** Small subnets for the control plane's network interfaces, one a zone. */
-  readonly controlPlaneSubnetIds: readonly pulumi.Input<string>[];
+  readonly controlPlaneSubnetIds: SubnetIds;
 }
+
+export type SubnetIds = pulumi.Input<readonly pulumi.Input<string>[]>;
 
 /** What the cluster layer offers to everything inside the cluster. */
 export interface ClusterOutputs {
   readonly clusterName: pulumi.Input<string>;
+  /** Reaches the cluster with the caller's own AWS identity; none for an imported context. */
+  readonly kubeconfig?: pulumi.Input<string>;
   /** The one provider that every Kubernetes resource of this cluster uses. */
   readonly provider: pulumi.ProviderResource;
+  /** What a chart must wait for before its pods can run: the node pools; empty where they exist. */
+  readonly capacity: readonly pulumi.Resource[];
 }
 
 /** What the platform layer offers to workloads. */
@@ -30,7 +36,7 @@ export interface PlatformOutputs {
    * owns the platform, because then they exist already.
    */
   readonly definitions: readonly pulumi.Resource[];
-  /** Namespace of the monitoring stack, whose Prometheus may scrape workloads. */
+  /** Namespace of the monitoring stack, whose Prometheus may scrape workloads. Plain: policies name it. */
   readonly monitoringNamespace: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Duration, Memory } from "../components/core";
+import type { NamespaceQuota } from "../components/service";
 
 /** The environments that the product knows; a stack names one in `environment`. */
 export const ENVIRONMENTS = ["dev", "prod", "local"] as const;
@@ -43,13 +44,8 @@ export interface Profile {
   };
 }
 
-/** What one namespace may use at most. */
-export interface NamespaceQuota {
-  /** CPU cores. */
-  readonly cpu: number;
-  readonly memory: Memory;
-  readonly pods: number;
-}
+/** Workloads keep no state of their own and are reached through the gateway. */
+const NO_EXTRAS = { persistentVolumeClaims: 0, loadBalancers: 0 } as const;
 
 /** The only place that knows one environment from another. */
 export const PROFILES: Readonly<Record<Environment, Profile>> = {
@@ -60,7 +56,7 @@ export const PROFILES: Readonly<Record<Environment, Profile>> = {
     protectState: false,
     mesh: { controlPlaneReplicas: 1 },
     monitoring: { replicas: 1, retention: "7 days", storage: "20Gi" },
-    workloads: { minReplicas: 2, quota: { cpu: 8, memory: "16Gi", pods: 30 } },
+    workloads: { minReplicas: 2, quota: { cpu: "8", memory: "16Gi", pods: 30, ...NO_EXTRAS } },
   },
   prod: {
     network: { natGateways: "per-zone", endpoints: "private-cluster" },
@@ -69,7 +65,7 @@ export const PROFILES: Readonly<Record<Environment, Profile>> = {
     protectState: true,
     mesh: { controlPlaneReplicas: 2 },
     monitoring: { replicas: 2, retention: "30 days", storage: "100Gi" },
-    workloads: { minReplicas: 3, quota: { cpu: 40, memory: "80Gi", pods: 100 } },
+    workloads: { minReplicas: 3, quota: { cpu: "40", memory: "80Gi", pods: 100, ...NO_EXTRAS } },
   },
   local: {
     network: { natGateways: "none", endpoints: "none" },
@@ -78,6 +74,6 @@ export const PROFILES: Readonly<Record<Environment, Profile>> = {
     protectState: false,
     mesh: { controlPlaneReplicas: 1 },
     monitoring: { replicas: 1, retention: "1 day", storage: "5Gi" },
-    workloads: { minReplicas: 1, quota: { cpu: 2, memory: "4Gi", pods: 15 } },
+    workloads: { minReplicas: 1, quota: { cpu: "2", memory: "4Gi", pods: 15, ...NO_EXTRAS } },
   },
 };

@@ -1,6 +1,8 @@
 export { BaseComponent, type ComponentToken } from "./base-component";
 export { type ClusterRef, clusterNameOf } from "./cluster-ref";
 export { ConfigurationError, validatedInput } from "./errors";
+export type { AwsLocation } from "./pure/aws-location";
+export { type Cidr, overlaps, parseCidr } from "./pure/cidr";
 export {
   type Guarded,
   guarded,
@@ -8,6 +10,7 @@ export {
   type PlainDefaults,
   withDefaults,
 } from "./pure/defaults";
+export { LOG_RETENTION_DAYS } from "./pure/log-retention";
 export { isLabelValue, OWNERSHIP_KEYS, type Ownership, ownershipTags } from "./pure/ownership";
 export { NAME_RULES, type NamedService, physicalName } from "./pure/physical-name";
 export {

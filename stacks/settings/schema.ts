@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { overlaps, parseCidr } from "../../components/core/pure/cidr";
 import { KUBERNETES_MINORS } from "../../components/core/versions";
+import { cidrRules } from "../../components/network/pure/network-plan";
 import { ENVIRONMENTS } from "../profiles";
 import {
   accountId,
@@ -21,14 +23,16 @@ import {
 const place = { account: accountId, region };
 
 const network = z.discriminatedUnion("source", [
-  z.strictObject({
-    source: z.literal("create"),
-    ...place,
-    cidr,
-    zones,
-    /** Ranges in use elsewhere (other environments, offices) that the VPC must not overlap. */
-    reservedCidrs: z.array(cidr).default([]),
-  }),
+  z
+    .strictObject({
+      source: z.literal("create"),
+      ...place,
+      cidr,
+      zones,
+      /** Ranges in use elsewhere (other environments, offices) that the VPC must not overlap. */
+      reservedCidrs: z.array(cidr).default([]),
+    })
+    .superRefine(checkRange),
   z.strictObject({
     source: z.literal("import"),
     ...place,
@@ -42,6 +46,24 @@ const network = z.discriminatedUnion("source", [
   z.strictObject({ source: z.literal("none") }),
 ]);
 
+/** The range suits a VPC, and none of the reserved ones shares an address with it. */
+function checkRange(
+  network: { readonly cidr: string; readonly reservedCidrs: readonly string[] },
+  context: z.core.$RefinementCtx,
+): void {
+  for (const { problem, fix } of cidrRules(network.cidr).filter(({ when }) => when)) {
+    context.addIssue({ code: "custom", path: ["cidr"], message: `${problem}; ${fix}` });
+  }
+  const vpc = parseCidr(network.cidr);
+  for (const [index, text] of network.reservedCidrs.entries()) {
+    const reserved = parseCidr(text);
+    if (vpc !== undefined && reserved !== undefined && overlaps(vpc, reserved)) {
+      const message = `overlaps network.cidr (${network.cidr}); choose a network.cidr outside it`;
+      context.addIssue({ code: "custom", path: ["reservedCidrs", index], message });
+    }
+  }
+}
+
 const pool = z
   .strictObject({
     instanceTypes: z
@@ -49,7 +71,7 @@ const pool = z
       .min(1, 'must name at least one instance type; add one, such as "m7g.large"'),
     minSize: count(0, 450),
     maxSize: count(1, 450),
-    capacityType: z.enum(["ON_DEMAND", "SPOT"]).default("ON_DEMAND"),
+    capacityType: z.enum(["on-demand", "spot"]).default("on-demand"),
   })
   .refine(({ minSize, maxSize }) => minSize <= maxSize, {
     path: ["minSize"],
@@ -77,12 +99,13 @@ const cluster = z.discriminatedUnion("source", [
 
 const platform = z.discriminatedUnion("source", [
   z.strictObject({ source: z.literal("create"), storageClass: dnsLabel.default("gp3") }),
-  z.strictObject({ source: z.literal("stack"), stack: stackReference }),
+  z.strictObject({ source: z.literal("import"), monitoringNamespace: dnsLabel }),
 ]);
 
 const workload = z.strictObject({
   image: pinnedImage,
   port: count(1, 65_535).default(8080),
+  metricsPort: count(1, 65_535).default(9090),
   /** @default the workload's own name */
   namespace: dnsLabel.optional(),
   /** Workloads that this one calls; network and authorization policies follow from it. */

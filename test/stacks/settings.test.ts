@@ -119,6 +119,21 @@ describe("parseSettings", () => {
     ]);
   });
 
+  it("refuses a range that is too small for a cluster", () => {
+    expect(problemsOf({ platform: {}, ...devWith("network", { cidr: "10.10.0.0/24" }) })).toEqual([
+      'network.cidr: is not between /16 and /20, got "10.10.0.0/24"; AWS allows no VPC larger than ' +
+        "/16; in one smaller than /20 nodes run out of addresses",
+    ]);
+  });
+
+  it("refuses a range that overlaps a reserved one", () => {
+    const reservedCidrs = ["10.20.0.0/16", "10.10.128.0/20"];
+    expect(problemsOf({ platform: {}, ...devWith("network", { reservedCidrs }) })).toEqual([
+      'network.reservedCidrs[1]: overlaps network.cidr (10.10.0.0/16), got "10.10.128.0/20"; ' +
+        "choose a network.cidr outside it",
+    ]);
+  });
+
   it("refuses a call to a workload that does not exist", () => {
     const raw = shipped("dev");
     const workloads = (raw.services as { workloads: Record<string, Raw> }).workloads;

@@ -44,7 +44,7 @@ export async function record(
           custom: args.custom ?? false,
         });
         return {
-          id: args.id ?? `${args.name}-id`,
+          id: args.id || `${args.name}-id`,
           state: { arn: `arn:aws:test:::${args.name}`, ...(args.inputs as object) },
         };
       },

@@ -1,0 +1,164 @@
+import { isLabelValue } from "../../core/pure/ownership";
+import type { ValidationRule } from "../../core/pure/validate";
+import { isSupportedKubernetes, KUBERNETES_MINORS } from "../../core/versions";
+import { parseInstanceType } from "./instance-type";
+import type { NodePoolInput, PoolScheduling, PoolSize } from "./node-pool-plan";
+
+/** Smallest volume that holds the images of the add-ons with room to pull; largest of gp3. */
+const DISK_GIB = { least: 20, most: 16_384 };
+
+/** EKS: CreateNodegroup takes at most this many instance types and taints. */
+const MOST_INSTANCE_TYPES = 20;
+const MOST_TAINTS = 50;
+
+/** Instances with so few addresses that the add-ons alone fill them. */
+const TOO_SMALL = new Set(["nano", "micro"]);
+
+/** Label prefixes that a kubelet may not set for itself, but for the two that are its own. */
+const RESERVED_LABEL =
+  /^(?!(?:node|kubelet)\.kubernetes\.io\/)(?:[^/]+\.)?(?:kubernetes\.io|k8s\.io|eks\.amazonaws\.com)\//;
+
+/** What must not hold of a pool's arguments; mostly what EKS would refuse only minutes later. */
+export function nodePoolRules(input: NodePoolInput): readonly ValidationRule[] {
+  return [
+    ...instanceTypeRules(input.instanceTypes),
+    ...sizeRules(input.size),
+    {
+      when: input.subnetCount === 0,
+      path: "subnetIds",
+      problem: "must name at least one subnet",
+      got: input.subnetCount,
+      fix: "give the private subnets, one a zone",
+    },
+    {
+      when: !isSupportedKubernetes(input.version),
+      path: "version",
+      problem: "is not a supported Kubernetes minor",
+      got: input.version,
+      fix: `use one of ${KUBERNETES_MINORS.join(", ")}, not above the cluster's`,
+    },
+    {
+      when:
+        !Number.isInteger(input.diskSizeGiB) ||
+        input.diskSizeGiB < DISK_GIB.least ||
+        input.diskSizeGiB > DISK_GIB.most,
+      path: "diskSizeGiB",
+      problem: `must be a whole number from ${DISK_GIB.least} to ${DISK_GIB.most}`,
+      got: input.diskSizeGiB,
+      fix: "50 suits most pools",
+    },
+    ...schedulingRules(input.scheduling),
+  ];
+}
+
+function instanceTypeRules(names: readonly string[]): readonly ValidationRule[] {
+  const types = names.map(parseInstanceType);
+  const architectures = new Set(types.flatMap((type) => type?.architecture ?? []));
+  return [
+    {
+      when: names.length === 0 || names.length > MOST_INSTANCE_TYPES,
+      path: "instanceTypes",
+      problem: `must be 1 to ${MOST_INSTANCE_TYPES} types`,
+      got: names,
+      fix: "name types of one size, the preferred first",
+    },
+    {
+      when: architectures.size > 1,
+      path: "instanceTypes",
+      problem: "mixes processor architectures, and one image boots only one of them",
+      got: names,
+      fix: "make one pool for Graviton types and one for the others",
+    },
+    ...names.flatMap((name, index) => instanceTypeProblems(name, `instanceTypes[${index}]`)),
+  ];
+}
+
+function instanceTypeProblems(name: string, path: string): readonly ValidationRule[] {
+  const type = parseInstanceType(name);
+  return [
+    {
+      when: type === undefined,
+      path,
+      problem: "is not the name of an instance type",
+      got: name,
+      fix: 'write it as "m7g.large"',
+    },
+    {
+      when: type?.accelerated === true,
+      path,
+      problem: "needs drivers that the standard images do not have",
+      got: name,
+      fix: "use a type without an accelerator",
+    },
+    {
+      when: type !== undefined && TOO_SMALL.has(type.size),
+      path,
+      problem: "has too few addresses for the add-ons of a node",
+      got: name,
+      fix: "use medium or larger",
+    },
+  ];
+}
+
+function sizeRules({ min, max, desired }: PoolSize): readonly ValidationRule[] {
+  const counts = Object.entries({ min, max, ...(desired === undefined ? {} : { desired }) });
+  return [
+    ...counts.map(([key, count]) => ({
+      when: !Number.isInteger(count) || count < 0,
+      path: `size.${key}`,
+      problem: "must be a whole number, 0 or more",
+      got: count,
+      fix: "write a number of nodes",
+    })),
+    {
+      when: max < Math.max(1, min),
+      path: "size.max",
+      problem: `must be at least 1 and at least size.min (${min})`,
+      got: max,
+      fix: "raise size.max or lower size.min",
+    },
+    {
+      when: desired !== undefined && (desired < min || desired > max),
+      path: "size.desired",
+      problem: `must lie between size.min (${min}) and size.max (${max})`,
+      got: desired,
+      fix: "change it, or leave it out to start with size.min",
+    },
+  ];
+}
+
+function schedulingRules({ labels = {}, taints = [] }: PoolScheduling): readonly ValidationRule[] {
+  const identities = taints.map(({ key, effect }) => `${key}:${effect}`);
+  return [
+    ...Object.entries(labels).flatMap(([key, value]) => [
+      {
+        when: RESERVED_LABEL.test(key),
+        path: `scheduling.labels.${key}`,
+        problem: "has a prefix that nodes may not set for themselves",
+        got: key,
+        fix: "use a prefix of your own, or none",
+      },
+      {
+        when: value !== "" && !isLabelValue(value),
+        path: `scheduling.labels.${key}`,
+        problem: "is not a label value",
+        got: value,
+        fix: "use at most 63 letters, digits, '.', '_' or '-', with a letter or digit at both ends",
+      },
+    ]),
+    {
+      when: taints.length > MOST_TAINTS,
+      path: "scheduling.taints",
+      problem: `must be at most ${MOST_TAINTS}`,
+      got: taints.length,
+      fix: "one taint says which pods a pool is for",
+    },
+    {
+      when: new Set(identities).size < identities.length,
+      path: "scheduling.taints",
+      problem: "must not repeat a key with the same effect",
+      got: identities,
+      fix: "keep one of them",
+    },
+  ];
+}

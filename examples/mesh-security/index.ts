@@ -1,0 +1,20 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import { MeshSecurity, ServiceMesh } from "../../components/mesh";
+
+// The cluster: a context of your kubeconfig.
+const provider = new kubernetes.Provider("cluster", { context: "kind-platform" });
+
+const mesh = new ServiceMesh(
+  "mesh",
+  {
+    replicas: 1,
+    controlPlane: { cpu: "250m", memory: "1Gi" },
+    sidecar: { cpu: "50m", memory: "64Mi" },
+  },
+  { provider },
+);
+
+// Every connection is mutually authenticated, and no call is allowed until a policy says so.
+new MeshSecurity("mesh-security", { definitions: mesh.definitions }, { provider });
+
+export const rootNamespace = mesh.rootNamespace;

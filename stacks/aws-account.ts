@@ -1,0 +1,22 @@
+import * as aws from "@pulumi/aws";
+import type { AwsLocation } from "../components/core";
+import type { Settings } from "./settings";
+
+/** Where the stack's AWS resources live, and the provider that puts them there. */
+export interface AwsAccount {
+  readonly location: AwsLocation;
+  readonly provider: aws.Provider;
+}
+
+/**
+ * The provider of the configured account and region. It refuses credentials of any other account,
+ * so that a shell left logged in to prod cannot change dev. Nothing where the stack uses no AWS.
+ */
+export function openAwsAccount({ network }: Settings): AwsAccount | undefined {
+  if (network.source === "none") return undefined;
+  const { account, region } = network;
+  return {
+    location: { accountId: account, region, partition: "aws" },
+    provider: new aws.Provider("aws", { region, allowedAccountIds: [account] }),
+  };
+}

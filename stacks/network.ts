@@ -1,0 +1,60 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Network } from "../components/network";
+import type { AwsAccount } from "./aws-account";
+import type { NetworkOutputs } from "./contracts";
+import type { LayerSettings, Settings } from "./settings";
+
+/** The network layer: created here, imported by id, or taken from another stack; none without AWS. */
+export function defineNetwork(
+  settings: Settings,
+  account: AwsAccount | undefined,
+): NetworkOutputs | undefined {
+  const { network } = settings;
+  switch (network.source) {
+    case "create":
+      return account && createNetwork(settings, network, account);
+    case "import":
+      return importNetwork(network);
+    case "stack":
+      return networkFromStack(network.stack);
+    case "none":
+      return undefined;
+  }
+}
+
+function createNetwork(
+  { environment, profile }: Settings,
+  network: LayerSettings<"network", "create">,
+  { location, provider }: AwsAccount,
+): NetworkOutputs {
+  return new Network(
+    `${environment}-network`,
+    {
+      aws: location,
+      cidr: network.cidr,
+      zones: network.zones.map((letter) => `${network.region}${letter}`),
+      ...profile.network,
+      flowLogRetentionDays: profile.logRetentionDays,
+    },
+    { provider },
+  );
+}
+
+/** A network that exists already, as this program's own would look to a cluster. */
+export function importNetwork(network: LayerSettings<"network", "import">): NetworkOutputs {
+  const { vpcId, cidr, privateSubnetIds, publicSubnetIds, controlPlaneSubnetIds } = network;
+  return { vpcId, cidr, privateSubnetIds, publicSubnetIds, controlPlaneSubnetIds };
+}
+
+/** The network that another stack of this project exports as `network`. */
+export function networkFromStack(stack: string): NetworkOutputs {
+  const exported = new pulumi.StackReference(stack).requireOutput("network");
+  const read = (key: keyof NetworkOutputs) => exported.apply((network) => network[key]);
+  return {
+    vpcId: read("vpcId"),
+    cidr: read("cidr"),
+    privateSubnetIds: read("privateSubnetIds"),
+    publicSubnetIds: read("publicSubnetIds"),
+    controlPlaneSubnetIds: read("controlPlaneSubnetIds"),
+  };
+}

@@ -1,0 +1,34 @@
+import { EksCluster, NodePool } from "../../../components/cluster";
+import { planProgram } from "../../../plan/engine/plan-program";
+import type { PlannedResource } from "../../../plan/model";
+import { clusterArgs } from "./plan-cluster";
+
+/** A cluster with one pool as a graph: it shows order and options, which mocks do not. */
+export async function planGraph(): Promise<(name: string) => PlannedResource> {
+  const { resources } = await planProgram({
+    project: "orchestration-platform",
+    stack: "test",
+    environment: "dev",
+    config: {},
+    entry: () => {
+      const cluster = new EksCluster("dev-cluster", clusterArgs);
+      new NodePool("dev-general", {
+        aws: clusterArgs.aws,
+        cluster,
+        subnetIds: clusterArgs.subnetIds,
+        instanceTypes: ["m7g.large"],
+        size: { min: 2, max: 6 },
+      });
+    },
+  });
+  return (name) => {
+    const found = resources.find((resource) => resource.name === name);
+    if (found === undefined) throw new Error(`no resource ${name} in the plan`);
+    return found;
+  };
+}
+
+/** Logical names of what a resource depends on, sorted. */
+export function dependencyNames({ dependencies }: PlannedResource): readonly string[] {
+  return dependencies.map((urn) => urn.slice(urn.lastIndexOf("::") + 2)).toSorted();
+}
