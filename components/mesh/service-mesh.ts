@@ -1,0 +1,188 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import {
+  applyTransform,
+  BaseComponent,
+  CHARTS,
+  type ChartVersion,
+  DEFAULT_KUBERNETES_MINOR,
+  type KubernetesMinor,
+  type Transform,
+  withDefaults,
+} from "../core";
+import { baseValues, type ChartValues, cniValues, istiodValues } from "./pure/istio-values";
+import {
+  CNI_NAMESPACE,
+  type ContainerSize,
+  type MeshSettings,
+  ROOT_NAMESPACE,
+} from "./pure/mesh-settings";
+import { rootNamespaceLabels } from "./pure/root-namespace";
+
+/** Arguments of {@link ServiceMesh}. */
+export interface ServiceMeshArgs {
+  /** Replicas of the control plane. @default 2 */
+  readonly replicas?: number;
+  /** Requests of a control-plane replica; its memory is limited to the request. @default 500m and 2Gi */
+  readonly controlPlane?: ContainerSize;
+  /** Requests of every sidecar; it may burst to one core and twice the memory. @default 100m and 128Mi */
+  readonly sidecar?: ContainerSize;
+  /** What a sidecar does with a destination that the mesh does not know. @default "registry-only" */
+  readonly egress?: "registry-only" | "allow-any";
+  /** Oldest TLS version between workloads. @default "1.3" */
+  readonly minimumTls?: "1.2" | "1.3";
+  /** Minor of the cluster; pins the Pod Security level of the root namespace. @default 1.35 */
+  readonly kubernetesVersion?: KubernetesMinor;
+  /** Adjusts the planned releases. */
+  readonly transform?: {
+    readonly base?: Transform<kubernetes.helm.v3.ReleaseArgs>;
+    readonly cni?: Transform<kubernetes.helm.v3.ReleaseArgs>;
+    readonly istiod?: Transform<kubernetes.helm.v3.ReleaseArgs>;
+  };
+}
+
+/** Resources of a {@link ServiceMesh}. */
+export interface ServiceMeshNodes {
+  readonly namespace: kubernetes.core.v1.Namespace;
+  readonly base: kubernetes.helm.v3.Release;
+  readonly cni: kubernetes.helm.v3.Release;
+  readonly istiod: kubernetes.helm.v3.Release;
+}
+
+/** Defaults of {@link ServiceMesh}. */
+export const SERVICE_MESH_DEFAULTS = {
+  replicas: 2, // certificates are renewed while a node is replaced
+  controlPlane: { cpu: "500m", memory: "2Gi" }, // the chart's own figure, about 1,000 sidecars
+  sidecar: { cpu: "100m", memory: "128Mi" }, // the chart's own figure
+  egress: "registry-only", // a new outside dependency shows up in review, not in the access log
+  minimumTls: "1.3", // both ends are our own proxies, so nothing old needs to be let in
+  kubernetesVersion: DEFAULT_KUBERNETES_MINOR,
+} as const satisfies Partial<ServiceMeshArgs>;
+
+/**
+ * An Istio mesh in sidecar mode. Traffic is redirected by a node agent instead of a privileged init
+ * container, so that pods with a sidecar fit the restricted Pod Security level.
+ *
+ * Creates:
+ * 1. the root namespace `istio-system`, restricted and marked as the platform's,
+ * 2. the `base` release: custom resource definitions and their validation,
+ * 3. the `cni` release: the node agent, in `kube-system`,
+ * 4. the `istiod` release: control plane and sidecar injector.
+ *
+ * @example
+ * const mesh = new ServiceMesh("mesh", { replicas: 3 }, { provider });
+ * new MeshSecurity("mesh-security", { definitions: mesh.definitions }, { provider });
+ *
+ * **Cost**: control plane 1 core and 4 GiB, about 50 dollars a month; each sidecar 0.1 core and
+ * 128 MiB, about 4 dollars a month a pod.
+ *
+ * **Failure modes**: without a control plane running pods keep working until their certificates end
+ * (24 hours), but no new pod gets a sidecar: creation fails, it does not go on without. A node whose
+ * agent is not ready holds its meshed pods back. An unknown destination is answered with 502 under
+ * `registry-only`.
+ *
+ * @covers LOG-1
+ */
+export class ServiceMesh extends BaseComponent {
+  /** What defines Istio's custom resources; belongs in `dependsOn` of each of them. */
+  readonly definitions: readonly pulumi.Resource[];
+  /** What must run before a pod can get its sidecar; depends on all the rest. */
+  readonly ready: readonly pulumi.Resource[];
+  /** Policies in this namespace hold for the whole mesh. */
+  readonly rootNamespace: pulumi.Output<string>;
+  readonly nodes: ServiceMeshNodes;
+
+  constructor(name: string, args: ServiceMeshArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    super("mesh:ServiceMesh", name, opts);
+    const settings = withDefaults(SERVICE_MESH_DEFAULTS, args);
+    const releases = planReleases(settings, args.transform ?? {});
+
+    const namespace = createRootNamespace(name, settings, this.child());
+    const base = createRelease(name, releases.base, this.child({ dependsOn: namespace }));
+    const cni = createRelease(name, releases.cni, this.child({ dependsOn: base }));
+    const istiod = createRelease(name, releases.istiod, this.child({ dependsOn: [base, cni] }));
+
+    this.definitions = [base];
+    this.ready = [istiod];
+    this.rootNamespace = namespace.metadata.name;
+    this.nodes = { namespace, base, cni, istiod };
+    this.registerOutputs({ rootNamespace: this.rootNamespace });
+  }
+}
+
+/** One chart with the values and the place it is installed with. */
+interface PlannedRelease {
+  readonly role: string;
+  readonly releaseName: string;
+  readonly chart: ChartVersion;
+  readonly namespace: string;
+  readonly values: ChartValues;
+  readonly transform: Transform<kubernetes.helm.v3.ReleaseArgs> | undefined;
+}
+
+function planReleases(
+  settings: MeshSettings,
+  transform: NonNullable<ServiceMeshArgs["transform"]>,
+): Record<"base" | "cni" | "istiod", PlannedRelease> {
+  return {
+    base: {
+      role: "base",
+      releaseName: "istio-base",
+      chart: CHARTS.istioBase,
+      namespace: ROOT_NAMESPACE,
+      values: baseValues(),
+      transform: transform.base,
+    },
+    cni: {
+      role: "cni",
+      releaseName: "istio-cni",
+      chart: CHARTS.istioCni,
+      namespace: CNI_NAMESPACE,
+      values: cniValues(),
+      transform: transform.cni,
+    },
+    istiod: {
+      role: "istiod",
+      releaseName: "istiod",
+      chart: CHARTS.istiod,
+      namespace: ROOT_NAMESPACE,
+      values: istiodValues(settings),
+      transform: transform.istiod,
+    },
+  };
+}
+
+function createRootNamespace(
+  name: string,
+  settings: MeshSettings,
+  opts: pulumi.CustomResourceOptions,
+): kubernetes.core.v1.Namespace {
+  return new kubernetes.core.v1.Namespace(
+    `${name}-namespace`,
+    {
+      metadata: { name: ROOT_NAMESPACE, labels: rootNamespaceLabels(settings.kubernetesVersion) },
+    },
+    opts,
+  );
+}
+
+function createRelease(
+  name: string,
+  release: PlannedRelease,
+  opts: pulumi.CustomResourceOptions,
+): kubernetes.helm.v3.Release {
+  const planned: kubernetes.helm.v3.ReleaseArgs = {
+    name: release.releaseName,
+    namespace: release.namespace,
+    chart: release.chart.chart,
+    version: release.chart.version,
+    repositoryOpts: { repo: release.chart.repository },
+    atomic: true,
+    values: release.values,
+  };
+  return new kubernetes.helm.v3.Release(
+    `${name}-${release.role}`,
+    applyTransform(release.transform, planned),
+    opts,
+  );
+}

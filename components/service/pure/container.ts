@@ -1,0 +1,68 @@
+import type { input } from "@pulumi/kubernetes/types";
+import { RESTRICTED_CONTAINER } from "./pod-security";
+import type { ServicePorts, ServiceProbes, ServiceSettings } from "./service-settings";
+import { volumeMounts } from "./volumes";
+
+/** Name of the application's container in every pod; the autoscaler counts it alone. */
+export const APP_CONTAINER = "app";
+
+/** Names of the ports, the same on the container and on the Service. */
+export const PORT_NAMES = { http: "http", metrics: "http-metrics" } as const;
+
+/**
+ * How long a pod keeps serving after it was told to stop: every client has to learn first that it
+ * is gone. Its half must cover the deregistration delay of a load balancer.
+ */
+export const DRAIN_SECONDS = 15;
+
+/** Scratch space and logs; more belongs on a volume. */
+const EPHEMERAL_STORAGE = "256Mi";
+
+/** The application's container, within the restricted Pod Security Standard. */
+export function planContainer(settings: ServiceSettings): input.core.v1.Container {
+  const { cpu, memory } = settings.resources;
+  return {
+    name: APP_CONTAINER,
+    image: settings.image,
+    imagePullPolicy: "IfNotPresent",
+    ports: containerPorts(settings.ports),
+    env: Object.entries(settings.environment.variables ?? {}).map(([name, value]) => ({
+      name,
+      value,
+    })),
+    resources: {
+      requests: { cpu, memory, "ephemeral-storage": EPHEMERAL_STORAGE },
+      // No CPU limit of its own: throttling below an idle node's capacity helps nobody.
+      limits: { memory, "ephemeral-storage": EPHEMERAL_STORAGE },
+    },
+    ...planProbes(settings.probes),
+    lifecycle: { preStop: { sleep: { seconds: DRAIN_SECONDS } } },
+    securityContext: RESTRICTED_CONTAINER,
+    terminationMessagePolicy: "FallbackToLogsOnError",
+    volumeMounts: volumeMounts(settings.environment.secrets ?? []),
+  };
+}
+
+function containerPorts(ports: ServicePorts): input.core.v1.ContainerPort[] {
+  const http = { name: PORT_NAMES.http, containerPort: ports.http, protocol: "TCP" };
+  if (ports.metrics === undefined) return [http];
+  return [http, { name: PORT_NAMES.metrics, containerPort: ports.metrics, protocol: "TCP" }];
+}
+
+/** A minute to start; out of rotation after 15 seconds; restarted after 30. */
+function planProbes(
+  probes: ServiceProbes,
+): Pick<input.core.v1.Container, "startupProbe" | "readinessProbe" | "livenessProbe"> {
+  return {
+    startupProbe: probe(probes.liveness, { periodSeconds: 2, failureThreshold: 30 }),
+    readinessProbe: probe(probes.readiness, { periodSeconds: 5, failureThreshold: 3 }),
+    livenessProbe: probe(probes.liveness, { periodSeconds: 10, failureThreshold: 3 }),
+  };
+}
+
+function probe(
+  path: string,
+  timing: { readonly periodSeconds: number; readonly failureThreshold: number },
+): input.core.v1.Probe {
+  return { httpGet: { path, port: PORT_NAMES.http }, timeoutSeconds: 2, ...timing };
+}
