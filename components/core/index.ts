@@ -11,8 +11,14 @@ export {
   withDefaults,
 } from "./pure/defaults";
 export { LOG_RETENTION_DAYS } from "./pure/log-retention";
+export {
+  PLATFORM_NAMESPACE,
+  type PodSecurityLevel,
+  podSecurityLabels,
+} from "./pure/namespace-labels";
 export { isLabelValue, OWNERSHIP_KEYS, type Ownership, ownershipTags } from "./pure/ownership";
 export { NAME_RULES, type NamedService, physicalName } from "./pure/physical-name";
+export { planRelease, type ReleaseInput } from "./pure/release-plan";
 export {
   type Cpu,
   cpuMillicores,

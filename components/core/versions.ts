@@ -49,6 +49,12 @@ export const CHARTS = {
     version: "88.5.3",
     repository: "https://prometheus-community.github.io/helm-charts",
   },
+  /** Application 0.8.1, released 2026-02-27. */
+  metricsServer: {
+    chart: "metrics-server",
+    version: "3.13.1",
+    repository: "https://kubernetes-sigs.github.io/metrics-server/",
+  },
 } as const satisfies Record<string, ChartVersion>;
 
 /** True for a minor in the table; narrows the type. */

@@ -7,6 +7,7 @@ import {
   type ChartVersion,
   DEFAULT_KUBERNETES_MINOR,
   type KubernetesMinor,
+  planRelease,
   type Transform,
   withDefaults,
 } from "../core";
@@ -171,15 +172,8 @@ function createRelease(
   release: PlannedRelease,
   opts: pulumi.CustomResourceOptions,
 ): kubernetes.helm.v3.Release {
-  const planned: kubernetes.helm.v3.ReleaseArgs = {
-    name: release.releaseName,
-    namespace: release.namespace,
-    chart: release.chart.chart,
-    version: release.chart.version,
-    repositoryOpts: { repo: release.chart.repository },
-    atomic: true,
-    values: release.values,
-  };
+  const { chart, releaseName, namespace, values } = release;
+  const planned = planRelease({ chart, name: releaseName, namespace, values });
   return new kubernetes.helm.v3.Release(
     `${name}-${release.role}`,
     applyTransform(release.transform, planned),

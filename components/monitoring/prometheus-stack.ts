@@ -9,7 +9,9 @@ import {
   DEFAULT_KUBERNETES_MINOR,
   type Duration,
   type KubernetesMinor,
+  planRelease,
   type Memory,
+  type PodSecurityLevel,
   type Transform,
   TypedCustomResource,
   withDefaults,
@@ -18,11 +20,7 @@ import { alertRules } from "./pure/alert-rules";
 import { GRAFANA_ADMIN } from "./pure/grafana-values";
 import { MESH_SCRAPE } from "./pure/mesh-scrape";
 import { PROMETHEUS_RULE, type PrometheusRuleSpec } from "./pure/monitoring-kinds";
-import {
-  monitoringNamespaceLabels,
-  NODE_NAMESPACE,
-  type PodSecurityLevel,
-} from "./pure/monitoring-namespaces";
+import { monitoringNamespaceLabels, NODE_NAMESPACE } from "./pure/monitoring-namespaces";
 import type { MonitoringSettings } from "./pure/monitoring-settings";
 import { type ChartValues, prometheusStackValues } from "./pure/prometheus-values";
 
@@ -184,17 +182,12 @@ function createRelease(
   settings: MonitoringSettings & Pick<PrometheusStackArgs, "transform">,
   opts: pulumi.CustomResourceOptions,
 ): kubernetes.helm.v3.Release {
-  const { chart, version, repository } = CHARTS.kubePrometheusStack;
-  const planned: kubernetes.helm.v3.ReleaseArgs = {
-    name: chart,
+  const planned = planRelease({
+    chart: CHARTS.kubePrometheusStack,
     namespace: settings.namespace,
-    chart,
-    version,
-    repositoryOpts: { repo: repository },
-    atomic: true,
-    timeout: 900, // volumes are made and attached within it
     values,
-  };
+    timeoutSeconds: 900, // volumes are made and attached within it
+  });
   return new kubernetes.helm.v3.Release(
     `${name}-release`,
     applyTransform(settings.transform?.release, planned),

@@ -3,12 +3,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import {
   applyTransform,
   BaseComponent,
+  CHARTS,
   type Cpu,
   type Memory,
+  planRelease,
   type Transform,
   withDefaults,
 } from "../core";
-import { METRICS_SERVER_CHART, metricsServerValues } from "./pure/metrics-server-values";
+import { metricsServerValues } from "./pure/metrics-server-values";
 
 /** Arguments of {@link MetricsServer}. */
 export interface MetricsServerArgs {
@@ -72,15 +74,7 @@ function createRelease(
   transform: Transform<kubernetes.helm.v3.ReleaseArgs> | undefined,
   opts: pulumi.CustomResourceOptions,
 ): kubernetes.helm.v3.Release {
-  const planned: kubernetes.helm.v3.ReleaseArgs = {
-    name: METRICS_SERVER_CHART.chart,
-    namespace: NAMESPACE,
-    chart: METRICS_SERVER_CHART.chart,
-    version: METRICS_SERVER_CHART.version,
-    repositoryOpts: { repo: METRICS_SERVER_CHART.repository },
-    atomic: true,
-    values,
-  };
+  const planned = planRelease({ chart: CHARTS.metricsServer, namespace: NAMESPACE, values });
   return new kubernetes.helm.v3.Release(
     `${name}-release`,
     applyTransform(transform, planned),

@@ -8,6 +8,15 @@ export interface Manifest {
   readonly metadata: { readonly name: string; readonly namespace?: string };
 }
 
+/** A custom resource definition. */
+export interface Definition extends Manifest {
+  readonly spec: {
+    readonly group: string;
+    readonly names: { readonly kind: string };
+    readonly versions: readonly { readonly name: string; readonly served: boolean }[];
+  };
+}
+
 /** What the API server said to a request. */
 export interface ApiAnswer {
   readonly status: number;
@@ -21,8 +30,8 @@ interface ApiResource {
   readonly namespaced: boolean;
 }
 
-const ESTABLISH_ATTEMPTS = 240;
-const ESTABLISH_INTERVAL_MS = 250;
+const SERVED_ATTEMPTS = 600;
+const SERVED_INTERVAL_MS = 200;
 
 /** Speaks to an API server as its administrator, with strict field validation throughout. */
 export class ApiClient {
@@ -53,17 +62,19 @@ export class ApiClient {
     return rejectionOf(await this.request("PATCH", path, manifest));
   }
 
-  /** Registers custom resource definitions and waits until their APIs are served. */
-  async define(definitions: readonly Manifest[]): Promise<void> {
-    await Promise.all(definitions.map((definition) => this.#defineOne(definition)));
-    this.#discovered.clear();
+  /** Deletes an object that was applied. */
+  async remove(manifest: Manifest): Promise<void> {
+    const collection = await this.#collectionPath(manifest);
+    await this.request("DELETE", `${collection}/${manifest.metadata.name}`);
   }
 
-  async #defineOne(definition: Manifest): Promise<void> {
-    const rejection = await this.apply(definition);
-    const { name } = definition.metadata;
-    if (rejection !== undefined) throw new Error(`${name}: ${rejection}`);
-    await this.#waitUntilEstablished(name);
+  /** Registers custom resource definitions and waits until their APIs are served. */
+  async define(definitions: readonly Definition[]): Promise<void> {
+    for (const definition of definitions) {
+      const rejection = await this.apply(definition);
+      if (rejection !== undefined) throw new Error(`${definition.metadata.name}: ${rejection}`);
+    }
+    await Promise.all(definitions.map((definition) => this.#waitUntilServed(definition)));
   }
 
   request(method: string, path: string, body?: unknown): Promise<ApiAnswer> {
@@ -74,7 +85,10 @@ export class ApiClient {
       port: this.#port,
       // The server signs its own certificate at every start.
       rejectUnauthorized: false,
-      headers: { authorization: `Bearer ${this.#token}`, "content-type": CONTENT_TYPES[method] },
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        "content-type": method === "PATCH" ? "application/apply-patch+yaml" : "application/json",
+      },
     };
     return new Promise((resolve, reject) => {
       const request = https.request(options, (response) => {
@@ -114,24 +128,19 @@ export class ApiClient {
     return resources.filter(isApiResource).filter(({ name }) => !name.includes("/"));
   }
 
-  async #waitUntilEstablished(name: string): Promise<void> {
-    const path = `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}`;
-    for (let attempt = 0; attempt < ESTABLISH_ATTEMPTS; attempt += 1) {
-      const { body } = await this.request("GET", path);
-      if (JSON.stringify(body).includes('"type":"Established"')) return;
-      await delay(ESTABLISH_INTERVAL_MS);
+  async #waitUntilServed({ metadata, spec }: Definition): Promise<void> {
+    const version = spec.versions.find(({ served }) => served)?.name ?? "";
+    const root = `/apis/${spec.group}/${version}`;
+    for (let attempt = 0; attempt < SERVED_ATTEMPTS; attempt += 1) {
+      const resources = await this.#fetchResources(root);
+      if (resources.some(({ kind }) => kind === spec.names.kind)) return;
+      await delay(SERVED_INTERVAL_MS);
     }
-    throw new Error(`${name} was not established in time`);
+    throw new Error(`${metadata.name} was not served in time`);
   }
 }
 
 const STRICT = "fieldValidation=Strict&fieldManager=conformance";
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  GET: "application/json",
-  POST: "application/json",
-  PATCH: "application/apply-patch+yaml",
-};
 
 function rejectionOf(answer: ApiAnswer): string | undefined {
   if (answer.status < 300) return undefined;

@@ -1,7 +1,7 @@
 import { formatMemory, memoryBytes } from "../../core/pure/units";
 import { assertValid } from "../../core/pure/validate";
 import { CNI_NAMESPACE, type MeshSettings, ROOT_NAMESPACE } from "./mesh-settings";
-import { NAMESPACE_ROLE } from "./root-namespace";
+import { PLATFORM_NAMESPACE } from "../../core/pure/namespace-labels";
 
 /** Values of a chart, as Helm reads them. */
 export type ChartValues = Readonly<Record<string, unknown>>;
@@ -104,7 +104,7 @@ function meshConfig(settings: MeshSettings): ChartValues {
  */
 const DISCOVERY_SELECTORS = [
   { matchLabels: { "istio-injection": "enabled" } },
-  { matchLabels: { [NAMESPACE_ROLE.key]: NAMESPACE_ROLE.platform } },
+  { matchLabels: PLATFORM_NAMESPACE },
   {
     matchExpressions: [
       { key: "kubernetes.io/metadata.name", operator: "In", values: ["default", "kube-system"] },

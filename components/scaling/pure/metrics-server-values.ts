@@ -1,12 +1,6 @@
 import type { Cpu, Memory } from "../../core/pure/units";
 import { assertValid } from "../../core/pure/validate";
-
-/** Chart of the metrics server: 3.13.1 of 2026-02-27 carries metrics-server 0.8.1. */
-export const METRICS_SERVER_CHART = {
-  chart: "metrics-server",
-  version: "3.13.1",
-  repository: "https://kubernetes-sigs.github.io/metrics-server/",
-} as const;
+import { CHARTS } from "../../core/versions";
 
 /** What the values of the chart depend on. */
 export interface MetricsServerSettings {
@@ -15,8 +9,8 @@ export interface MetricsServerSettings {
 }
 
 const SELECTOR = {
-  "app.kubernetes.io/name": METRICS_SERVER_CHART.chart,
-  "app.kubernetes.io/instance": METRICS_SERVER_CHART.chart,
+  "app.kubernetes.io/name": CHARTS.metricsServer.chart,
+  "app.kubernetes.io/instance": CHARTS.metricsServer.chart,
 };
 
 /** Values of the metrics-server chart: restricted containers, spread replicas, safe eviction. */

@@ -1,3 +1,4 @@
+import { podSecurityLabels } from "../../core/pure/namespace-labels";
 import type { KubernetesMinor } from "../../core/versions";
 
 /**
@@ -5,13 +6,5 @@ import type { KubernetesMinor } from "../../core/versions";
  * pinned to the cluster's minor so that an upgrade does not change what is admitted.
  */
 export function namespaceLabels(minor: KubernetesMinor): Readonly<Record<string, string>> {
-  return {
-    "istio-injection": "enabled",
-    "pod-security.kubernetes.io/enforce": "restricted",
-    "pod-security.kubernetes.io/enforce-version": `v${minor}`,
-    "pod-security.kubernetes.io/audit": "restricted",
-    "pod-security.kubernetes.io/audit-version": `v${minor}`,
-    "pod-security.kubernetes.io/warn": "restricted",
-    "pod-security.kubernetes.io/warn-version": `v${minor}`,
-  };
+  return { "istio-injection": "enabled", ...podSecurityLabels("restricted", minor) };
 }

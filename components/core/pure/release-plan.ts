@@ -1,0 +1,31 @@
+import type { helm } from "@pulumi/kubernetes";
+import type { ChartVersion } from "../versions";
+
+/** One chart with the values and the place it is installed with. */
+export interface ReleaseInput {
+  readonly chart: ChartVersion;
+  /** @default the chart's name */
+  readonly name?: string;
+  readonly namespace: string;
+  readonly values: Record<string, unknown>;
+  /** Seconds until the installation is given up. @default 300, Helm's own */
+  readonly timeoutSeconds?: number;
+}
+
+/**
+ * Arguments of a Helm release at an exact version. It is atomic: a release that does not become
+ * ready is taken back, so that the next update starts from something that worked.
+ */
+export function planRelease(input: ReleaseInput): helm.v3.ReleaseArgs {
+  const { chart, version, repository } = input.chart;
+  return {
+    name: input.name ?? chart,
+    namespace: input.namespace,
+    chart,
+    version,
+    repositoryOpts: { repo: repository },
+    atomic: true,
+    values: input.values,
+    ...(input.timeoutSeconds === undefined ? {} : { timeout: input.timeoutSeconds }),
+  };
+}

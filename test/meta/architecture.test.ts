@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { importsOf } from "../support/imports";
+import { productSources } from "../support/repository";
+import { findBreaches, LAYER_RULES } from "./layering";
+
+const imports = productSources().flatMap((file) => importsOf(file));
+
+describe("dependency direction", () => {
+  it.each(LAYER_RULES)("$claim", (rule) => {
+    expect(findBreaches(rule, imports)).toEqual([]);
+  });
+
+  it.each([
+    ["components/network/network.ts", "../cluster"],
+    ["components/network/network.ts", "../../stacks/contracts"],
+    ["components/core/tagging.ts", "../network"],
+    ["components/network/pure/subnet-plan.ts", "@pulumi/aws"],
+    ["components/network/pure/subnet-plan.ts", "../network"],
+    ["components/service/microservice.ts", "../mesh/service-mesh"],
+    ["plan/tree.ts", "../components/network"],
+    ["plan/tree.ts", "../policy/check"],
+    ["policy/rules/pod-security/privileged.ts", "../../../plan/model"],
+    ["policy/rules/pod-security/privileged.ts", "@pulumi/policy"],
+    ["stacks/network.ts", "../components/network/subnets"],
+    ["stacks/network.ts", "../cli/context"],
+    ["evaluation/cost.ts", "../components/network"],
+    ["plan/engine/run.ts", "../../sandbox/operations"],
+  ])("refuses that %s imports %s", (file, specifier) => {
+    const imported = importsOf(file, `import { x } from "${specifier}";`);
+    expect(LAYER_RULES.flatMap((rule) => findBreaches(rule, imported))).not.toEqual([]);
+  });
+
+  it.each([
+    ["components/network/network.ts", 'import { x } from "../core";'],
+    ["components/service/microservice.ts", 'import { x } from "../scaling";'],
+    ["components/network/pure/subnet-plan.ts", 'import type * as aws from "@pulumi/aws";'],
+    ["policy/rules/pod-security/privileged.ts", 'import { x } from "../../support/rule";'],
+    ["policy/pack/index.ts", 'import { x } from "@pulumi/policy";'],
+    ["stacks/network.ts", 'import { x } from "../components/network";'],
+    ["cli/commands/up.ts", 'const x = await import("../../sandbox/operations");'],
+  ])("lets %s write %s", (file, text) => {
+    const imported = importsOf(file, text);
+    expect(imported).toHaveLength(1);
+    expect(LAYER_RULES.flatMap((rule) => findBreaches(rule, imported))).toEqual([]);
+  });
+});
+
+describe("components/core/versions.ts", () => {
+  it("imports nothing, so that pure code may import it", () => {
+    expect(importsOf("components/core/versions.ts")).toEqual([]);
+  });
+});
+
+describe("importsOf", () => {
+  it.each([
+    ['import type { A } from "./a";', true],
+    ['import { type A, type B } from "./a";', true],
+    ['import { type A, b } from "./a";', false],
+    ['import "./a";', false],
+    ['export { a } from "./a";', false],
+    ['export type { A } from "./a";', true],
+    ['const a = require("./a");', false],
+    ['const a = await import("./a");', false],
+    ['type A = import("./a").A;', true],
+  ])("reads %s", (text, isTypeOnly) => {
+    expect(importsOf("plan/b.ts", text)).toEqual([
+      { file: "plan/b.ts", line: 1, target: "plan/a", isRelative: true, isTypeOnly },
+    ]);
+  });
+});

@@ -1,0 +1,112 @@
+import type { SourceImport } from "../support/imports";
+
+/** A direction that imports may take. */
+export interface LayerRule {
+  readonly claim: string;
+  /** Files that the rule speaks of. */
+  readonly files: RegExp;
+  /** True for an import that the rule admits. */
+  readonly admits: (imported: SourceImport) => boolean;
+}
+
+const familyOf = (file: string) => /^components\/([^/]+)/.exec(file)?.[1];
+
+/** Code that may only be reached through its folder's index. */
+const isPublicIndex = (target: string) => /^components\/[^/]+(?:\/index)?$/.test(target);
+/** The table of versions counts as pure: it is data and imports nothing, which a test asserts. */
+const isPure = (target: string) =>
+  /^components\/[^/]+\/pure\//.test(target) || target === "components/core/versions";
+const isUnder = (target: string, ...folders: readonly string[]) =>
+  folders.some((folder) => target === folder || target.startsWith(`${folder}/`));
+const isProvider = (target: string) => target.startsWith("@pulumi/");
+
+/** The dependency direction: index, stacks, families, core, pure; the rest beside them. */
+export const LAYER_RULES: readonly LayerRule[] = [
+  {
+    claim: "a family imports core and itself; only service composes others, by their public index",
+    files: /^components\/(?!core\/)/,
+    admits: ({ file, target, isRelative }) =>
+      !isRelative ||
+      isUnder(target, "components/core") ||
+      familyOf(target) === familyOf(file) ||
+      (familyOf(file) === "service" && isPublicIndex(target)),
+  },
+  {
+    claim: "core imports no family and nothing above it",
+    files: /^components\/core\//,
+    admits: ({ target, isRelative }) => !isRelative || isUnder(target, "components/core"),
+  },
+  {
+    claim: "pure code imports pure code; of everything that can reach a provider only types",
+    files: /^components\/[^/]+\/pure\//,
+    admits: ({ target, isRelative, isTypeOnly }) =>
+      isTypeOnly || (isRelative ? isPure(target) : !isProvider(target)),
+  },
+  {
+    claim: "the plan knows no family and no policy",
+    files: /^plan\//,
+    admits: ({ target, isRelative }) =>
+      !isRelative || isUnder(target, "plan", "components/core/pure"),
+  },
+  {
+    claim: "policy imports policy and pure code",
+    files: /^policy\//,
+    admits: ({ target, isRelative }) => !isRelative || isUnder(target, "policy") || isPure(target),
+  },
+  {
+    claim: "policy loads the SDK in its pack only",
+    files: /^policy\/(?!pack\/|index\.ts)/,
+    admits: ({ target, isTypeOnly }) => isTypeOnly || !isProvider(target),
+  },
+  {
+    claim: "stacks compose families by their public index or their pure code",
+    files: /^stacks\//,
+    admits: ({ target, isRelative }) =>
+      !isRelative ||
+      isUnder(target, "stacks", "components/core") ||
+      isPublicIndex(target) ||
+      isPure(target),
+  },
+  {
+    claim: "the program imports stacks and core",
+    files: /^index\.ts$/,
+    admits: ({ target, isRelative }) => !isRelative || isUnder(target, "stacks", "components/core"),
+  },
+  {
+    claim: "examples compose families by their public index",
+    files: /^examples\//,
+    admits: ({ file, target, isRelative }) =>
+      !isRelative ||
+      isPublicIndex(target) ||
+      isUnder(target, file.split("/").slice(0, 2).join("/")),
+  },
+  {
+    claim: "evaluation is plain data: it imports itself, the plan's types and pure code",
+    files: /^evaluation\//,
+    admits: ({ target, isRelative, isTypeOnly }) =>
+      isRelative
+        ? isUnder(target, "evaluation") || isPure(target) || (isTypeOnly && isUnder(target, "plan"))
+        : isTypeOnly || !isProvider(target),
+  },
+  {
+    claim: "nothing imports the command line; the sandbox shares its context and exit codes",
+    files: /^(?!cli\/|test\/|bench\/)/,
+    admits: ({ file, target, isRelative }) =>
+      !isRelative ||
+      !isUnder(target, "cli") ||
+      (isUnder(file, "sandbox") && /^cli\/(?:context|exit-codes)$/.test(target)),
+  },
+  {
+    claim: "nothing but the command line, tests and benchmarks imports the sandbox",
+    files: /^(?!cli\/|sandbox\/|test\/|bench\/)/,
+    admits: ({ target, isRelative }) => !isRelative || !isUnder(target, "sandbox"),
+  },
+];
+
+/** Imports that break a rule, one line each. */
+export function findBreaches(rule: LayerRule, imports: readonly SourceImport[]): readonly string[] {
+  return imports
+    .filter(({ file }) => rule.files.test(file))
+    .filter((imported) => !rule.admits(imported))
+    .map(({ file, line, target }) => `${file}:${line}: imports ${target}`);
+}

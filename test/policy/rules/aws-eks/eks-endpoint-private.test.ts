@@ -1,0 +1,90 @@
+import { eksEndpointPrivate } from "../../../../policy/rules/aws-eks/eks-endpoint-private";
+import { describeRule } from "../../describe-rule";
+import { declared, UNKNOWN } from "../../resources";
+
+type Config = Readonly<Record<string, unknown>>;
+
+const cluster = (vpcConfig: unknown) => declared("aws:eks/cluster:Cluster", { vpcConfig });
+const native = (config: Config) =>
+  declared("aws-native:eks:Cluster", { resourcesVpcConfig: config });
+const privateOnly = { endpointPublicAccess: false, endpointPrivateAccess: true };
+const publicFor = (...publicAccessCidrs: readonly unknown[]) => ({
+  endpointPublicAccess: true,
+  endpointPrivateAccess: true,
+  publicAccessCidrs,
+});
+const allowed = { parameters: { allowedCidrs: ["203.0.113.0/24", "2001:db8::/32"] } };
+
+describeRule(eksEndpointPrivate, {
+  pass: [
+    { name: "a private endpoint", resources: cluster(privateOnly) },
+    { name: "a private endpoint of the native provider", resources: native(privateOnly) },
+    {
+      name: "a public endpoint for listed networks",
+      ...allowed,
+      resources: cluster(publicFor("203.0.113.7/32", "2001:db8:1::/48")),
+    },
+  ],
+  fail: [
+    {
+      name: "a cluster that leaves everything to the defaults",
+      resources: cluster({ subnetIds: ["subnet-1"] }),
+      paths: ["vpcConfig.endpointPublicAccess", "vpcConfig.endpointPrivateAccess"],
+    },
+    {
+      name: "a native cluster that leaves everything to the defaults",
+      resources: native({}),
+      paths: [
+        "resourcesVpcConfig.endpointPublicAccess",
+        "resourcesVpcConfig.endpointPrivateAccess",
+      ],
+    },
+    {
+      name: "no private access either",
+      resources: cluster({ endpointPublicAccess: false }),
+      paths: ["vpcConfig.endpointPrivateAccess"],
+    },
+    ...["0.0.0.0/0", "::/0", "0:0:0:0:0:0:0:0/0"].map((network) => ({
+      name: `${network} among the sources`,
+      ...allowed,
+      resources: cluster(publicFor("203.0.113.0/24", network)),
+      paths: ["vpcConfig.publicAccessCidrs[1]"],
+    })),
+    {
+      name: "a network that is not listed",
+      ...allowed,
+      resources: cluster(publicFor("198.51.100.0/24")),
+      paths: ["vpcConfig.publicAccessCidrs[0]"],
+    },
+    {
+      name: "a network wider than the listed one",
+      ...allowed,
+      resources: cluster(publicFor("203.0.0.0/16")),
+      paths: ["vpcConfig.publicAccessCidrs[0]"],
+    },
+  ],
+  notApplicable: [{ name: "a node group", resources: declared("aws:eks/nodeGroup:NodeGroup", {}) }],
+  unknown: [
+    {
+      name: "an unknown switch",
+      resources: cluster({ ...privateOnly, endpointPublicAccess: UNKNOWN }),
+      reasons: ["unknown value at vpcConfig.endpointPublicAccess"],
+    },
+    {
+      name: "an unknown configuration",
+      resources: cluster(UNKNOWN),
+      reasons: ["unknown value at vpcConfig"],
+    },
+    {
+      name: "an unknown network",
+      ...allowed,
+      resources: cluster(publicFor(UNKNOWN)),
+      reasons: ["unknown value at vpcConfig.publicAccessCidrs[0]"],
+    },
+    {
+      name: "an allow-list that nobody configured",
+      resources: cluster(publicFor("203.0.113.0/24")),
+      reasons: ["not configured: allowedCidrs"],
+    },
+  ],
+});

@@ -1,0 +1,67 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { RULES } from "../../../policy/rules";
+
+const ROOT = path.resolve(__dirname, "../../..");
+const RULES_FOLDER = path.join(ROOT, "policy/rules");
+
+const topics = readdirSync(RULES_FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+const files = topics.flatMap((topic) =>
+  readdirSync(path.join(RULES_FOLDER, topic)).map(
+    (file) => `${topic}/${path.basename(file, ".ts")}`,
+  ),
+);
+
+/** The rules of the first release, in the catalogue's order. */
+const IDS = [
+  "pss-host-namespaces",
+  "pss-privileged",
+  "pss-run-as-non-root",
+  "k8s-readonly-rootfs",
+  "k8s-image-pinned",
+  "quota-requests",
+  "quota-memory-limit",
+  "quota-namespace",
+  "net-default-deny",
+  "mesh-mtls-strict",
+  "eks-endpoint-private",
+  "eks-secrets-kms",
+  "eks-logging",
+  "sg-admin-ingress",
+  "tag-required",
+];
+
+describe("registry of rules", () => {
+  it("holds the catalogue's rules in its order", () => {
+    expect(RULES.map((rule) => rule.id)).toEqual(IDS);
+  });
+
+  it("holds every rule file, under the topic of its folder and the id of its name", () => {
+    expect(RULES.map((rule) => `${rule.topic}/${rule.id}`).toSorted()).toEqual(files.toSorted());
+  });
+
+  it.each(files)("tests %s through the four kinds of cases", (file) => {
+    const text = readFileSync(path.join(ROOT, `test/policy/rules/${file}.test.ts`), "utf8");
+    expect(text).toMatch(/^describeRule\(/m);
+    for (const kind of ["pass", "fail", "notApplicable", "unknown"]) {
+      expect(text, kind).toMatch(new RegExp(`^  ${kind}: \\[\\s*[^\\]\\s]`, "m"));
+    }
+  });
+});
+
+describe.each(RULES)("metadata of $id", (rule) => {
+  it("says in one sentence what must hold and in another what to change", () => {
+    expect(rule.description).toMatch(/^[A-Z].*\.$/);
+    expect(rule.remediation).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it("names the requirements that it enforces", () => {
+    expect(rule.frameworks.length).toBeGreaterThan(0);
+    for (const framework of rule.frameworks) {
+      expect(Object.values(framework).every((part) => part !== "")).toBe(true);
+    }
+  });
+});

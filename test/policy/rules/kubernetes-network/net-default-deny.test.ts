@@ -1,0 +1,130 @@
+import { netDefaultDeny } from "../../../../policy/rules/kubernetes-network/net-default-deny";
+import { NAMESPACE_ROLE_LABEL } from "../../../../policy/support/namespaces";
+import { describeRule } from "../../describe-rule";
+import { declared, manifest, namespace, namespaced, pod, UNKNOWN } from "../../resources";
+
+const team = namespace("team-a");
+const policy = (spec: Readonly<Record<string, unknown>>, place: unknown = "team-a") =>
+  namespaced("networking.k8s.io/v1", "NetworkPolicy", place, spec);
+const all = { podSelector: {}, policyTypes: ["Ingress", "Egress"] };
+const ingressOnly = { podSelector: {}, policyTypes: ["Ingress"] };
+const egressOnly = { podSelector: {}, policyTypes: ["Egress"] };
+
+const bothMissing = ["metadata.name", "metadata.name"];
+
+describeRule(netDefaultDeny, {
+  pass: [
+    { name: "one policy for both directions", resources: [...team, ...policy(all)] },
+    {
+      name: "one policy for each direction",
+      resources: [...team, ...policy(ingressOnly), ...policy(egressOnly)],
+    },
+    {
+      name: "empty lists of rules and an empty selector of labels",
+      resources: [
+        ...team,
+        ...policy({ ...all, podSelector: { matchLabels: {} }, ingress: [], egress: null }),
+      ],
+    },
+    {
+      name: "a default of its own kind beside policies that allow",
+      resources: [...team, ...policy(all), ...policy({ ...all, egress: [{}] })],
+    },
+    { name: "a namespace of Kubernetes", resources: namespace("kube-public") },
+    {
+      name: "a namespace labelled as the platform's",
+      resources: namespace("tools", { [NAMESPACE_ROLE_LABEL]: "platform" }),
+    },
+    {
+      name: "a policy of the old group extensions",
+      resources: [...team, ...namespaced("extensions/v1beta1", "NetworkPolicy", "team-a", all)],
+    },
+    {
+      name: "a policy that a Pulumi program declares",
+      resources: [
+        ...team,
+        ...declared("kubernetes:networking.k8s.io/v1:NetworkPolicy", {
+          metadata: { namespace: "team-a" },
+          spec: all,
+        }),
+      ],
+    },
+  ],
+  fail: [
+    { name: "a namespace without policies", resources: team, paths: bothMissing },
+    {
+      name: "a namespace that only a workload mentions",
+      resources: pod({}),
+      paths: ["metadata.namespace", "metadata.namespace"],
+    },
+    {
+      name: "a policy in another namespace",
+      resources: [...team, ...policy(all, "team-b")],
+      paths: bothMissing,
+    },
+    {
+      name: "ingress alone",
+      resources: [...team, ...policy(ingressOnly)],
+      paths: ["metadata.name"],
+    },
+    {
+      name: "no policy types, which means ingress alone",
+      resources: [...team, ...policy({ podSelector: {} })],
+      paths: ["metadata.name"],
+    },
+    {
+      name: "a rule that allows everything",
+      resources: [...team, ...policy({ ...all, ingress: [{}] })],
+      paths: ["metadata.name"],
+    },
+    {
+      name: "a selector of some pods",
+      resources: [...team, ...policy({ ...all, podSelector: { matchLabels: { app: "web" } } })],
+      paths: bothMissing,
+    },
+    {
+      name: "a selector by expression",
+      resources: [
+        ...team,
+        ...policy({
+          ...all,
+          podSelector: { matchExpressions: [{ key: "app", operator: "Exists" }] },
+        }),
+      ],
+      paths: bothMissing,
+    },
+  ],
+  notApplicable: [
+    {
+      name: "an Ingress",
+      resources: manifest({ apiVersion: "networking.k8s.io/v1", kind: "Ingress" }),
+    },
+  ],
+  unknown: [
+    {
+      name: "an unknown selector",
+      resources: [...team, ...policy({ ...all, podSelector: UNKNOWN })],
+      reasons: ["unknown value at spec.podSelector"],
+    },
+    {
+      name: "unknown policy types",
+      resources: [...team, ...policy({ podSelector: {}, policyTypes: UNKNOWN })],
+      reasons: ["unknown value at spec.policyTypes"],
+    },
+    {
+      name: "unknown egress rules, while ingress is denied",
+      resources: [...team, ...policy({ ...all, egress: UNKNOWN })],
+      reasons: ["unknown value at spec.egress"],
+    },
+    {
+      name: "a policy that may belong to the namespace",
+      resources: [...team, ...policy(all, UNKNOWN)],
+      reasons: ['unknown value at metadata.namespace of NetworkPolicy "it"'],
+    },
+    {
+      name: "a workload in an unknown namespace",
+      resources: namespaced("v1", "Pod", UNKNOWN, {}),
+      reasons: ["unknown value at metadata.namespace"],
+    },
+  ],
+});

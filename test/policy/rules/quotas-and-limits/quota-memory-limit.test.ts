@@ -1,0 +1,72 @@
+import { quotaMemoryLimit } from "../../../../policy/rules/quotas-and-limits/quota-memory-limit";
+import { describeRule } from "../../describe-rule";
+import { manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
+
+const limited = { name: "app", resources: { limits: { memory: "64Mi" } } };
+const sized = (request: unknown, limit: unknown) =>
+  pod({
+    containers: [{ resources: { requests: { memory: request }, limits: { memory: limit } } }],
+  });
+const equal = { parameters: { requireEqualRequest: true } };
+
+describeRule(quotaMemoryLimit, {
+  pass: [
+    { name: "a limit", resources: pod({ containers: [limited], initContainers: [limited] }) },
+    { name: "a limit above the request", resources: sized("64Mi", "128Mi") },
+    { name: "an equal request, written otherwise", ...equal, resources: sized("1Gi", "1024Mi") },
+    {
+      name: "no request, which defaults to the limit",
+      ...equal,
+      resources: pod({ containers: [limited] }),
+    },
+    {
+      name: "an ephemeral container, which may not have resources",
+      resources: pod({ containers: [limited], ephemeralContainers: [{ name: "debug" }] }),
+    },
+    {
+      name: "a limit of the pod as a whole, since 1.34",
+      kubernetesVersion: { minor: 34 },
+      resources: pod({ ...limited, containers: [{ name: "app" }] }),
+    },
+  ],
+  fail: [
+    ...POD_OWNERS.map(({ kind, path, make }) => ({
+      name: `a silent ${kind}`,
+      resources: make({ containers: [{ name: "app" }] }),
+      paths: [`${path}.containers[0].resources.limits.memory`],
+    })),
+    {
+      name: "a CPU limit alone, of an init container",
+      resources: pod({ initContainers: [{ resources: { limits: { cpu: "1" } } }] }),
+      paths: ["spec.initContainers[0].resources.limits.memory"],
+    },
+    {
+      name: "a limit of the pod as a whole, before 1.34",
+      kubernetesVersion: { minor: 33 },
+      resources: pod({ ...limited, containers: [{ name: "app" }] }),
+      paths: ["spec.containers[0].resources.limits.memory"],
+    },
+    {
+      name: "a different request where the configuration demands an equal one",
+      ...equal,
+      resources: sized("64Mi", "128Mi"),
+      paths: ["spec.containers[0].resources.limits.memory"],
+    },
+  ],
+  notApplicable: [
+    { name: "a LimitRange", resources: manifest({ apiVersion: "v1", kind: "LimitRange" }) },
+  ],
+  unknown: [
+    {
+      name: "an unknown limit",
+      resources: sized("64Mi", UNKNOWN),
+      reasons: ["unknown value at spec.containers[0].resources.limits.memory"],
+    },
+    {
+      name: "an unknown request that must be equal",
+      ...equal,
+      resources: sized(UNKNOWN, "64Mi"),
+      reasons: ["unknown value at spec.containers[0].resources.requests.memory"],
+    },
+  ],
+});

@@ -1,0 +1,59 @@
+import { k8sReadonlyRootfs } from "../../../../policy/rules/workload-hardening/k8s-readonly-rootfs";
+import { describeRule } from "../../describe-rule";
+import { declared, manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
+
+const silent = { name: "app" };
+const locked = { name: "app", securityContext: { readOnlyRootFilesystem: true } };
+const writable = { name: "app", securityContext: { readOnlyRootFilesystem: false } };
+
+describeRule(k8sReadonlyRootfs, {
+  pass: [
+    {
+      name: "every container of every list",
+      resources: pod({
+        containers: [locked],
+        initContainers: [locked],
+        ephemeralContainers: [locked],
+      }),
+    },
+    {
+      name: "a Windows pod, where the API server refuses the field",
+      resources: pod({ os: { name: "windows" }, containers: [silent] }),
+    },
+  ],
+  fail: [
+    ...POD_OWNERS.map(({ kind, path, make }) => ({
+      name: `a silent ${kind}`,
+      resources: make({ containers: [silent] }),
+      paths: [`${path}.containers[0].securityContext.readOnlyRootFilesystem`],
+    })),
+    ...["containers", "initContainers", "ephemeralContainers"].map((list) => ({
+      name: `one writable element of ${list}`,
+      resources: pod({ [list]: [locked, writable] }),
+      paths: [`spec.${list}[1].securityContext.readOnlyRootFilesystem`],
+    })),
+    {
+      name: "a promise on the pod, where the field does not exist",
+      resources: pod({ securityContext: { readOnlyRootFilesystem: true }, containers: [silent] }),
+      paths: ["spec.containers[0].securityContext.readOnlyRootFilesystem"],
+    },
+    {
+      name: "a Linux pod that names its system",
+      resources: pod({ os: { name: "linux" }, containers: [silent] }),
+      paths: ["spec.containers[0].securityContext.readOnlyRootFilesystem"],
+    },
+  ],
+  notApplicable: [{ name: "a Secret", resources: manifest({ apiVersion: "v1", kind: "Secret" }) }],
+  unknown: [
+    {
+      name: "an unknown security context",
+      resources: pod({ containers: [{ securityContext: UNKNOWN }] }),
+      reasons: ["unknown value at spec.containers[0].securityContext"],
+    },
+    {
+      name: "a patch that leaves the field to others",
+      resources: declared("kubernetes:core/v1:PodPatch", { spec: { containers: [silent] } }),
+      reasons: ["not set by this patch: spec.containers[0].securityContext.readOnlyRootFilesystem"],
+    },
+  ],
+});
