@@ -54,6 +54,10 @@ export interface PlannedResource {
   readonly replaceOnChanges?: readonly string[];
   readonly additionalSecretOutputs?: readonly string[];
   readonly version?: string;
+  /** Physical id that the `import` option adopts into the state. */
+  readonly importId?: string;
+  /** Physical id of an existing resource that is only read (`Vpc.get`), never managed. */
+  readonly externalId?: string;
 }
 
 /** The environments that policy levels and profiles are written for. */

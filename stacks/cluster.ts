@@ -26,55 +26,74 @@ export function defineCluster(settings: Settings, upstream: ClusterUpstream): Cl
 }
 
 function createCluster(
-  { environment, profile }: Settings,
-  settings: LayerSettings<"cluster", "create">,
+  settings: Settings,
+  layer: LayerSettings<"cluster", "create">,
   { account, network }: ClusterUpstream,
 ): ClusterOutputs {
   if (account === undefined || network === undefined) {
     throw new ConfigurationError(["network.source: must not be none; a cluster needs a network"]);
   }
-  const { location, provider } = account;
-  const version = settings.version ?? DEFAULT_KUBERNETES_MINOR;
-  const cluster = new EksCluster(
+  const { environment } = settings;
+  const cluster = createControlPlane(settings, layer, account, network);
+  const pools = createPools(environment, layer, cluster, account, network);
+
+  const { clusterName, kubeconfig } = cluster;
+  const provider = new kubernetes.Provider(
+    `${environment}-kubernetes`,
+    { kubeconfig, ...providerDefaults(`${environment}-cluster`) },
+    { dependsOn: [...cluster.nodes.admins, ...pools.map((pool) => pool.nodes.nodeGroup)] },
+  );
+  new BlockStorage(`${environment}-storage`, {}, { provider });
+  return { clusterName, kubeconfig, provider };
+}
+
+function createControlPlane(
+  { environment, profile }: Settings,
+  layer: LayerSettings<"cluster", "create">,
+  { location, provider }: AwsAccount,
+  { controlPlaneSubnetIds }: NetworkOutputs,
+): EksCluster {
+  return new EksCluster(
     `${environment}-cluster`,
     {
       aws: location,
-      subnetIds: network.controlPlaneSubnetIds,
-      adminRoleArns: adminRoles(settings.adminRoleArns),
-      version,
+      subnetIds: controlPlaneSubnetIds,
+      adminRoleArns: adminRoles(layer.adminRoleArns),
+      version: layer.version ?? DEFAULT_KUBERNETES_MINOR,
       endpointAccess:
-        settings.publicAccessCidrs.length > 0
-          ? { public: true, allowedCidrs: settings.publicAccessCidrs }
+        layer.publicAccessCidrs.length > 0
+          ? { public: true, allowedCidrs: layer.publicAccessCidrs }
           : { public: false },
       logRetentionDays: profile.logRetentionDays,
       ...profile.cluster,
     },
     { provider, protect: profile.protectState },
   );
-  const pools = Object.entries(settings.pools).map(
-    ([name, pool]) =>
+}
+
+function createPools(
+  environment: string,
+  layer: LayerSettings<"cluster", "create">,
+  cluster: EksCluster,
+  { location, provider }: AwsAccount,
+  { privateSubnetIds }: NetworkOutputs,
+): readonly NodePool[] {
+  return Object.entries(layer.pools).map(
+    ([name, { instanceTypes, minSize, maxSize, capacityType }]) =>
       new NodePool(
         `${environment}-${name}`,
         {
           aws: location,
           cluster,
-          subnetIds: network.privateSubnetIds,
-          instanceTypes: pool.instanceTypes,
-          size: { min: pool.minSize, max: pool.maxSize },
-          capacityType: pool.capacityType,
-          version,
+          subnetIds: privateSubnetIds,
+          instanceTypes,
+          size: { min: minSize, max: maxSize },
+          capacityType,
+          version: layer.version ?? DEFAULT_KUBERNETES_MINOR,
         },
         { provider },
       ),
   );
-  const { clusterName, kubeconfig } = cluster;
-  const inCluster = new kubernetes.Provider(`${environment}-kubernetes`, {
-    kubeconfig,
-    ...providerDefaults(`${environment}-cluster`),
-  });
-  new BlockStorage(`${environment}-storage`, {}, { provider: inCluster });
-  const capacity = pools.map((pool) => pool.nodes.nodeGroup);
-  return { clusterName, kubeconfig, capacity, provider: inCluster };
 }
 
 /** Keyed by the role's own name, so that adding one moves no other's resources. */
@@ -86,7 +105,6 @@ function adminRoles(arns: readonly string[]): Readonly<Record<string, string>> {
 export function importCluster(cluster: LayerSettings<"cluster", "import">): ClusterOutputs {
   return {
     clusterName: cluster.name,
-    capacity: [],
     provider: new kubernetes.Provider(`${cluster.name}-kubernetes`, {
       context: cluster.context,
       ...providerDefaults(cluster.name),
@@ -101,7 +119,6 @@ export function clusterFromStack(stack: string): ClusterOutputs {
   return {
     clusterName: exported.apply((cluster) => cluster.clusterName),
     kubeconfig,
-    capacity: [],
     provider: new kubernetes.Provider("shared-kubernetes", {
       kubeconfig,
       ...providerDefaults(stack),

@@ -23,10 +23,11 @@ export interface ClusterOutputs {
   readonly clusterName: pulumi.Input<string>;
   /** Reaches the cluster with the caller's own AWS identity; none for an imported context. */
   readonly kubeconfig?: pulumi.Input<string>;
-  /** The one provider that every Kubernetes resource of this cluster uses. */
+  /**
+   * The one provider that every Kubernetes resource of this cluster uses. It waits for nodes and for
+   * the administrator's access, so that nothing is created before it can run.
+   */
   readonly provider: pulumi.ProviderResource;
-  /** What a chart must wait for before its pods can run: the node pools; empty where they exist. */
-  readonly capacity: readonly pulumi.Resource[];
 }
 
 /** What the platform layer offers to workloads. */

@@ -1,5 +1,13 @@
 import { EksCluster, NodePool } from "../../components/cluster";
+import { applyOwnership } from "../../components/core";
 import { Network } from "../../components/network";
+
+applyOwnership({
+  owner: "platform-team",
+  environment: "trial",
+  costCenter: "cc-1000",
+  domain: "platform",
+});
 
 const aws = { accountId: "111122223333", region: "eu-central-1", partition: "aws" } as const;
 

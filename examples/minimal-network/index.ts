@@ -1,4 +1,12 @@
+import { applyOwnership } from "../../components/core";
 import { Network } from "../../components/network";
+
+applyOwnership({
+  owner: "platform-team",
+  environment: "trial",
+  costCenter: "cc-1000",
+  domain: "platform",
+});
 
 /** A network for experiments: one NAT gateway, free endpoints only. */
 const network = new Network("trial-network", {

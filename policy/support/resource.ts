@@ -26,6 +26,7 @@ export interface DeclaredOptions {
   readonly aliases: readonly string[];
 }
 
+/** A resource, or an object of a manifest, as rules see it. */
 export interface NormalizedResource {
   /** Canonical Pulumi token: `aws:eks/cluster:Cluster`, `kubernetes:apps/v1:Deployment`. */
   readonly type: string;
@@ -44,13 +45,21 @@ export interface NormalizedResource {
   readonly providerProps: Readonly<Record<string, unknown>> | null;
   /** URNs this resource depends on. */
   readonly dependencies: readonly string[];
+  /** True for a server-side-apply patch: a field that it leaves out is set elsewhere. */
+  readonly partial: boolean;
 }
 
 /** True for a field that has no value yet. */
 export function isUnknown(value: unknown): value is Unknown {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    (value as Readonly<Record<string, unknown>>).$unknown === true
-  );
+  return isRecord(value) && value.$unknown === true;
+}
+
+/** True for a known value whose plaintext is withheld. */
+export function isSecret(value: unknown): boolean {
+  return isRecord(value) && value.$secret === true;
+}
+
+/** True for a plain object, whose keys can be read. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -186,6 +186,18 @@ describe("planProgram", () => {
     expect(plan.outputs).toEqual({ id: { $unknown: true }, size: 3, token: { $secret: true } });
   });
 
+  it("shows a resource among the outputs as its properties", async () => {
+    const plan = await planned(() => ({ thing: new Thing("thing", { label: "x" }) }));
+    expect(plan.outputs).toEqual({
+      thing: {
+        arn: { $unknown: true },
+        id: { $unknown: true },
+        label: "x",
+        urn: urn("test:index:Thing::thing"),
+      },
+    });
+  });
+
   it("gives byte-identical plans in one process", async () => {
     const program = () => {
       const box = new Box("box");

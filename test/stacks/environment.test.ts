@@ -14,7 +14,8 @@ function isDeployed({ custom, type }: PlannedResource): boolean {
 /** How many resources a plan deploys, none of a type counted beyond its twentieth. */
 function countDeployed(resources: readonly PlannedResource[]): number {
   const byType = new Map<string, number>();
-  for (const { type } of resources.filter(isDeployed)) byType.set(type, (byType.get(type) ?? 0) + 1);
+  for (const { type } of resources.filter(isDeployed))
+    byType.set(type, (byType.get(type) ?? 0) + 1);
   return [...byType.values()].reduce((sum, count) => sum + Math.min(count, 20), 0);
 }
 
@@ -37,7 +38,8 @@ describe.each(SHIPPED_STACKS)("the %s stack", (stack) => {
   it("hands every AWS and Kubernetes resource an explicit provider", async () => {
     const { resources } = await shippedPlan(stack);
     const withDefault = resources.filter(
-      ({ custom, type, provider }) => custom && /^(?:aws|kubernetes):/.test(type) && provider === null,
+      ({ custom, type, provider }) =>
+        custom && /^(?:aws|kubernetes):/.test(type) && provider === null,
     );
     expect(withDefault.map(({ urn }) => urn)).toEqual([]);
   });
@@ -74,7 +76,9 @@ describe.each(SHIPPED_STACKS)("the %s stack", (stack) => {
   });
 
   it("plans to the same bytes twice", async () => {
-    expect(formatPlan(await planShippedStack(stack))).toBe(formatPlan(await planShippedStack(stack)));
+    expect(formatPlan(await planShippedStack(stack))).toBe(
+      formatPlan(await planShippedStack(stack)),
+    );
   });
 });
 

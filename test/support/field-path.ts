@@ -32,6 +32,19 @@ export function withoutField(value: unknown, steps: readonly FieldStep[]): unkno
   return rest.length === 0 ? others : { ...others, [String(step)]: withoutField(child, rest) };
 }
 
+/** A copy of the value with the field set; objects on the way are made where there are none. */
+export function withField(value: unknown, steps: readonly FieldStep[], field: unknown): unknown {
+  const [step, ...rest] = steps;
+  if (step === undefined) return field;
+  if (Array.isArray(value)) {
+    return value.map((item: unknown, index) =>
+      index === step ? withField(item, rest, field) : item,
+    );
+  }
+  const record = isRecord(value) ? value : {};
+  return { ...record, [String(step)]: withField(record[String(step)], rest, field) };
+}
+
 function childOf(value: unknown, step: FieldStep): unknown {
   if (Array.isArray(value)) return typeof step === "number" ? value[step] : undefined;
   return isRecord(value) ? value[String(step)] : undefined;

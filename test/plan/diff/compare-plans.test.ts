@@ -135,4 +135,11 @@ describe("comparePlans on two stacks", () => {
     const prod = planOf([prodStack, prodVpc], { stack: "prod", environment: "prod" });
     expect(hasDifferences(comparePlans(before, prod))).toBe(false);
   });
+
+  it("replaces nothing, since neither stack becomes the other", () => {
+    const inputs = { ...vpc.inputs, cidrBlock: "10.1.0.0/16" };
+    const diff = comparePlans(before, planOf([{ ...vpc, inputs }], { stack: "prod" }));
+    expect(diff.replaced).toEqual([]);
+    expect(diff.changed[0]?.properties.map(({ path }) => path)).toEqual(["cidrBlock"]);
+  });
 });

@@ -1,0 +1,63 @@
+import type { Command } from "commander";
+import type { EngineOperation } from "../../sandbox/operations";
+import type { CommandModule, CommandRunner } from "../command";
+import type { CliContext } from "../context";
+import { EXIT, type ExitCode } from "../exit-codes";
+import { obtainEngine, reportingToolchain } from "./engine-access";
+
+interface OperationFlags {
+  readonly stack: string;
+  readonly cloud?: boolean;
+  readonly installEngine?: boolean;
+  readonly yes?: boolean;
+}
+
+/** A verb that runs one operation of the real engine: on simulated clouds, or with `--cloud` for real. */
+export function engineOperation(operation: EngineOperation, description: string): CommandModule {
+  return {
+    register(program: Command, run: CommandRunner): void {
+      program
+        .command(operation)
+        .description(description)
+        .argument("[pulumi...]", "further arguments for the pulumi CLI, after --")
+        .option("-s, --stack <stack>", "stack to work on", "dev")
+        .option("--cloud", "work on the real clouds, with your own environment and backend")
+        .option("--install-engine", "install the Pulumi engine first where there is none")
+        .option("-y, --yes", "do not ask for confirmation")
+        .addHelpText("after", examples(operation))
+        .action((extra: readonly string[], flags: OperationFlags) =>
+          run((context) =>
+            reportingToolchain(context, () => operate(operation, context, flags, extra)),
+          ),
+        );
+    },
+  };
+}
+
+async function operate(
+  operation: EngineOperation,
+  context: CliContext,
+  flags: OperationFlags,
+  extra: readonly string[],
+): Promise<ExitCode> {
+  const { assertStackExists } = await import("../../plan/config/stack-names.js");
+  assertStackExists(context.projectRoot, flags.stack);
+  const engine = await obtainEngine(context, flags.installEngine === true);
+  if (engine === undefined) return EXIT.usage;
+  const { runEngine } = await import("../../sandbox/operations.js");
+  return await runEngine(operation, {
+    context,
+    engine,
+    stack: flags.stack,
+    cloud: flags.cloud === true,
+    extraArgs: [...(flags.yes === true ? ["--yes"] : []), ...extra],
+  });
+}
+
+function examples(operation: EngineOperation): string {
+  return [
+    "\nExamples:",
+    `  $ orchestrate ${operation}                       dev, on simulated clouds`,
+    `  $ orchestrate ${operation} --stack prod --cloud  prod, on your own accounts`,
+  ].join("\n");
+}

@@ -1,0 +1,23 @@
+import type { CommandModule } from "../command";
+import { destroyCommand } from "./destroy";
+import { diffCommand } from "./diff";
+import { engineCommand } from "./engine";
+import { planCommand } from "./plan";
+import { policyCommand } from "./policy";
+import { previewCommand } from "./preview";
+import { refreshCommand } from "./refresh";
+import { renderCommand } from "./render";
+import { upCommand } from "./up";
+
+/** Every verb of `orchestrate`, in the order of `--help`. */
+export const COMMANDS: readonly CommandModule[] = [
+  previewCommand,
+  planCommand,
+  renderCommand,
+  diffCommand,
+  policyCommand,
+  upCommand,
+  refreshCommand,
+  destroyCommand,
+  engineCommand,
+];

@@ -1,0 +1,95 @@
+import type { ResolvedEngine } from "../../sandbox/toolchain/engine";
+import type { CommandModule } from "../command";
+import type { CliContext } from "../context";
+import { EXIT, type ExitCode } from "../exit-codes";
+import { planStack } from "../plan-stack";
+import { INSTALL_COMMAND, obtainEngine, reportingToolchain } from "./engine-access";
+
+interface PreviewOptions {
+  readonly stack: string;
+  readonly embedded?: true;
+  readonly cloud?: true;
+}
+
+/** `orchestrate preview`: what a stack would create, with the findings of the policy rules. */
+export const previewCommand: CommandModule = {
+  register(program, run) {
+    program
+      .command("preview")
+      .description("show what a stack would create, with policy findings")
+      .option("-s, --stack <stack>", "stack to preview", "dev")
+      .option("--embedded", "use the embedded plan engine even where the Pulumi engine is there")
+      .option("--cloud", "preview on the real clouds, with your own environment and backend")
+      .addHelpText("after", EXAMPLES)
+      .action((options: PreviewOptions) =>
+        run((context) => reportingToolchain(context, () => preview(context, options))),
+      );
+  },
+};
+
+const EXAMPLES = `
+Uses the Pulumi engine where there is one, else the embedded plan engine, and installs nothing.
+Exits with 1 on a mandatory finding.
+
+Examples:
+  $ orchestrate preview
+  $ orchestrate preview --stack prod --embedded
+  $ orchestrate preview --stack prod --cloud`;
+
+async function preview(context: CliContext, options: PreviewOptions): Promise<ExitCode> {
+  const { assertStackExists } = await import("../../plan/config/stack-names.js");
+  assertStackExists(context.projectRoot, options.stack);
+  if (options.cloud) {
+    const engine = await obtainEngine(context, false);
+    return engine === undefined ? EXIT.usage : previewWithEngine(context, options, engine);
+  }
+  const engine = options.embedded ? undefined : await availableEngine(context);
+  return engine === undefined
+    ? previewEmbedded(context, options)
+    : previewWithEngine(context, options, engine);
+}
+
+async function availableEngine(context: CliContext): Promise<ResolvedEngine | undefined> {
+  const { findEngine } = await import("../../sandbox/toolchain/engine.js");
+  return findEngine(context);
+}
+
+async function previewWithEngine(
+  context: CliContext,
+  options: PreviewOptions,
+  engine: ResolvedEngine,
+): Promise<ExitCode> {
+  const clouds = options.cloud ? "your clouds" : "simulated clouds";
+  context.stdout.write(
+    `Preview of ${options.stack} with the Pulumi engine ${engine.version} on ${clouds}; ` +
+      "the embedded engine is faster: --embedded\n",
+  );
+  const { runEngine } = await import("../../sandbox/operations.js");
+  return runEngine("preview", {
+    context,
+    engine,
+    stack: options.stack,
+    cloud: options.cloud === true,
+  });
+}
+
+async function previewEmbedded(context: CliContext, options: PreviewOptions): Promise<ExitCode> {
+  const other = options.embedded ? "without --embedded" : INSTALL_COMMAND;
+  context.stdout.write(
+    `Preview of ${options.stack} with the embedded plan engine; for the Pulumi engine's: ${other}\n\n`,
+  );
+  const plan = await planStack(context, options.stack);
+  const { checkPlan } = await import("../../policy/check/check-plan.js");
+  const { formatReport } = await import("../../policy/check/format-text.js");
+  const { hasMandatoryFinding } = await import("../../policy/check/report.js");
+  const { formatSummary, formatTree } = await import("../../plan/tree.js");
+  const report = checkPlan(plan);
+  const draw = { color: context.isTerminal };
+  const sections = [
+    formatTree(plan, draw),
+    `Policies:\n${formatReport(report, draw)}`,
+    formatSummary(plan, draw),
+  ];
+  context.stdout.write(sections.join("\n"));
+  return hasMandatoryFinding(report) ? EXIT.found : EXIT.ok;
+}

@@ -1,0 +1,119 @@
+import path from "node:path";
+import { ConfigurationError } from "../../components/core/pure/configuration-error";
+import { isPlainObject } from "../../components/core/pure/plain-object";
+import { describeValue } from "../../components/core/pure/validate";
+import type { PlanEnvironment } from "../model";
+import { configValue, fitsType } from "./config-value";
+import {
+  type ConfigDeclaration,
+  type ProjectFile,
+  qualifyKey,
+  readProjectFile,
+} from "./project-file";
+import { assertStackExists, suggestion } from "./stack-names";
+import { readYamlMapping } from "./yaml-file";
+
+/** Everything that a program can learn of its stack. */
+export interface StackConfig {
+  readonly project: string;
+  readonly stack: string;
+  readonly environment: PlanEnvironment;
+  /** By full key, `project:key`. */
+  readonly config: Readonly<Record<string, string>>;
+  readonly secretKeys: readonly string[];
+}
+
+const ENVIRONMENTS = ["dev", "prod", "local"] as const satisfies readonly PlanEnvironment[];
+
+/**
+ * The configuration of a stack as the Pulumi CLI makes it of Pulumi.yaml and `Pulumi.<stack>.yaml`:
+ * namespaces, defaults and declared types included. All problems are reported at once; keys that
+ * Pulumi.yaml does not declare are handed on, and it is for the program to refuse them.
+ */
+export function loadStackConfig(projectRoot: string, stack: string): StackConfig {
+  const project = readProjectFile(projectRoot);
+  assertStackExists(projectRoot, stack);
+  const file = `Pulumi.${stack}.yaml`;
+  const given = stackValues(project, readYamlMapping(path.join(projectRoot, file)).config);
+  const problems = [...missingKeys(project, given, file), ...wrongTypes(project, given, file)];
+  if (problems.length > 0) throw new ConfigurationError(problems);
+
+  const values = new Map([...fallbacks(project), ...given]);
+  const config: Record<string, string> = {};
+  const secretKeys: string[] = [];
+  for (const [key, value] of values) {
+    const { text, secret } = configValue(value);
+    config[key] = text;
+    if (secret || project.declarations.get(key)?.secret) secretKeys.push(key);
+  }
+  return {
+    project: project.name,
+    stack,
+    environment: environmentOf(project, config, stack),
+    config,
+    secretKeys,
+  };
+}
+
+function stackValues(project: ProjectFile, config: unknown): ReadonlyMap<string, unknown> {
+  const entries = isPlainObject(config) ? Object.entries(config) : [];
+  return new Map(
+    entries
+      .filter(([, value]) => hasValue(value))
+      .map(([key, value]) => [qualifyKey(project.name, key), value]),
+  );
+}
+
+function fallbacks(project: ProjectFile): readonly (readonly [string, unknown])[] {
+  return [...project.declarations]
+    .filter(([, { fallback }]) => hasValue(fallback))
+    .map(([key, { fallback }]) => [key, fallback]);
+}
+
+function missingKeys(
+  project: ProjectFile,
+  given: ReadonlyMap<string, unknown>,
+  file: string,
+): readonly string[] {
+  return [...project.declarations]
+    .filter(([key, { fallback }]) => !given.has(key) && !hasValue(fallback))
+    .map(([key]) => `${file}: config.${key}: is missing and has no default; set it`);
+}
+
+function wrongTypes(
+  project: ProjectFile,
+  given: ReadonlyMap<string, unknown>,
+  file: string,
+): readonly string[] {
+  return [...given]
+    .map(([key, value]) => ({ key, value, declaration: project.declarations.get(key) }))
+    .filter(({ value, declaration }) => !fitsType(value, declaration?.type))
+    .map(({ key, value, declaration }) => wrongType(`${file}: config.${key}`, value, declaration));
+}
+
+function wrongType(
+  where: string,
+  value: unknown,
+  declaration: ConfigDeclaration | undefined,
+): string {
+  const got = declaration?.secret ? "" : `, got ${describeValue(value)}`;
+  return `${where}: is not of type ${declaration?.type}${got}; write it as ${declaration?.type}`;
+}
+
+function environmentOf(
+  project: ProjectFile,
+  config: Readonly<Record<string, string>>,
+  stack: string,
+): PlanEnvironment {
+  const named = config[`${project.name}:environment`] ?? stack;
+  const environment = ENVIRONMENTS.find((candidate) => candidate === named);
+  if (environment !== undefined) return environment;
+  throw new ConfigurationError([
+    `Pulumi.${stack}.yaml: config.${project.name}:environment: is no environment, ` +
+      `got ${describeValue(named)}; use one of ${ENVIRONMENTS.join(", ")}${suggestion(named, ENVIRONMENTS)}`,
+  ]);
+}
+
+function hasValue(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}

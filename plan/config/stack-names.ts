@@ -1,0 +1,35 @@
+import { readdirSync } from "node:fs";
+import { closest, distance } from "fastest-levenshtein";
+import { ConfigurationError } from "../../components/core/pure/configuration-error";
+import { describeValue } from "../../components/core/pure/validate";
+
+/** Names of the stacks that a project has a `Pulumi.<stack>.yaml` for, sorted. */
+export function stackNames(projectRoot: string): readonly string[] {
+  return readdirSync(projectRoot)
+    .map((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1])
+    .filter((name) => name !== undefined)
+    .sort();
+}
+
+/** Throws where the project has no such stack, naming those that there are and the nearest. */
+export function assertStackExists(projectRoot: string, stack: string): void {
+  const names = stackNames(projectRoot);
+  if (names.includes(stack)) return;
+  const known = names.length === 0 ? "add a Pulumi.<stack>.yaml" : `use ${listed(names)}`;
+  throw new ConfigurationError([
+    `--stack: there is no such stack, got ${describeValue(stack)}; ` +
+      `${known}${suggestion(stack, names)}`,
+  ]);
+}
+
+/** ` (did you mean "x"?)` where a candidate is close to what was written, else nothing. */
+export function suggestion(written: string, candidates: readonly string[]): string {
+  if (candidates.length === 0) return "";
+  const nearest = closest(written, candidates);
+  const close = distance(written, nearest) <= Math.max(2, Math.floor(written.length / 3));
+  return close ? ` (did you mean "${nearest}"?)` : "";
+}
+
+function listed(names: readonly string[]): string {
+  return names.length === 1 ? `${names[0]}` : `one of ${names.join(", ")}`;
+}

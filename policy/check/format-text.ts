@@ -1,0 +1,87 @@
+import { createColors } from "picocolors";
+import type { Level } from "../support/levels";
+import type { Finding, NotEvaluated, PolicyReport, ReportedResource } from "./report";
+
+type Colors = ReturnType<typeof createColors>;
+
+/** A report for people, grouped by resource; coloured only when asked to. */
+export function formatReport(report: PolicyReport, { color }: { readonly color: boolean }): string {
+  const colors = createColors(color);
+  const blocks = [
+    ...groupBy(report.findings, whereOf).map((group) => formatResource(group, colors)),
+    ...formatNotEvaluated(report.notEvaluated, colors),
+    [formatSummary(report, colors)],
+  ];
+  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function formatResource(findings: readonly Finding[], colors: Colors): readonly string[] {
+  const [first] = findings;
+  if (first === undefined) return [];
+  const rules = groupBy(findings, (finding) => finding.rule);
+  return [colors.bold(whereOf(first)), ...rules.flatMap((group) => formatRule(group, colors))];
+}
+
+function formatRule(findings: readonly Finding[], colors: Colors): readonly string[] {
+  const [first] = findings;
+  if (first === undefined) return [];
+  return [
+    `  ${paintLevel(first.level, colors)}  ${first.rule} ${colors.dim(`(${first.severity})`)}`,
+    ...findings.map(({ path, message }) => `    ${path}: ${message}`),
+    colors.dim(`    fix: ${first.remediation}`),
+  ];
+}
+
+function paintLevel(level: Level, colors: Colors): string {
+  return level === "mandatory" ? colors.red(level) : colors.yellow(level);
+}
+
+/** Where a resource stands: `pods.yaml:12  Pod team-a/web`. */
+function whereOf({ source, resource }: Pick<Finding, "source" | "resource">): string {
+  const place = source === null ? [] : [`${source.file}:${source.line}`];
+  return [...place, nameOf(resource)].join("  ");
+}
+
+function nameOf({ kind, type, namespace, name }: ReportedResource): string {
+  return `${kind ?? type} ${namespace === null ? name : `${namespace}/${name}`}`;
+}
+
+function formatNotEvaluated(
+  entries: readonly NotEvaluated[],
+  colors: Colors,
+): readonly (readonly string[])[] {
+  if (entries.length === 0) return [];
+  const groups = groupBy(entries, ({ rule, reason }) => `${rule}: ${reason}`);
+  const lines = groups.flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const more = others.length === 0 ? "" : ` and ${others.length} more`;
+    return [`  ${first.rule}: ${first.reason}, ${nameOf(first.resource)}${more}`];
+  });
+  return [[colors.bold("not evaluated"), ...lines]];
+}
+
+function formatSummary(report: PolicyReport, colors: Colors): string {
+  const { evaluated, environment, findings, notEvaluated } = report;
+  const counted = `${count(evaluated.resources, "resource")}, ${count(evaluated.rules, "rule")}`;
+  const scope = `${counted}, levels of ${environment}`;
+  const open = notEvaluated.length === 0 ? "" : `, ${notEvaluated.length} not evaluated`;
+  if (findings.length === 0) return `${colors.green("no findings")}${open} (${scope})`;
+  const mandatory = findings.filter((finding) => finding.level === "mandatory").length;
+  const counts = `${mandatory} mandatory, ${findings.length - mandatory} advisory`;
+  return `${mandatory > 0 ? colors.red(counts) : colors.yellow(counts)}${open} (${scope})`;
+}
+
+function count(amount: number, noun: string): string {
+  return amount === 1 ? `1 ${noun}` : `${amount} ${noun}s`;
+}
+
+function groupBy<T>(entries: readonly T[], keyOf: (entry: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return [...groups.values()];
+}

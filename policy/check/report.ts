@@ -1,0 +1,67 @@
+import type { PolicyEnvironment } from "../support/environment";
+import type { Level } from "../support/levels";
+import type { NormalizedResource, SourceLocation } from "../support/resource";
+import type { Severity } from "../support/rule";
+
+/** Version tag of a report. */
+export const REPORT_FORMAT = "orchestration-policy/1";
+
+/** A resource as reports name it. */
+export type ReportedResource = Pick<
+  NormalizedResource,
+  "type" | "apiVersion" | "kind" | "namespace" | "name" | "urn"
+>;
+
+/** A field that breaks a rule. */
+export interface Finding {
+  readonly rule: string;
+  readonly level: Level;
+  readonly severity: Severity;
+  readonly resource: ReportedResource;
+  /** Null for resources that come from no file of the user's. */
+  readonly source: SourceLocation | null;
+  readonly path: string;
+  readonly message: string;
+  readonly remediation: string;
+}
+
+/** A finding that a waiver lets pass. */
+export interface WaivedFinding extends Finding {
+  readonly waiver: {
+    readonly id: string;
+    readonly owner: string;
+    readonly reason: string;
+    readonly expires: string;
+    readonly ticket: string;
+  };
+}
+
+/** A check that could not be made. */
+export interface NotEvaluated {
+  readonly rule: string;
+  readonly resource: ReportedResource;
+  readonly source: SourceLocation | null;
+  readonly reason: string;
+}
+
+/** What the rules say of a set of resources (`orchestration-policy/1`). */
+export interface PolicyReport {
+  readonly format: typeof REPORT_FORMAT;
+  /** Whose levels were used. */
+  readonly environment: PolicyEnvironment;
+  readonly evaluated: { readonly rules: number; readonly resources: number };
+  readonly findings: readonly Finding[];
+  readonly waived: readonly WaivedFinding[];
+  readonly notEvaluated: readonly NotEvaluated[];
+}
+
+/** The parts of a resource that a report repeats. */
+export function reportedResource(resource: NormalizedResource): ReportedResource {
+  const { type, apiVersion, kind, namespace, name, urn } = resource;
+  return { type, apiVersion, kind, namespace, name, urn };
+}
+
+/** True when something must be changed before this may be deployed. */
+export function hasMandatoryFinding(report: PolicyReport): boolean {
+  return report.findings.some((finding) => finding.level === "mandatory");
+}

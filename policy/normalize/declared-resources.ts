@@ -1,0 +1,39 @@
+import type { DeclaredOptions, NormalizedResource } from "../support/resource";
+import { canonicalType, parseKubernetesType } from "../support/type-tokens";
+import { normalizeObject, type ObjectOrigin } from "./kubernetes-objects";
+
+/** A resource as a Pulumi program declares it, from whichever document or call. */
+export interface DeclaredResource {
+  readonly type: string;
+  /** Logical name. */
+  readonly name: string;
+  readonly urn: string;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly options: DeclaredOptions;
+  readonly providerProps: Readonly<Record<string, unknown>> | null;
+  readonly dependencies: readonly string[];
+}
+
+/** The resources that rules see for a declared one: itself, or the items of a List. */
+export function normalizeDeclared(declared: DeclaredResource): readonly NormalizedResource[] {
+  const { type, name, props, ...rest } = declared;
+  const origin: ObjectOrigin = { ...rest, source: null, logicalName: name };
+  const kubernetes = parseKubernetesType(type);
+  if (kubernetes !== undefined) {
+    const { group, version, kind } = kubernetes;
+    const apiVersion = group === "" ? version : `${group}/${version}`;
+    return normalizeObject({ ...props, apiVersion, kind }, origin);
+  }
+  const { logicalName, ...common } = origin;
+  return [
+    {
+      ...common,
+      ...canonicalType(type),
+      apiVersion: null,
+      kind: null,
+      namespace: null,
+      name: logicalName,
+      props,
+    },
+  ];
+}

@@ -1,0 +1,72 @@
+import { isRecord, type NormalizedResource } from "../support/resource";
+import { normalizeDeclared } from "./declared-resources";
+import { isProvider, providerUrn } from "./plan-document";
+import { fromStateValue } from "./state-values";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** The list of resources in a state export or checkpoint, or undefined for any other document. */
+export function stateResources(document: Properties): readonly Properties[] | undefined {
+  const checkpoint = isRecord(document.checkpoint) ? document.checkpoint.latest : undefined;
+  const deployment = document.deployment ?? checkpoint;
+  if (!isRecord(deployment)) return undefined;
+  // A stack that has been destroyed exports no list at all.
+  const resources = deployment.resources ?? [];
+  return Array.isArray(resources) ? resources.filter(isRecord) : undefined;
+}
+
+/** The resources of a state that exist and that a provider manages. */
+export function normalizeState(entries: readonly Properties[]): readonly NormalizedResource[] {
+  const live = entries.filter((entry) => entry.delete !== true).map(readEntry);
+  const providers = new Map(live.filter(isProvider).map((entry) => [entry.urn, entry.inputs]));
+  return live
+    .filter((entry) => entry.custom && !isProvider(entry))
+    .flatMap(({ urn, type, inputs, dependencies, options, provider }) =>
+      normalizeDeclared({
+        urn,
+        type,
+        name: logicalName(urn),
+        props: inputs,
+        dependencies,
+        options,
+        providerProps: providers.get(providerUrn(provider)) ?? null,
+      }),
+    );
+}
+
+interface StateEntry {
+  readonly urn: string;
+  readonly type: string;
+  readonly custom: boolean;
+  readonly provider: string;
+  readonly inputs: Properties;
+  readonly dependencies: readonly string[];
+  readonly options: NonNullable<NormalizedResource["options"]>;
+}
+
+function readEntry(entry: Properties): StateEntry {
+  const inputs = fromStateValue(entry.inputs);
+  return {
+    urn: String(entry.urn),
+    type: String(entry.type),
+    custom: entry.custom === true,
+    provider: typeof entry.provider === "string" ? entry.provider : "",
+    inputs: isRecord(inputs) ? inputs : {},
+    dependencies: textsOf(entry.dependencies),
+    options: {
+      protect: entry.protect === true,
+      ignoreChanges: textsOf(entry.ignoreChanges),
+      aliases: textsOf(entry.aliases),
+      deleteBeforeReplace: entry.deleteBeforeReplace === true,
+    },
+  };
+}
+
+/** A logical name may hold `::` itself. */
+function logicalName(urn: string): string {
+  return urn.split("::").slice(3).join("::");
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}

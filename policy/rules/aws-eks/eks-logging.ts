@@ -1,0 +1,33 @@
+import { EKS_CLUSTER_TYPES, logTypeName, logTypesOf } from "../../support/eks-cluster";
+import { cisEks, fsbp } from "../../support/frameworks";
+import { resourceRule } from "../../support/rule";
+
+/** Every log type that a control plane has. */
+const LOG_TYPES = ["api", "audit", "authenticator", "controllerManager", "scheduler"] as const;
+
+/** Without audit logs nobody can say afterwards who did what. */
+export const eksLogging = resourceRule({
+  id: "eks-logging",
+  topic: "aws-eks",
+  severity: "medium",
+  description: "The control plane logs api, audit, authenticator, controllerManager and scheduler.",
+  remediation: "List all five types in enabledClusterLogTypes.",
+  frameworks: [
+    fsbp("EKS.8", "EKS clusters should have audit logging enabled"),
+    cisEks("2.1.1", "Enable audit logs"),
+  ],
+  parameters: {},
+  appliesTo: (type) => EKS_CLUSTER_TYPES.has(type),
+  check(cluster, findings) {
+    const enabled = logTypesOf(cluster);
+    const names = enabled.items().map((element) => logTypeName(cluster, element));
+    const missing = LOG_TYPES.filter((type) => !names.some((name) => name.value === type));
+    if (missing.length === 0) return;
+    const unreadable = names.find((name) => !name.isReadable);
+    if (unreadable === undefined) {
+      findings.fail(enabled, `the control plane does not log ${missing.join(", ")}`);
+    } else {
+      findings.notEvaluated(unreadable);
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { isAnywhere } from "../../support/cidr";
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { cisAws, fsbp } from "../../support/frameworks";
+import {
+  ingressRulesOf,
+  INGRESS_TYPES,
+  openPorts,
+  type IngressRule,
+} from "../../support/ingress-rules";
+import { integers } from "../../support/parameters";
+import { resourceRule } from "../../support/rule";
+
+/** SSH and RDP: an open one is found and attacked within minutes. */
+const ADMIN_PORTS = [22, 3389] as const;
+
+/** Ports of administration are for a bastion, a VPN or Session Manager, not for the internet. */
+export const sgAdminIngress = resourceRule({
+  id: "sg-admin-ingress",
+  topic: "aws-network",
+  severity: "critical",
+  description: "No security group opens a port of administration to the internet.",
+  remediation: "Name the networks that need the port, or close it and use Session Manager instead.",
+  frameworks: [
+    fsbp("EC2.13", "No ingress from 0.0.0.0/0 or ::/0 to port 22"),
+    fsbp("EC2.14", "No ingress from 0.0.0.0/0 or ::/0 to port 3389"),
+    cisAws("5.3", "No ingress from 0.0.0.0/0 to remote server administration ports"),
+    cisAws("5.4", "No ingress from ::/0 to remote server administration ports"),
+  ],
+  parameters: { ports: integers("Ports of administration.", ADMIN_PORTS) },
+  appliesTo: (type) => INGRESS_TYPES.has(type),
+  check(resource, findings, { settings }) {
+    for (const rule of ingressRulesOf(resource)) checkRule(rule, settings.ports, findings);
+  },
+});
+
+function checkRule(rule: IngressRule, ports: readonly number[], findings: Findings): void {
+  const open = openPorts(rule, ports);
+  if (open.ports.length === 0) return;
+  for (const source of rule.sources.filter(mayBeAnywhere)) {
+    const unreadable = [source, ...open.unreadable].find((field) => !field.isReadable);
+    if (unreadable === undefined) {
+      findings.fail(source, `port ${open.ports.join(" and ")} is open to the internet`);
+    } else {
+      findings.notEvaluated(unreadable);
+    }
+  }
+}
+
+function mayBeAnywhere(source: Field): boolean {
+  return !source.isReadable || isAnywhere(source.value);
+}

@@ -1,0 +1,72 @@
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioBestPractices } from "../../support/frameworks";
+import { meshMembership } from "../../support/mesh";
+import { usedNamespaces, usesNamespace } from "../../support/namespaces";
+import { text } from "../../support/parameters";
+import { placementOf, reportLack, type Placement } from "../../support/placement";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+
+const PEER_AUTHENTICATION = "kubernetes:security.istio.io/v1:PeerAuthentication";
+
+/** In any other mode a workload still answers callers that have no identity. */
+export const meshMtlsStrict = stackRule({
+  id: "mesh-mtls-strict",
+  topic: "mesh-security",
+  severity: "high",
+  description: "Mutual TLS is strict for every namespace of the mesh, on every port.",
+  remediation:
+    "Declare a PeerAuthentication without selector and with mtls.mode STRICT in the root " +
+    "namespace, and remove every PERMISSIVE and DISABLE.",
+  frameworks: [istioBestPractices("mutual-tls", "Lock down mutual TLS to strict mode")],
+  parameters: {
+    rootNamespace: text("Namespace whose PeerAuthentication holds mesh-wide.", "istio-system"),
+  },
+  appliesTo: (type) => type === PEER_AUTHENTICATION || usesNamespace(type),
+  check(resources, findings, { settings }) {
+    const policies = resources.filter((resource) => resource.type === PEER_AUTHENTICATION);
+    for (const policy of policies) forbidWeakModes(policy, findings);
+
+    const placement = placementOf(PEER_AUTHENTICATION, resources);
+    for (const namespace of usedNamespaces(resources)) {
+      const membership = meshMembership(namespace);
+      if (membership instanceof Field) {
+        findings.notEvaluated(membership);
+      } else if (membership && !isDecided(namespace.name, settings.rootNamespace, placement)) {
+        reportLack(namespace, "has no strict mutual TLS", placement.unplaced, findings);
+      }
+    }
+  },
+});
+
+function forbidWeakModes(policy: NormalizedResource, findings: Findings): void {
+  const spec = Field.root(policy).get("spec");
+  const ports = spec.get("portLevelMtls");
+  if (!ports.isReadable) findings.notEvaluated(ports);
+  findings.forbid(spec.get("mtls", "mode"), isWeak, "mutual TLS is not strict");
+  for (const [port, settings] of ports.entries()) {
+    findings.forbid(settings.get("mode"), isWeak, `mutual TLS is not strict on port ${port}`);
+  }
+}
+
+function isWeak(mode: unknown): boolean {
+  return mode === "PERMISSIVE" || mode === "DISABLE";
+}
+
+/**
+ * Whether a selector-less policy of the namespace, else of the root, decides the mode. A weak or
+ * unreadable decision is one too: it is reported where it stands, not again for each namespace.
+ */
+function isDecided(namespace: string, root: string, placement: Placement): boolean {
+  return [...placement.in(namespace), ...placement.in(root)].some((policy) => {
+    const spec = Field.root(policy).get("spec");
+    if (hasSelector(spec.get("selector"))) return false;
+    const mode = spec.get("mtls", "mode");
+    return !mode.isReadable || mode.value === "STRICT" || isWeak(mode.value);
+  });
+}
+
+function hasSelector(selector: Field): boolean {
+  return !selector.isReadable || selector.get("matchLabels").entries().length > 0;
+}

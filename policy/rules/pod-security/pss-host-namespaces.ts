@@ -1,0 +1,41 @@
+import { cisEks, cisKubernetes, podSecurityStandards } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { isTrue } from "../../support/predicates";
+
+/** The node's namespaces that a pod may ask to share, and what it can do there. */
+const HOST_NAMESPACES = {
+  hostNetwork: "the node's network, past every NetworkPolicy",
+  hostPID: "the node's processes, environment variables included",
+  hostIPC: "the node's shared memory",
+} as const;
+
+/** A pod in a namespace of the node is no longer apart from the node. */
+export const pssHostNamespaces = podRule({
+  id: "pss-host-namespaces",
+  topic: "pod-security",
+  severity: "high",
+  podSecurityLevel: "baseline",
+  description: "No pod shares the network, process or IPC namespace of its node.",
+  remediation: "Remove hostNetwork, hostPID and hostIPC from the pod spec.",
+  frameworks: [
+    podSecurityStandards("baseline/hostNamespaces", "Host namespaces"),
+    cisKubernetes(
+      "5.2.3",
+      "Minimize the admission of containers sharing the host process ID namespace",
+    ),
+    cisKubernetes("5.2.4", "Minimize the admission of containers sharing the host IPC namespace"),
+    cisKubernetes(
+      "5.2.5",
+      "Minimize the admission of containers sharing the host network namespace",
+    ),
+    cisEks("4.2.2", "Minimize the admission of containers sharing the host process ID namespace"),
+    cisEks("4.2.3", "Minimize the admission of containers sharing the host IPC namespace"),
+    cisEks("4.2.4", "Minimize the admission of containers sharing the host network namespace"),
+  ],
+  parameters: POD_PARAMETERS,
+  check(pod, findings) {
+    for (const [key, reach] of Object.entries(HOST_NAMESPACES)) {
+      findings.forbid(pod.spec.get(key), isTrue, `the pod shares ${reach}`);
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { cisEks, cisKubernetes, podSecurityStandards } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { isTrue } from "../../support/predicates";
+
+/** A privileged container is root on the node: it sees every device and escapes at will. */
+export const pssPrivileged = podRule({
+  id: "pss-privileged",
+  topic: "pod-security",
+  severity: "critical",
+  podSecurityLevel: "baseline",
+  description: "No container runs privileged.",
+  remediation:
+    "Remove securityContext.privileged, and add the one capability that the container needs.",
+  frameworks: [
+    podSecurityStandards("baseline/privileged", "Privileged containers"),
+    cisKubernetes("5.2.2", "Minimize the admission of privileged containers"),
+    cisEks("4.2.1", "Minimize the admission of privileged containers"),
+  ],
+  parameters: POD_PARAMETERS,
+  check(pod, findings) {
+    for (const container of pod.containers) {
+      findings.forbid(
+        container.field.get("securityContext", "privileged"),
+        isTrue,
+        `${container.label} runs privileged`,
+      );
+    }
+  },
+});

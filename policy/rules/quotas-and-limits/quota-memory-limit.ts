@@ -1,0 +1,51 @@
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { flag } from "../../support/parameters";
+import { POD_PARAMETERS, podRule, type Container } from "../../support/pod-specs";
+import { isFilled } from "../../support/predicates";
+import { parseQuantity } from "../../support/quantity";
+
+/** From this minor on, a pod may carry the resources that its containers share. */
+const POD_LEVEL_RESOURCES_MINOR = 34;
+
+/** A leak without a limit takes the whole node down, not one container. */
+export const quotaMemoryLimit = podRule({
+  id: "quota-memory-limit",
+  topic: "quotas-and-limits",
+  severity: "medium",
+  description: "Every container has a memory limit.",
+  remediation: "Set resources.limits.memory; equal to the request, the pod is never overcommitted.",
+  frameworks: [eksBestPractices("pod-security", "Set requests and limits for each container")],
+  parameters: {
+    ...POD_PARAMETERS,
+    requireEqualRequest: flag("Refuse a memory limit that differs from the request.", {
+      dev: false,
+      prod: false,
+    }),
+  },
+  check(pod, findings, { kubernetesVersion, settings }) {
+    const onPod = pod.spec.get("resources", "limits", "memory");
+    const isLimitedAsWhole = onPod.isSet && kubernetesVersion.minor >= POD_LEVEL_RESOURCES_MINOR;
+    for (const container of pod.containers) {
+      // Kubernetes forbids resources on ephemeral containers.
+      if (container.list === "ephemeralContainers") continue;
+      const limit = container.field.get("resources", "limits", "memory");
+      if (!isLimitedAsWhole) {
+        findings.require(limit, isFilled, `${container.label} has no memory limit`);
+      }
+      if (settings.requireEqualRequest) requireEqual(container, findings);
+    }
+  },
+});
+
+function requireEqual({ label, field }: Container, findings: Findings): void {
+  const limit = field.get("resources", "limits", "memory");
+  const request = field.get("resources", "requests", "memory");
+  // An absent request defaults to the limit.
+  if (!limit.isReadable || !limit.isSet || !request.isSet) return;
+  if (!request.isReadable) {
+    findings.notEvaluated(request);
+  } else if (parseQuantity(limit.value) !== parseQuantity(request.value)) {
+    findings.fail(limit, `${label} has a memory limit that differs from its request`);
+  }
+}

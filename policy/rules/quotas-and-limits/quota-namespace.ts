@@ -1,0 +1,94 @@
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { teamNamespaces, unplacedUsers, usesNamespace } from "../../support/namespaces";
+import { textMap } from "../../support/parameters";
+import { placementOf, reportLack } from "../../support/placement";
+import { parseQuantity } from "../../support/quantity";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+
+const RESOURCE_QUOTA = "kubernetes:core/v1:ResourceQuota";
+
+/** What a quota must bound, and the keys that bound it; the first one is what we propose. */
+const REQUIRED_KEYS: readonly (readonly [string, ...string[]])[] = [
+  ["requests.cpu", "cpu", "limits.cpu"],
+  ["requests.memory", "memory", "limits.memory"],
+  ["pods", "count/pods"],
+  ["persistentvolumeclaims", "count/persistentvolumeclaims"],
+  ["services.loadbalancers"],
+];
+
+/** Without a quota one team's mistake takes the whole cluster, or the month's budget. */
+export const quotaNamespace = stackRule({
+  id: "quota-namespace",
+  topic: "quotas-and-limits",
+  severity: "high",
+  description:
+    "Each team namespace has a ResourceQuota for CPU, memory, pods, volume claims and load " +
+    "balancers, within the ceilings of the environment.",
+  remediation: "Declare a ResourceQuota in the namespace with every key that the message names.",
+  frameworks: [eksBestPractices("pod-security", "Set resource quotas for namespaces")],
+  parameters: {
+    ceilings: textMap(
+      'Most that one quota may grant, by key of spec.hard: {"requests.cpu": "64"}.',
+      undefined,
+    ),
+  },
+  appliesTo: (type) => type === RESOURCE_QUOTA || usesNamespace(type),
+  check(resources, findings, { settings }) {
+    const quotas = placementOf(RESOURCE_QUOTA, resources);
+    for (const field of unplacedUsers(resources)) findings.notEvaluated(field);
+    for (const namespace of teamNamespaces(resources)) {
+      const [first, ...others] = quotas.in(namespace.name).filter(isForAllPods);
+      if (first === undefined) {
+        reportLack(namespace, "has no ResourceQuota", quotas.unplaced, findings);
+        continue;
+      }
+      requireKeys([first, ...others], findings);
+      if (settings.ceilings === undefined) {
+        findings.notEvaluated(namespace.field, "not configured: ceilings");
+        continue;
+      }
+      for (const quota of [first, ...others]) compare(quota, settings.ceilings, findings);
+    }
+  },
+});
+
+/** A quota with scopes leaves the pods outside of them unbounded. */
+function isForAllPods(quota: NormalizedResource): boolean {
+  const spec = Field.root(quota).get("spec");
+  return spec.get("scopes").items().length === 0 && !spec.get("scopeSelector").isSet;
+}
+
+function requireKeys(
+  quotas: readonly [NormalizedResource, ...NormalizedResource[]],
+  findings: Findings,
+): void {
+  const tables = quotas.map((quota) => Field.root(quota).get("spec", "hard"));
+  const unreadable = tables.find((table) => !table.isReadable);
+  for (const keys of REQUIRED_KEYS) {
+    if (tables.some((table) => keys.some((key) => table.isReadable && table.get(key).isSet))) {
+      continue;
+    }
+    if (unreadable !== undefined) {
+      findings.notEvaluated(unreadable);
+    } else {
+      const missing = Field.root(quotas[0]).get("spec", "hard", keys[0]);
+      findings.failOrMissing(missing, `the quota sets no bound for ${keys[0]}`);
+    }
+  }
+}
+
+function compare(
+  quota: NormalizedResource,
+  ceilings: Readonly<Record<string, string>>,
+  findings: Findings,
+): void {
+  for (const [key, ceiling] of Object.entries(ceilings)) {
+    const granted = Field.root(quota).get("spec", "hard", key);
+    const isTooMuch = (value: unknown) =>
+      (parseQuantity(value) ?? 0) > (parseQuantity(ceiling) ?? Number.POSITIVE_INFINITY);
+    findings.forbid(granted, isTooMuch, `the quota grants more ${key} than the ceiling`);
+  }
+}

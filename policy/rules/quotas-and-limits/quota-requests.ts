@@ -1,0 +1,32 @@
+import { eksBestPractices } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { isFilled } from "../../support/predicates";
+
+/** From this minor on, a pod may carry the resources that its containers share. */
+const POD_LEVEL_RESOURCES_MINOR = 34;
+
+/** Without requests the scheduler guesses, and a quota cannot count. */
+export const quotaRequests = podRule({
+  id: "quota-requests",
+  topic: "quotas-and-limits",
+  severity: "medium",
+  description: "Every container requests CPU and memory.",
+  remediation: "Set resources.requests.cpu and resources.requests.memory to what it uses at peak.",
+  frameworks: [eksBestPractices("pod-security", "Set requests and limits for each container")],
+  parameters: POD_PARAMETERS,
+  check(pod, findings, { kubernetesVersion }) {
+    for (const resource of ["cpu", "memory"]) {
+      const onPod = pod.spec.get("resources", "requests", resource);
+      if (onPod.isSet && kubernetesVersion.minor >= POD_LEVEL_RESOURCES_MINOR) continue;
+      for (const container of pod.containers) {
+        // Kubernetes forbids resources on ephemeral containers.
+        if (container.list === "ephemeralContainers") continue;
+        findings.require(
+          container.field.get("resources", "requests", resource),
+          isFilled,
+          `${container.label} requests no ${resource}`,
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import type { Container } from "../../support/pod-specs";
+import { eksBestPractices } from "../../support/frameworks";
+import { parseImageReference } from "../../support/image-reference";
+import { flag } from "../../support/parameters";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+
+/** What runs must be what was reviewed: a tag can be moved, a digest cannot. */
+export const k8sImagePinned = podRule({
+  id: "k8s-image-pinned",
+  topic: "workload-hardening",
+  severity: "medium",
+  description: "Every image names a tag other than latest, and in prod a digest.",
+  remediation: "Write the image as repository:tag@sha256:digest.",
+  frameworks: [eksBestPractices("image-security", "Use immutable references to images")],
+  parameters: {
+    ...POD_PARAMETERS,
+    requireDigest: flag("Refuse images without a digest.", { dev: false, prod: true }),
+  },
+  check(pod, findings, { settings }) {
+    for (const container of pod.containers) {
+      const image = container.field.get("image");
+      if (!image.isReadable) {
+        findings.notEvaluated(image);
+        continue;
+      }
+      const problem = problemOf(container, image.text ?? "", settings.requireDigest);
+      if (problem !== undefined) findings.failOrMissing(image, problem);
+    }
+  },
+});
+
+function problemOf(
+  { label }: Container,
+  image: string,
+  requireDigest: boolean,
+): string | undefined {
+  if (image === "") return `${label} names no image`;
+  const { tag, digest } = parseImageReference(image);
+  if (digest !== undefined) return undefined;
+  if (tag === undefined) return `${label} uses an image without tag or digest`;
+  if (tag === "latest") return `${label} uses an image with the tag latest`;
+  return requireDigest ? `${label} uses an image without a digest` : undefined;
+}

@@ -1,0 +1,28 @@
+import { eksBestPractices } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { isTrue } from "../../support/predicates";
+
+/** A container that cannot write to its image cannot keep what an attacker brought along. */
+export const k8sReadonlyRootfs = podRule({
+  id: "k8s-readonly-rootfs",
+  topic: "workload-hardening",
+  severity: "medium",
+  description: "Every container has a read-only root file system.",
+  remediation:
+    "Set securityContext.readOnlyRootFilesystem to true and mount an emptyDir where it writes.",
+  frameworks: [
+    eksBestPractices("pod-security", "Configure images with a read-only root file system"),
+  ],
+  parameters: POD_PARAMETERS,
+  check(pod, findings) {
+    // The API server refuses the field on Windows pods.
+    if (pod.isWindows) return;
+    for (const container of pod.containers) {
+      findings.require(
+        container.field.get("securityContext", "readOnlyRootFilesystem"),
+        isTrue,
+        `${container.label} can write to its root file system`,
+      );
+    }
+  },
+});

@@ -1,0 +1,6 @@
+import type { RuleMetadata } from "./rule";
+
+/** Page of a rule, from the root of the package. */
+export function documentationUrl({ id }: Pick<RuleMetadata, "id">): string {
+  return `docs/policies/${id}.md`;
+}

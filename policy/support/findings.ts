@@ -1,0 +1,63 @@
+import type { Field } from "./field";
+import { isSecret, type NormalizedResource } from "./resource";
+
+/** A field that breaks a rule. */
+export interface Violation {
+  readonly resource: NormalizedResource;
+  readonly path: string;
+  /** Names what is wrong; holds no property values, since any of them may be secret. */
+  readonly message: string;
+}
+
+/** A check that could not be made. */
+export interface Gap {
+  readonly resource: NormalizedResource;
+  readonly reason: string;
+}
+
+/** Collects what one rule has to say; the only way a rule answers. */
+export class Findings {
+  readonly violations: Violation[] = [];
+  readonly gaps: Gap[] = [];
+  private readonly reasons = new Map<NormalizedResource, Set<string>>();
+
+  /** Reports that a field breaks the rule. */
+  fail(field: Field, message: string): void {
+    this.violations.push({ resource: field.resource, path: field.path, message });
+  }
+
+  /** Reports that a check depends on something that cannot be read; each reason once a resource. */
+  notEvaluated(field: Field, reason = unreadableReason(field)): void {
+    const { resource } = field;
+    const reasons = this.reasons.get(resource) ?? new Set();
+    if (reasons.has(reason)) return;
+    this.reasons.set(resource, reasons.add(reason));
+    this.gaps.push({ resource, reason });
+  }
+
+  /** Fails when the value is forbidden; an absent one passes. */
+  forbid(field: Field, isForbidden: (value: unknown) => boolean, message: string): void {
+    if (!field.isReadable) this.notEvaluated(field);
+    else if (field.isSet && isForbidden(field.value)) this.fail(field, message);
+  }
+
+  /** Fails unless the value is allowed; an absent one fails too, except in a patch. */
+  require(field: Field, isAllowed: (value: unknown) => boolean, message: string): void {
+    if (!field.isReadable) this.notEvaluated(field);
+    else if (!isAllowed(field.value)) this.failOrMissing(field, message);
+  }
+
+  /** {@link fail}, but a field that a patch leaves out is decided elsewhere: not evaluated. */
+  failOrMissing(field: Field, message: string): void {
+    if (!field.isSet && field.resource.partial) {
+      this.notEvaluated(field, `not set by this patch: ${field.path}`);
+    } else {
+      this.fail(field, message);
+    }
+  }
+}
+
+function unreadableReason(field: Field): string {
+  const kind = isSecret(field.value) ? "secret" : "unknown";
+  return `${kind} value at ${field.path}`;
+}

@@ -1,0 +1,20 @@
+/** The parts of an image reference that say which bytes run. */
+export interface ImageReference {
+  readonly tag: string | undefined;
+  readonly digest: string | undefined;
+}
+
+/** `algorithm:encoded`, as the OCI image specification writes a digest. */
+const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[A-Za-z0-9=_-]+$/;
+
+/** Reads `registry:5000/team/app:1.2@sha256:…`; a port is not mistaken for a tag. */
+export function parseImageReference(image: string): ImageReference {
+  const [name = "", digest] = image.split("@", 2);
+  const lastPart = name.slice(name.lastIndexOf("/") + 1);
+  const colon = lastPart.indexOf(":");
+  const tag = colon === -1 ? "" : lastPart.slice(colon + 1);
+  return {
+    tag: tag === "" ? undefined : tag,
+    digest: digest !== undefined && DIGEST.test(digest) ? digest : undefined,
+  };
+}

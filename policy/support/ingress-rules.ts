@@ -1,0 +1,82 @@
+import type { Field } from "./field";
+
+/** One permission to come in, whichever resource declares it. */
+export interface IngressRule {
+  /** Set where one type of resource declares both ways. */
+  readonly direction: Field;
+  /** Protocol by name or number; `-1` is every one. */
+  readonly protocol: Field;
+  readonly fromPort: Field;
+  readonly toPort: Field;
+  /** One field for each address block, of both families. */
+  readonly sources: readonly Field[];
+}
+
+/** Where each resource type keeps its ingress rules; an empty path is the resource itself. */
+const RULES_AT: ReadonlyMap<string, (root: Field) => readonly Field[]> = new Map([
+  ["aws:ec2/securityGroup:SecurityGroup", (root) => root.get("ingress").items()],
+  ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", (root) => root.get("ingress").items()],
+  ["aws:ec2/securityGroupRule:SecurityGroupRule", (root) => (isEgress(root) ? [] : [root])],
+  ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", (root) => [root]],
+  ["aws-native:ec2:SecurityGroup", (root) => root.get("securityGroupIngress").items()],
+  ["aws-native:ec2:SecurityGroupIngress", (root) => [root]],
+]);
+
+/** Types of resource that can let traffic in. */
+export const INGRESS_TYPES: ReadonlySet<string> = new Set(RULES_AT.keys());
+
+/** The ingress rules that a resource declares. */
+export function ingressRulesOf(root: Field): readonly IngressRule[] {
+  return RULES_AT.get(root.resource.type)?.(root).map(readRule) ?? [];
+}
+
+function isEgress(root: Field): boolean {
+  return root.get("type").value === "egress";
+}
+
+function readRule(rule: Field): IngressRule {
+  const lists = [rule.get("cidrBlocks"), rule.get("ipv6CidrBlocks")];
+  const single = [rule.get("cidrIpv4"), rule.get("cidrIpv6"), rule.get("cidrIp")];
+  const protocol = rule.get("protocol");
+  return {
+    direction: rule.get("type"),
+    protocol: protocol.isSet ? protocol : rule.get("ipProtocol"),
+    fromPort: rule.get("fromPort"),
+    toPort: rule.get("toPort"),
+    sources: [...lists.flatMap((list) => list.items()), ...single.filter((block) => block.isSet)],
+  };
+}
+
+/** The ports that a rule opens, or may open once its unreadable fields are known. */
+export interface OpenPorts {
+  readonly ports: readonly number[];
+  readonly unreadable: readonly Field[];
+}
+
+const EVERY_PROTOCOL: ReadonlySet<string> = new Set(["-1", "all"]);
+const PROTOCOLS_WITH_PORTS: ReadonlySet<string> = new Set(["tcp", "6", "udp", "17"]);
+const LAST_PORT = 65_535;
+
+/** Which of `ports` a rule opens; the ICMP types that share the port fields do not count. */
+export function openPorts(rule: IngressRule, ports: readonly number[]): OpenPorts {
+  const { direction, protocol, fromPort, toPort } = rule;
+  const name = String(protocol.value).toLowerCase();
+  if (EVERY_PROTOCOL.has(name)) return { ports, unreadable: unreadableOf([direction]) };
+  if (protocol.isReadable && !PROTOCOLS_WITH_PORTS.has(name)) return { ports: [], unreadable: [] };
+  const first = portOf(fromPort, 0);
+  const last = portOf(toPort, LAST_PORT);
+  return {
+    ports: ports.filter((port) => first <= port && port <= last),
+    unreadable: unreadableOf([direction, protocol, fromPort, toPort]),
+  };
+}
+
+/** An absent or negative bound means no bound, and an unreadable one may be anything. */
+function portOf(field: Field, unbounded: number): number {
+  const port = field.isReadable && field.isSet ? Number(field.value) : unbounded;
+  return port < 0 ? unbounded : port;
+}
+
+function unreadableOf(fields: readonly Field[]): readonly Field[] {
+  return fields.filter((field) => !field.isReadable);
+}

@@ -1,0 +1,44 @@
+import type { ByEnvironment, PolicyEnvironment } from "./environment";
+import type { RuleMetadata, Severity } from "./rule";
+
+/** What a finding does: `mandatory` stops the deployment, `advisory` is shown. */
+export type Level = "mandatory" | "advisory" | "remediate";
+
+/** From the weakest to the strongest. */
+export const LEVELS = ["advisory", "remediate", "mandatory"] as const satisfies readonly Level[];
+
+/** A rule whose level differs from what its severity says. */
+export interface LevelException {
+  readonly rule: string;
+  readonly levels: Partial<ByEnvironment<Level>>;
+  /** Why the general table is wrong for this rule. */
+  readonly reason: string;
+}
+
+/** Levels by severity: all but the smallest matter in prod, only the worst in dev. */
+const LEVEL_TABLE: Readonly<Record<Severity, ByEnvironment<Level>>> = {
+  critical: { dev: "mandatory", prod: "mandatory" },
+  high: { dev: "advisory", prod: "mandatory" },
+  medium: { dev: "advisory", prod: "mandatory" },
+  low: { dev: "advisory", prod: "advisory" },
+};
+
+/** The only place where a rule may leave the table; none does so far. */
+export const LEVEL_EXCEPTIONS: readonly LevelException[] = [];
+
+/** The level of a rule in an environment; the Pod Security baseline is mandatory everywhere. */
+export function levelOf(
+  rule: Pick<RuleMetadata, "id" | "severity" | "podSecurityLevel">,
+  environment: PolicyEnvironment,
+  exceptions: readonly LevelException[] = LEVEL_EXCEPTIONS,
+): Level {
+  const exception = exceptions.find((entry) => entry.rule === rule.id)?.levels[environment];
+  if (exception !== undefined) return exception;
+  if (rule.podSecurityLevel === "baseline") return "mandatory";
+  return LEVEL_TABLE[rule.severity][environment];
+}
+
+/** True when `level` is at least as strong as `floor`. */
+export function isAtLeast(level: Level, floor: Level): boolean {
+  return LEVELS.indexOf(level) >= LEVELS.indexOf(floor);
+}

@@ -1,0 +1,52 @@
+import { assertValid, type ValidationRule } from "../../components/core/pure/validate";
+import type { PolicyEnvironment } from "./environment";
+import type { ParametersOf, ParameterTable } from "./parameters";
+import { nearest } from "./nearest";
+
+/**
+ * A rule's settings: what was given, else the defaults of the environment. Throws a
+ * ConfigurationError that lists every unknown name and wrong type.
+ */
+export function readSettings<S>(
+  ruleId: string,
+  parameters: ParametersOf<S>,
+  given: Readonly<Record<string, unknown>>,
+  environment: PolicyEnvironment,
+): S {
+  assertValid(settingProblems(ruleId, parameters, given), `configuration of ${ruleId}`);
+  const values = Object.entries(parameters).map(([name, parameter]) => [
+    name,
+    given[name] ?? parameter.defaults[environment],
+  ]);
+  // Every value was accepted by its own parameter above, or is that parameter's default.
+  return Object.fromEntries(values) as S;
+}
+
+function settingProblems(
+  ruleId: string,
+  parameters: ParameterTable,
+  given: Readonly<Record<string, unknown>>,
+): readonly ValidationRule[] {
+  return Object.entries(given).map(([name, value]) => {
+    const path = `${ruleId}.${name}`;
+    const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    if (parameter === undefined) {
+      const fix = nearest(name, Object.keys(parameters)) ?? "remove it";
+      return { when: true, path, problem: "is no parameter of this rule", fix };
+    }
+    const fix = `give it ${describeSchema(parameter.schema)}`;
+    return {
+      when: !parameter.accepts(value),
+      path,
+      problem: "has the wrong type",
+      got: value,
+      fix,
+    };
+  });
+}
+
+function describeSchema(schema: ParameterTable[string]["schema"]): string {
+  if (schema.items) return `a list of type ${schema.items.type}`;
+  if (schema.additionalProperties) return `a map of type ${schema.additionalProperties.type}`;
+  return `a ${schema.type}`;
+}

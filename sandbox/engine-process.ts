@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import type { CliContext } from "../cli/context";
+import { leadsGroup, signalGroup } from "./toolchain/run-process";
+import { ToolchainError } from "./toolchain/toolchain-error";
+
+/** One run of the Pulumi CLI whose output a person reads. */
+export interface EngineRun {
+  readonly executable: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** True where the CLI may ask questions and redraw: it then gets the terminal itself. */
+  readonly isInteractive: boolean;
+}
+
+/** After Ctrl-C the CLI finishes what it is doing; when it takes longer than this, it is ended. */
+const CANCEL_PATIENCE_MS = 60_000;
+
+/**
+ * Runs the CLI, streams its output and returns its exit code. Ctrl-C reaches the CLI once, which
+ * cancels the operation cleanly; the promise settles only when the CLI is gone.
+ */
+export async function runEngineProcess(run: EngineRun, context: CliContext): Promise<number> {
+  context.signal.throwIfAborted();
+  const child = spawn(run.executable, run.args, {
+    cwd: run.cwd,
+    env: { ...run.env },
+    stdio: run.isInteractive ? "inherit" : ["ignore", "pipe", "pipe"],
+    detached: leadsGroup && !run.isInteractive,
+  });
+  child.stdout?.pipe(context.stdout, { end: false });
+  child.stderr?.pipe(context.stderr, { end: false });
+  const cancel = (): void => cancelRun(child, run.isInteractive);
+  context.signal.addEventListener("abort", cancel, { once: true });
+  try {
+    return await exitCode(child, run.executable);
+  } finally {
+    context.signal.removeEventListener("abort", cancel);
+    if (!run.isInteractive) signalGroup(child, "SIGKILL");
+  }
+}
+
+function cancelRun(child: ChildProcess, isInteractive: boolean): void {
+  // On a terminal Ctrl-C has reached the CLI already, and a second signal would cut it off.
+  if (!isInteractive) child.kill("SIGINT");
+  const timer = setTimeout(() => child.kill("SIGKILL"), CANCEL_PATIENCE_MS);
+  child.once("close", () => clearTimeout(timer));
+}
+
+function exitCode(child: ChildProcess, executable: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once("error", (error) => {
+      reject(new ToolchainError(`cannot run ${executable}: ${error.message}`, { cause: error }));
+    });
+    child.once("close", (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,76 @@
+import path from "node:path";
+import type { CliContext } from "../cli/context";
+import { EXIT, type ExitCode } from "../cli/exit-codes";
+import { ConfigurationError } from "../components/core/pure/configuration-error";
+import { assertStackExists } from "../plan/config/stack-names";
+import { runOnCloud } from "./cloud-operation";
+import type { CheckObserver } from "./providers/provider-service";
+import { runInSandbox } from "./sandbox-operation";
+import type { ResolvedEngine } from "./toolchain/engine";
+import { exists } from "./toolchain/install-tool";
+import { ToolchainError } from "./toolchain/toolchain-error";
+
+/** What an engine can do with a stack. */
+export type EngineOperation = "preview" | "up" | "refresh" | "destroy";
+
+/** One operation and everything it depends on. */
+export interface EngineOptions {
+  readonly context: CliContext;
+  readonly stack: string;
+  readonly engine: ResolvedEngine;
+  /** Arguments for the CLI beyond ours: `--yes`, `--diff`, `--json`. */
+  readonly extraArgs?: readonly string[] | undefined;
+  /** Work on the real clouds instead of simulated ones. @default false */
+  readonly cloud?: boolean | undefined;
+  /** Where simulated state is kept. @default `.sandbox` in the project */
+  readonly stateDir?: string | undefined;
+  /** Run our policy pack in preview and up. @default true */
+  readonly policyPack?: boolean | undefined;
+  /** Sees what the engine sends to each simulated provider's Check. */
+  readonly onCheck?: CheckObserver | undefined;
+}
+
+/**
+ * Runs an operation of the real engine and streams its output: on simulated clouds, or for real with
+ * `cloud`. Nothing is left running afterwards.
+ *
+ * Failure modes: an unknown stack or a missing policy pack is a `ConfigurationError`; what the CLI
+ * itself reports ends in exit code 1; Ctrl-C cancels the operation cleanly and ends in 130.
+ */
+export async function runEngine(
+  operation: EngineOperation,
+  options: EngineOptions,
+): Promise<ExitCode> {
+  const { context, stack } = options;
+  assertStackExists(context.projectRoot, stack);
+  const pack = await policyArguments(operation, options);
+  const run = { ...options, isInteractive: isInteractive(context) };
+  const operate = options.cloud ? runOnCloud : runInSandbox;
+  try {
+    const code = await operate(operation, run, pack);
+    if (context.signal.aborted) return EXIT.interrupted;
+    return code === 0 ? EXIT.ok : EXIT.found;
+  } catch (error) {
+    if (context.signal.aborted) return EXIT.interrupted;
+    if (!(error instanceof ToolchainError)) throw error;
+    context.stderr.write(`error: ${error.message}\n`);
+    return EXIT.found;
+  }
+}
+
+/** Arguments that switch our policy pack on, where the operation runs one. */
+async function policyArguments(
+  operation: EngineOperation,
+  options: EngineOptions,
+): Promise<readonly string[]> {
+  const isWanted = options.policyPack ?? true;
+  if (!isWanted || (operation !== "preview" && operation !== "up")) return [];
+  const pack = path.join(options.context.projectRoot, "policy");
+  if (await exists(path.join(pack, "dist", "index.js"))) return ["--policy-pack", pack];
+  throw new ConfigurationError(["policy/dist/index.js: is missing; run `npm run build`"]);
+}
+
+/** True where the CLI can have the terminal to itself, questions included. */
+function isInteractive(context: CliContext): boolean {
+  return context.isTerminal && context.stdout === process.stdout && process.stdin.isTTY === true;
+}

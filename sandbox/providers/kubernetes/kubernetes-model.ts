@@ -1,0 +1,73 @@
+import type { CloudModel, ResourceRequest } from "../cloud-model";
+import { hexFrom, uuidFrom } from "../identifiers";
+import { isProperties, isUnknown, reveal, textOf } from "../properties";
+import type { Properties } from "../properties";
+import { isClusterScoped } from "./cluster-scoped-kinds";
+import { immutablePaths } from "./immutable-paths";
+
+const RELEASE = "kubernetes:helm.sh/v3:Release";
+
+/** A simulated cluster: objects are kept as they were sent, nothing runs. */
+export const KUBERNETES_MODEL: CloudModel = {
+  name: "kubernetes",
+  // Objects of several clusters share one account; a cluster is told apart only by its URNs.
+  refusesDuplicates: false,
+
+  naturalId(resource) {
+    const { name, namespace } = namesOf(resource);
+    if (resource.type !== RELEASE && isClusterScoped(kindOf(resource.type))) return name;
+    return `${namespace ?? "default"}/${name}`;
+  },
+
+  mintId: (resource) => `${resource.name}-${hexFrom(resource.urn, 8)}`,
+
+  compute: (resource) =>
+    resource.type === RELEASE ? computeRelease(resource) : computeObject(resource),
+
+  immutable: immutablePaths,
+
+  invoke: () => undefined,
+};
+
+function computeObject(resource: ResourceRequest): Properties {
+  const { name } = namesOf(resource);
+  const kind = kindOf(resource.type);
+  return {
+    metadata: { name, uid: uuidFrom(resource.urn), resourceVersion: "1", generation: 1 },
+    ...(kind === "Namespace" ? { status: { phase: "Active" } } : {}),
+    ...(isLoadBalancer(resource) ? { status: loadBalancerStatus(resource) } : {}),
+  };
+}
+
+function computeRelease(resource: ResourceRequest): Properties {
+  const { name, namespace } = namesOf(resource);
+  const chart = textOf(resource.inputs, "chart") ?? "";
+  const version = textOf(resource.inputs, "version") ?? "";
+  const status = { name, namespace: namespace ?? "default", chart, version, revision: 1 };
+  return { name, resourceNames: {}, status: { ...status, status: "deployed" } };
+}
+
+function isLoadBalancer(resource: ResourceRequest): boolean {
+  const { spec } = resource.inputs;
+  return kindOf(resource.type) === "Service" && isProperties(spec) && spec.type === "LoadBalancer";
+}
+
+function loadBalancerStatus(resource: ResourceRequest): Properties {
+  const hostname = `${hexFrom(resource.urn, 32)}.elb.us-east-1.amazonaws.com`;
+  return { loadBalancer: { ingress: [{ hostname }] } };
+}
+
+/** Name and namespace: in `metadata` for objects, at the top for Helm releases. */
+function namesOf(resource: ResourceRequest): { name: string; namespace: string | undefined } {
+  const metadata = reveal(resource.inputs.metadata);
+  const source = isProperties(metadata) ? metadata : resource.inputs;
+  const given = reveal(source.name);
+  const isGiven = typeof given === "string" && !isUnknown(given);
+  const name = isGiven ? given : `${resource.name}-${hexFrom(resource.urn, 8)}`;
+  return { name, namespace: textOf(source, "namespace") };
+}
+
+/** `kubernetes:apps/v1:Deployment` is a `Deployment`. */
+function kindOf(type: string): string {
+  return type.slice(type.lastIndexOf(":") + 1);
+}

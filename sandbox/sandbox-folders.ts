@@ -1,0 +1,28 @@
+import path from "node:path";
+
+/** Folder inside the project that holds all simulated state; git ignores it. */
+export const SANDBOX_FOLDER = ".sandbox";
+
+/** Where the sandbox keeps what. Deleting the root forgets everything. */
+export interface SandboxFolders {
+  readonly root: string;
+  /** PULUMI_HOME: plugins, credentials and the selected stack of nobody else. */
+  readonly home: string;
+  /** The engine's own state, one file a stack. */
+  readonly backend: string;
+  /** Accounts and clusters of one stack, as the simulated clouds have them. */
+  readonly accounts: string;
+  /** Copies of the files that the CLI would edit. */
+  readonly project: string;
+}
+
+/** The sandbox's folders for one stack. */
+export function sandboxFolders(root: string, stack: string): SandboxFolders {
+  return {
+    root,
+    home: path.join(root, "home"),
+    backend: path.join(root, "backend"),
+    accounts: path.join(root, "accounts", stack),
+    project: path.join(root, "project"),
+  };
+}

@@ -1,0 +1,87 @@
+import path from "node:path";
+import { LanguageHost } from "./language-host/language-host";
+import { findRequiredPackages } from "./language-host/required-packages";
+import { Account } from "./providers/account";
+import { AWS_MODEL } from "./providers/aws/aws-model";
+import type { CloudModel } from "./providers/cloud-model";
+import { KUBERNETES_MODEL } from "./providers/kubernetes/kubernetes-model";
+import { registerProvider } from "./providers/provider-service";
+import type { CheckObserver } from "./providers/provider-service";
+import { RANDOM_MODEL } from "./providers/random/random-model";
+import { SimulatedProvider } from "./providers/simulated-provider";
+import { serve } from "./rpc/serve";
+
+/** The clouds that a program of ours may touch. */
+const MODELS: readonly CloudModel[] = [AWS_MODEL, RANDOM_MODEL, KUBERNETES_MODEL];
+
+/** What the simulation keeps and whom it tells. */
+export interface SimulationOptions {
+  /** Project whose dependencies say which version of a provider the engine will ask for. */
+  readonly projectRoot: string;
+  /** Folder of the accounts' journals. */
+  readonly accountFolder: string;
+  /** Environment of the programs that our language host runs; undefined where it is not needed. */
+  readonly programEnvironment: Readonly<Record<string, string | undefined>> | undefined;
+  readonly onCheck?: CheckObserver | undefined;
+}
+
+/** Servers that an engine can attach to. */
+export interface Simulation {
+  /** Variables that make an engine attach instead of starting plugins. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Ends the servers and every program that they still run. */
+  readonly stop: () => void;
+}
+
+/**
+ * Serves all simulated providers, and our language host where asked, from this one process: nothing
+ * has to start when the engine asks for a plugin, and the engine looks for none on PATH.
+ */
+export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
+  const host =
+    options.programEnvironment === undefined
+      ? undefined
+      : await startLanguageHost(options.programEnvironment);
+  const packages = await findRequiredPackages(options.projectRoot);
+  const providers = await Promise.all(
+    MODELS.map((model) => {
+      const version = packages.find(({ name }) => name === model.name)?.version ?? "";
+      return startProvider(model, version, options);
+    }),
+  );
+  const ports = providers.map(({ name, port }) => `${name}:${port}`).join(",");
+  return {
+    environment: { PULUMI_DEBUG_PROVIDERS: ports, ...host?.environment },
+    stop: () => {
+      host?.stop();
+      for (const provider of providers) provider.stop();
+    },
+  };
+}
+
+async function startLanguageHost(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Simulation> {
+  const host = new LanguageHost(env);
+  const server = await serve((target) => host.register(target));
+  return {
+    environment: { PULUMI_DEBUG_LANGUAGES: `nodejs:${server.port}` },
+    stop: () => {
+      host.stop();
+      server.stop();
+    },
+  };
+}
+
+async function startProvider(
+  model: CloudModel,
+  version: string,
+  options: SimulationOptions,
+): Promise<{ readonly name: string; readonly port: number; readonly stop: () => void }> {
+  const account = new Account(path.join(options.accountFolder, `${model.name}.jsonl`));
+  const provider = new SimulatedProvider(model, account);
+  const server = await serve((target) =>
+    registerProvider(target, provider, version, options.onCheck),
+  );
+  return { name: model.name, ...server };
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** How a lock is waited for; the numbers are arguments so that tests need no patience. */
+export interface LockOptions {
+  readonly signal: AbortSignal;
+  /** Called once, when somebody else holds the lock. */
+  readonly onWait: (holder: string) => void;
+  /** Milliseconds between two tries. */
+  readonly pollInterval?: number;
+  /** Milliseconds without a heartbeat after which a holder counts as gone. */
+  readonly staleAfter?: number;
+}
+
+const LOCK_DEFAULTS = { pollInterval: 250, staleAfter: 30_000 } as const;
+
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+}
+
+/**
+ * Runs `work` while holding the lock `file`, so that two installs at once build only once. A holder
+ * that died is noticed by its process id, or, on another host, by a heartbeat that stopped.
+ *
+ * Failure mode: two waiters may take over the same dead lock at the same moment and both work. That
+ * wastes time and breaks nothing, because installs end in an atomic rename.
+ */
+export async function withLock<T>(
+  file: string,
+  options: LockOptions,
+  work: () => Promise<T>,
+): Promise<T> {
+  const settings = { ...LOCK_DEFAULTS, ...options };
+  await mkdir(path.dirname(file), { recursive: true });
+  await acquire(file, settings);
+  const heartbeat = setInterval(() => void beat(file), settings.staleAfter / 3);
+  heartbeat.unref();
+  try {
+    return await work();
+  } finally {
+    clearInterval(heartbeat);
+    await rm(file, { force: true });
+  }
+}
+
+async function acquire(file: string, options: Required<LockOptions>): Promise<void> {
+  let waiting = false;
+  while (!(await tryCreate(file))) {
+    options.signal.throwIfAborted();
+    const holder = await readHolder(file);
+    if (await isStale(file, holder, options.staleAfter)) {
+      await discard(file);
+      continue;
+    }
+    if (!waiting) options.onWait(holder === undefined ? "another install" : `process ${holder.pid}`);
+    waiting = true;
+    await delay(options.pollInterval, undefined, { signal: options.signal });
+  }
+}
+
+async function tryCreate(file: string): Promise<boolean> {
+  const holder: Holder = { pid: process.pid, host: os.hostname() };
+  try {
+    await writeFile(file, JSON.stringify(holder), { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (hasCode(error, "EEXIST")) return false;
+    throw error;
+  }
+}
+
+async function readHolder(file: string): Promise<Holder | undefined> {
+  try {
+    const holder: unknown = JSON.parse(await readFile(file, "utf8"));
+    return isHolder(holder) ? holder : undefined;
+  } catch {
+    // Half-written or just released: the age of the file decides.
+    return undefined;
+  }
+}
+
+function isHolder(value: unknown): value is Holder {
+  return typeof value === "object" && value !== null && "pid" in value && "host" in value;
+}
+
+async function isStale(
+  file: string,
+  holder: Holder | undefined,
+  staleAfter: number,
+): Promise<boolean> {
+  if (holder?.host === os.hostname() && !isRunning(holder.pid)) return true;
+  try {
+    return Date.now() - (await stat(file)).mtimeMs > staleAfter;
+  } catch {
+    return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return hasCode(error, "EPERM");
+  }
+}
+
+/** Moves a dead lock aside in one step, so that a fresh one of the same name is never deleted. */
+async function discard(file: string): Promise<void> {
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    await rename(file, aside);
+    await rm(aside, { force: true });
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) throw error;
+  }
+}
+
+async function beat(file: string): Promise<void> {
+  const now = new Date();
+  await utimes(file, now, now).catch(() => undefined);
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && "code" in error && error.code === code;
+}

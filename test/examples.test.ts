@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Plan, planProgram } from "../plan";
+import { checkPlan } from "../policy/check/check-plan";
+import { PROJECT_ROOT } from "./support/shipped-stacks";
+
+const EXAMPLES = path.join(PROJECT_ROOT, "examples");
+
+describe.each(readdirSync(EXAMPLES))("the example %s", (example) => {
+  const entry = path.join(EXAMPLES, example, "index.ts");
+  let plan: Plan;
+
+  beforeAll(async () => {
+    plan = await planProgram({
+      project: "example",
+      stack: example,
+      environment: "prod",
+      config: {},
+      entry: () => import(entry),
+    });
+  });
+
+  it("declares resources", () => {
+    expect(plan.resources.filter(({ custom }) => custom).length).toBeGreaterThan(1);
+  });
+
+  it("has no finding at the levels of prod", () => {
+    expect(checkPlan(plan).findings).toEqual([]);
+  });
+
+  it("fits on one screen and says what it is", () => {
+    expect(readFileSync(entry, "utf8").trimEnd().split("\n").length).toBeLessThanOrEqual(60);
+    expect(existsSync(path.join(EXAMPLES, example, "README.md"))).toBe(true);
+  });
+});
