@@ -22,7 +22,7 @@ export async function runOnCloud(
     ]);
   }
   const questions = isInteractive ? [] : ["--non-interactive"];
-  return await runEngineProcess(
+  return runEngineProcess(
     {
       executable: engine.executable,
       args: [

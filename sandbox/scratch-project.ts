@@ -9,7 +9,8 @@ import type { SandboxFolders } from "./sandbox-folders";
  * Salt of the sandbox's passphrase `simulated`. A fixed one, so that the CLI has nothing to add to
  * a stack file; it protects nothing, because nothing in the sandbox is real.
  */
-export const SIMULATED_SALT = "v1:obLb4KYtA4M=:v1:x+v5MM6Ic/46dKAI:G8NMdg0ZsqA5K2Dav/L3P+wYKhgqTA==";
+export const SIMULATED_SALT =
+  "v1:obLb4KYtA4M=:v1:x+v5MM6Ic/46dKAI:G8NMdg0ZsqA5K2Dav/L3P+wYKhgqTA==";
 
 /** The text `simulated`, encrypted with that salt; stands in for every encrypted value. */
 export const SIMULATED_SECRET = "v1:mShMn/onyBYgHuWT:QQtOjK590RF3Gg5VAyVIM69oKWIGAp8tbQ==";

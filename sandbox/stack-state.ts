@@ -28,7 +28,14 @@ export async function ensureStack(stack: SandboxStack): Promise<void> {
 
 /** Removes the stack from the backend; its resources must be gone. */
 export async function removeStack(stack: SandboxStack): Promise<void> {
-  await runQuietly(stack, ["stack", "rm", stack.name, "--yes", "--preserve-config", "--remove-backups"]);
+  await runQuietly(stack, [
+    "stack",
+    "rm",
+    stack.name,
+    "--yes",
+    "--preserve-config",
+    "--remove-backups",
+  ]);
 }
 
 async function runQuietly(stack: SandboxStack, args: readonly string[]): Promise<void> {

@@ -21,7 +21,7 @@ export async function obtainEngine(
   if (passedOver !== undefined) context.stderr.write(`${passedOver}\n`);
   if (wantsInstall || (await askForInstall(context))) {
     const { installEngine } = await import("../../sandbox/toolchain/install-engine.js");
-    return await installEngine(context);
+    return installEngine(context);
   }
   context.stderr.write(`this needs the Pulumi engine; install it with \`${INSTALL_COMMAND}\`\n`);
   return undefined;

@@ -45,7 +45,7 @@ async function operate(
   const engine = await obtainEngine(context, flags.installEngine === true);
   if (engine === undefined) return EXIT.usage;
   const { runEngine } = await import("../../sandbox/operations.js");
-  return await runEngine(operation, {
+  return runEngine(operation, {
     context,
     engine,
     stack: flags.stack,

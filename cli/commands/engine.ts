@@ -53,7 +53,7 @@ async function path(context: CliContext): Promise<ExitCode> {
 
 async function findEngines(context: CliContext): Promise<EngineSearch> {
   const { searchEngine } = await import("../../sandbox/toolchain/engine.js");
-  return await searchEngine(context);
+  return searchEngine(context);
 }
 
 function describeSearch({ engine, passedOver }: EngineSearch): string {

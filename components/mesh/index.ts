@@ -5,6 +5,12 @@ export {
   type MeshSecurityNodes,
   type MutualTlsMode,
 } from "./mesh-security";
+export {
+  MESH_TELEMETRY_DEFAULTS,
+  MeshTelemetry,
+  type MeshTelemetryArgs,
+  type MeshTelemetryNodes,
+} from "./mesh-telemetry";
 export type { ContainerSize } from "./pure/mesh-settings";
 export {
   AUTHORIZATION_POLICY,
@@ -12,6 +18,14 @@ export {
   PEER_AUTHENTICATION,
   type PeerAuthenticationSpec,
 } from "./pure/security-kinds";
+export { TELEMETRY, type TelemetrySpec } from "./pure/telemetry-kind";
+export type { AccessLogs, MeshTracing } from "./pure/telemetry-plan";
+export {
+  DESTINATION_RULE,
+  type DestinationRuleSpec,
+  SIDECAR,
+  type SidecarSpec,
+} from "./pure/traffic-kinds";
 export {
   SERVICE_MESH_DEFAULTS,
   ServiceMesh,

@@ -29,6 +29,11 @@ import {
   type Place,
   type ServiceAccessNodes,
 } from "./service-access";
+import {
+  createServiceTraffic,
+  type ServiceTrafficNodes,
+  type ServiceTrafficTransforms,
+} from "./service-traffic";
 
 /** What the platform offers to workloads; `PlatformOutputs` of the stacks has this shape. */
 export interface ServicePlatform {
@@ -66,17 +71,15 @@ export interface MicroserviceArgs {
    */
   readonly platform?: ServicePlatform;
   /** Adjusts the planned objects. */
-  readonly transform?: {
+  readonly transform?: ServiceTrafficTransforms & {
     readonly deployment?: Transform<kubernetes.apps.v1.DeploymentArgs>;
-    readonly service?: Transform<kubernetes.core.v1.ServiceArgs>;
     readonly networkPolicy?: Transform<kubernetes.networking.v1.NetworkPolicyArgs>;
   };
 }
 
 /** Resources of a {@link Microservice}. */
-export interface MicroserviceNodes extends ServiceAccessNodes {
+export interface MicroserviceNodes extends ServiceAccessNodes, ServiceTrafficNodes {
   readonly deployment: kubernetes.apps.v1.Deployment;
-  readonly service: kubernetes.core.v1.Service;
   readonly disruptionBudget: kubernetes.policy.v1.PodDisruptionBudget;
   readonly autoscaler: WorkloadAutoscaler;
   /** Absent for a service without a metrics port. */
@@ -102,9 +105,11 @@ export const MICROSERVICE_DEFAULTS = {
  * 2. a NetworkPolicy and an AuthorizationPolicy for exactly the declared callers and dependencies,
  * 3. a Deployment within the restricted Pod Security Standard, spread over zones and nodes,
  * 4. a Service that keeps traffic in the caller's zone,
- * 5. a PodDisruptionBudget that always lets a node be drained,
- * 6. a HorizontalPodAutoscaler, which owns the replica count,
- * 7. a ServiceMonitor, where the service has a metrics port.
+ * 5. a DestinationRule: mutual TLS, the least busy pod, bounded calls, unreachable pods left out,
+ * 6. a Sidecar, by which its own proxy knows the declared dependencies and nothing else,
+ * 7. a PodDisruptionBudget that always lets a node be drained,
+ * 8. a HorizontalPodAutoscaler, which owns the replica count,
+ * 9. a ServiceMonitor, where the service has a metrics port.
  *
  * @example
  * new Microservice("orders", {
@@ -118,11 +123,13 @@ export const MICROSERVICE_DEFAULTS = {
  * defaults 2 to 10 times 0.2 cores and 384 MiB, 15 to 75 dollars a month.
  *
  * **Failure modes**: an image without a digest, equal probes and the like are refused before
- * anything is declared. A caller that is not declared gets 403, or a time-out from outside the mesh.
- * A pod that cannot be scheduled for want of quota leaves the old ones serving.
+ * anything is declared. A caller that is not declared gets 403, or a time-out from outside the mesh;
+ * a destination that is not declared answers 502. A caller with 100 calls under way to one service
+ * gets 503 for the next. A pod that cannot be scheduled for want of quota leaves the old ones serving.
  *
  * @covers SD-1 SD-2 SD-5 HS-1 HS-3 HS-6 WL-1 WL-2 WL-5 WL-6 WL-7 VSC-2 AL-1 AS-6 SV-2 KI-3 ME-7
- * @covers OB-2 PM-1 MET-2 TF-4 REC-3 AUT-1
+ * @covers OB-2 PM-1 MET-2 TF-4 REC-3 AUT-1 SD-6 HS-5 TF-2 LB-3 ME-1 ME-4 IP-4 FT-1 FT-4 CB-3 CB-4
+ * @covers CBC-1 CBC-2 CBC-4 CBC-5 CBC-7
  */
 export class Microservice extends BaseComponent {
   /** Address inside the cluster: `<name>.<namespace>.svc.cluster.local:<port>`. */
@@ -143,7 +150,7 @@ export class Microservice extends BaseComponent {
       args.transform,
       this.child({ dependsOn: [...resolved.platform.definitions, access.serviceAccount] }),
     );
-    const service = createService(place, args.transform, child);
+    const traffic = createServiceTraffic(place, args.transform ?? {}, child, custom);
     const disruptionBudget = createDisruptionBudget(place, child);
     const autoscaler = createAutoscaler(place, resolved.scaling, { parent: this });
     const serviceMonitor = createServiceMonitor(place, custom);
@@ -151,8 +158,8 @@ export class Microservice extends BaseComponent {
     this.endpoint = pulumi.interpolate`${plan.serviceName}.${args.namespace}.svc.cluster.local:${args.ports.http}`;
     this.nodes = {
       ...access,
+      ...traffic,
       deployment,
-      service,
       disruptionBudget,
       autoscaler,
       serviceMonitor,
@@ -187,22 +194,6 @@ function createDeployment(
   return new kubernetes.apps.v1.Deployment(
     `${place.name}-deployment`,
     applyTransform(transform?.deployment, planned),
-    opts,
-  );
-}
-
-function createService(
-  place: Place,
-  transform: MicroserviceArgs["transform"],
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.core.v1.Service {
-  const planned: kubernetes.core.v1.ServiceArgs = {
-    metadata: metadataOf(place),
-    spec: place.plan.service,
-  };
-  return new kubernetes.core.v1.Service(
-    `${place.name}-service`,
-    applyTransform(transform?.service, planned),
     opts,
   );
 }

@@ -13,7 +13,7 @@ import { resolveAliases } from "./alias-urns";
 import { aliasSpecs, type Inherited, readResource, registeredResource } from "./requests";
 import { inputsOf, type MonitorCallback, registration, wireStruct } from "./responses";
 import { duplicateResource, remoteComponent, unansweredFunction } from "./unsupported";
-import { decodeProperties, markSecrets } from "./wire-format";
+import { decodeProperties, hasUnknown, markSecrets } from "./wire-format";
 
 /** What the SDK may use, as a preview of the Pulumi engine answers it, save for what needs gRPC. */
 const FEATURES: ReadonlySet<string> = new Set([
@@ -40,6 +40,8 @@ export class RecordingMonitor {
   readonly #project: string;
   readonly #stack: string;
   readonly #resources = new Map<string, PlannedResource>();
+  /** Providers that cannot answer in a preview, since a part of their configuration is unknown. */
+  readonly #unconfigured = new Set<string>();
   readonly #states = new Map<string, Readonly<Record<string, unknown>>>();
   #outputs: PlanProperties = {};
   #fault: Error | undefined;
@@ -86,8 +88,9 @@ export class RecordingMonitor {
       aliases: this.#aliasesOf(request, parent),
       inherited: parent ?? NOTHING_INHERITED,
     });
-    this.#resources.set(urn, resource);
-    const outputs = markSecrets(properties, request.getAdditionalsecretoutputsList());
+    this.#record(resource);
+    const known = this.#isUnconfigured(resource) ? {} : properties;
+    const outputs = markSecrets(known, request.getAdditionalsecretoutputsList());
     if (resource.custom) this.#states.set(urn, outputs);
     this.#answer(() => callback(null, registration(urn, outputs)));
   }
@@ -96,9 +99,11 @@ export class RecordingMonitor {
     const urn = this.#urnOf(request.getParent(), request.getType(), request.getName());
     if (this.#resources.has(urn)) return this.#refuse(callback, duplicateResource(urn));
     const properties = inputsOf(request.getProperties());
-    this.#resources.set(urn, readResource(request, urn, properties));
-    this.#states.set(urn, properties);
-    callback(null, { getUrn: () => urn, getProperties: () => wireStruct(properties) });
+    const resource = readResource(request, urn, properties);
+    this.#record(resource);
+    const known = this.#isUnconfigured(resource) ? {} : properties;
+    this.#states.set(urn, known);
+    callback(null, { getUrn: () => urn, getProperties: () => wireStruct(known) });
   }
 
   registerResourceOutputs(
@@ -140,6 +145,17 @@ export class RecordingMonitor {
 
   /** There is no channel to close. */
   close(): void {}
+
+  #record(resource: PlannedResource): void {
+    this.#resources.set(resource.urn, resource);
+    const isProvider = resource.type.startsWith("pulumi:providers:");
+    if (isProvider && hasUnknown(resource.inputs)) this.#unconfigured.add(resource.urn);
+  }
+
+  /** True where a preview knows no output at all, not even those that repeat an input. */
+  #isUnconfigured(resource: PlannedResource): boolean {
+    return resource.provider !== null && this.#unconfigured.has(resource.provider);
+  }
 
   #urnOf(parent: string, type: string, name: string): string {
     const { project, stack } = { project: this.#project, stack: this.#stack };

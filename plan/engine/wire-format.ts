@@ -1,5 +1,5 @@
 import { isPlainObject } from "../../components/core/pure/plain-object";
-import type { PlanProperties, PlanValue } from "../model";
+import { isUnknownValue, type PlanProperties, type PlanValue } from "../model";
 
 /** String that stands for a value the engine does not know yet. */
 export const UNKNOWN_SENTINEL = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -33,6 +33,13 @@ export function decodeValue(value: unknown): PlanValue {
   if (Array.isArray(value)) return value.map(decodeValue);
   if (!isPlainObject(value)) return null;
   return SIGNATURE_KEY in value ? decodeSigned(value) : decodeProperties(value);
+}
+
+/** True where a decoded value is unknown or holds something that is. */
+export function hasUnknown(value: PlanValue): boolean {
+  if (isUnknownValue(value)) return true;
+  if (Array.isArray(value)) return value.some(hasUnknown);
+  return isPlainObject(value) && Object.values(value).some(hasUnknown);
 }
 
 /** A property bag with the named top-level values marked as secret, as the engine does for outputs. */

@@ -3,6 +3,7 @@ import { ConfigurationError } from "../../components/core/pure/configuration-err
 import { groupBy } from "../group-by";
 import type { Plan, PlannedResource } from "../model";
 import { helmReleaseFiles, isHelmRelease, renderRelease } from "./helm-release";
+import { withKnownNamespaces } from "./known-namespaces";
 import { isKubernetesObject, type Rendered, renderManifest } from "./manifest";
 import { manifestFiles } from "./manifest-files";
 import type { PlainProperties } from "./plain-values";
@@ -19,8 +20,9 @@ export interface RenderedFile {
  * with every value at once that cannot be rendered; a plan with such a value renders to nothing.
  */
 export function renderPlan(plan: Plan): readonly RenderedFile[] {
-  const manifests = plan.resources.filter(isKubernetesObject).map(renderManifest);
-  const releases = plan.resources.filter(isHelmRelease).map(renderRelease);
+  const resources = withKnownNamespaces(plan);
+  const manifests = resources.filter(isKubernetesObject).map(renderManifest);
+  const releases = resources.filter(isHelmRelease).map(renderRelease);
   const files = [
     ...manifestFiles(manifests.flatMap(itemOf)).map(({ path, manifest }) => ({
       path,

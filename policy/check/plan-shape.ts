@@ -29,6 +29,7 @@ export function findPlanProblems(document: Properties): readonly string[] {
 }
 
 const TEXTS = ["urn", "type", "name"] as const;
+const MAPS = ["inputs", "propertyDependencies"] as const;
 const LISTS = ["dependencies", "aliases", "ignoreChanges"] as const;
 
 function resourceProblems(resource: unknown, path: string): readonly string[] {
@@ -37,7 +38,7 @@ function resourceProblems(resource: unknown, path: string): readonly string[] {
     ...TEXTS.flatMap((key) => missing(typeof fields[key] === "string", `${path}.${key}`, "a text")),
     ...LISTS.flatMap((key) => missing(Array.isArray(fields[key]), `${path}.${key}`, "a list")),
     ...missing(typeof fields.custom === "boolean", `${path}.custom`, "true or false"),
-    ...missing(isRecord(fields.inputs), `${path}.inputs`, "an object"),
+    ...MAPS.flatMap((key) => missing(isRecord(fields[key]), `${path}.${key}`, "an object")),
   ];
 }
 

@@ -43,6 +43,7 @@ function manifestResources(value: unknown, source: SourceLocation): readonly Nor
     options: null,
     providerProps: null,
     dependencies: [],
+    propertyDependencies: {},
     logicalName: "",
   });
 }

@@ -12,6 +12,7 @@ export interface DeclaredResource {
   readonly options: DeclaredOptions;
   readonly providerProps: Readonly<Record<string, unknown>> | null;
   readonly dependencies: readonly string[];
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The resources that rules see for a declared one: itself, or the items of a List. */

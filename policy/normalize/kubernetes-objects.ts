@@ -12,7 +12,7 @@ type Properties = Readonly<Record<string, unknown>>;
 /** What a door knows about an object besides the object itself. */
 export type ObjectOrigin = Pick<
   NormalizedResource,
-  "urn" | "source" | "options" | "providerProps" | "dependencies"
+  "urn" | "source" | "options" | "providerProps" | "dependencies" | "propertyDependencies"
 > & {
   /** Name for an object that has none of its own. */
   readonly logicalName: string;

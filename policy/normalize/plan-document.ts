@@ -15,6 +15,7 @@ export interface PlanDocumentResource {
   readonly provider: string | null;
   readonly inputs: Properties;
   readonly dependencies: readonly string[];
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly aliases: readonly string[];
   readonly protect: boolean;
   readonly ignoreChanges: readonly string[];
@@ -36,7 +37,7 @@ export function normalizePlan(plan: PlanDocument): readonly NormalizedResource[]
   return plan.resources
     .filter((resource) => resource.custom && !isProvider(resource))
     .flatMap((resource) => {
-      const { urn, type, name, inputs, dependencies } = resource;
+      const { urn, type, name, inputs, dependencies, propertyDependencies } = resource;
       const { protect, ignoreChanges, aliases, deleteBeforeReplace = false } = resource;
       return normalizeDeclared({
         urn,
@@ -44,6 +45,7 @@ export function normalizePlan(plan: PlanDocument): readonly NormalizedResource[]
         name,
         props: inputs,
         dependencies,
+        propertyDependencies,
         options: { protect, ignoreChanges, aliases, deleteBeforeReplace },
         providerProps: providers.get(providerUrn(resource.provider)) ?? null,
       });

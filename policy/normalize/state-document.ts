@@ -21,14 +21,12 @@ export function normalizeState(entries: readonly Properties[]): readonly Normali
   const providers = new Map(live.filter(isProvider).map((entry) => [entry.urn, entry.inputs]));
   return live
     .filter((entry) => entry.custom && !isProvider(entry))
-    .flatMap(({ urn, type, inputs, dependencies, options, provider }) =>
+    .flatMap(({ urn, inputs, provider, custom: _, ...entry }) =>
       normalizeDeclared({
+        ...entry,
         urn,
-        type,
         name: logicalName(urn),
         props: inputs,
-        dependencies,
-        options,
         providerProps: providers.get(providerUrn(provider)) ?? null,
       }),
     );
@@ -41,6 +39,7 @@ interface StateEntry {
   readonly provider: string;
   readonly inputs: Properties;
   readonly dependencies: readonly string[];
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly options: NonNullable<NormalizedResource["options"]>;
 }
 
@@ -53,6 +52,7 @@ function readEntry(entry: Properties): StateEntry {
     provider: typeof entry.provider === "string" ? entry.provider : "",
     inputs: isRecord(inputs) ? inputs : {},
     dependencies: textsOf(entry.dependencies),
+    propertyDependencies: textsByName(entry.propertyDependencies),
     options: {
       protect: entry.protect === true,
       ignoreChanges: textsOf(entry.ignoreChanges),
@@ -65,6 +65,11 @@ function readEntry(entry: Properties): StateEntry {
 /** A logical name may hold `::` itself. */
 function logicalName(urn: string): string {
   return urn.split("::").slice(3).join("::");
+}
+
+function textsByName(value: unknown): Readonly<Record<string, readonly string[]>> {
+  const entries = Object.entries(isRecord(value) ? value : {});
+  return Object.fromEntries(entries.map(([name, items]) => [name, textsOf(items)]));
 }
 
 function textsOf(value: unknown): readonly string[] {

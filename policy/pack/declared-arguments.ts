@@ -15,11 +15,20 @@ export interface DeclaredArguments {
   readonly provider?: PolicyProviderResource;
 }
 
-/** The resources that rules see for one that the engine sends; `inputs` win over its own. */
+/** What is only known when all resources are seen together. */
+export interface StackFacts {
+  /** Win over the properties of the stack pass, which may be empty. */
+  readonly inputs: Properties | undefined;
+  readonly dependencies: readonly string[];
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+}
+
+const ALONE: StackFacts = { inputs: undefined, dependencies: [], propertyDependencies: {} };
+
+/** The resources that rules see for one that the engine sends. */
 export function normalizeArguments(
   args: DeclaredArguments,
-  inputs: Properties = plainProperties(args.props),
-  dependencies: readonly string[] = [],
+  { inputs, dependencies, propertyDependencies }: StackFacts = ALONE,
 ): readonly NormalizedResource[] {
   const { type, name, urn, opts, provider } = args;
   const { protect, ignoreChanges, aliases, deleteBeforeReplace = false } = opts;
@@ -27,9 +36,10 @@ export function normalizeArguments(
     type,
     name,
     urn,
-    props: inputs,
+    props: inputs ?? plainProperties(args.props),
     options: { protect, ignoreChanges, aliases, deleteBeforeReplace },
     providerProps: provider === undefined ? null : plainProperties(provider.props),
     dependencies,
+    propertyDependencies,
   });
 }

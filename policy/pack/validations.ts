@@ -1,10 +1,15 @@
-import type { ReportViolation, ResourceValidation, StackValidation } from "@pulumi/policy";
+import type {
+  PolicyResource,
+  ReportViolation,
+  ResourceValidation,
+  StackValidation,
+} from "@pulumi/policy";
 import { Findings } from "../support/findings";
 import type { NormalizedResource } from "../support/resource";
 import type { BoundRule, Rule } from "../support/rule";
 import { canonicalType } from "../support/type-tokens";
 import { ruleBinder } from "./bind-rule";
-import { normalizeArguments } from "./declared-arguments";
+import { normalizeArguments, type StackFacts } from "./declared-arguments";
 import type { EngineFacts } from "./engine-session";
 
 type NotApplicable = (reason: string) => never;
@@ -26,12 +31,24 @@ export function stackValidation(rule: Rule, engine: EngineFacts): StackValidatio
     const bound = bind(engine.environment, args.getConfig());
     const resources = args.resources
       .filter(({ type }) => mayApply(bound, type))
-      .flatMap((resource) => {
-        const dependencies = resource.dependencies.map(({ urn }) => urn);
-        return normalizeArguments(resource, engine.inputsOf(resource.urn), dependencies);
-      });
+      .flatMap((resource) => normalizeArguments(resource, stackFacts(resource, engine)));
     check(bound, resources, reportViolation, args.notApplicable);
   };
+}
+
+function stackFacts(resource: PolicyResource, engine: EngineFacts): StackFacts {
+  const byProperty = Object.entries(resource.propertyDependencies);
+  return {
+    inputs: engine.inputsOf(resource.urn),
+    dependencies: urnsOf(resource.dependencies),
+    propertyDependencies: Object.fromEntries(
+      byProperty.map(([property, sources]) => [property, urnsOf(sources)]),
+    ),
+  };
+}
+
+function urnsOf(resources: readonly PolicyResource[]): readonly string[] {
+  return resources.map(({ urn }) => urn);
 }
 
 /** False for the many types that a rule never looks at; a list may hold objects of any type. */

@@ -29,18 +29,38 @@ export function usesNamespace(type: string): boolean {
   return type === NAMESPACE || isPodOwner(type);
 }
 
+/** Says where a namespaced object ends up; undefined while that is not known. */
+export type NamespaceResolver = (resource: NormalizedResource) => string | undefined;
+
+/**
+ * Resolves the namespaces of a stack. A reference that is still unknown, as all are before the
+ * cluster exists, is followed to the Namespace that it can only come from.
+ */
+export function namespaceResolver(resources: readonly NormalizedResource[]): NamespaceResolver {
+  const nameByUrn = new Map(
+    resources
+      .filter((resource) => resource.type === NAMESPACE && nameField(resource).isReadable)
+      .map((object) => [object.urn, object.name] as const),
+  );
+  return (resource) => {
+    if (namespaceField(resource).isReadable) return resource.namespace ?? "default";
+    const [source, ...others] = resource.propertyDependencies.metadata ?? [];
+    return source === undefined || others.length > 0 ? undefined : nameByUrn.get(source);
+  };
+}
+
 /** Every namespace that a Namespace object declares or a workload runs in, in order of name. */
 export function usedNamespaces(resources: readonly NormalizedResource[]): readonly UsedNamespace[] {
+  const namespaceOf = namespaceResolver(resources);
   const byName = new Map<string, UsedNamespace>();
   for (const object of resources.filter((resource) => resource.type === NAMESPACE)) {
-    const field = Field.root(object).get("metadata", "name");
+    const field = nameField(object);
     if (field.isReadable) byName.set(object.name, { name: object.name, field, object });
   }
   for (const workload of resources.filter((resource) => isPodOwner(resource.type))) {
-    const name = effectiveNamespace(workload);
+    const name = namespaceOf(workload);
     if (name === undefined || byName.has(name)) continue;
-    const field = Field.root(workload).get("metadata", "namespace");
-    byName.set(name, { name, field, object: undefined });
+    byName.set(name, { name, field: namespaceField(workload), object: undefined });
   }
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -58,12 +78,6 @@ export function namespaceLabel(object: NormalizedResource, label: string): Field
   return Field.root(object).get("metadata", "labels", label);
 }
 
-/** Where a namespaced object ends up; undefined while that is not known. */
-export function effectiveNamespace(resource: NormalizedResource): string | undefined {
-  if (!namespaceField(resource).isReadable) return undefined;
-  return resource.namespace ?? "default";
-}
-
 /** The field that places an object, for reporting that it cannot be read. */
 export function namespaceField(resource: NormalizedResource): Field {
   return Field.root(resource).get("metadata", "namespace");
@@ -71,12 +85,17 @@ export function namespaceField(resource: NormalizedResource): Field {
 
 /** Namespaces and workloads whose namespace is not known yet: what cannot be judged. */
 export function unplacedUsers(resources: readonly NormalizedResource[]): readonly Field[] {
-  return resources
-    .filter((resource) => usesNamespace(resource.type))
-    .map((resource) =>
-      resource.type === NAMESPACE
-        ? Field.root(resource).get("metadata", "name")
-        : namespaceField(resource),
-    )
+  const namespaceOf = namespaceResolver(resources);
+  const unnamed = resources
+    .filter((resource) => resource.type === NAMESPACE)
+    .map(nameField)
     .filter((field) => !field.isReadable);
+  const unplaced = resources
+    .filter((resource) => isPodOwner(resource.type) && namespaceOf(resource) === undefined)
+    .map(namespaceField);
+  return [...unnamed, ...unplaced];
+}
+
+function nameField(object: NormalizedResource): Field {
+  return Field.root(object).get("metadata", "name");
 }

@@ -1,9 +1,9 @@
 import type { Findings } from "./findings";
 import {
-  effectiveNamespace,
   NAMESPACE_ROLE_LABEL,
   namespaceField,
   namespaceLabel,
+  namespaceResolver,
   type UsedNamespace,
 } from "./namespaces";
 import type { NormalizedResource } from "./resource";
@@ -19,9 +19,10 @@ export interface Placement {
 /** Sorts the objects of a type by namespace. */
 export function placementOf(type: string, resources: readonly NormalizedResource[]): Placement {
   const objects = resources.filter((resource) => resource.type === type);
+  const namespaceOf = namespaceResolver(resources);
   const byNamespace = new Map<string | undefined, NormalizedResource[]>();
   for (const object of objects) {
-    const namespace = effectiveNamespace(object);
+    const namespace = namespaceOf(object);
     byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), object]);
   }
   return {

@@ -45,6 +45,8 @@ export interface NormalizedResource {
   readonly providerProps: Readonly<Record<string, unknown>> | null;
   /** URNs this resource depends on. */
   readonly dependencies: readonly string[];
+  /** URNs that each property was made from; tells where an unknown value will come from. */
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   /** True for a server-side-apply patch: a field that it leaves out is set elsewhere. */
   readonly partial: boolean;
 }

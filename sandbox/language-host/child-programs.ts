@@ -22,9 +22,11 @@ export class ChildPrograms {
     const child = spawn(process.execPath, args, {
       cwd,
       env: { ...this.env, ...extra },
-      stdio: ["ignore", "pipe", "pipe"],
+      // The channel carries nothing; that it closes tells a child that we are gone.
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: leadsGroup,
     });
+    child.channel?.unref();
     this.running.add(child);
     child.once("close", () => this.running.delete(child));
     return child;

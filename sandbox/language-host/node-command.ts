@@ -52,6 +52,14 @@ export function programArguments(run: ProgramRun): readonly string[] {
   ];
 }
 
+/**
+ * Ends a plugin whose host was killed outright: unlike a program, which notices that the engine is
+ * gone, it would wait for calls for ever.
+ */
+const END_WITH_HOST = `data:text/javascript,${encodeURIComponent(
+  'process.once("disconnect", () => process.exit(1)); process.channel?.unref();',
+)}`;
+
 /** Arguments for node that serve a policy pack or another plugin written for Node.js. */
 export function pluginArguments(
   kind: string,
@@ -61,7 +69,7 @@ export function pluginArguments(
 ): readonly string[] {
   const entry = kind === "analyzer" ? "run-policy-pack" : "run-plugin";
   const script = resolveFrom(folder, `@pulumi/pulumi/cmd/${entry}`);
-  return [...options.nodeArguments, script, ...args, folder];
+  return ["--import", END_WITH_HOST, ...options.nodeArguments, script, ...args, folder];
 }
 
 /** Path of a module as code inside `folder` would load it. */

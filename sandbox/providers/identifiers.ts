@@ -13,7 +13,12 @@ export function hexFrom(seed: string, length: number): string {
 /** A UUID in the usual notation. */
 export function uuidFrom(seed: string): string {
   const hex = hexFrom(seed, 32);
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+  ];
   return [...parts, hex.slice(20, 32)].join("-");
 }
 

@@ -45,7 +45,7 @@ async function installGoProgram(
   version: string,
   context: ToolchainContext,
 ): Promise<string> {
-  return await installTool(
+  return installTool(
     {
       folder: toolFolder(context.env, program.name, version),
       program: path.join("bin", programFile(program.name)),

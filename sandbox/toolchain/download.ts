@@ -78,7 +78,7 @@ async function openResponse(
   if (status >= 300 && status < 400 && location !== undefined) {
     response.resume();
     if (redirects === 0) throw new Error("too many redirects");
-    return await openResponse(new URL(location, url).href, options, redirects - 1);
+    return openResponse(new URL(location, url).href, options, redirects - 1);
   }
   if (status !== 200) {
     response.resume();

@@ -112,7 +112,7 @@ async function runGo(
   cwd?: string,
   onLine?: (line: string) => void,
 ): Promise<ProcessResult> {
-  return await runProcess({
+  return runProcess({
     command: "go",
     args,
     env: { ...context.env, GOWORK: "off" },

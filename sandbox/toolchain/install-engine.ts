@@ -132,5 +132,7 @@ async function folderOfProgram(unpacked: string, program: string): Promise<strin
 
 function describeBytes(received: number, total: number | undefined): string {
   const megabytes = (count: number): string => `${Math.round(count / 1_000_000)} MB`;
-  return total === undefined ? megabytes(received) : `${megabytes(received)} of ${megabytes(total)}`;
+  return total === undefined
+    ? megabytes(received)
+    : `${megabytes(received)} of ${megabytes(total)}`;
 }

@@ -27,7 +27,7 @@ export async function installTool(
   const onWait = (holder: string): void => {
     context.stderr.write(`waiting for ${holder}, which is installing the same tool\n`);
   };
-  return await withLock(`${tool.folder}.lock`, { signal: context.signal, onWait }, async () => {
+  return withLock(`${tool.folder}.lock`, { signal: context.signal, onWait }, async () => {
     if (!(await exists(program))) await makeInScratch(tool, context);
     return program;
   });
@@ -55,7 +55,8 @@ async function removeLeftovers(folder: string): Promise<void> {
   const parent = path.dirname(folder);
   const prefix = `${path.basename(folder)}${PARTIAL}`;
   for (const name of await readdir(parent)) {
-    if (name.startsWith(prefix)) await rm(path.join(parent, name), { recursive: true, force: true });
+    if (name.startsWith(prefix))
+      await rm(path.join(parent, name), { recursive: true, force: true });
   }
 }
 

@@ -56,7 +56,8 @@ async function acquire(file: string, options: Required<LockOptions>): Promise<vo
       await discard(file);
       continue;
     }
-    if (!waiting) options.onWait(holder === undefined ? "another install" : `process ${holder.pid}`);
+    if (!waiting)
+      options.onWait(holder === undefined ? "another install" : `process ${holder.pid}`);
     waiting = true;
     await delay(options.pollInterval, undefined, { signal: options.signal });
   }

@@ -17,7 +17,7 @@ export async function findOnPath(
 
 /** The file behind any symbolic links, or the path itself where there is none. */
 export async function realPath(file: string): Promise<string> {
-  return await realpath(file).catch(() => file);
+  return realpath(file).catch(() => file);
 }
 
 async function isExecutable(file: string): Promise<boolean> {

@@ -70,7 +70,9 @@ describe("dev on the real engine", () => {
   });
 
   it("6. sees that an object was deleted behind its back", () => {
-    const [victim] = accountRecords("kubernetes").filter(({ type }) => type.endsWith(":Deployment"));
+    const [victim] = accountRecords("kubernetes").filter(({ type }) =>
+      type.endsWith(":Deployment"),
+    );
     if (victim !== undefined) account("kubernetes").remove(victim);
     const run = orchestrate(["refresh", "--stack", "dev"], env);
     expect(run.stdout).toMatch(/- 1 deleted/);

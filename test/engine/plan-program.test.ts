@@ -160,6 +160,22 @@ describe("planProgram", () => {
     expect(thing.provider).toBe(urn("pulumi:providers:test::main"));
   });
 
+  it("knows nothing of a resource whose provider is not configured before deployment", async () => {
+    class Provider extends pulumi.ProviderResource {}
+    const labels = async (kubeconfig: (cluster: Thing) => pulumi.Input<string>) => {
+      const user = await plannedThing("user", () => {
+        const provider = new Provider("test", "main", {
+          kubeconfig: kubeconfig(new Thing("cluster")),
+        });
+        const namespace = new Thing("namespace", { label: "orders" }, { provider });
+        new Thing("user", { label: namespace.label });
+      });
+      return user.inputs.label;
+    };
+    expect(await labels(() => "known")).toBe("orders");
+    expect(await labels((cluster) => cluster.arn)).toEqual({ $unknown: true });
+  });
+
   it("resolves aliases to URNs", async () => {
     const child = await plannedThing("box-child", () => {
       const box = new Box("box", { aliases: [{ name: "old" }] });

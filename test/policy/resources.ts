@@ -19,8 +19,14 @@ export function manifest(object: Properties): readonly NormalizedResource[] {
     options: null,
     providerProps: null,
     dependencies: [],
+    propertyDependencies: {},
     logicalName: "",
   });
+}
+
+/** URN of the resource that {@link declared} makes of a type. */
+export function urnOf(type: string): string {
+  return `urn:pulumi:test::test::${type}::it`;
 }
 
 /** A resource as a Pulumi program declares it. */
@@ -28,21 +34,18 @@ export function declared(
   type: string,
   props: Properties,
   providerProps: Properties | null = null,
+  propertyDependencies: NormalizedResource["propertyDependencies"] = {},
 ): readonly NormalizedResource[] {
   return normalizeDeclared({
     type,
     name: "it",
-    urn: `urn:pulumi:test::test::${type}::it`,
+    urn: urnOf(type),
     props,
     providerProps,
+    propertyDependencies,
     options: { protect: false, ignoreChanges: [], aliases: [], deleteBeforeReplace: false },
     dependencies: [],
   });
-}
-
-/** The same manifest through a Pulumi program that names its type otherwise. */
-export function declaredAs(token: string, object: Properties): readonly NormalizedResource[] {
-  return declared(token, object);
 }
 
 /** A pod in a namespace of a team. */

@@ -20,6 +20,11 @@ export function principalOf(identity: ServiceIdentity): string {
   return `cluster.local/ns/${identity.namespace}/sa/${identity.name}`;
 }
 
+/** Address of a workload as the egress of a Sidecar names it: `<namespace>/<host>`. */
+export function hostOf({ namespace, name }: ServiceIdentity): string {
+  return `${namespace}/${name}.${namespace}.svc.cluster.local`;
+}
+
 /** The pods of a workload as the peer of a network policy. */
 export function peerOf(identity: ServiceIdentity): input.networking.v1.NetworkPolicyPeer {
   return podsIn(identity.namespace, { [NAME_LABEL]: identity.name });

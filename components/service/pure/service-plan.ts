@@ -1,6 +1,7 @@
 import { assertValid } from "../../core/pure/validate";
 import { planClusterService } from "./cluster-service";
 import { planDeployment } from "./deployment";
+import { planDestinationRule } from "./destination-rule";
 import { planDisruptionBudget } from "./disruption-budget";
 import { planServiceAuthorization } from "./service-authorization";
 import { selectorLabels } from "./service-labels";
@@ -8,6 +9,7 @@ import { planServiceMonitor } from "./service-monitor";
 import { planServiceNetworkPolicy } from "./service-network-policy";
 import { serviceRules } from "./service-rules";
 import type { ServiceSettings } from "./service-settings";
+import { planSidecar } from "./sidecar";
 
 /** Every manifest of a microservice as plain data, by kind. */
 export interface ServicePlan {
@@ -18,6 +20,8 @@ export interface ServicePlan {
   readonly disruptionBudget: ReturnType<typeof planDisruptionBudget>;
   readonly networkPolicy: ReturnType<typeof planServiceNetworkPolicy>;
   readonly authorizationPolicy: ReturnType<typeof planServiceAuthorization>;
+  readonly sidecar: ReturnType<typeof planSidecar>;
+  readonly destinationRule: ReturnType<typeof planDestinationRule>;
   /** Absent for a service without a metrics port. */
   readonly serviceMonitor: ReturnType<typeof planServiceMonitor>;
 }
@@ -33,6 +37,8 @@ export function planService(settings: ServiceSettings): ServicePlan {
     disruptionBudget: planDisruptionBudget(settings),
     networkPolicy: planServiceNetworkPolicy(settings),
     authorizationPolicy: planServiceAuthorization(settings),
+    sidecar: planSidecar(settings),
+    destinationRule: planDestinationRule(settings),
     serviceMonitor: planServiceMonitor(settings),
   };
 }

@@ -116,6 +116,7 @@ describe("checkPlan", () => {
         provider: null,
         inputs: { spec: { hostPID: true, containers: [{ name: "app" }] } },
         dependencies: [],
+        propertyDependencies: {},
         aliases: [],
         protect: false,
         ignoreChanges: [],

@@ -37,6 +37,7 @@ const plan = {
       provider: null,
       inputs: {},
       dependencies: [],
+      propertyDependencies: {},
       aliases: [],
       ignoreChanges: [],
       protect: false,

@@ -10,6 +10,7 @@ const common = {
   custom: true,
   provider: null,
   dependencies: [],
+  propertyDependencies: {},
   aliases: [],
   protect: false,
   ignoreChanges: [],

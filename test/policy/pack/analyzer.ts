@@ -1,6 +1,7 @@
 import type { PolicyPackArgs } from "@pulumi/policy";
 import * as server from "@pulumi/policy/server";
 import {
+  AnalyzerPropertyDependencies,
   AnalyzerProviderResource,
   AnalyzeRequest,
   AnalyzerResource,
@@ -18,6 +19,8 @@ export interface SentResource {
   readonly type: string;
   readonly props: Properties;
   readonly providerProps?: Properties;
+  /** URNs by property; seen by stack policies alone. */
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What the pack answers, in plain data. */
@@ -60,8 +63,18 @@ export function analyze(policies: Policies, sent: SentResource): Promise<Answer>
 /** Sends all resources together, as at the end of a preview. */
 export function analyzeStack(policies: Policies, all: readonly SentResource[]): Promise<Answer> {
   const request = new AnalyzeStackRequest();
-  request.setResourcesList(all.map((sent) => fill(new AnalyzerResource(), sent)));
+  request.setResourcesList(all.map(toAnalyzerResource));
   return send(makeAnalyzeStackRpcFun, policies, request);
+}
+
+function toAnalyzerResource(sent: SentResource): AnalyzerResource {
+  const resource = fill(new AnalyzerResource(), sent);
+  for (const [property, urns] of Object.entries(sent.propertyDependencies ?? {})) {
+    const dependencies = new AnalyzerPropertyDependencies();
+    dependencies.setUrnsList([...urns]);
+    resource.getPropertydependenciesMap().set(property, dependencies);
+  }
+  return resource;
 }
 
 function fill<T extends AnalyzeRequest | AnalyzerResource>(message: T, sent: SentResource): T {

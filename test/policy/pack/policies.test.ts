@@ -1,7 +1,9 @@
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import { describe, expect, it } from "vitest";
+import type { PolicyEnvironment } from "../../../policy/support/environment";
 import { levelOf } from "../../../policy/support/levels";
 import { RULES } from "../../../policy/rules";
+import type { EngineFacts } from "../../../policy/pack/engine-session";
 import { toPolicies } from "../../../policy/pack/policies";
 import {
   analyze,
@@ -13,19 +15,34 @@ import {
 } from "./analyzer";
 
 const POD = "kubernetes:core/v1:Pod";
-const policies = toPolicies(RULES, "prod");
-const only = (id: string) =>
+const prod: EngineFacts = { environment: "prod", inputsOf: () => undefined };
+const policies = toPolicies(RULES, prod);
+const only = (id: string, engine = prod) =>
   toPolicies(
     RULES.filter((rule) => rule.id === id),
-    "prod",
+    engine,
   );
 const pod = (spec: SentResource["props"]): SentResource => ({ type: POD, props: { spec } });
 
 describe("toPolicies", () => {
   it.each(["dev", "prod"] as const)("publishes the levels of %s", (environment) => {
-    expect(toPolicies(RULES, environment).map((policy) => policy.enforcementLevel)).toEqual(
-      RULES.map((rule) => levelOf(rule, environment)),
-    );
+    expect(
+      toPolicies(RULES, { ...prod, environment }).map((policy) => policy.enforcementLevel),
+    ).toEqual(RULES.map((rule) => levelOf(rule, environment)));
+  });
+
+  it("follows the engine when it names the stack after the pack has started", () => {
+    let environment: PolicyEnvironment = "prod";
+    const engine: EngineFacts = {
+      get environment() {
+        return environment;
+      },
+      inputsOf: () => undefined,
+    };
+    const [policy] = only("net-default-deny", engine);
+    const before = policy?.enforcementLevel;
+    environment = "dev";
+    expect([before, policy?.enforcementLevel]).toEqual(["mandatory", "advisory"]);
   });
 
   it("describes a policy as the rule describes itself", () => {
@@ -152,6 +169,30 @@ describe("a stack rule in the engine", () => {
         urnOf(namespace.type),
       ],
     ]);
+  });
+
+  it("judges the inputs where a first preview has no outputs yet", async () => {
+    const all = [namespace, deny(["Ingress"])];
+    const inputs = new Map(all.map(({ type, props }) => [urnOf(type), props]));
+    const engine = { ...prod, inputsOf: (urn: string) => inputs.get(urn) };
+    const empty = all.map(({ type }) => ({ type, props: {} }));
+    const { diagnostics } = await analyzeStack(only("net-default-deny", engine), empty);
+    expect(diagnostics.map(({ message }) => message.split("\n")[1])).toEqual([
+      'metadata.name: namespace "team-a" has no NetworkPolicy that denies egress for all pods',
+    ]);
+  });
+
+  it("follows an unknown namespace to the resource that it comes from", async () => {
+    const policy = {
+      ...deny(["Ingress", "Egress"]),
+      props: {
+        ...deny(["Ingress", "Egress"]).props,
+        metadata: { namespace: UNKNOWN_ON_THE_WIRE },
+      },
+      propertyDependencies: { metadata: [urnOf(namespace.type)] },
+    };
+    const answer = await analyzeStack(only("net-default-deny"), [namespace, policy]);
+    expect(answer).toEqual({ diagnostics: [], notApplicable: [] });
   });
 
   it("passes when nothing is missing", async () => {

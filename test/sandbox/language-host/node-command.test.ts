@@ -59,15 +59,22 @@ describe("pluginArguments", () => {
 
   it("serves a policy pack by the SDK's entry point for packs", () => {
     const folder = path.join(ROOT, "policy");
-    expect(pluginArguments("analyzer", folder, ["127.0.0.1:2"], options)).toEqual([
+    expect(pluginArguments("analyzer", folder, ["127.0.0.1:2"], options).slice(2)).toEqual([
       sdk("cmd/run-policy-pack/index.js"),
       "127.0.0.1:2",
       folder,
     ]);
   });
 
+  it("ends the plugin when its host is gone", () => {
+    const [flag, module = ""] = pluginArguments("analyzer", ROOT, [], options);
+    expect(flag).toBe("--import");
+    expect(decodeURIComponent(module)).toContain('process.once("disconnect"');
+  });
+
   it("serves any other plugin by the general one", () => {
-    const [script] = pluginArguments("resource", ROOT, [], options);
-    expect(script).toBe(sdk("cmd/run-plugin/index.js"));
+    expect(pluginArguments("resource", ROOT, [], options)).toContain(
+      sdk("cmd/run-plugin/index.js"),
+    );
   });
 });

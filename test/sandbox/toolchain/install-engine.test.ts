@@ -26,7 +26,7 @@ function releaseArchive(): Buffer {
 
 async function serve(archive: Buffer, published: Buffer): Promise<string> {
   const hash = createHash("sha256").update(published).digest("hex");
-  return await serveRelease({
+  return serveRelease({
     [`/${assetName}`]: archive,
     [`/pulumi-${VERSIONS.pulumi}-checksums.txt`]: `${hash}  ${assetName}\n`,
   });
@@ -34,7 +34,7 @@ async function serve(archive: Buffer, published: Buffer): Promise<string> {
 
 /** Writes the program where `-o` points, and does nothing for any other verb. */
 const STANDS_FOR_GO = [
-  'while [ $# -gt 0 ]; do',
+  "while [ $# -gt 0 ]; do",
   '  if [ "$1" = -o ]; then /bin/mkdir -p "${2%/*}"; echo built > "$2"; fi',
   "  shift",
   "done",

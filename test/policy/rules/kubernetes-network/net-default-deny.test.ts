@@ -1,7 +1,7 @@
 import { netDefaultDeny } from "../../../../policy/rules/kubernetes-network/net-default-deny";
 import { NAMESPACE_ROLE_LABEL } from "../../../../policy/support/namespaces";
 import { describeRule } from "../../describe-rule";
-import { declared, manifest, namespace, namespaced, pod, UNKNOWN } from "../../resources";
+import { declared, manifest, namespace, namespaced, pod, UNKNOWN, urnOf } from "../../resources";
 
 const team = namespace("team-a");
 const policy = (spec: Readonly<Record<string, unknown>>, place: unknown = "team-a") =>
@@ -9,6 +9,17 @@ const policy = (spec: Readonly<Record<string, unknown>>, place: unknown = "team-
 const all = { podSelector: {}, policyTypes: ["Ingress", "Egress"] };
 const ingressOnly = { podSelector: {}, policyTypes: ["Ingress"] };
 const egressOnly = { podSelector: {}, policyTypes: ["Egress"] };
+
+const NAMESPACE = "kubernetes:core/v1:Namespace";
+const NETWORK_POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
+
+/** A namespace and a policy that refers to it, before either exists. */
+const referring = (spec: Readonly<Record<string, unknown>>, ...sources: readonly string[]) => [
+  ...declared(NAMESPACE, { metadata: { name: "team-a" } }),
+  ...declared(NETWORK_POLICY, { metadata: { namespace: UNKNOWN }, spec }, null, {
+    metadata: sources,
+  }),
+];
 
 const bothMissing = ["metadata.name", "metadata.name"];
 
@@ -29,6 +40,10 @@ describeRule(netDefaultDeny, {
     {
       name: "a default of its own kind beside policies that allow",
       resources: [...team, ...policy(all), ...policy({ ...all, egress: [{}] })],
+    },
+    {
+      name: "a policy whose unknown namespace can only be the one that it refers to",
+      resources: referring(all, urnOf(NAMESPACE)),
     },
     { name: "a namespace of Kubernetes", resources: namespace("kube-public") },
     {
@@ -51,6 +66,11 @@ describeRule(netDefaultDeny, {
     },
   ],
   fail: [
+    {
+      name: "a policy that allows, in the namespace that it refers to",
+      resources: referring({ ...all, egress: [{}] }, urnOf(NAMESPACE)),
+      paths: ["metadata.name"],
+    },
     { name: "a namespace without policies", resources: team, paths: bothMissing },
     {
       name: "a namespace that only a workload mentions",
@@ -119,6 +139,11 @@ describeRule(netDefaultDeny, {
     {
       name: "a policy that may belong to the namespace",
       resources: [...team, ...policy(all, UNKNOWN)],
+      reasons: ['unknown value at metadata.namespace of NetworkPolicy "it"'],
+    },
+    {
+      name: "a policy whose namespace may come from one of two resources",
+      resources: referring(all, urnOf(NAMESPACE), "urn:another"),
       reasons: ['unknown value at metadata.namespace of NetworkPolicy "it"'],
     },
     {

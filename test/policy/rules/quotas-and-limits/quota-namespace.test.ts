@@ -1,7 +1,7 @@
 import { quotaNamespace } from "../../../../policy/rules/quotas-and-limits/quota-namespace";
 import { NAMESPACE_ROLE_LABEL } from "../../../../policy/support/namespaces";
 import { describeRule } from "../../describe-rule";
-import { manifest, namespace, namespaced, pod, UNKNOWN } from "../../resources";
+import { declared, manifest, namespace, namespaced, pod, UNKNOWN, urnOf } from "../../resources";
 
 const HARD = {
   "requests.cpu": "8",
@@ -14,6 +14,7 @@ const quota = (hard: unknown, place: unknown = "team-a", more = {}) =>
   namespaced("v1", "ResourceQuota", place, { hard, ...more });
 const without = (key: keyof typeof HARD) => ({ ...HARD, [key]: undefined });
 
+const NAMESPACE = "kubernetes:core/v1:Namespace";
 const team = namespace("team-a");
 const ceilings = (table: Record<string, string>) => ({ parameters: { ceilings: table } });
 const roomy = ceilings({ "requests.cpu": "16" });
@@ -59,6 +60,16 @@ describeRule(quotaNamespace, {
     },
   ],
   fail: [
+    {
+      name: "a namespace, once, that a workload refers to before it exists",
+      resources: [
+        ...declared(NAMESPACE, { metadata: { name: "team-a" } }),
+        ...declared("kubernetes:core/v1:Pod", { metadata: { namespace: UNKNOWN } }, null, {
+          metadata: [urnOf(NAMESPACE)],
+        }),
+      ],
+      paths: ["metadata.name"],
+    },
     { name: "a namespace without quota", resources: team, paths: ["metadata.name"] },
     {
       name: "a quota in another namespace",

@@ -1,0 +1,81 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { BaseComponent, TypedCustomResource, withDefaults } from "../core";
+import { ROOT_NAMESPACE } from "./pure/mesh-settings";
+import { TELEMETRY, type TelemetrySpec } from "./pure/telemetry-kind";
+import { type AccessLogs, type MeshTracing, planTelemetry } from "./pure/telemetry-plan";
+
+/** Arguments of {@link MeshTelemetry}. */
+export interface MeshTelemetryArgs {
+  /**
+   * What defines Istio's custom resources, from `ServiceMesh.definitions`; empty where another stack
+   * owns the mesh.
+   */
+  readonly definitions: readonly pulumi.Resource[];
+  /** Which calls are logged; metrics count every one of them anyway. @default "errors" */
+  readonly accessLogs?: AccessLogs;
+  /** Where spans go, and how many. @default - no tracing */
+  readonly tracing?: MeshTracing;
+}
+
+/** Resources of a {@link MeshTelemetry}. */
+export interface MeshTelemetryNodes {
+  readonly telemetry: TypedCustomResource<TelemetrySpec>;
+}
+
+/** Defaults of {@link MeshTelemetry}. */
+export const MESH_TELEMETRY_DEFAULTS = {
+  accessLogs: "errors", // a line a call costs more to keep than the call costs to serve
+} as const satisfies Partial<MeshTelemetryArgs>;
+
+/**
+ * What every proxy of the mesh records about the calls through it: metrics of all of them, log lines
+ * of those that failed, and spans where a collector is named.
+ *
+ * Creates, in the root namespace:
+ * 1. a Telemetry `mesh-default`, which holds for every workload without one of its own.
+ *
+ * @example
+ * new MeshTelemetry("mesh-telemetry", {
+ *   definitions: mesh.definitions,
+ *   tracing: { provider: "otel", samplingPercentage: 1 },
+ * }, { provider });
+ *
+ * **Cost**: none of its own; it halves the series that each proxy keeps, and logs no call that
+ * succeeded.
+ *
+ * **Failure modes**: an unknown tracing provider is skipped without an error, so no spans arrive. A
+ * Telemetry of a namespace or workload replaces this one's log filter, not adds to it.
+ *
+ * @covers ME-8 OB-3 TF-5 OB-1 T2-5
+ */
+export class MeshTelemetry extends BaseComponent {
+  readonly nodes: MeshTelemetryNodes;
+
+  constructor(name: string, args: MeshTelemetryArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("mesh:MeshTelemetry", name, opts);
+    const settings = withDefaults(MESH_TELEMETRY_DEFAULTS, args);
+    const spec = planTelemetry(settings);
+
+    const telemetry = createTelemetry(
+      name,
+      spec,
+      this.child({ dependsOn: [...settings.definitions] }),
+    );
+
+    this.nodes = { telemetry };
+    this.registerOutputs({ accessLogs: settings.accessLogs });
+  }
+}
+
+function createTelemetry(
+  name: string,
+  spec: TelemetrySpec,
+  opts: pulumi.CustomResourceOptions,
+): TypedCustomResource<TelemetrySpec> {
+  return new TypedCustomResource(
+    `${name}-telemetry`,
+    TELEMETRY,
+    { metadata: { name: "mesh-default", namespace: ROOT_NAMESPACE }, spec },
+    opts,
+  );
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { ruleBinder } from "../../../policy/pack/bind-rule";
+import { k8sImagePinned } from "../../../policy/rules/workload-hardening/k8s-image-pinned";
+import type { PolicyEnvironment } from "../../../policy/support/environment";
+import { Findings } from "../../../policy/support/findings";
+import { pod } from "../resources";
+
+type Settings = Readonly<Record<string, unknown>>;
+
+function countFindings(environment: PolicyEnvironment, settings: Settings): number {
+  const findings = new Findings();
+  const resources = pod({ containers: [{ image: "app:1" }] });
+  ruleBinder(k8sImagePinned)(environment, settings).check(resources, findings);
+  return findings.violations.length;
+}
+
+describe("ruleBinder", () => {
+  it.each([
+    ["prod", {}, 1],
+    ["dev", {}, 0],
+    ["prod", { requireDigest: false }, 0],
+    ["dev", { requireDigest: true }, 1],
+  ] as const)("finds in %s with %j %i", (environment, settings, count) => {
+    expect(countFindings(environment, settings)).toBe(count);
+  });
+
+  it("binds once for equal configurations", () => {
+    const bind = ruleBinder(k8sImagePinned);
+    expect(bind("prod", { requireDigest: true })).toBe(bind("prod", { requireDigest: true }));
+  });
+});

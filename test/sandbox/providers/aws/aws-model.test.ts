@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { AWS_MODEL } from "../../../../sandbox/providers/aws/aws-model";
+import { AWS_TYPES } from "../../../../sandbox/providers/aws/types";
+import { UNKNOWN } from "../../../../sandbox/providers/properties";
+import { LOCATION, request } from "../resource-requests";
+
+function compute(type: string, inputs: object, id = "id"): ReturnType<typeof AWS_MODEL.compute> {
+  return AWS_MODEL.compute(request(type, "thing", { ...inputs }), id, LOCATION);
+}
+
+describe("AWS_MODEL", () => {
+  it.each(Object.keys(AWS_TYPES))("fills every placeholder of %s", (type) => {
+    const text = JSON.stringify([AWS_MODEL.mintId(request(type, "thing"), 0), compute(type, {})]);
+    expect(text).not.toMatch(/\{\w+(:[\w.]+)?\}/);
+  });
+
+  it("takes the given name as id where AWS does", () => {
+    const named = request("aws:iam/role:Role", "node", { name: "node-role" });
+    expect(AWS_MODEL.naturalId(named, LOCATION)).toBe("node-role");
+  });
+
+  it("makes a name of the logical one where none is given", () => {
+    const unnamed = request("aws:iam/role:Role", "node");
+    expect(AWS_MODEL.naturalId(unnamed, LOCATION)).toMatch(/^node-[0-9a-f]{7}$/);
+  });
+
+  it("does not know an id that follows from an unknown input", () => {
+    const inputs = { role: UNKNOWN, policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" };
+    const attachment = request("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "a", inputs);
+    expect(AWS_MODEL.naturalId(attachment, LOCATION)).toBe(UNKNOWN);
+  });
+
+  it("gives a cluster one OIDC issuer that fits its endpoint", () => {
+    const cluster = compute("aws:eks/cluster:Cluster", { name: "shop" }, "shop");
+    const [, key] = /^https:\/\/(\w{32})\.gr7/.exec(String(cluster.endpoint)) ?? [];
+    expect(cluster.identities).toEqual([
+      { oidcs: [{ issuer: `https://oidc.eks.eu-west-1.amazonaws.com/id/${key}` }] },
+    ]);
+  });
+
+  it("lets a resource's own region win over the provider's", () => {
+    const key = compute("aws:kms/key:Key", { region: "us-east-2" }, "k");
+    expect(key.arn).toBe("arn:aws:kms:us-east-2:111122223333:key/k");
+  });
+
+  it("reports all tags", () => {
+    expect(compute("aws:ec2/vpc:Vpc", { tags: { owner: "a" } }).tagsAll).toEqual({ owner: "a" });
+  });
+
+  it("gives a type that it does not know an id and an ARN", () => {
+    const type = "aws:quantum/teapot:Teapot";
+    const id = AWS_MODEL.mintId(request(type, "pot"), 0);
+    expect(id).toMatch(/^pot-[0-9a-f]{8}$/);
+    expect(compute(type, {}, id).arn).toBe(`arn:aws:simulated:eu-west-1:111122223333:${id}`);
+  });
+
+  it("answers who is calling", () => {
+    const answer = AWS_MODEL.invoke("aws:index/getCallerIdentity:getCallerIdentity", {}, LOCATION);
+    expect(answer?.accountId).toBe("111122223333");
+  });
+});
