@@ -6,8 +6,8 @@ import { parseSettings } from "./stacks/settings";
 const settings = parseSettings(readConfiguration(pulumi.getProject()));
 const environment = composeEnvironment(settings);
 
-/** What another stack needs to take this one's network (`network.source: stack`). */
-export const network = environment.network;
+/** What another stack needs to take this one's network (`network.source: stack`); null without AWS. */
+export const network = environment.network ?? null;
 
 /** What another stack needs to run inside this cluster (`cluster.source: stack`). */
 export const cluster = {

@@ -5,6 +5,7 @@ const pulumiSuites = [
   "test/components/*/*.test.ts",
   "test/stacks/**/*.test.ts",
   "test/engine/**/*.test.ts",
+  "test/policy/pack/**/*.test.ts",
   "test/examples.test.ts",
 ];
 

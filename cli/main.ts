@@ -10,9 +10,8 @@ async function main(): Promise<void> {
     process.exitCode = EXIT.usage;
     return;
   }
-  const { processContext } = await import("./process-context.js");
-  const { runCli } = await import("./run-cli.js");
-  process.exitCode = await runCli(process.argv.slice(2), processContext());
+  const { runProcess } = await import("./run-process.js");
+  process.exitCode = await runProcess();
 }
 
 void main();

@@ -58,5 +58,6 @@ export async function runInSandbox(
 /** Without a terminal nobody can confirm; nothing real is at stake, so nobody has to. */
 function answers(operation: EngineOperation, isInteractive: boolean): readonly string[] {
   if (isInteractive) return [];
-  return operation === "preview" ? ["--non-interactive"] : ["--non-interactive", "--yes"];
+  const quiet = ["--non-interactive", "--suppress-progress"];
+  return operation === "preview" ? quiet : [...quiet, "--yes"];
 }

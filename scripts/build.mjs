@@ -1,47 +1,61 @@
-// Builds dist/ (JavaScript of the program, the library, the command) and policy/dist/ (the pack, bundled).
-// With --declarations also the .d.ts files, which need the type checker and so take longer.
+// Builds dist/ (the library file by file; the program and the command as bundles, which load faster)
+// and policy/dist/ (the pack). With --declarations also the .d.ts files, which need the type checker
+// and so take longer.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { lazyProviders } from "./lazy-providers.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const folders = ["components", "stacks", "plan", "policy", "cli", "sandbox"];
+const from = (...parts) => path.join(root, ...parts);
+
+const options = { platform: "node", target: "node20", format: "cjs", logLevel: "warning" };
+const bundle = {
+  ...options,
+  bundle: true,
+  external: ["@pulumi/*", "@grpc/*", "google-protobuf", "tsx", "esbuild"],
+};
 
 function sourcesUnder(folder) {
-  return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+  return readdirSync(from(folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !file.includes(`${path.sep}dist${path.sep}`));
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-const target = { platform: "node", target: "node20", format: "cjs", logLevel: "warning" };
-
-await build({
-  ...target,
-  entryPoints: [path.join(root, "index.ts"), ...folders.flatMap(sourcesUnder)],
-  outdir: path.join(root, "dist"),
-  outbase: root,
-  loader: { ".json": "copy" },
-});
-
-await build({
-  ...target,
-  entryPoints: [path.join(root, "policy/index.ts")],
-  outfile: path.join(root, "policy/dist/index.js"),
-  bundle: true,
-  external: ["@pulumi/*"],
-});
+await Promise.all([
+  // What the package exports.
+  build({
+    ...options,
+    entryPoints: [...sourcesUnder("components"), ...sourcesUnder("plan")],
+    outdir: from("dist"),
+    outbase: root,
+  }),
+  // The program, for the embedded engine.
+  build({
+    ...bundle,
+    entryPoints: [from("index.ts")],
+    outfile: from("dist/index.js"),
+    plugins: [lazyProviders(root, ["@pulumi/aws", "@pulumi/kubernetes"])],
+  }),
+  // The command. Its main part is apart from the entry, which may rebuild it before loading it.
+  build({
+    ...bundle,
+    entryPoints: [from("cli/main.ts"), from("cli/run-process.ts")],
+    outdir: from("dist/cli"),
+    external: [...bundle.external, "./run-process.js"],
+  }),
+  build({
+    ...bundle,
+    entryPoints: [from("policy/index.ts")],
+    outfile: from("policy/dist/index.js"),
+  }),
+]);
 
 if (process.argv.includes("--declarations")) {
-  const tsc = path.join(root, "node_modules/typescript/bin/tsc");
-  const run = spawnSync(
-    process.execPath,
-    [tsc, "--project", path.join(root, "tsconfig.build.json")],
-    {
-      stdio: "inherit",
-    },
-  );
+  const tsc = from("node_modules/typescript/bin/tsc");
+  const project = from("tsconfig.build.json");
+  const run = spawnSync(process.execPath, [tsc, "--project", project], { stdio: "inherit" });
   if (run.status !== 0) process.exit(run.status ?? 1);
 }

@@ -27,7 +27,7 @@ function createNetwork(
   network: LayerSettings<"network", "create">,
   { location, provider }: AwsAccount,
 ): NetworkOutputs {
-  return new Network(
+  const created = new Network(
     `${environment}-network`,
     {
       aws: location,
@@ -38,6 +38,8 @@ function createNetwork(
     },
     { provider },
   );
+  const { vpcId, cidr, privateSubnetIds, publicSubnetIds, controlPlaneSubnetIds } = created;
+  return { vpcId, cidr, privateSubnetIds, publicSubnetIds, controlPlaneSubnetIds };
 }
 
 /** A network that exists already, as this program's own would look to a cluster. */

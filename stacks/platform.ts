@@ -1,12 +1,21 @@
 import { DEFAULT_KUBERNETES_MINOR, type KubernetesMinor } from "../components/core";
-import { MeshSecurity, ServiceMesh } from "../components/mesh";
-import { PrometheusStack } from "../components/monitoring";
+import { MeshSecurity, MeshTelemetry, ServiceMesh } from "../components/mesh";
+import {
+  capacityBoard,
+  Dashboard,
+  MeshMetrics,
+  PrometheusStack,
+  servicesBoard,
+} from "../components/monitoring";
 import { MetricsServer, PriorityClasses } from "../components/scaling";
 import type { ClusterOutputs, PlatformOutputs } from "./contracts";
 import type { LayerSettings, Settings } from "./settings";
 
 /** Plain, because the policies of every workload name it. */
 const MONITORING_NAMESPACE = "monitoring";
+
+/** Dashboards of every environment, by the name that their resources carry. */
+const BOARDS = { services: servicesBoard(), capacity: capacityBoard() };
 
 /** The platform layer: mesh, metrics and monitoring inside the cluster, or another stack's. */
 export function definePlatform(settings: Settings, cluster: ClusterOutputs): PlatformOutputs {
@@ -24,17 +33,41 @@ function createPlatform(
   { storageClass }: LayerSettings<"platform", "create">,
   { provider }: ClusterOutputs,
 ): PlatformOutputs {
-  const { environment, profile } = settings;
-  const kubernetesVersion = kubernetesVersionOf(settings);
-
+  const { environment } = settings;
   new PriorityClasses(`${environment}-priorities`, {}, { provider });
+  if (needsMetricsServer(settings)) new MetricsServer(`${environment}-metrics`, {}, { provider });
+
+  const mesh = createMesh(settings, provider);
+  const monitoring = createMonitoring(settings, storageClass, mesh, provider);
+  return {
+    definitions: [...mesh.ready, ...monitoring.definitions],
+    monitoringNamespace: MONITORING_NAMESPACE,
+  };
+}
+
+function createMesh(settings: Settings, provider: ClusterOutputs["provider"]): ServiceMesh {
+  const { environment, profile } = settings;
   const mesh = new ServiceMesh(
     `${environment}-mesh`,
-    { replicas: profile.mesh.controlPlaneReplicas, kubernetesVersion },
+    {
+      replicas: profile.mesh.controlPlaneReplicas,
+      kubernetesVersion: kubernetesVersionOf(settings),
+    },
     { provider },
   );
-  new MeshSecurity(`${environment}-mesh-security`, { definitions: mesh.definitions }, { provider });
-  if (needsMetricsServer(settings)) new MetricsServer(`${environment}-metrics`, {}, { provider });
+  const { definitions } = mesh;
+  new MeshSecurity(`${environment}-mesh-security`, { definitions }, { provider });
+  new MeshTelemetry(`${environment}-mesh-telemetry`, { definitions }, { provider });
+  return mesh;
+}
+
+function createMonitoring(
+  settings: Settings,
+  storageClass: string,
+  mesh: ServiceMesh,
+  provider: ClusterOutputs["provider"],
+): PrometheusStack {
+  const { environment, profile } = settings;
   const monitoring = new PrometheusStack(
     `${environment}-monitoring`,
     {
@@ -42,14 +75,16 @@ function createPlatform(
       namespace: MONITORING_NAMESPACE,
       ...profile.monitoring,
       meshReady: mesh.ready,
-      kubernetesVersion,
+      kubernetesVersion: kubernetesVersionOf(settings),
     },
     { provider },
   );
-  return {
-    definitions: [...mesh.ready, ...monitoring.definitions],
-    monitoringNamespace: MONITORING_NAMESPACE,
-  };
+  const { definitions, namespace } = monitoring;
+  new MeshMetrics(`${environment}-mesh-metrics`, { definitions, namespace }, { provider });
+  for (const [role, board] of Object.entries(BOARDS)) {
+    new Dashboard(`${environment}-${role}-dashboard`, { board, namespace }, { provider });
+  }
+  return monitoring;
 }
 
 /** The cluster that this program creates brings the metrics server as an EKS add-on. */

@@ -11,6 +11,7 @@ import {
   type Transform,
   withDefaults,
 } from "../core";
+import { planEditorsBinding } from "./pure/editors-binding";
 import { planLimitRange } from "./pure/limit-range";
 import { namespaceLabels } from "./pure/namespace-labels";
 import { planNamespaceNetworkPolicies } from "./pure/namespace-network-policies";
@@ -33,6 +34,12 @@ export interface TeamNamespaceArgs {
   readonly containerLimits?: ContainerLimits;
   /** Whether pods are cut off from all that is not declared. @default "default-deny" */
   readonly isolation?: NamespaceIsolation;
+  /**
+   * Group whose members may change what is inside, as the cluster names it (on EKS `kubernetesGroups`
+   * of an access entry). They read Secrets and change network policies, but not the quota or roles.
+   * @default - nobody beyond those who administer the cluster
+   */
+  readonly editorsGroup?: string;
   /** Minor of the cluster; pins the Pod Security level. @default 1.35 */
   readonly kubernetesVersion?: KubernetesMinor;
   /** Adjusts the planned objects. */
@@ -51,6 +58,8 @@ export interface TeamNamespaceNodes {
   readonly limitRange: kubernetes.core.v1.LimitRange;
   /** By name of the policy; empty in an open namespace. */
   readonly networkPolicies: Readonly<Record<string, kubernetes.networking.v1.NetworkPolicy>>;
+  /** Absent without `editorsGroup`. */
+  readonly editors: kubernetes.rbac.v1.RoleBinding | undefined;
 }
 
 /** Defaults of {@link TeamNamespace}. */
@@ -78,7 +87,8 @@ export const TEAM_NAMESPACE_DEFAULTS = {
  * 1. the namespace: sidecars injected, restricted Pod Security Standard enforced,
  * 2. a ResourceQuota for requests, limits, pods, volume claims and load balancers,
  * 3. a LimitRange with the defaults and the ceiling of a container,
- * 4. three NetworkPolicies: deny everything, allow name resolution, allow the mesh control plane.
+ * 4. three NetworkPolicies: deny everything, allow name resolution, allow the mesh control plane,
+ * 5. a RoleBinding of the built-in role `edit`, where a group of editors is named.
  *
  * @example
  * const shop = new TeamNamespace("shop", {}, { provider });
@@ -109,6 +119,7 @@ export class TeamNamespace extends BaseComponent {
       resourceQuota: createResourceQuota(name, this.namespace, settings, args.transform, child),
       limitRange: createLimitRange(name, this.namespace, settings, args.transform, child),
       networkPolicies: createNetworkPolicies(name, this.namespace, settings, child),
+      editors: createEditors(name, this.namespace, settings, child),
     };
     this.registerOutputs({ namespace: this.namespace });
   }
@@ -190,5 +201,19 @@ function createNetworkPolicies(
         opts,
       ),
     ]),
+  );
+}
+
+function createEditors(
+  name: string,
+  namespace: pulumi.Output<string>,
+  { editorsGroup }: NamespaceSettings,
+  opts: pulumi.CustomResourceOptions,
+): kubernetes.rbac.v1.RoleBinding | undefined {
+  if (editorsGroup === undefined) return undefined;
+  return new kubernetes.rbac.v1.RoleBinding(
+    `${name}-editors`,
+    { metadata: { name: "editors", namespace }, ...planEditorsBinding(editorsGroup) },
+    opts,
   );
 }

@@ -1,18 +1,25 @@
-import { spawn } from "node:child_process";
-import type { ChildProcessByStdio } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { endGroup, leadsGroup } from "../toolchain/run-process";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A node process with its output piped to us. */
-export type ChildProgram = ChildProcessByStdio<null, Readable, Readable>;
+export interface ChildProgram {
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  /** Its exit code; 1 when a signal ended it or it could not be started. */
+  readonly ended: Promise<number>;
+  /** Asks it and everything it started to end. */
+  readonly end: () => void;
+}
 
 /** Starts node processes and can end all that still run, so that nothing outlives the host. */
 export class ChildPrograms {
-  private readonly running = new Set<ChildProgram>();
+  private readonly running = new Set<ChildProcess>();
   private readonly env: Environment;
 
+  /** @param env - environment of every process, before what a run adds to it */
   constructor(env: Environment) {
     this.env = env;
   }
@@ -26,20 +33,21 @@ export class ChildPrograms {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       detached: leadsGroup,
     });
+    const { stdout, stderr } = child;
+    if (stdout === null || stderr === null) throw new Error("node was started without its output");
     child.channel?.unref();
     this.running.add(child);
     child.once("close", () => this.running.delete(child));
-    return child;
+    return { stdout, stderr, ended: exitCodeOf(child), end: () => endGroup(child, "SIGTERM") };
   }
 
-  /** Ends everything that still runs. */
+  /** Ends everything that still runs, at once. */
   endAll(): void {
     for (const child of this.running) endGroup(child, "SIGKILL");
   }
 }
 
-/** The exit code of a child; 1 when a signal ended it or it could not be started. */
-export function exitCodeOf(child: ChildProgram): Promise<number> {
+function exitCodeOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve) => {
     child.once("error", () => resolve(1));
     child.once("close", (code) => resolve(code ?? 1));

@@ -2,8 +2,6 @@ import type { ServerWritableStream } from "@grpc/grpc-js";
 import type { RunPluginRequest } from "@pulumi/pulumi/proto/language_pb";
 import { RunPluginResponse } from "@pulumi/pulumi/proto/language_pb";
 import { fromStruct } from "../rpc/struct";
-import { endGroup } from "../toolchain/run-process";
-import { exitCodeOf } from "./child-programs";
 import type { ChildPrograms } from "./child-programs";
 import { pluginArguments, readRuntimeOptions } from "./node-command";
 
@@ -23,10 +21,10 @@ export async function runPlugin(call: PluginCall, programs: ChildPrograms): Prom
     ...parseEnvironment(request.getEnvList()),
     ...(options.typescript ? {} : { PULUMI_NODEJS_TYPESCRIPT: "false" }),
   });
-  call.on("cancelled", () => endGroup(child, "SIGTERM"));
+  call.on("cancelled", child.end);
   child.stdout.on("data", (chunk: Buffer) => call.write(response((r) => r.setStdout(chunk))));
   child.stderr.on("data", (chunk: Buffer) => call.write(response((r) => r.setStderr(chunk))));
-  const code = await exitCodeOf(child);
+  const code = await child.ended;
   call.write(response((r) => r.setExitcode(code)));
   call.end();
 }

@@ -2,8 +2,6 @@ import { createInterface } from "node:readline";
 import type { RunRequest } from "@pulumi/pulumi/proto/language_pb";
 import { RunResponse } from "@pulumi/pulumi/proto/language_pb";
 import { fromStruct } from "../rpc/struct";
-import { endGroup } from "../toolchain/run-process";
-import { exitCodeOf } from "./child-programs";
 import type { ChildProgram, ChildPrograms } from "./child-programs";
 import { EngineLog } from "./engine-log";
 import { programArguments, readRuntimeOptions } from "./node-command";
@@ -25,10 +23,10 @@ export async function runProgram(
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
     PULUMI_NODEJS_TYPESCRIPT: String(run.options.typescript),
   });
-  signal.addEventListener("abort", () => endGroup(child, "SIGTERM"), { once: true });
+  signal.addEventListener("abort", child.end, { once: true });
   const log = new EngineLog(engineAddress);
   const flushed = forwardOutput(child, log);
-  const code = await exitCodeOf(child);
+  const code = await child.ended;
   await flushed();
   log.close();
   return describeExit(code);

@@ -41,7 +41,7 @@ describe("dev on the real engine", () => {
   it("1. previews with the policy pack and finds nothing mandatory", () => {
     const run = orchestrate(["preview", "--stack", "dev"], env);
     expect(run.stderr).toContain("simulated");
-    expect(run.stdout).toContain("orchestration-platform-policy");
+    expect(run.stdout).toContain("Loading policy packs...: done");
     expect(run.stdout).not.toContain("[mandatory]");
     expect(run.stdout).toMatch(/\+ \d{3} to create/);
     expect(run.code).toBe(0);

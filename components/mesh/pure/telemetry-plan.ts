@@ -21,7 +21,7 @@ export interface TelemetrySettings {
 /** Istio brings both providers: standard output as the mesh formats it, and Prometheus. */
 const PROVIDERS = { logs: "envoy", metrics: "prometheus" } as const;
 
-/** Client and server errors; a call without an answer has no code and is left out. */
+/** Client and server errors; a call that the caller gave up on has code 0 and is left out. */
 const ERRORS_ONLY = "response.code >= 400";
 
 /**
@@ -37,7 +37,7 @@ const REDUNDANT_LABELS = [
   "destination_version",
 ] as const;
 
-/** Size histograms: half of all series, and read by no dashboard and no alert of the platform. */
+/** Two of the three histograms of a call, and read by no dashboard and no alert of the platform. */
 const UNUSED_METRICS = ["REQUEST_SIZE", "RESPONSE_SIZE"] as const;
 
 /** The `spec` of the mesh-wide Telemetry; throws with every problem of the settings at once. */

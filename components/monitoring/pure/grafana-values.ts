@@ -1,3 +1,8 @@
+import { PROMETHEUS_SOURCE } from "./dashboard-model";
+
+/** Label by which Grafana finds the ConfigMaps that hold dashboards, in every namespace. */
+export const DASHBOARD_LABELS = { grafana_dashboard: "1" } as const;
+
 /** Secret that holds Grafana's administrator, and the keys inside it. */
 export const GRAFANA_ADMIN = {
   secretName: "grafana-admin",
@@ -34,6 +39,13 @@ export function grafanaValues(admin: typeof GRAFANA_ADMIN): Readonly<Record<stri
     podDisruptionBudget: { maxUnavailable: 1 },
     resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "256Mi" } },
     sidecar: {
+      dashboards: {
+        enabled: true,
+        label: "grafana_dashboard",
+        labelValue: DASHBOARD_LABELS.grafana_dashboard,
+        searchNamespace: "ALL",
+      },
+      datasources: { uid: PROMETHEUS_SOURCE.uid },
       resources: { requests: { cpu: "20m", memory: "128Mi" }, limits: { memory: "128Mi" } },
       securityContext: RESTRICTED_CONTAINER,
     },

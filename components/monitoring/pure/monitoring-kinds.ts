@@ -1,3 +1,6 @@
+import type { IPodMonitorSpec } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PodMonitorSpec" with {
+  "resolution-mode": "import",
+};
 import type { IPrometheusRuleSpec } from "@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1/PrometheusRuleSpec" with {
   "resolution-mode": "import",
 };
@@ -9,6 +12,9 @@ import type { CustomResourceKind } from "../../core/typed-custom-resource";
 /** `spec` of a ServiceMonitor. */
 export type ServiceMonitorSpec = IServiceMonitorSpec;
 
+/** `spec` of a PodMonitor. */
+export type PodMonitorSpec = IPodMonitorSpec;
+
 /** `spec` of a PrometheusRule. */
 export type PrometheusRuleSpec = IPrometheusRuleSpec;
 
@@ -16,6 +22,12 @@ export type PrometheusRuleSpec = IPrometheusRuleSpec;
 export const SERVICE_MONITOR: CustomResourceKind<ServiceMonitorSpec> = {
   apiVersion: "monitoring.coreos.com/v1",
   kind: "ServiceMonitor",
+};
+
+/** Which ports of pods Prometheus scrapes, without a Service. */
+export const POD_MONITOR: CustomResourceKind<PodMonitorSpec> = {
+  apiVersion: "monitoring.coreos.com/v1",
+  kind: "PodMonitor",
 };
 
 /** Alerts and recorded series. */

@@ -1,7 +1,6 @@
 import { durationSeconds, formatMemory, memoryBytes } from "../../core/pure/units";
 import { assertValid } from "../../core/pure/validate";
 import { GRAFANA_ADMIN, grafanaValues } from "./grafana-values";
-import { MESH_POD_MONITORS } from "./mesh-pod-monitors";
 import { MESH_SCRAPE, meshScrapeSpec } from "./mesh-scrape";
 import { NODE_NAMESPACE } from "./monitoring-namespaces";
 import { type MonitoringSettings, monitoringRules } from "./monitoring-settings";
@@ -63,7 +62,6 @@ function prometheusValues(settings: MonitoringSettings): ChartValues {
   return {
     serviceAccount: { name: MESH_SCRAPE.serviceAccount },
     podDisruptionBudget: disruptionBudget(settings.replicas),
-    additionalPodMonitors: MESH_POD_MONITORS,
     prometheusSpec: {
       ...meshScrapeSpec(),
       ...SELECT_EVERYTHING,

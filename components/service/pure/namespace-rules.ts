@@ -14,7 +14,7 @@ const RESERVED = /^(?:default|kube-.*|istio-system|monitoring(?:-nodes)?|karpent
 
 /** Everything that the API server would refuse, or that would leave a team unable to start a pod. */
 export function namespaceRules(settings: NamespaceSettings): readonly ValidationRule[] {
-  const { namespace, quota, containerLimits } = settings;
+  const { namespace, quota, containerLimits, editorsGroup } = settings;
   return [
     {
       when: !NAMESPACE_NAME.test(namespace),
@@ -30,8 +30,28 @@ export function namespaceRules(settings: NamespaceSettings): readonly Validation
       got: namespace,
       fix: "name it after the team or its product",
     },
+    ...(editorsGroup === undefined ? [] : groupRules(editorsGroup)),
     ...(quota === "unlimited" ? [] : quotaRules(quota, containerLimits)),
     ...limitRules(containerLimits),
+  ];
+}
+
+/** `system:` groups are the cluster's own: `system:authenticated` is everyone who can log in. */
+function groupRules(editorsGroup: string): readonly ValidationRule[] {
+  return [
+    {
+      when: editorsGroup.trim() === "",
+      path: "editorsGroup",
+      problem: "is empty",
+      fix: "name the team's group, or leave it out",
+    },
+    {
+      when: editorsGroup.startsWith("system:"),
+      path: "editorsGroup",
+      problem: "is a group of the cluster's own",
+      got: editorsGroup,
+      fix: "name the team's group as the identity provider or the access entry does",
+    },
   ];
 }
 

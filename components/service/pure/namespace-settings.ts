@@ -32,5 +32,7 @@ export interface NamespaceSettings {
   readonly quota: NamespaceQuota | "unlimited";
   readonly containerLimits: ContainerLimits;
   readonly isolation: NamespaceIsolation;
+  /** Group whose members may change what is inside. */
+  readonly editorsGroup?: string;
   readonly kubernetesVersion: KubernetesMinor;
 }

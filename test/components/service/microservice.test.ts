@@ -40,6 +40,8 @@ describe("Microservice", () => {
         `${SERVICE} dev-orders-service`,
         "kubernetes:core/v1:ServiceAccount dev-orders-service-account",
         `${MONITOR} dev-orders-service-monitor`,
+        "kubernetes:networking.istio.io/v1:DestinationRule dev-orders-destination-rule",
+        "kubernetes:networking.istio.io/v1:Sidecar dev-orders-sidecar",
         "kubernetes:networking.k8s.io/v1:NetworkPolicy dev-orders-network-policy",
         `${BUDGET} dev-orders-disruption-budget`,
         "kubernetes:security.istio.io/v1:AuthorizationPolicy dev-orders-authorization-policy",
@@ -55,7 +57,7 @@ describe("Microservice", () => {
   it("gives every object the service's name", async () => {
     const { resources } = await recordService();
     const objects = resources.filter(({ custom }) => custom);
-    expect(objects).toHaveLength(8);
+    expect(objects).toHaveLength(10);
     for (const { inputs } of objects) {
       expect(inputs.metadata).toMatchObject({ name: "orders", namespace: "shop" });
     }

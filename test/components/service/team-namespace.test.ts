@@ -77,6 +77,23 @@ describe("TeamNamespace", () => {
     expect(inventory.filter((entry) => entry.startsWith(POLICY))).toEqual([]);
   });
 
+  it("lets nobody edit unless a group is named", async () => {
+    const { inventory } = await recordNamespace();
+    expect(inventory.filter((entry) => entry.includes("RoleBinding"))).toEqual([]);
+  });
+
+  it("lets the named group edit what is inside", async () => {
+    const { inputs } = (await recordNamespace({ editorsGroup: "team-shop" })).only(
+      "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding",
+      "dev-shop-editors",
+    );
+    expect(inputs).toMatchObject({
+      metadata: { name: "editors", namespace: "shop" },
+      roleRef: { kind: "ClusterRole", name: "edit" },
+      subjects: [{ kind: "Group", name: "team-shop" }],
+    });
+  });
+
   it("is named after the component unless told otherwise", async () => {
     const recording = await record(() => new TeamNamespace("dev-shop"));
     expect(recording.only(NAMESPACE).inputs.metadata).toMatchObject({ name: "dev-shop" });

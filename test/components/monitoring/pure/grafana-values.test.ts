@@ -23,6 +23,18 @@ describe("grafanaValues", () => {
     });
   });
 
+  it("loads dashboards by their label from every namespace, on the stack's own Prometheus", () => {
+    expect(values.sidecar).toMatchObject({
+      dashboards: {
+        enabled: true,
+        label: "grafana_dashboard",
+        labelValue: "1",
+        searchNamespace: "ALL",
+      },
+      datasources: { uid: "prometheus" },
+    });
+  });
+
   it("starts nothing as root", () => {
     expect(values).toMatchObject({
       initChownData: { enabled: false },

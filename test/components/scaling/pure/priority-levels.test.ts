@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { PRIORITY_LEVELS, planPriorityClasses } from "../../../../components/scaling/pure/priority-levels";
+import {
+  PRIORITY_LEVELS,
+  planPriorityClasses,
+} from "../../../../components/scaling/pure/priority-levels";
 
 describe("planPriorityClasses", () => {
   const plans = planPriorityClasses();

@@ -28,6 +28,20 @@ describe("namespaceRules", () => {
     expect(problemsOf({})).toEqual([]);
   });
 
+  it("takes the group of a team", () => {
+    expect(problemsOf({ editorsGroup: "team-shop" })).toEqual([]);
+  });
+
+  it.each([
+    [" ", "editorsGroup: is empty; name the team's group, or leave it out"],
+    [
+      "system:authenticated",
+      "editorsGroup: is a group of the cluster's own, got \"system:authenticated\"; name the team's group as the identity provider or the access entry does",
+    ],
+  ])("refuses the group %o", (editorsGroup, message) => {
+    expect(problemsOf({ editorsGroup })).toEqual([message]);
+  });
+
   it("asks nothing of a namespace without a quota", () => {
     expect(problemsOf({ quota: "unlimited" })).toEqual([]);
   });

@@ -1,11 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { peerOf, podsIn, principalOf } from "../../../../components/service/pure/service-identity";
+import {
+  hostOf,
+  peerOf,
+  podsIn,
+  principalOf,
+} from "../../../../components/service/pure/service-identity";
 
 const web = { namespace: "shop", name: "web" };
 
 describe("principalOf", () => {
   it("is the service account in the mesh's trust domain", () => {
     expect(principalOf(web)).toBe("cluster.local/ns/shop/sa/web");
+  });
+});
+
+describe("hostOf", () => {
+  it("is the namespace and the full name of its Service", () => {
+    expect(hostOf(web)).toBe("shop/web.shop.svc.cluster.local");
   });
 });
 

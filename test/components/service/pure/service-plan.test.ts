@@ -12,6 +12,8 @@ describe("planService", () => {
       "disruptionBudget",
       "networkPolicy",
       "authorizationPolicy",
+      "sidecar",
+      "destinationRule",
       "serviceMonitor",
     ]);
   });
@@ -23,7 +25,8 @@ describe("planService", () => {
       plan.service.selector,
       plan.authorizationPolicy.selector?.matchLabels,
       plan.serviceMonitor?.selector.matchLabels,
-    ]).toEqual([SELECTOR, SELECTOR, SELECTOR, SELECTOR]);
+      plan.sidecar.workloadSelector?.labels,
+    ]).toEqual([SELECTOR, SELECTOR, SELECTOR, SELECTOR, SELECTOR]);
   });
 
   it("names the service and every problem in one error", () => {
