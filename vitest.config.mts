@@ -17,6 +17,8 @@ export default defineConfig({
           name: "pure",
           include: ["test/**/*.test.ts"],
           exclude: [...pulumiSuites, "test/e2e/**", "test/conformance/**", "test/soak/**"],
+          // Pure code has no state to isolate, and a process a file would cost a minute.
+          isolate: false,
         },
       },
       {

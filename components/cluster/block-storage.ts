@@ -1,6 +1,6 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, BaseComponent, type Transform, withDefaults } from "../core";
+import { applyTransform, BaseComponent, nameAfter, type Transform, withDefaults } from "../core";
 import { planStorageClass, type StorageClassPlan } from "./pure/storage-class";
 
 /** Arguments of {@link BlockStorage}. */
@@ -58,7 +58,7 @@ export class BlockStorage extends BaseComponent {
 
     const storageClass = createClass(name, plan, args.transform?.storageClass, this.child());
 
-    this.className = storageClass.metadata.name;
+    this.className = nameAfter(storageClass, plan.metadata.name);
     this.nodes = { storageClass };
     this.registerOutputs({ className: this.className });
   }

@@ -1,6 +1,7 @@
 export { BaseComponent, type ComponentToken } from "./base-component";
 export { type ClusterRef, clusterNameOf } from "./cluster-ref";
 export { ConfigurationError, validatedInput } from "./errors";
+export { nameAfter } from "./name-after";
 export type { AwsLocation } from "./pure/aws-location";
 export { type Cidr, overlaps, parseCidr } from "./pure/cidr";
 export {

@@ -7,6 +7,7 @@ import {
   type ChartVersion,
   DEFAULT_KUBERNETES_MINOR,
   type KubernetesMinor,
+  nameAfter,
   planRelease,
   type Transform,
   withDefaults,
@@ -105,7 +106,7 @@ export class ServiceMesh extends BaseComponent {
 
     this.definitions = [base];
     this.ready = [istiod];
-    this.rootNamespace = namespace.metadata.name;
+    this.rootNamespace = nameAfter(namespace, ROOT_NAMESPACE);
     this.nodes = { namespace, base, cni, istiod };
     this.registerOutputs({ rootNamespace: this.rootNamespace });
   }

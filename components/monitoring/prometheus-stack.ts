@@ -11,6 +11,7 @@ import {
   type KubernetesMinor,
   planRelease,
   type Memory,
+  nameAfter,
   type PodSecurityLevel,
   type Transform,
   TypedCustomResource,
@@ -107,7 +108,8 @@ export class PrometheusStack extends BaseComponent {
     const values = prometheusStackValues(settings);
 
     const namespaces = createNamespaces(name, settings, this.child());
-    const admin = createGrafanaAdmin(name, namespaces.namespace, this.child());
+    this.namespace = nameAfter(namespaces.namespace, settings.namespace);
+    const admin = createGrafanaAdmin(name, this.namespace, this.child());
     const release = createRelease(
       name,
       values,
@@ -116,11 +118,10 @@ export class PrometheusStack extends BaseComponent {
         dependsOn: [...(args.meshReady ?? []), ...Object.values(namespaces), admin.adminSecret],
       }),
     );
-    const alerts = createAlerts(name, namespaces.namespace, this.child({ dependsOn: release }));
+    const alerts = createAlerts(name, this.namespace, this.child({ dependsOn: release }));
 
     this.definitions = [release];
-    this.namespace = namespaces.namespace.metadata.name;
-    this.grafanaAdminSecret = admin.adminSecret.metadata.name;
+    this.grafanaAdminSecret = nameAfter(admin.adminSecret, GRAFANA_ADMIN.secretName);
     this.nodes = { ...namespaces, ...admin, release, alerts };
     this.registerOutputs({
       namespace: this.namespace,
@@ -153,7 +154,7 @@ function createNamespaces(
 
 function createGrafanaAdmin(
   name: string,
-  namespace: kubernetes.core.v1.Namespace,
+  namespace: pulumi.Output<string>,
   opts: pulumi.CustomResourceOptions,
 ): Pick<PrometheusStackNodes, "adminPassword" | "adminSecret"> {
   const adminPassword = new random.RandomPassword(
@@ -164,7 +165,7 @@ function createGrafanaAdmin(
   const adminSecret = new kubernetes.core.v1.Secret(
     `${name}-grafana-admin`,
     {
-      metadata: { name: GRAFANA_ADMIN.secretName, namespace: namespace.metadata.name },
+      metadata: { name: GRAFANA_ADMIN.secretName, namespace },
       type: "Opaque",
       stringData: {
         [GRAFANA_ADMIN.userKey]: "admin",
@@ -197,14 +198,14 @@ function createRelease(
 
 function createAlerts(
   name: string,
-  namespace: kubernetes.core.v1.Namespace,
+  namespace: pulumi.Output<string>,
   opts: pulumi.CustomResourceOptions,
 ): TypedCustomResource<PrometheusRuleSpec> {
   return new TypedCustomResource(
     `${name}-alerts`,
     PROMETHEUS_RULE,
     {
-      metadata: { name: "orchestration-platform", namespace: namespace.metadata.name },
+      metadata: { name: "orchestration-platform", namespace },
       spec: alertRules(),
     },
     opts,

@@ -7,6 +7,7 @@ import {
   DEFAULT_KUBERNETES_MINOR,
   guarded,
   type KubernetesMinor,
+  nameAfter,
   physicalName,
   type Transform,
   withDefaults,
@@ -113,7 +114,7 @@ export class TeamNamespace extends BaseComponent {
     const child = this.child();
 
     const namespace = createNamespace(name, settings, args.transform?.namespace, child);
-    this.namespace = namespace.metadata.name;
+    this.namespace = nameAfter(namespace, settings.namespace);
     this.nodes = {
       namespace,
       resourceQuota: createResourceQuota(name, this.namespace, settings, args.transform, child),

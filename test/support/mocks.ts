@@ -65,7 +65,7 @@ export async function record(
 export function valueOf<T>(output: pulumi.Input<T>): Promise<pulumi.Unwrap<T>> {
   return new Promise((resolve) => {
     pulumi.output(output).apply((value) => {
-      resolve(value as pulumi.Unwrap<T>);
+      resolve(value);
     });
   });
 }

@@ -38,17 +38,7 @@ export function grafanaValues(admin: typeof GRAFANA_ADMIN): Readonly<Record<stri
     testFramework: { enabled: false },
     podDisruptionBudget: { maxUnavailable: 1 },
     resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "256Mi" } },
-    sidecar: {
-      dashboards: {
-        enabled: true,
-        label: "grafana_dashboard",
-        labelValue: DASHBOARD_LABELS.grafana_dashboard,
-        searchNamespace: "ALL",
-      },
-      datasources: { uid: PROMETHEUS_SOURCE.uid },
-      resources: { requests: { cpu: "20m", memory: "128Mi" }, limits: { memory: "128Mi" } },
-      securityContext: RESTRICTED_CONTAINER,
-    },
+    sidecar: sidecarValues(),
     securityContext: {
       runAsNonRoot: true,
       runAsUser: 472,
@@ -57,5 +47,20 @@ export function grafanaValues(admin: typeof GRAFANA_ADMIN): Readonly<Record<stri
       seccompProfile: { type: "RuntimeDefault" },
     },
     containerSecurityContext: RESTRICTED_CONTAINER,
+  };
+}
+
+/** The helper beside Grafana that turns ConfigMaps into dashboards and data sources. */
+function sidecarValues(): Readonly<Record<string, unknown>> {
+  return {
+    dashboards: {
+      enabled: true,
+      label: "grafana_dashboard",
+      labelValue: DASHBOARD_LABELS.grafana_dashboard,
+      searchNamespace: "ALL",
+    },
+    datasources: { uid: PROMETHEUS_SOURCE.uid },
+    resources: { requests: { cpu: "20m", memory: "128Mi" }, limits: { memory: "128Mi" } },
+    securityContext: RESTRICTED_CONTAINER,
   };
 }
