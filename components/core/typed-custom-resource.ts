@@ -18,6 +18,7 @@ export interface CustomResourceKind<Spec extends object> {
   readonly spec?: Spec;
 }
 
+/** Arguments of a {@link TypedCustomResource}. */
 export interface TypedCustomResourceArgs<Spec extends object> {
   readonly metadata: kubernetes.types.input.meta.v1.ObjectMeta;
   readonly spec: DeepInput<Spec>;

@@ -9,6 +9,7 @@
 /** Kubernetes minors that the components are tested for. */
 export const KUBERNETES_MINORS = ["1.34", "1.35", "1.36"] as const;
 
+/** One of {@link KUBERNETES_MINORS}. */
 export type KubernetesMinor = (typeof KUBERNETES_MINORS)[number];
 
 /** In the middle of the supported range: an upgrade either way stays possible. */
@@ -40,6 +41,7 @@ const ISTIO = {
   repository: "https://istio-release.storage.googleapis.com/charts",
 };
 
+/** Every chart that the components install. */
 export const CHARTS = {
   istioBase: { chart: "base", ...ISTIO },
   istiod: { chart: "istiod", ...ISTIO },

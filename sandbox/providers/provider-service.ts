@@ -15,7 +15,9 @@ import {
 import type {
   CheckRequest,
   CreateRequest,
+  DeleteRequest,
   DiffRequest,
+  InvokeRequest,
   ReadRequest,
   UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb";
@@ -63,43 +65,52 @@ export function registerProvider(
   onCheck: CheckObserver = () => undefined,
 ): void {
   const locations = new ProviderLocations();
-  const check = (request: CheckRequest): CheckResponse => {
-    const inputs = fromStruct(request.getNews());
-    onCheck({ urn: request.getUrn(), type: typeOf(request.getUrn()), inputs });
-    const response = new CheckResponse();
-    response.setInputs(request.getNews());
-    return response;
-  };
   const answered: Answered = {
     handshake: unary(() => handshake()),
     attach: unary(() => new Empty()),
-    checkConfig: unary(check),
+    checkConfig: unary((request) => check(request, onCheck)),
     diffConfig: unary(() => new DiffResponse()),
     configure: unary((request, peer) => {
       locations.remember(peer, fromStruct(request.getArgs()));
       return configured();
     }),
-    check: unary(check),
+    check: unary((request) => check(request, onCheck)),
     diff: unary((request, peer) => diff(provider, request, locations, peer)),
     create: unary((request, peer) => create(provider, request, locations, peer)),
     read: unary((request) => read(provider, request)),
     update: unary((request, peer) => update(provider, request, locations, peer)),
-    delete: unary((request) => {
-      const urn = request.getUrn();
-      provider.delete({ urn, type: typeOf(urn), id: request.getId() });
-      return new Empty();
-    }),
-    invoke: unary((request, peer) => {
-      const args = fromStruct(request.getArgs());
-      const answer = provider.invoke(request.getTok(), args, locations.of(peer));
-      const response = new InvokeResponse();
-      response.setReturn(toStruct(answer));
-      return response;
-    }),
+    delete: unary((request) => remove(provider, request)),
+    invoke: unary((request, peer) => invoke(provider, request, locations, peer)),
     getPluginInfo: unary(() => pluginInfo(version)),
     cancel: unary(() => new Empty()),
   };
   server.addService(ResourceProviderService, answered);
+}
+
+function check(request: CheckRequest, onCheck: CheckObserver): CheckResponse {
+  const urn = request.getUrn();
+  onCheck({ urn, type: typeOf(urn), inputs: fromStruct(request.getNews()) });
+  const response = new CheckResponse();
+  response.setInputs(request.getNews());
+  return response;
+}
+
+function remove(provider: SimulatedProvider, request: DeleteRequest): Empty {
+  const urn = request.getUrn();
+  provider.delete({ urn, type: typeOf(urn), id: request.getId() });
+  return new Empty();
+}
+
+function invoke(
+  provider: SimulatedProvider,
+  request: InvokeRequest,
+  locations: ProviderLocations,
+  peer: string,
+): InvokeResponse {
+  const args = fromStruct(request.getArgs());
+  const response = new InvokeResponse();
+  response.setReturn(toStruct(provider.invoke(request.getTok(), args, locations.of(peer))));
+  return response;
 }
 
 function pluginInfo(version: string): PluginInfo {

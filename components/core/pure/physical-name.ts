@@ -40,6 +40,7 @@ export const NAME_RULES = {
   helmRelease: { maxLength: 53, allowed: /[0-9a-z-]/, lowerCase: true },
 } as const satisfies Record<string, NameRule>;
 
+/** A service whose names we choose. */
 export type NamedService = keyof typeof NAME_RULES;
 
 /** Hex digits of the hash that keeps a cut name unique: 8 digits, 1 in 4 billion. */

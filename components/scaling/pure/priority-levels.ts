@@ -1,6 +1,7 @@
 /** Levels from the most to the least important. */
 export const PRIORITY_LEVELS = ["platform", "standard", "batch"] as const;
 
+/** One of {@link PRIORITY_LEVELS}. */
 export type PriorityLevel = (typeof PRIORITY_LEVELS)[number];
 
 /** A PriorityClass as the API server takes it. */
