@@ -1,0 +1,246 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import * as kubernetes from "@pulumi/kubernetes";
+import { describe, expect, it } from "vitest";
+import * as cluster from "../../components/cluster";
+import { applyOwnership, ConfigurationError, isGuarded } from "../../components/core";
+import * as mesh from "../../components/mesh";
+import * as monitoring from "../../components/monitoring";
+import * as network from "../../components/network";
+import * as scaling from "../../components/scaling";
+import * as service from "../../components/service";
+import {
+  CONTAINER_SECURITY_DEFAULTS,
+  POD_SECURITY_DEFAULTS,
+} from "../../components/service/pure/pod-security";
+import { type Plan, planProgram } from "../../plan";
+import { checkPlan } from "../../policy/check/check-plan";
+import { mutatePlan } from "../support/mutate-plan";
+import { PROJECT_ROOT, shippedPlan } from "../support/shipped-stacks";
+
+/** A default with the value that undoes it. */
+type Override = Readonly<Record<string, unknown>>;
+
+/** Plans what a const's defaults decide, with some of them undone. */
+type Planner = (override: Override) => Promise<Plan>;
+
+const aws = { accountId: "111122223333", region: "eu-central-1", partition: "aws" } as const;
+const digest = `sha256:${"0".repeat(64)}`;
+
+/** A planner of a component that is declared alone. */
+function component(declare: (override: Override) => unknown): Planner {
+  return (override) =>
+    planProgram({
+      project: "defaults",
+      stack: "prod",
+      environment: "prod",
+      config: {},
+      entry: () => {
+        applyOwnership({ owner: "a", environment: "prod", costCenter: "c", domain: "d" });
+        declare(override);
+      },
+    });
+}
+
+/** A planner that edits the shipped plan where the defaults of a pod end up. */
+function shippedPod(field: string): Planner {
+  return async (override) =>
+    mutatePlan(await shippedPlan("prod"), {
+      type: "kubernetes:apps/v1:Deployment",
+      edits: Object.entries(override).map(([key, to]) => ({ set: `${field}.${key}`, to })),
+    });
+}
+
+const provider = () => new kubernetes.Provider("cluster", { context: "test" });
+
+/** A strict mesh, so that what is declared in it has no finding of the mesh's own. */
+function strictMesh(): { readonly provider: kubernetes.Provider } {
+  const opts = { provider: provider() };
+  new mesh.MeshSecurity("security", { definitions: [] }, opts);
+  return opts;
+}
+
+/** Every const of defaults, with what it takes to plan it. */
+const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Planner]>> = {
+  NETWORK_DEFAULTS: [
+    network.NETWORK_DEFAULTS,
+    component((override) => {
+      const zones = ["eu-central-1a", "eu-central-1b"];
+      new network.Network("net", { aws, cidr: "10.0.0.0/16", zones, ...override });
+    }),
+  ],
+  EKS_CLUSTER_DEFAULTS: [
+    cluster.EKS_CLUSTER_DEFAULTS,
+    component((override) => {
+      const adminRoleArns = { admin: "arn:aws:iam::111122223333:role/admin" };
+      const subnetIds = ["subnet-1", "subnet-2"];
+      new cluster.EksCluster("eks", { aws, subnetIds, adminRoleArns, ...override });
+    }),
+  ],
+  NODE_POOL_DEFAULTS: [
+    cluster.NODE_POOL_DEFAULTS,
+    component((override) => {
+      const size = { min: 1, max: 2 };
+      const instanceTypes = ["m7g.large"];
+      const subnetIds = ["subnet-1", "subnet-2"];
+      const args = { aws, cluster: "eks", subnetIds, instanceTypes, size, ...override };
+      new cluster.NodePool("pool", args);
+    }),
+  ],
+  BLOCK_STORAGE_DEFAULTS: [
+    cluster.BLOCK_STORAGE_DEFAULTS,
+    component((override) => new cluster.BlockStorage("disk", override, { provider: provider() })),
+  ],
+  METRICS_SERVER_DEFAULTS: [
+    scaling.METRICS_SERVER_DEFAULTS,
+    component((override) => new scaling.MetricsServer("m", override, { provider: provider() })),
+  ],
+  WORKLOAD_AUTOSCALER_DEFAULTS: [
+    scaling.WORKLOAD_AUTOSCALER_DEFAULTS,
+    component((override) => {
+      const args = { namespace: "shop", target: { name: "web" }, maxReplicas: 5, ...override };
+      new scaling.WorkloadAutoscaler("web", args, { provider: provider() });
+    }),
+  ],
+  SERVICE_MESH_DEFAULTS: [
+    mesh.SERVICE_MESH_DEFAULTS,
+    component((override) => new mesh.ServiceMesh("mesh", override, { provider: provider() })),
+  ],
+  MESH_SECURITY_DEFAULTS: [
+    mesh.MESH_SECURITY_DEFAULTS,
+    component((override) => {
+      const args = { definitions: [], ...override };
+      new mesh.MeshSecurity("security", args, { provider: provider() });
+    }),
+  ],
+  MESH_TELEMETRY_DEFAULTS: [
+    mesh.MESH_TELEMETRY_DEFAULTS,
+    component((override) => {
+      new mesh.MeshTelemetry("t", { definitions: [], ...override }, { provider: provider() });
+    }),
+  ],
+  PROMETHEUS_STACK_DEFAULTS: [
+    monitoring.PROMETHEUS_STACK_DEFAULTS,
+    component((override) => {
+      const args = { storageClass: "gp3", ...override };
+      new monitoring.PrometheusStack("monitoring", args, { provider: provider() });
+    }),
+  ],
+  MESH_METRICS_DEFAULTS: [
+    monitoring.MESH_METRICS_DEFAULTS,
+    component((override) => {
+      const args = { definitions: [], ...override };
+      new monitoring.MeshMetrics("metrics", args, { provider: provider() });
+    }),
+  ],
+  DASHBOARD_DEFAULTS: [
+    monitoring.DASHBOARD_DEFAULTS,
+    component((override) => {
+      const args = { board: monitoring.servicesBoard(), ...override };
+      new monitoring.Dashboard("board", args, { provider: provider() });
+    }),
+  ],
+  TEAM_NAMESPACE_DEFAULTS: [
+    service.TEAM_NAMESPACE_DEFAULTS,
+    component((override) => {
+      new service.TeamNamespace("shop", { namespace: "shop", ...override }, strictMesh());
+    }),
+  ],
+  MICROSERVICE_DEFAULTS: [
+    service.MICROSERVICE_DEFAULTS,
+    component((override) => {
+      const opts = strictMesh();
+      const { namespace } = new service.TeamNamespace("shop", {}, opts);
+      const image = `registry.example.com/web:1@${digest}`;
+      const args = { namespace, image, ports: { http: 8080 }, ...override };
+      new service.Microservice("web", args, opts);
+    }),
+  ],
+  POD_SECURITY_DEFAULTS: [POD_SECURITY_DEFAULTS, shippedPod("spec.template.spec.securityContext")],
+  CONTAINER_SECURITY_DEFAULTS: [
+    CONTAINER_SECURITY_DEFAULTS,
+    shippedPod("spec.template.spec.containers[0].securityContext"),
+  ],
+};
+
+/** No address range is allowed to reach a cluster's API, so that naming one is a finding. */
+const settings = { "eks-endpoint-private": { allowedCidrs: [] } };
+
+/** Rules that fire on the plan. */
+async function firedRules(planner: Planner, override: Override): Promise<readonly string[]> {
+  const { findings } = checkPlan(await planner(override), { settings });
+  return [...new Set(findings.map(({ rule }) => rule))];
+}
+
+/** The same; none where the component refuses the override outright. */
+async function firedUnlessRefused(
+  planner: Planner,
+  override: Override,
+): Promise<readonly string[]> {
+  try {
+    return await firedRules(planner, override);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return [];
+    throw error;
+  }
+}
+
+/** The opposite of a value, where it has one. */
+function undo(value: unknown): unknown {
+  if (typeof value === "boolean") return !value;
+  if (Array.isArray(value)) return [];
+  return undefined;
+}
+
+/** Defaults whose undoing does something else than trip exactly the rule that they name. */
+async function strayDefaults(defaults: object, planner: Planner): Promise<readonly string[]> {
+  const strays: string[] = [];
+  for (const [key, value] of Object.entries(defaults)) {
+    const guard = isGuarded(value) ? value : undefined;
+    const undone = guard === undefined ? undo(value) : guard.undone;
+    if (undone === undefined) continue;
+    const fired = await firedUnlessRefused(planner, { [key]: undone });
+    const expected = guard === undefined ? [] : [guard.rule];
+    if (fired.join() !== expected.join()) {
+      strays.push(
+        `${key}: expected ${expected.join() || "no rule"}, got ${fired.join() || "none"}`,
+      );
+    }
+  }
+  return strays;
+}
+
+describe("the defaults of components", () => {
+  it("are all walked by this test", () => {
+    const declared = readdirSync(path.join(PROJECT_ROOT, "components"), { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith(".ts"))
+      .flatMap((file) => {
+        const source = readFileSync(path.join(PROJECT_ROOT, "components", file), "utf8");
+        return [...source.matchAll(/^export const (\w+_DEFAULTS)\b/gm)].map(([, name]) => name);
+      });
+    expect(declared.sort()).toEqual(Object.keys(DEFAULTS).sort());
+  });
+
+  it.each(Object.entries(DEFAULTS))("have no finding as %s gives them", async (_, [, planner]) => {
+    expect(await firedRules(planner, {})).toEqual([]);
+  });
+
+  it.each(Object.entries(DEFAULTS))(
+    "of %s trip exactly their rule",
+    async (_, [defaults, planner]) => {
+      expect(await strayDefaults(defaults, planner)).toEqual([]);
+    },
+  );
+
+  it("would be caught without their rule's id", async () => {
+    const [{ logTypes, ...others }, planner] = [
+      cluster.EKS_CLUSTER_DEFAULTS,
+      DEFAULTS.EKS_CLUSTER_DEFAULTS?.[1] ?? shippedPod(""),
+    ];
+    const unguarded = { ...others, logTypes: logTypes.value };
+    expect(await strayDefaults(unguarded, planner)).toEqual([
+      "logTypes: expected no rule, got eks-logging",
+    ]);
+  });
+});
