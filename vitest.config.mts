@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["test/**/*.test.ts"],
-          exclude: [...pulumiSuites, "test/e2e/**", "test/conformance/**", "test/soak/**"],
+          exclude: [...pulumiSuites, "test/e2e/**", "test/conformance/**"],
           // Pure code has no state to isolate, and a process a file would cost a minute.
           isolate: false,
         },

@@ -1,15 +1,17 @@
 /**
  * Writes docs/reference/<family>.md and the tables in components/<family>/README.md from the TSDoc
- * comments. With `--check` it writes nothing and fails when a page is stale.
+ * comments, docs/policies from the rules and docs/schemas/configuration.json from the settings. With
+ * `--check` it writes nothing and fails when a page is stale.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { findStalePages, generateDocs } from "./docs/pages";
+import { generateAllDocs } from "./docs/all-docs";
+import { findStalePages } from "./docs/pages";
 
 const ROOT = path.dirname(__dirname);
 
 function main(check: boolean): number {
-  const { pages, problems } = generateDocs(ROOT);
+  const { pages, problems } = generateAllDocs(ROOT);
   for (const problem of problems) console.error(problem);
   const stale = findStalePages(ROOT, pages);
   if (check) {

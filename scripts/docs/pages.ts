@@ -31,7 +31,7 @@ export function generateDocs(root: string): GeneratedDocs {
     };
   });
   return {
-    pages: families.flatMap(({ pages }) => pages),
+    pages: [...families.flatMap(({ pages }) => pages), ...policyPages(), configurationSchemaPage()],
     problems: families.flatMap(({ problems }) => problems),
   };
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { coverRows, findLedgerProblems, readLedger } from "../../scripts/coverage/ledger";
 import { renderCoverage } from "../../scripts/coverage/report";
-import { findStalePages, generateDocs } from "../../scripts/docs/pages";
+import { generateAllDocs } from "../../scripts/docs/all-docs";
+import { findStalePages } from "../../scripts/docs/pages";
 import { readRepositoryFile, ROOT } from "../support/repository";
 
 describe("generated documentation", () => {
-  const docs = generateDocs(ROOT);
+  const docs = generateAllDocs(ROOT);
 
   it("is what `npm run docs` would write", () => {
     expect(findStalePages(ROOT, docs.pages)).toEqual([]);

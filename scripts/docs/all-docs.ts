@@ -1,0 +1,9 @@
+import { configurationSchemaPage } from "./configuration-schema";
+import { type GeneratedDocs, generateDocs } from "./pages";
+import { policyPages } from "./policy-pages";
+
+/** Everything that `npm run docs` writes: families, rules, and the schema of the configuration. */
+export function generateAllDocs(root: string): GeneratedDocs {
+  const { pages, problems } = generateDocs(root);
+  return { pages: [...pages, ...policyPages(), configurationSchemaPage()], problems };
+}

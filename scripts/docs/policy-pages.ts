@@ -1,0 +1,78 @@
+import { type ListedRule, listRules } from "../../policy/check/rule-list";
+import { RULES } from "../../policy/rules";
+import type { Page } from "./pages";
+
+const FOLDER = "docs/policies";
+
+/** A page for each rule, where its `url` points, and an index of them. */
+export function policyPages(): readonly Page[] {
+  const { rules } = listRules(RULES);
+  return [
+    { file: `${FOLDER}/README.md`, text: renderIndex(rules) },
+    ...rules.map((rule) => ({ file: `${FOLDER}/${rule.id}.md`, text: renderRule(rule) })),
+  ];
+}
+
+function renderIndex(rules: readonly ListedRule[]): string {
+  const rows = rules.map(
+    ({ id, severity, levels, description }) =>
+      `| [${id}](${id}.md) | ${severity} | ${levels.dev} | ${levels.prod} | ${description} |`,
+  );
+  return lines(
+    "# Policy rules",
+    "",
+    "Generated from the rules; `npm run docs` writes it anew. The stack `local` is checked with the levels of dev.",
+    "",
+    "| rule | severity | dev | prod | what must hold |",
+    "| --- | --- | --- | --- | --- |",
+    ...rows,
+  );
+}
+
+function renderRule(rule: ListedRule): string {
+  return lines(
+    `# ${rule.id}`,
+    "",
+    rule.description,
+    "",
+    `**Fix:** ${rule.remediation}`,
+    "",
+    `Topic ${rule.topic}, severity ${rule.severity}; ${rule.levels.dev} in dev, ${rule.levels.prod} in prod.`,
+    "",
+    "| framework | version | reference | asks for |",
+    "| --- | --- | --- | --- |",
+    ...rule.frameworks.map(
+      ({ name, version, reference, specification }) =>
+        `| ${name} | ${version} | ${reference} | ${specification} |`,
+    ),
+    ...renderParameters(rule),
+    "",
+    "Try it on your own files:",
+    "",
+    "```sh",
+    `npx orchestrate policy check manifests/ --only ${rule.id}`,
+    "```",
+  );
+}
+
+function renderParameters({ config }: ListedRule): readonly string[] {
+  const parameters = Object.entries(config);
+  if (parameters.length === 0) return [];
+  return [
+    "",
+    "| parameter | default in dev | default in prod | meaning |",
+    "| --- | --- | --- | --- |",
+    ...parameters.map(
+      ([name, { description, default: fallback }]) =>
+        `| \`${name}\` | ${show(fallback.dev)} | ${show(fallback.prod)} | ${description} |`,
+    ),
+  ];
+}
+
+function show(value: unknown): string {
+  return value === null ? "not configured" : `\`${JSON.stringify(value)}\``;
+}
+
+function lines(...text: readonly string[]): string {
+  return `${text.join("\n")}\n`;
+}
