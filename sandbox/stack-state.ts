@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { readProjectFile } from "../plan/config/project-file";
+import { removeDeadLocks } from "./dead-locks";
 import type { SandboxFolders } from "./sandbox-folders";
 import { runProcess } from "./toolchain/run-process";
 import type { ResolvedEngine } from "./toolchain/engine";
@@ -15,13 +16,17 @@ export interface SandboxStack {
   readonly signal: AbortSignal;
 }
 
-/** Makes the stack in the backend unless it is there; in the copy of the project, never in it. */
+/**
+ * Makes the stack in the backend unless it is there, in the copy of the project, never in it, and
+ * frees it where a run was killed.
+ */
 export async function ensureStack(stack: SandboxStack): Promise<void> {
   const { folders, name } = stack;
   mkdirSync(folders.backend, { recursive: true });
   mkdirSync(folders.home, { recursive: true });
   const { name: project } = readProjectFile(folders.project);
   const file = path.join(folders.backend, ".pulumi", "stacks", project, `${name}.json`);
+  removeDeadLocks(path.join(folders.backend, ".pulumi", "locks", "organization", project, name));
   if (existsSync(file)) return;
   await runQuietly(stack, ["stack", "init", name, "--no-select"]);
 }

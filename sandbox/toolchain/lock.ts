@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/pr
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { isRunning } from "./run-process";
 
 /** How a lock is waited for; the numbers are arguments so that tests need no patience. */
 export interface LockOptions {
@@ -98,15 +99,6 @@ async function isStale(
     return Date.now() - (await stat(file)).mtimeMs > staleAfter;
   } catch {
     return false;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return hasCode(error, "EPERM");
   }
 }
 

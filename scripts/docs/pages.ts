@@ -31,7 +31,7 @@ export function generateDocs(root: string): GeneratedDocs {
     };
   });
   return {
-    pages: [...families.flatMap(({ pages }) => pages), ...policyPages(), configurationSchemaPage()],
+    pages: families.flatMap(({ pages }) => pages),
     problems: families.flatMap(({ problems }) => problems),
   };
 }
