@@ -3,7 +3,7 @@ import tseslint from "typescript-eslint";
 
 /** Rules that find mistakes; nothing stylistic, the formatter owns style. */
 export default tseslint.config(
-  { ignores: ["dist/", "policy/dist/", "node_modules/", "**/*.mjs", "docs/"] },
+  { ignores: ["dist/", "policy/dist/", "node_modules/", "**/*.mjs", "**/*.cjs", "docs/"] },
   {
     files: ["**/*.ts", "**/*.mts"],
     extends: [tseslint.configs.base],

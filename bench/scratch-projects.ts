@@ -11,15 +11,14 @@ import { performance } from "node:perf_hooks";
 import { parse, stringify } from "yaml";
 import type { BenchContext } from "./benchmark";
 
-const OUR_RUNTIME = `runtime:
-  name: nodejs
-  options: { packagemanager: npm, typescript: false, nodeargs: "--import tsx" }
-`;
-
 /** A project of our runtime options whose program declares nothing. */
 export function makeEmptyProject(context: BenchContext): string {
   const folder = makeFolder(context, "empty");
-  writeFileSync(path.join(folder, "Pulumi.yaml"), `name: empty\n${OUR_RUNTIME}`);
+  const { runtime } = readProject(context.cli.projectRoot);
+  writeFileSync(path.join(folder, "Pulumi.yaml"), stringify({ name: "empty", runtime }));
+  cpSync(path.join(context.cli.projectRoot, "scripts"), path.join(folder, "scripts"), {
+    recursive: true,
+  });
   writeFileSync(path.join(folder, "Pulumi.dev.yaml"), "config: {}\n");
   writeFileSync(path.join(folder, "index.ts"), "export {};\n");
   writeManifest(folder, { name: "empty", main: "index.ts" });
@@ -28,7 +27,7 @@ export function makeEmptyProject(context: BenchContext): string {
 
 /** What the program consists of. */
 const PROGRAM = [
-  ...["index.ts", "components", "stacks", "package.json", "tsconfig.json"],
+  ...["index.ts", "components", "stacks", "scripts", "package.json", "tsconfig.json"],
   ...["Pulumi.yaml", "Pulumi.dev.yaml"],
 ];
 
@@ -39,11 +38,16 @@ export function copyProgram(context: BenchContext, name: string, runtime?: objec
     cpSync(path.join(context.cli.projectRoot, part), path.join(folder, part), { recursive: true });
   }
   if (runtime !== undefined) {
-    const file = path.join(folder, "Pulumi.yaml");
-    const project: unknown = parse(readFileSync(file, "utf8"));
-    writeFileSync(file, stringify(Object.assign({}, project, { runtime })));
+    const project = { ...readProject(folder), runtime };
+    writeFileSync(path.join(folder, "Pulumi.yaml"), stringify(project));
   }
   return folder;
+}
+
+/** What a Pulumi.yaml says. */
+function readProject(folder: string): Readonly<Record<string, unknown>> {
+  const project: unknown = parse(readFileSync(path.join(folder, "Pulumi.yaml"), "utf8"));
+  return typeof project === "object" && project !== null ? { ...project } : {};
 }
 
 /** Changes one source file of a copy without changing what it does: caches of it are stale then. */

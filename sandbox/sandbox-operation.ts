@@ -48,7 +48,10 @@ export async function runInSandbox(
     const { isInteractive } = options;
     const run = { executable: engine.executable, args, cwd: context.projectRoot, env };
     const code = await runEngineProcess({ ...run, isInteractive }, context);
-    if (operation === "destroy" && code === 0) await removeStack(state);
+    if (operation === "destroy" && code === 0) {
+      await removeStack(state);
+      context.stderr.write(`simulated: the stack ${stack} itself is removed, too\n`);
+    }
     return code;
   } finally {
     simulation.stop();

@@ -6,7 +6,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { lazyProviders } from "./lazy-providers.mjs";
+import { lazyProviderPlugin } from "./lazy-provider-plugin.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const from = (...parts) => path.join(root, ...parts);
@@ -37,7 +37,7 @@ await Promise.all([
     ...bundle,
     entryPoints: [from("index.ts")],
     outfile: from("dist/index.js"),
-    plugins: [lazyProviders(root, ["@pulumi/aws", "@pulumi/kubernetes"])],
+    plugins: [lazyProviderPlugin(root)],
   }),
   // The command. Its main part is apart from the entry, which may rebuild it before loading it.
   build({

@@ -1,0 +1,42 @@
+import { readFileSync, readdirSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { isPlainObject } from "../components/core/pure/plain-object";
+import { isRunning } from "./toolchain/run-process";
+
+/**
+ * Removes locks on a stack whose holder was killed on this machine. The CLI itself would wait for
+ * somebody to say `pulumi cancel`, which has no command in the sandbox.
+ *
+ * @param lockFolder - the backend's folder of locks; searched with everything below it
+ */
+export function removeDeadLocks(lockFolder: string): void {
+  for (const file of lockFiles(lockFolder)) {
+    if (isDead(readLock(file))) rmSync(file, { force: true });
+  }
+}
+
+function lockFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => path.join(folder, name));
+  } catch {
+    // A backend that was never used has no locks.
+    return [];
+  }
+}
+
+function readLock(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    // Released or still being written: somebody is alive.
+    return undefined;
+  }
+}
+
+function isDead(lock: unknown): boolean {
+  if (!isPlainObject(lock) || typeof lock.pid !== "number") return false;
+  return lock.hostname === os.hostname() && !isRunning(lock.pid);
+}
