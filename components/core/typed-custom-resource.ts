@@ -29,8 +29,9 @@ export interface TypedCustomResourceArgs<Spec extends object> {
  * does not build. The chart or CRD that defines the kind belongs in `dependsOn`; without it the
  * first deployment fails, because the API server does not know the kind yet.
  */
-export class TypedCustomResource<Spec extends object> extends kubernetes.apiextensions
-  .CustomResource {
+export class TypedCustomResource<Spec extends object>
+  extends kubernetes.apiextensions.CustomResource
+{
   constructor(
     name: string,
     kind: CustomResourceKind<Spec>,

@@ -4,12 +4,7 @@ import { placeholderFor, REDACTED } from "./placeholders";
 
 /** A value without markers. */
 export type PlainValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly PlainValue[]
-  | { readonly [key: string]: PlainValue };
+  null | boolean | number | string | readonly PlainValue[] | { readonly [key: string]: PlainValue };
 
 export type PlainProperties = Readonly<Record<string, PlainValue>>;
 

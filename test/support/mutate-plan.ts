@@ -3,8 +3,7 @@ import { parseFieldPath, withField, withoutField } from "./field-path";
 
 /** The field that an edit sets or removes. */
 export type FieldEdit =
-  | { readonly set: string; readonly to: unknown }
-  | { readonly remove: string };
+  { readonly set: string; readonly to: unknown } | { readonly remove: string };
 
 /** A careless edit of the program, as it shows in the plan of one resource. */
 export interface Mutation {

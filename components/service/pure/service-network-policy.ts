@@ -18,9 +18,10 @@ export function planServiceNetworkPolicy(
     podSelector: { matchLabels: selectorLabels(settings) },
     policyTypes: ["Ingress", "Egress"],
     ingress: [...callerRules(settings), scrapeRule(settings)],
-    egress: settings.dependencies.map(
-      (dependency): EgressRule => ({ to: [peerOf(dependency)], ports: [tcp(dependency.port)] }),
-    ),
+    egress: settings.dependencies.map((dependency): EgressRule => ({
+      to: [peerOf(dependency)],
+      ports: [tcp(dependency.port)],
+    })),
   };
 }
 
