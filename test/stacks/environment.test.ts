@@ -1,10 +1,18 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 import { OWNERSHIP_KEYS } from "../../components/core";
 import { isTaggable } from "../../components/core/pure/taggable-types";
-import { formatPlan, type PlannedResource } from "../../plan";
-import { planShippedStack, SHIPPED_STACKS, shippedPlan } from "../support/shipped-stacks";
+import { formatPlan, loadStackConfig, type PlannedResource } from "../../plan";
+import { record } from "../support/mocks";
+import {
+  declareEnvironment,
+  planShippedStack,
+  PROJECT_ROOT,
+  SHIPPED_STACKS,
+  shippedPlan,
+} from "../support/shipped-stacks";
 
 /** Managed by a provider and deployed: no component, no provider, no random value. */
 function isDeployed({ custom, type }: PlannedResource): boolean {
@@ -73,6 +81,23 @@ describe.each(SHIPPED_STACKS)("the %s stack", (stack) => {
       ({ inputs }) => typeof Reflect.get(Object(inputs.metadata), "name") !== "string",
     );
     expect(unnamed.map(({ urn }) => urn)).toEqual([]);
+  });
+
+  it("declares the same resources in a preview as in an update", async () => {
+    const stackConfig = loadStackConfig(PROJECT_ROOT, stack);
+    const inventory = async (preview: boolean) => {
+      const recording = await record(
+        () => {
+          pulumi.runtime.setAllConfig({ ...stackConfig.config });
+          return pulumi.runtime.runInPulumiStack(async () => declareEnvironment());
+        },
+        { preview },
+      );
+      return recording.inventory;
+    };
+    const preview = await inventory(true);
+    expect(preview.length).toBeGreaterThan(40);
+    expect(await inventory(false)).toEqual(preview);
   });
 
   it("plans to the same bytes twice", async () => {

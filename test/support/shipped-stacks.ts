@@ -29,6 +29,6 @@ export function planShippedStack(stack: ShippedStack): Promise<Plan> {
 }
 
 /** What `index.ts` does, as a function, because a module would run only once in a process. */
-function declareEnvironment(): void {
+export function declareEnvironment(): void {
   composeEnvironment(parseSettings(readConfiguration("orchestration-platform")));
 }
