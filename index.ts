@@ -2,7 +2,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { skipBookkeepingStacks } from "./stacks/bookkeeping-stacks";
 import { readConfiguration } from "./stacks/config";
 import { composeEnvironment } from "./stacks/environment";
-
 import { parseSettings } from "./stacks/settings";
 
 skipBookkeepingStacks();

@@ -2,7 +2,7 @@
 // program that runs from its sources.
 import services from "./provider-services.cjs";
 
-const { PACKAGES, servicesOf } = services;
+const { PACKAGES, otherExportsOf, servicesOf } = services;
 const NAMESPACE = "lazy-provider";
 
 /** Rewrites the root imports of the provider packages; `resolveDir` is where they are installed. */
@@ -25,6 +25,9 @@ function renderRoot(name) {
   const getters = servicesOf(name).map(
     (service) => `get ${service}() { return require("${name}/${service}"); },`,
   );
+  const others = otherExportsOf(name).map(
+    (key) => `get ${key}() { return require("${name}/index.js").${key}; },`,
+  );
   const provider = `get Provider() { return require("${name}/provider").Provider; },`;
-  return `module.exports = {\n${[provider, ...getters].join("\n")}\n};\n`;
+  return `module.exports = {\n${[provider, ...getters, ...others].join("\n")}\n};\n`;
 }

@@ -1,6 +1,6 @@
 // The provider packages of the program, and the services that each one's root exports.
 "use strict";
-const { existsSync, readdirSync } = require("node:fs");
+const { existsSync, readFileSync, readdirSync } = require("node:fs");
 const path = require("node:path");
 
 const PACKAGES = ["@pulumi/aws", "@pulumi/kubernetes"];
@@ -13,4 +13,12 @@ function servicesOf(name) {
     .map((entry) => entry.name);
 }
 
-module.exports = { PACKAGES, servicesOf };
+/** What else the root exports (`getRegion` …), from the list that its first line makes. */
+function otherExportsOf(name) {
+  const services = new Set(["Provider", ...servicesOf(name)]);
+  const source = readFileSync(require.resolve(name), "utf8");
+  const declared = source.matchAll(/exports\.(\w+) = (?=exports\.|void 0)/g);
+  return [...new Set([...declared].map(([, key]) => key))].filter((key) => !services.has(key));
+}
+
+module.exports = { PACKAGES, otherExportsOf, servicesOf };

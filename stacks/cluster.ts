@@ -1,10 +1,11 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { BlockStorage, EksCluster, NodePool } from "../components/cluster";
+import { BlockStorage, EksCluster, type EndpointAccess, NodePool } from "../components/cluster";
 import { ConfigurationError, DEFAULT_KUBERNETES_MINOR } from "../components/core";
 import type { AwsAccount } from "./aws-account";
 import type { ClusterOutputs, NetworkOutputs } from "./contracts";
 import type { LayerSettings, Settings } from "./settings";
+import { roleName } from "./settings/fields";
 
 /** What exists before the cluster layer: the account and the network, where the stack uses AWS. */
 export interface ClusterUpstream {
@@ -60,10 +61,7 @@ function createControlPlane(
       subnetIds: controlPlaneSubnetIds,
       adminRoleArns: adminRoles(layer.adminRoleArns),
       version: layer.version ?? DEFAULT_KUBERNETES_MINOR,
-      endpointAccess:
-        layer.publicAccessCidrs.length > 0
-          ? { public: true, allowedCidrs: layer.publicAccessCidrs }
-          : { public: false },
+      endpointAccess: endpointAccess(layer),
       logRetentionDays: profile.logRetentionDays,
       ...profile.cluster,
     },
@@ -96,9 +94,17 @@ function createPools(
   );
 }
 
+/** Private, unless ranges of the internet are named. */
+function endpointAccess(layer: LayerSettings<"cluster", "create">): EndpointAccess {
+  const { publicAccessCidrs: allowedCidrs, privateAccessCidrs: privateCidrs } = layer;
+  return allowedCidrs.length > 0
+    ? { public: true, allowedCidrs, privateCidrs }
+    : { public: false, privateCidrs };
+}
+
 /** Keyed by the role's own name, so that adding one moves no other's resources. */
 function adminRoles(arns: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(arns.map((arn) => [arn.slice(arn.lastIndexOf("/") + 1), arn]));
+  return Object.fromEntries(arns.map((arn) => [roleName(arn), arn]));
 }
 
 /** A cluster that a context of the kubeconfig reaches. */
@@ -115,7 +121,7 @@ export function importCluster(cluster: LayerSettings<"cluster", "import">): Clus
 /** The cluster that another stack of this project exports as `cluster`. */
 export function clusterFromStack(stack: string): ClusterOutputs {
   const exported = new pulumi.StackReference(stack).requireOutput("cluster");
-  const kubeconfig = exported.apply((cluster) => cluster.kubeconfig);
+  const kubeconfig = exported.apply((cluster) => requireKubeconfig(stack, cluster.kubeconfig));
   return {
     clusterName: exported.apply((cluster) => cluster.clusterName),
     kubeconfig,
@@ -124,6 +130,14 @@ export function clusterFromStack(stack: string): ClusterOutputs {
       ...providerDefaults(stack),
     }),
   };
+}
+
+/** Without it the provider would take whatever context the shell has: some other cluster. */
+function requireKubeconfig(stack: string, kubeconfig: unknown): string {
+  if (typeof kubeconfig === "string") return kubeconfig;
+  throw new ConfigurationError([
+    `cluster.stack: exports no kubeconfig, got ${stack}; name a stack that creates its cluster`,
+  ]);
 }
 
 /**

@@ -16,6 +16,7 @@ export interface NetworkOutputs {
   readonly controlPlaneSubnetIds: SubnetIds;
 }
 
+/** Ids of the subnets of one tier. */
 export type SubnetIds = pulumi.Input<readonly pulumi.Input<string>[]>;
 
 /** What the cluster layer offers to everything inside the cluster. */

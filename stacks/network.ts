@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { ConfigurationError } from "../components/core";
 import { Network } from "../components/network";
 import type { AwsAccount } from "./aws-account";
 import type { NetworkOutputs } from "./contracts";
@@ -51,7 +52,13 @@ export function importNetwork(network: LayerSettings<"network", "import">): Netw
 /** The network that another stack of this project exports as `network`. */
 export function networkFromStack(stack: string): NetworkOutputs {
   const exported = new pulumi.StackReference(stack).requireOutput("network");
-  const read = (key: keyof NetworkOutputs) => exported.apply((network) => network[key]);
+  const read = (key: keyof NetworkOutputs) =>
+    exported.apply((network) => {
+      if (network !== null) return network[key];
+      throw new ConfigurationError([
+        `network.stack: exports no network, got ${stack}; name a stack that creates one`,
+      ]);
+    });
   return {
     vpcId: read("vpcId"),
     cidr: read("cidr"),

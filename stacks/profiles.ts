@@ -4,6 +4,7 @@ import type { NamespaceQuota } from "../components/service";
 /** The environments that the product knows; a stack names one in `environment`. */
 export const ENVIRONMENTS = ["dev", "prod", "local"] as const;
 
+/** One of {@link ENVIRONMENTS}. */
 export type Environment = (typeof ENVIRONMENTS)[number];
 
 /**

@@ -44,6 +44,10 @@ async function operate(
   assertStackExists(context.projectRoot, flags.stack);
   const engine = await obtainEngine(context, flags.installEngine === true);
   if (engine === undefined) return EXIT.usage;
+  if (operation !== "destroy") {
+    const { checkConfiguration } = await import("../check-configuration.js");
+    checkConfiguration(context.projectRoot, flags.stack);
+  }
   const { runEngine } = await import("../../sandbox/operations.js");
   return runEngine(operation, {
     context,

@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import type { ResolvedEngine } from "../../sandbox/toolchain/engine";
 import type { CommandModule } from "../command";
 import type { CliContext } from "../context";
@@ -19,7 +20,12 @@ export const previewCommand: CommandModule = {
       .description("show what a stack would create, with policy findings")
       .option("-s, --stack <stack>", "stack to preview", "dev")
       .option("--embedded", "use the embedded plan engine even where the Pulumi engine is there")
-      .option("--cloud", "preview on the real clouds, with your own environment and backend")
+      .addOption(
+        new Option(
+          "--cloud",
+          "preview on the real clouds, with your own environment and backend",
+        ).conflicts("embedded"),
+      )
       .addHelpText("after", EXAMPLES)
       .action((options: PreviewOptions) =>
         run((context) => reportingToolchain(context, () => preview(context, options))),
@@ -59,6 +65,8 @@ async function previewWithEngine(
   options: PreviewOptions,
   engine: ResolvedEngine,
 ): Promise<ExitCode> {
+  const { checkConfiguration } = await import("../check-configuration.js");
+  checkConfiguration(context.projectRoot, options.stack);
   const clouds = options.cloud ? "your clouds" : "simulated clouds";
   context.stdout.write(
     `Preview of ${options.stack} with the Pulumi engine ${engine.version} on ${clouds}; ` +

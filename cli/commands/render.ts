@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import type { CommandModule } from "../command";
@@ -60,8 +60,14 @@ function assertReplaceable(destination: Destination, force: boolean, context: Cl
       `${destination.argument}: is the project or holds it; name a folder of its own`,
     ]);
   }
-  if (force || !existsSync(destination.path)) return;
+  if (!existsSync(destination.path)) return;
+  if (!force) {
+    throw new ConfigurationError([
+      `${destination.argument}: exists; name a new folder, or replace this one with --force`,
+    ]);
+  }
+  if (statSync(destination.path).isDirectory()) return;
   throw new ConfigurationError([
-    `${destination.argument}: exists; name a new folder, or replace this one with --force`,
+    `${destination.argument}: is a file, which --force does not replace; name a folder`,
   ]);
 }

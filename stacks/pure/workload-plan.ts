@@ -27,6 +27,7 @@ export interface PlannedWorkload {
   readonly dependencies: readonly Peer[];
 }
 
+/** Namespaces and workloads of a stack. */
 export interface WorkloadPlan {
   /** Namespaces in the order of their first workload. */
   readonly namespaces: readonly string[];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCidr } from "../../components/core/pure/cidr";
 import { isLabelValue } from "../../components/core/pure/ownership";
 
 /**
@@ -21,7 +22,10 @@ export const accountId = z
 
 export const region = z
   .string()
-  .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'must be an AWS region; write it as "eu-west-1"');
+  .regex(
+    /^(?!cn-|us-gov-|us-iso)[a-z]{2}(?:-[a-z]+)+-\d$/,
+    'must be a region of the commercial partition; write it as "eu-west-1"',
+  );
 
 export const roleArn = z
   .string()
@@ -29,6 +33,11 @@ export const roleArn = z
     /^arn:aws[\w-]*:iam::\d{12}:role\/.+$/,
     "must be the ARN of an IAM role; write it as arn:aws:iam::<account>:role/<name>",
   );
+
+/** The last part of a role's ARN. */
+export function roleName(arn: string): string {
+  return arn.slice(arn.lastIndexOf("/") + 1);
+}
 
 export const vpcId = z
   .string()
@@ -47,9 +56,13 @@ export const zones = z
     "names a zone twice; name each once",
   );
 
+/** An IPv4 range. */
 export const cidr = z
   .string()
-  .regex(/^\d{1,3}(?:\.\d{1,3}){3}\/\d{1,2}$/, 'must be an IPv4 range; write it as "10.0.0.0/16"');
+  .refine(
+    (text) => parseCidr(text) !== undefined,
+    'must be an IPv4 range; write it as "10.0.0.0/16"',
+  );
 
 /** A range that may reach the API server; the whole internet may not. */
 export const allowedCidr = cidr.refine(

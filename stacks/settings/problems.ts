@@ -80,7 +80,7 @@ function suggest(key: string, known: readonly string[]): string {
 }
 
 /** `services.workloads.orders.calls[0]`. */
-export function formatPath(path: readonly PropertyKey[]): string {
+function formatPath(path: readonly PropertyKey[]): string {
   return path
     .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
     .join("")

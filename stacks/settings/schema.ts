@@ -13,6 +13,7 @@ import {
   pinnedImage,
   region,
   roleArn,
+  roleName,
   stackReference,
   subnetIds,
   vpcId,
@@ -82,7 +83,16 @@ const cluster = z.discriminatedUnion("source", [
   z.strictObject({
     source: z.literal("create"),
     version: z.enum(KUBERNETES_MINORS).optional(),
-    adminRoleArns: z.array(roleArn).min(1, "must name at least one role; nobody could log in"),
+    adminRoleArns: z
+      .array(roleArn)
+      .min(1, "must name at least one role; nobody could log in")
+      .refine(
+        (arns) => new Set(arns.map(roleName)).size === arns.length,
+        "names two roles of one name; rename one, because access is keyed by it",
+      ),
+    /** Ranges inside the network, or connected to it, that reach the private endpoint. */
+    privateAccessCidrs: z.array(allowedCidr).default([]),
+    /** Ranges that reach the API over the internet; with any of them the endpoint is public too. */
     publicAccessCidrs: z.array(allowedCidr).default([]),
     pools: z
       .record(dnsLabel, pool)
@@ -147,4 +157,5 @@ export const settingsSchema = z.strictObject({
   services,
 });
 
+/** A configuration that the schema accepted. */
 export type ParsedSettings = z.infer<typeof settingsSchema>;

@@ -75,6 +75,15 @@ describe("orchestrate render", () => {
     expect(readdirSync(path.join(folder, "existing")).sort()).toEqual(["aws.json", "kubernetes"]);
   });
 
+  it("never replaces a file", async () => {
+    writeFileSync(path.join(folder, "values.yaml"), "");
+    const { code, stderr } = await run("render", "--out", "values.yaml", "--force");
+    expect(code).toBe(EXIT.usage);
+    expect(stderr).toBe(
+      "error: --out values.yaml: is a file, which --force does not replace; name a folder\n",
+    );
+  });
+
   it.each([".", ".."])("never replaces the folder that it is run in (%s)", async (out) => {
     const { code, stderr } = await run("render", "--out", out, "--force");
     expect(code).toBe(EXIT.usage);

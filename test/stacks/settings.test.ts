@@ -134,6 +134,28 @@ describe("parseSettings", () => {
     ]);
   });
 
+  it("refuses a reserved range that cannot be read", () => {
+    const reservedCidrs = ["999.0.0.0/16"];
+    expect(problemsOf({ platform: {}, ...devWith("network", { reservedCidrs }) })).toEqual([
+      'network.reservedCidrs[0]: must be an IPv4 range, got "999.0.0.0/16"; ' +
+        'write it as "10.0.0.0/16"',
+    ]);
+  });
+
+  it("refuses a region of another partition, whose names and services differ", () => {
+    expect(problemsOf({ platform: {}, ...devWith("network", { region: "cn-north-1" }) })).toEqual([
+      'network.region: must be a region of the commercial partition, got "cn-north-1"; ' +
+        'write it as "eu-west-1"',
+    ]);
+  });
+
+  it("refuses two administrators whose access would have one name", () => {
+    const arn = (path: string) => `arn:aws:iam::111122223333:role/${path}/admin`;
+    const adminRoleArns = [arn("a"), arn("b")];
+    const [problem] = problemsOf({ platform: {}, ...devWith("cluster", { adminRoleArns }) });
+    expect(problem).toMatch(/^cluster.adminRoleArns: names two roles of one name, got .*; rename/);
+  });
+
   it("refuses a call to a workload that does not exist", () => {
     const raw = shipped("dev");
     const workloads = (raw.services as { workloads: Record<string, Raw> }).workloads;

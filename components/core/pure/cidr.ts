@@ -46,8 +46,9 @@ export function contains(outer: Cidr, inner: Cidr): boolean {
   return inner.base >= outer.base && lastOf(inner) <= lastOf(outer);
 }
 
-/** True when the two blocks share an address. */
-export function overlaps(a: Cidr, b: Cidr): boolean {
+/** True when the two blocks share an address; host bits do not count. */
+export function overlaps(left: Cidr, right: Cidr): boolean {
+  const [a, b] = [networkOf(left), networkOf(right)];
   return a.base <= lastOf(b) && b.base <= lastOf(a);
 }
 

@@ -20,6 +20,7 @@ export function planLabels(
   if (!TEMPLATE_OWNERS.has(kind) || !isPlainObject(props.spec)) return labelled;
   const { spec } = props;
   const template = record(spec.template);
+  if (!isLiteral(spec.template) || !isLiteral(template.metadata)) return labelled;
   return {
     ...labelled,
     spec: { ...spec, template: { ...template, metadata: withLabels(template.metadata, labels) } },
@@ -37,6 +38,7 @@ function kubernetesKind(type: string): string | undefined {
 
 function withLabels(metadata: unknown, labels: Readonly<Record<string, string>>): ResourceProps {
   const present = record(metadata);
+  if (!isLiteral(present.labels)) return present;
   return { ...present, labels: { ...labels, ...record(present.labels) } };
 }
 
@@ -44,7 +46,7 @@ function record(value: unknown): ResourceProps {
   return isPlainObject(value) ? value : {};
 }
 
-/** Metadata inside an Output cannot be seen here; such an object is left as it is. */
-function isLiteral(metadata: unknown): boolean {
-  return metadata === undefined || isPlainObject(metadata);
+/** What stands inside an Output cannot be seen here, and is left as it is. */
+function isLiteral(value: unknown): boolean {
+  return value === undefined || isPlainObject(value);
 }

@@ -20,6 +20,7 @@ export const OWNERSHIP_KEYS = [
   "managed-by",
 ] as const;
 
+/** One of {@link OWNERSHIP_KEYS}. */
 export type OwnershipKey = (typeof OWNERSHIP_KEYS)[number];
 
 /** Value of `managed-by`: tells a person in the console not to edit by hand. */

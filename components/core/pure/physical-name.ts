@@ -20,8 +20,6 @@ export const NAME_RULES = {
   eksNodeGroup: { maxLength: 63, allowed: /[0-9A-Za-z_-]/, lowerCase: false },
   /** CreateRole `RoleName`: at most 64 of `[\w+=,.@-]`. */
   iamRole: { maxLength: 64, allowed: /[\w+=,.@-]/, lowerCase: false },
-  /** CreatePolicy `PolicyName`: at most 128. */
-  iamPolicy: { maxLength: 128, allowed: /[\w+=,.@-]/, lowerCase: false },
   /** CreateLaunchTemplate `LaunchTemplateName`: 3-128. */
   launchTemplate: { maxLength: 128, allowed: /[0-9A-Za-z().\/_-]/, lowerCase: false },
   /** CreateSecurityGroup `GroupName`: at most 255. */

@@ -21,19 +21,32 @@ export function planTags(
   tags: Readonly<Record<string, string>>,
 ): ResourceProps | undefined {
   if (type === "aws:autoscaling/group:Group") {
-    return { ...props, tags: groupTags(asList(props.tags), tags) };
+    return { ...props, tags: extendList(props.tags, (list) => groupTags(list, tags)) };
   }
   if (!isTaggable(type)) return undefined;
   const tagged = { ...props, tags: mergeTags(props.tags, tags) };
   if (type !== "aws:ec2/launchTemplate:LaunchTemplate") return tagged;
   return {
     ...tagged,
-    tagSpecifications: launchTemplateTags(asList(props.tagSpecifications), tags),
+    tagSpecifications: extendList(props.tagSpecifications, (list) =>
+      launchTemplateTags(list, tags),
+    ),
   };
 }
 
+/** Tags inside an Output cannot be seen here, and are left as they are. */
 function mergeTags(existing: unknown, tags: Readonly<Record<string, string>>): unknown {
-  return { ...tags, ...asRecord(existing) };
+  if (existing === undefined) return tags;
+  return isPlainObject(existing) ? { ...tags, ...existing } : existing;
+}
+
+/** The same for a list: one that holds an Output is left as it is. */
+function extendList(
+  existing: unknown,
+  extend: (list: readonly ResourceProps[]) => readonly ResourceProps[],
+): unknown {
+  if (existing === undefined) return extend([]);
+  return Array.isArray(existing) && existing.every(isPlainObject) ? extend(existing) : existing;
 }
 
 function groupTags(
@@ -60,12 +73,4 @@ function launchTemplateTags(
     tags: mergeTags(specification.tags, tags),
   }));
   return [...merged, ...added];
-}
-
-function asRecord(value: unknown): ResourceProps {
-  return isPlainObject(value) ? value : {};
-}
-
-function asList(value: unknown): readonly ResourceProps[] {
-  return Array.isArray(value) ? value.filter(isPlainObject) : [];
 }

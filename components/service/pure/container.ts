@@ -1,4 +1,5 @@
 import type { input } from "@pulumi/kubernetes/types";
+import { type Cpu, cpuMillicores, formatCpu } from "../../core/pure/units";
 import { RESTRICTED_CONTAINER } from "./pod-security";
 import type { ServicePorts, ServiceProbes, ServiceSettings } from "./service-settings";
 import { volumeMounts } from "./volumes";
@@ -14,6 +15,12 @@ export const PORT_NAMES = { http: "http", metrics: "http-metrics" } as const;
  * is gone. Its half must cover the deregistration delay of a load balancer.
  */
 export const DRAIN_SECONDS = 15;
+
+/** How far a container may burst above its request. */
+const CPU_BURST = 4;
+
+/** Millicores that a team's namespace allows to one container. */
+const GREATEST_CONTAINER = 4_000;
 
 /** Scratch space and logs; more belongs on a volume. */
 const EPHEMERAL_STORAGE = "256Mi";
@@ -32,8 +39,7 @@ export function planContainer(settings: ServiceSettings): input.core.v1.Containe
     })),
     resources: {
       requests: { cpu, memory, "ephemeral-storage": EPHEMERAL_STORAGE },
-      // No CPU limit of its own: throttling below an idle node's capacity helps nobody.
-      limits: { memory, "ephemeral-storage": EPHEMERAL_STORAGE },
+      limits: { cpu: burstLimit(cpu), memory, "ephemeral-storage": EPHEMERAL_STORAGE },
     },
     ...planProbes(settings.probes),
     lifecycle: { preStop: { sleep: { seconds: DRAIN_SECONDS } } },
@@ -41,6 +47,15 @@ export function planContainer(settings: ServiceSettings): input.core.v1.Containe
     terminationMessagePolicy: "FallbackToLogsOnError",
     volumeMounts: volumeMounts(settings.environment.secrets ?? []),
   };
+}
+
+/**
+ * Four times the request, the ratio that a namespace's quota allows, up to the namespace's greatest
+ * container. Without a limit of its own the container would get the namespace's default of one core.
+ */
+function burstLimit(cpu: Cpu): string {
+  const request = cpuMillicores(cpu);
+  return formatCpu(Math.max(request, Math.min(request * CPU_BURST, GREATEST_CONTAINER)));
 }
 
 function containerPorts(ports: ServicePorts): input.core.v1.ContainerPort[] {

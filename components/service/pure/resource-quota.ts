@@ -8,7 +8,10 @@ import type { NamespaceQuota } from "./namespace-settings";
  */
 const OVERCOMMIT = { cpu: 4, memory: 2 } as const;
 
-/** The `spec` of the ResourceQuota; node ports are never a team's to open. */
+/**
+ * The `spec` of the ResourceQuota. Node ports are never a team's to open, so a load balancer of its
+ * own needs `allocateLoadBalancerNodePorts: false`.
+ */
 export function planResourceQuota(quota: NamespaceQuota): input.core.v1.ResourceQuotaSpec {
   return {
     hard: {

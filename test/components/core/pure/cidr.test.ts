@@ -73,6 +73,11 @@ describe("overlaps", () => {
     expect(overlaps(nthBlock(vpc, 20, 0), nthBlock(vpc, 20, 1))).toBe(false);
   });
 
+  it("does not count host bits", () => {
+    const written = { base: 0x0a0a1000, prefix: 16 };
+    expect(overlaps({ base: 0x0a0a0000, prefix: 20 }, written)).toBe(true);
+  });
+
   it("is true where one holds the other", () => {
     expect(overlaps(nthBlock(vpc, 20, 3), vpc)).toBe(true);
   });

@@ -11,6 +11,12 @@ describe("planLabels", () => {
     });
   });
 
+  it("leaves labels and templates alone that stand inside an Output", () => {
+    const output = new (class Output {})();
+    const props = { metadata: { name: "web", labels: output }, spec: { template: output } };
+    expect(planLabels("kubernetes:apps/v1:Deployment", props, labels)).toEqual(props);
+  });
+
   it("labels an object that has no metadata yet", () => {
     expect(planLabels("kubernetes:core/v1:Namespace", {}, labels)).toEqual({
       metadata: { labels },

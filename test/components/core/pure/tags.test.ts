@@ -16,6 +16,13 @@ describe("planTags", () => {
     });
   });
 
+  it("leaves tags alone that stand inside an Output", () => {
+    const output = new (class Output {})();
+    expect(planTags("aws:sqs/queue:Queue", { tags: output }, tags)).toEqual({ tags: output });
+    const group = { tags: [output] };
+    expect(planTags("aws:autoscaling/group:Group", group, tags)).toEqual({ tags: [output] });
+  });
+
   it("leaves a type alone that takes no tags", () => {
     expect(planTags("aws:ec2/route:Route", { routeTableId: "rtb" }, tags)).toBe(undefined);
   });

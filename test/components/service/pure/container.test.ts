@@ -15,7 +15,7 @@ describe("planContainer", () => {
       env: [],
       resources: {
         requests: { cpu: "250m", memory: "512Mi", "ephemeral-storage": "256Mi" },
-        limits: { memory: "512Mi", "ephemeral-storage": "256Mi" },
+        limits: { cpu: "1", memory: "512Mi", "ephemeral-storage": "256Mi" },
       },
       startupProbe: {
         httpGet: { path: "/livez", port: "http" },
