@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 
-/** What the build translates; the same folders as in scripts/build.mjs. */
-const SOURCES = ["index.ts", "components", "stacks", "plan", "policy", "cli", "sandbox"];
+/** Everything that the outputs of scripts/build.mjs are made of. */
+const SOURCES = ["index.ts", "components", "stacks", "plan", "policy", "cli", "sandbox", "scripts"];
 
 /** A build takes a second or two; a lock older than this was left by a killed process. */
 const ABANDONED_AFTER_MS = 60_000;
@@ -33,7 +33,7 @@ export function isStale(packageRoot: string): boolean {
 function isNewer(file: string, than: number): boolean {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) return false;
-  if (!stats.isDirectory()) return file.endsWith(".ts") && stats.mtimeMs > than;
+  if (!stats.isDirectory()) return /\.(?:ts|mjs|cjs)$/.test(file) && stats.mtimeMs > than;
   return readdirSync(file)
     .filter((name) => name !== "dist" && name !== "node_modules")
     .some((name) => isNewer(path.join(file, name), than));

@@ -22,11 +22,11 @@ export interface PriorityClassesNodes {
 }
 
 /**
- * Three levels of importance, so that under pressure batch work makes room for services, and
- * services for the platform.
+ * Three levels of importance that pods choose from by `priorityClassName`: under pressure batch work
+ * makes room for services, and services for what they depend on. A pod that names none is a service.
  *
  * Creates
- * 1. the PriorityClass `platform`, for what every workload depends on,
+ * 1. the PriorityClass `platform`, for what other workloads depend on,
  * 2. `standard`, the default of every pod that names none,
  * 3. `batch`, which waits for room and never displaces another pod.
  *

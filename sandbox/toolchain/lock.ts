@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -64,14 +64,19 @@ async function acquire(file: string, options: Required<LockOptions>): Promise<vo
   }
 }
 
+/** Written beside the lock and linked to its name: whoever sees the lock sees its holder too. */
 async function tryCreate(file: string): Promise<boolean> {
   const holder: Holder = { pid: process.pid, host: os.hostname() };
+  const written = `${file}.${randomUUID()}`;
   try {
-    await writeFile(file, JSON.stringify(holder), { flag: "wx" });
+    await writeFile(written, JSON.stringify(holder));
+    await link(written, file);
     return true;
   } catch (error) {
     if (hasCode(error, "EEXIST")) return false;
     throw error;
+  } finally {
+    await rm(written, { force: true });
   }
 }
 
@@ -80,7 +85,7 @@ async function readHolder(file: string): Promise<Holder | undefined> {
     const holder: unknown = JSON.parse(await readFile(file, "utf8"));
     return isHolder(holder) ? holder : undefined;
   } catch {
-    // Half-written or just released: the age of the file decides.
+    // Just released, or not a lock of ours: the age of the file decides.
     return undefined;
   }
 }

@@ -1,5 +1,3 @@
-import type { ValidationRule } from "./validate";
-
 /** Who owns a resource and who pays for it; the same facts on AWS and in Kubernetes. */
 export interface Ownership {
   /** Team that answers for the resource. */
@@ -43,18 +41,4 @@ const LABEL_VALUE = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?$/;
 /** True for a string that Kubernetes accepts as a label value. */
 export function isLabelValue(value: string): boolean {
   return LABEL_VALUE.test(value);
-}
-
-/**
- * Rules that keep the facts within the label syntax, which is the narrower of the two worlds.
- * Checked once in settings; a value is never rewritten to fit.
- */
-export function ownershipRules(ownership: Ownership): readonly ValidationRule[] {
-  return (["owner", "environment", "costCenter", "domain"] as const).map((key) => ({
-    when: !isLabelValue(ownership[key]),
-    path: key,
-    problem: "does not fit a Kubernetes label value",
-    got: ownership[key],
-    fix: "use 1 to 63 letters, digits, '.', '_' or '-', starting and ending with a letter or digit",
-  }));
 }

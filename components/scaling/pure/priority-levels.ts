@@ -24,7 +24,7 @@ export function planPriorityClasses(): Readonly<Record<PriorityLevel, PriorityCl
       value: 1_000_000,
       globalDefault: false,
       preemptionPolicy: "PreemptLowerPriority",
-      description: "What every workload depends on: mesh, metrics, monitoring.",
+      description: "What other workloads depend on.",
     },
     standard: {
       metadata: { name: "standard" },

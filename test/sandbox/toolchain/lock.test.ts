@@ -36,12 +36,13 @@ describe("withLock", () => {
   it("lets the second in only after the first is done, and tells it who holds the lock", async () => {
     const file = path.join(scratch(), "a.lock");
     const events: string[] = [];
-    const first = withLock(file, options(), async () => {
+    const [done] = await withLock(file, options(), async () => {
+      const second = contend(file, events);
       await second.waiting;
       events.push("first ends");
+      return [second.done];
     });
-    const second = contend(file, events);
-    await Promise.all([first, second.done]);
+    await done;
     expect(events).toEqual([`waits for process ${process.pid}`, "first ends", "second runs"]);
   });
 
