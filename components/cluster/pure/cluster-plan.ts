@@ -4,7 +4,7 @@ import { physicalName } from "../../core/pure/physical-name";
 import { assertValid, type ValidationRule } from "../../core/pure/validate";
 import { isSupportedKubernetes, KUBERNETES_MINORS } from "../../core/versions";
 import { type AddonPlan, type AddonVersions, addonVersionRules, planAddons } from "./addons";
-import type { AwsLocation } from "../../core/pure/aws-location";
+import { accountIdRule, type AwsLocation } from "../../core/pure/aws-location";
 import { clusterRolePlan, keyPolicy, type RolePlan } from "./cluster-policies";
 import { type EndpointAccess, endpointAccessRules } from "./endpoint-access";
 
@@ -68,13 +68,7 @@ export function planCluster(name: string, input: ClusterInput): ClusterPlan {
 /** What must not hold of a cluster's arguments. */
 export function clusterRules(input: ClusterInput): readonly ValidationRule[] {
   return [
-    {
-      when: !/^\d{12}$/.test(input.aws.accountId),
-      path: "aws.accountId",
-      problem: "is not an AWS account id",
-      got: input.aws.accountId,
-      fix: "write its twelve digits, as a string",
-    },
+    accountIdRule(input.aws.accountId),
     {
       when: input.subnetCount !== undefined && input.subnetCount < 2,
       path: "subnetIds",

@@ -1,5 +1,5 @@
 import { assertValid, type ValidationRule } from "../../core/pure/validate";
-import type { AwsLocation } from "../../core/pure/aws-location";
+import { accountIdRule, type AwsLocation } from "../../core/pure/aws-location";
 import {
   addressCount,
   type Cidr,
@@ -59,13 +59,7 @@ export function planNetwork(name: string, input: NetworkInput): NetworkPlan {
 /** What must not hold of a network's arguments. */
 export function networkRules(input: NetworkInput): readonly ValidationRule[] {
   return [
-    {
-      when: !/^\d{12}$/.test(input.aws.accountId),
-      path: "aws.accountId",
-      problem: "is not an AWS account id",
-      got: input.aws.accountId,
-      fix: "write its twelve digits, as a string",
-    },
+    accountIdRule(input.aws.accountId),
     ...cidrRules(input.cidr),
     ...zoneRules(input.zones, input.aws.region),
     logRetentionRule("flowLogRetentionDays", input.flowLogRetentionDays),
