@@ -3,6 +3,7 @@
  * producer can be this program, an import of existing ids or another stack.
  */
 import type * as pulumi from "@pulumi/pulumi";
+import type { SubnetIds } from "../components/cluster";
 
 /** What the network layer offers to clusters. */
 export interface NetworkOutputs {
@@ -15,9 +16,6 @@ export interface NetworkOutputs {
   /** Small subnets for the control plane's network interfaces, one a zone. */
   readonly controlPlaneSubnetIds: SubnetIds;
 }
-
-/** Ids of the subnets of one tier. */
-export type SubnetIds = pulumi.Input<readonly pulumi.Input<string>[]>;
 
 /** What the cluster layer offers to everything inside the cluster. */
 export interface ClusterOutputs {

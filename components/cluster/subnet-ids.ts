@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isDeferred } from "../core/deferred";
 
 /** Subnets as another layer hands them over: a list, or one that another stack will tell. */
 export type SubnetIds = pulumi.Input<readonly pulumi.Input<string>[]>;
@@ -11,8 +12,4 @@ export function subnetIdList(ids: SubnetIds): pulumi.Input<pulumi.Input<string>[
 /** How many there are; `undefined` while only another stack knows. */
 export function countSubnets(ids: SubnetIds): number | undefined {
   return isDeferred(ids) ? undefined : ids.length;
-}
-
-function isDeferred<T>(input: pulumi.Input<T>): input is pulumi.OutputInstance<T> | Promise<T> {
-  return pulumi.Output.isInstance(input) || input instanceof Promise;
 }

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isDeferred } from "./deferred";
 import { assertValid, type ValidationRule } from "./pure/validate";
 
 export { ConfigurationError } from "./pure/configuration-error";
@@ -15,7 +16,7 @@ export function validatedInput<T>(
     assertValid(rules(value));
     return value;
   };
-  if (pulumi.Output.isInstance(input) || input instanceof Promise) {
+  if (isDeferred(input)) {
     return pulumi.output(input).apply(check);
   }
   // A plain value unwraps to itself; checking it now gives the error a place in the program.

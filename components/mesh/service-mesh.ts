@@ -12,7 +12,8 @@ import {
   type Transform,
   withDefaults,
 } from "../core";
-import { baseValues, type ChartValues, cniValues, istiodValues } from "./pure/istio-values";
+import type { ChartValues } from "../core/pure/release-plan";
+import { baseValues, cniValues, istiodValues } from "./pure/istio-values";
 import {
   CNI_NAMESPACE,
   type ContainerSize,

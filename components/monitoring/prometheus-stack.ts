@@ -17,13 +17,14 @@ import {
   TypedCustomResource,
   withDefaults,
 } from "../core";
+import type { ChartValues } from "../core/pure/release-plan";
 import { alertRules } from "./pure/alert-rules";
 import { GRAFANA_ADMIN } from "./pure/grafana-values";
 import { MESH_SCRAPE } from "./pure/mesh-scrape";
 import { PROMETHEUS_RULE, type PrometheusRuleSpec } from "./pure/monitoring-kinds";
 import { monitoringNamespaceLabels, NODE_NAMESPACE } from "./pure/monitoring-namespaces";
 import type { MonitoringSettings } from "./pure/monitoring-settings";
-import { type ChartValues, prometheusStackValues } from "./pure/prometheus-values";
+import { prometheusStackValues } from "./pure/prometheus-values";
 
 /** Arguments of {@link PrometheusStack}. */
 export interface PrometheusStackArgs {

@@ -1,13 +1,16 @@
 import type { helm } from "@pulumi/kubernetes";
 import type { ChartVersion } from "../versions";
 
+/** Values of a chart, as its own documentation names them. */
+export type ChartValues = Readonly<Record<string, unknown>>;
+
 /** One chart with the values and the place it is installed with. */
 export interface ReleaseInput {
   readonly chart: ChartVersion;
   /** @default the chart's name */
   readonly name?: string;
   readonly namespace: string;
-  readonly values: Record<string, unknown>;
+  readonly values: ChartValues;
   /** Seconds until the installation is given up. @default 300, Helm's own */
   readonly timeoutSeconds?: number;
 }

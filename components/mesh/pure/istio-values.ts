@@ -1,10 +1,8 @@
+import type { ChartValues } from "../../core/pure/release-plan";
 import { formatMemory, memoryBytes } from "../../core/pure/units";
 import { assertValid } from "../../core/pure/validate";
 import { CNI_NAMESPACE, type MeshSettings, ROOT_NAMESPACE } from "./mesh-settings";
 import { PLATFORM_NAMESPACE } from "../../core/pure/namespace-labels";
-
-/** Values of a chart, as Helm reads them. */
-export type ChartValues = Readonly<Record<string, unknown>>;
 
 /** A sidecar may briefly need more than its steady state: configuration pushes, many connections. */
 const SIDECAR_BURST = { cpu: "1", memoryFactor: 2 } as const;

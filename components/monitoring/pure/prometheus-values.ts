@@ -1,12 +1,10 @@
+import type { ChartValues } from "../../core/pure/release-plan";
 import { durationSeconds, formatMemory, memoryBytes } from "../../core/pure/units";
 import { assertValid } from "../../core/pure/validate";
 import { GRAFANA_ADMIN, grafanaValues } from "./grafana-values";
 import { MESH_SCRAPE, meshScrapeSpec } from "./mesh-scrape";
 import { NODE_NAMESPACE } from "./monitoring-namespaces";
 import { type MonitoringSettings, monitoringRules } from "./monitoring-settings";
-
-/** Values of a chart, as Helm reads them. */
-export type ChartValues = Readonly<Record<string, unknown>>;
 
 /** Share of the volume that may fill before the oldest blocks go; the rest is for compaction. */
 const USABLE_STORAGE = 0.85;

@@ -1,0 +1,8 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** True for a value that is told later: an Output or a promise. */
+export function isDeferred<T>(
+  input: pulumi.Input<T>,
+): input is pulumi.OutputInstance<T> | Promise<T> {
+  return pulumi.Output.isInstance(input) || input instanceof Promise;
+}
