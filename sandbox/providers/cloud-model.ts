@@ -1,13 +1,5 @@
 import type { Properties } from "./properties";
-
-/** A resource that the engine asks a provider about. */
-export interface ResourceRequest {
-  readonly urn: string;
-  readonly type: string;
-  /** Logical name. */
-  readonly name: string;
-  readonly inputs: Properties;
-}
+import type { ResourceRequest } from "./provider";
 
 /** Where a provider works, taken from its configuration. */
 export interface CloudLocation {

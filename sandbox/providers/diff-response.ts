@@ -1,6 +1,6 @@
 import { DiffResponse, PropertyDiff } from "@pulumi/pulumi/proto/provider_pb";
 import type { PropertyChange } from "./property-diff";
-import type { ResourceDiff } from "./simulated-provider";
+import type { ResourceDiff } from "./provider";
 
 const KINDS = {
   add: { inPlace: PropertyDiff.Kind.ADD, replacing: PropertyDiff.Kind.ADD_REPLACE },

@@ -3,6 +3,7 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import {
+  CheckFailure as CheckFailureMessage,
   CheckResponse,
   ConfigureResponse,
   CreateResponse,
@@ -25,9 +26,9 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { unary } from "../rpc/serve";
 import { fromStruct, toStruct } from "../rpc/struct";
 import { describeDiff } from "./diff-response";
-import { ProviderLocations } from "./provider-locations";
+import { ConfiguredProviders } from "./configured-providers";
 import type { Properties } from "./properties";
-import type { SimulatedProvider } from "./simulated-provider";
+import type { CheckFailure, ConfiguredProvider, Provider } from "./provider";
 
 /** One resource as the engine sent it to Check, for comparing engines. */
 export interface CheckCall {
@@ -57,59 +58,86 @@ type Answered = Pick<
   | "cancel"
 >;
 
-/** Adds a simulated provider, posing as the real one of that version, to a server. */
+/** Adds a provider, posing as the real one of that version, to a server. */
 export function registerProvider(
   server: Server,
-  provider: SimulatedProvider,
+  provider: Provider,
   version: string,
   onCheck: CheckObserver = () => undefined,
 ): void {
-  const locations = new ProviderLocations();
+  const configured = new ConfiguredProviders(provider);
   const answered: Answered = {
     handshake: unary(() => handshake()),
     attach: unary(() => new Empty()),
-    checkConfig: unary((request) => check(request, onCheck)),
+    checkConfig: unary((request) => checkConfiguration(provider, request, onCheck)),
     diffConfig: unary(() => new DiffResponse()),
     configure: unary((request, peer) => {
-      locations.remember(peer, fromStruct(request.getArgs()));
-      return configured();
+      configured.configure(peer, fromStruct(request.getArgs()));
+      return configureResponse();
     }),
-    check: unary((request) => check(request, onCheck)),
-    diff: unary((request, peer) => diff(provider, request, locations, peer)),
-    create: unary((request, peer) => create(provider, request, locations, peer)),
-    read: unary((request) => read(provider, request)),
-    update: unary((request, peer) => update(provider, request, locations, peer)),
-    delete: unary((request) => remove(provider, request)),
-    invoke: unary((request, peer) => invoke(provider, request, locations, peer)),
+    check: unary((request, peer) => check(configured.of(peer), request, onCheck)),
+    diff: unary((request, peer) => diff(configured.of(peer), request)),
+    create: unary((request, peer) => create(configured.of(peer), request)),
+    read: unary((request, peer) => read(configured.of(peer), request)),
+    update: unary((request, peer) => update(configured.of(peer), request)),
+    delete: unary((request, peer) => remove(configured.of(peer), request)),
+    invoke: unary((request, peer) => invoke(configured.of(peer), request)),
     getPluginInfo: unary(() => pluginInfo(version)),
     cancel: unary(() => new Empty()),
   };
   server.addService(ResourceProviderService, answered);
 }
 
-function check(request: CheckRequest, onCheck: CheckObserver): CheckResponse {
-  const urn = request.getUrn();
-  onCheck({ urn, type: typeOf(urn), inputs: fromStruct(request.getNews()) });
+function checkConfiguration(
+  provider: Provider,
+  request: CheckRequest,
+  onCheck: CheckObserver,
+): CheckResponse {
+  const inputs = fromStruct(request.getNews());
+  const { urn, type } = identityOf(request.getUrn());
+  onCheck({ urn, type, inputs });
+  return checkResponse(inputs, provider.checkConfiguration?.(inputs) ?? []);
+}
+
+async function check(
+  provider: ConfiguredProvider,
+  request: CheckRequest,
+  onCheck: CheckObserver,
+): Promise<CheckResponse> {
+  const resource = { ...identityOf(request.getUrn()), inputs: fromStruct(request.getNews()) };
+  onCheck({ urn: resource.urn, type: resource.type, inputs: resource.inputs });
+  const olds = fromStruct(request.getOlds());
+  const isNew = Object.keys(olds).length === 0;
+  const { inputs, failures } = await provider.check(resource, isNew ? undefined : olds);
+  return checkResponse(inputs, failures);
+}
+
+function checkResponse(inputs: Properties, failures: readonly CheckFailure[]): CheckResponse {
   const response = new CheckResponse();
-  response.setInputs(request.getNews());
+  response.setInputs(toStruct(inputs));
+  for (const { property, reason } of failures) {
+    const failure = new CheckFailureMessage();
+    failure.setProperty(property);
+    failure.setReason(reason);
+    response.addFailures(failure);
+  }
   return response;
 }
 
-function remove(provider: SimulatedProvider, request: DeleteRequest): Empty {
-  const urn = request.getUrn();
-  provider.delete({ urn, type: typeOf(urn), id: request.getId() });
+async function remove(provider: ConfiguredProvider, request: DeleteRequest): Promise<Empty> {
+  const { urn, type } = identityOf(request.getUrn());
+  const outputs = fromStruct(request.getProperties());
+  await provider.delete({ urn, type, id: request.getId(), outputs });
   return new Empty();
 }
 
-function invoke(
-  provider: SimulatedProvider,
+async function invoke(
+  provider: ConfiguredProvider,
   request: InvokeRequest,
-  locations: ProviderLocations,
-  peer: string,
-): InvokeResponse {
-  const args = fromStruct(request.getArgs());
+): Promise<InvokeResponse> {
   const response = new InvokeResponse();
-  response.setReturn(toStruct(provider.invoke(request.getTok(), args, locations.of(peer))));
+  const answer = await provider.invoke(request.getTok(), fromStruct(request.getArgs()));
+  response.setReturn(toStruct(answer));
   return response;
 }
 
@@ -125,50 +153,42 @@ function handshake(): ProviderHandshakeResponse {
   return response;
 }
 
-function configured(): ConfigureResponse {
+function configureResponse(): ConfigureResponse {
   const response = new ConfigureResponse();
   response.setAcceptsecrets(true);
   response.setSupportspreview(true);
   return response;
 }
 
-function diff(
-  provider: SimulatedProvider,
-  request: DiffRequest,
-  locations: ProviderLocations,
-  peer: string,
-): DiffResponse {
+async function diff(provider: ConfiguredProvider, request: DiffRequest): Promise<DiffResponse> {
   const known = {
     ...identityOf(request.getUrn()),
     id: request.getId(),
     inputs: fromStruct(request.getNews()),
     outputs: fromStruct(request.getOlds()),
   };
-  const oldInputs = fromStruct(request.getOldInputs());
-  return describeDiff(provider.diff(known, oldInputs, locations.of(peer)));
+  return describeDiff(await provider.diff(known, fromStruct(request.getOldInputs())));
 }
 
-function create(
-  provider: SimulatedProvider,
+async function create(
+  provider: ConfiguredProvider,
   request: CreateRequest,
-  locations: ProviderLocations,
-  peer: string,
-): CreateResponse {
+): Promise<CreateResponse> {
   const inputs = fromStruct(request.getProperties());
   const resource = { ...identityOf(request.getUrn()), inputs };
   const response = new CreateResponse();
   if (request.getPreview()) {
-    response.setProperties(toStruct(provider.preview(resource, locations.of(peer))));
+    response.setProperties(toStruct(await provider.preview(resource)));
     return response;
   }
-  const { id, outputs } = provider.create(resource, locations.of(peer));
+  const { id, outputs } = await provider.create(resource);
   response.setId(id);
   response.setProperties(toStruct(outputs));
   return response;
 }
 
-function read(provider: SimulatedProvider, request: ReadRequest): ReadResponse {
-  const state = provider.read({
+async function read(provider: ConfiguredProvider, request: ReadRequest): Promise<ReadResponse> {
+  const state = await provider.read({
     ...identityOf(request.getUrn()),
     id: request.getId(),
     inputs: fromStruct(request.getInputs()),
@@ -183,20 +203,19 @@ function read(provider: SimulatedProvider, request: ReadRequest): ReadResponse {
   return response;
 }
 
-function update(
-  provider: SimulatedProvider,
+async function update(
+  provider: ConfiguredProvider,
   request: UpdateRequest,
-  locations: ProviderLocations,
-  peer: string,
-): UpdateResponse {
+): Promise<UpdateResponse> {
   const known = {
     ...identityOf(request.getUrn()),
     id: request.getId(),
     inputs: fromStruct(request.getNews()),
     outputs: fromStruct(request.getOlds()),
   };
+  const oldInputs = fromStruct(request.getOldInputs());
   const response = new UpdateResponse();
-  const outputs = provider.update(known, request.getPreview(), locations.of(peer));
+  const outputs = await provider.update(known, oldInputs, request.getPreview());
   response.setProperties(toStruct(outputs));
   return response;
 }

@@ -1,34 +1,23 @@
 import type { Account, AccountRecord } from "./account";
-import type { CloudLocation, CloudModel, ResourceRequest } from "./cloud-model";
+import { locationOf } from "./cloud-location";
+import type { CloudLocation, CloudModel } from "./cloud-model";
 import { asUnknown, mergeOutputs } from "./outputs";
 import type { Properties } from "./properties";
 import { diffProperties } from "./property-diff";
-import type { PropertyChange } from "./property-diff";
+import type {
+  CheckedInputs,
+  ConfiguredProvider,
+  KnownResource,
+  Provider,
+  ReadState,
+  ResourceDiff,
+  ResourceRequest,
+  ResourceState,
+} from "./provider";
 import { seal, unseal } from "./sealed-secrets";
 
-/** A resource as it exists: its id and all its properties. */
-export interface ResourceState {
-  readonly id: string;
-  readonly outputs: Properties;
-}
-
-/** A resource as the engine remembers it. */
-export interface KnownResource extends ResourceRequest {
-  readonly id: string;
-  readonly outputs: Properties;
-}
-
-/** What differs between two sets of inputs and what follows from it. */
-export interface ResourceDiff {
-  readonly changes: readonly PropertyChange[];
-  /** Top-level properties that force a replacement. */
-  readonly replaces: readonly string[];
-  /** True when the replacement would have the id of what it replaces. */
-  readonly deleteBeforeReplace: boolean;
-}
-
-/** The life of resources in one simulated cloud: nothing here knows gRPC or the engine. */
-export class SimulatedProvider {
+/** A cloud whose resources are records of an account on disk. */
+export class SimulatedProvider implements Provider {
   readonly name: string;
   private readonly model: CloudModel;
   private readonly account: Account;
@@ -39,21 +28,41 @@ export class SimulatedProvider {
     this.account = account;
   }
 
-  /** What creating the resource will give, as far as a preview can know. */
-  preview(resource: ResourceRequest, location: CloudLocation): Properties {
-    const id = this.model.naturalId(resource, location) ?? this.model.mintId(resource, 0);
-    return mergeOutputs(resource.inputs, asUnknown(this.model.compute(resource, id, location)));
+  configure(configuration: Properties): ConfiguredProvider {
+    return new ConfiguredSimulation(this.model, this.account, locationOf(configuration));
+  }
+}
+
+/** A simulated cloud seen from one account and region. */
+class ConfiguredSimulation implements ConfiguredProvider {
+  private readonly model: CloudModel;
+  private readonly account: Account;
+  private readonly location: CloudLocation;
+
+  constructor(model: CloudModel, account: Account, location: CloudLocation) {
+    this.model = model;
+    this.account = account;
+    this.location = location;
   }
 
-  create(resource: ResourceRequest, location: CloudLocation): ResourceState {
-    const id = this.freeId(resource, location);
-    const outputs = mergeOutputs(resource.inputs, this.model.compute(resource, id, location));
+  async check({ inputs }: ResourceRequest): Promise<CheckedInputs> {
+    return { inputs, failures: [] };
+  }
+
+  async preview(resource: ResourceRequest): Promise<Properties> {
+    const { model, location } = this;
+    const id = model.naturalId(resource, location) ?? model.mintId(resource, 0);
+    return mergeOutputs(resource.inputs, asUnknown(model.compute(resource, id, location)));
+  }
+
+  async create(resource: ResourceRequest): Promise<ResourceState> {
+    const id = this.freeId(resource);
+    const outputs = mergeOutputs(resource.inputs, this.model.compute(resource, id, this.location));
     this.store({ ...resource, id, outputs });
     return { id, outputs };
   }
 
-  /** The resource as the account has it; undefined when it is gone. */
-  read(known: KnownResource): (ResourceState & { readonly inputs: Properties }) | undefined {
+  async read(known: KnownResource): Promise<ReadState | undefined> {
     const record = this.account.find(known.type, known.id, known.urn);
     if (record === undefined) return undefined;
     return {
@@ -63,47 +72,53 @@ export class SimulatedProvider {
     };
   }
 
-  /** The new outputs; what the cloud computes follows from the identity and stays as it was. */
-  update(known: KnownResource, isPreview: boolean, location: CloudLocation): Properties {
-    const outputs = mergeOutputs(known.inputs, this.model.compute(known, known.id, location));
+  /** What the cloud computes follows from the identity and stays as it was. */
+  async update(
+    known: KnownResource,
+    _oldInputs: Properties,
+    isPreview: boolean,
+  ): Promise<Properties> {
+    const outputs = mergeOutputs(known.inputs, this.model.compute(known, known.id, this.location));
     if (!isPreview) this.store({ ...known, outputs });
     return outputs;
   }
 
-  /** Removes the resource; one that is gone already is fine. */
-  delete(known: Pick<KnownResource, "type" | "id" | "urn">): void {
+  async delete(known: Pick<KnownResource, "type" | "id" | "urn">): Promise<void> {
     const record = this.account.find(known.type, known.id, known.urn);
     if (record !== undefined) this.account.remove(record);
   }
 
-  diff(known: KnownResource, oldInputs: Properties, location: CloudLocation): ResourceDiff {
+  async diff(known: KnownResource, oldInputs: Properties): Promise<ResourceDiff> {
     const changes = diffProperties(oldInputs, known.inputs);
     const immutable = this.model.immutable(known.type);
     const roots = changes
       .filter((change) => immutable.some((path) => isWithin(change.path, path)))
       .map((change) => change.root);
     const replaces = [...new Set(roots)];
-    const isSameId = this.model.naturalId(known, location) === known.id;
+    const isSameId = this.model.naturalId(known, this.location) === known.id;
     return { changes, replaces, deleteBeforeReplace: replaces.length > 0 && isSameId };
   }
 
-  invoke(token: string, args: Properties, location: CloudLocation): Properties {
-    const answer = this.model.invoke(token, args, location);
-    if (answer === undefined) throw new Error(`simulated ${this.name}: cannot answer ${token}`);
+  async invoke(token: string, args: Properties): Promise<Properties> {
+    const answer = this.model.invoke(token, args, this.location);
+    if (answer === undefined) {
+      throw new Error(`simulated ${this.model.name}: cannot answer ${token}`);
+    }
     return answer;
   }
 
-  private freeId(resource: ResourceRequest, location: CloudLocation): string {
-    const natural = this.model.naturalId(resource, location);
+  private freeId(resource: ResourceRequest): string {
+    const { model, account } = this;
+    const natural = model.naturalId(resource, this.location);
     if (natural !== undefined) {
-      if (this.model.refusesDuplicates && this.account.has(resource.type, natural)) {
-        throw new Error(`simulated ${this.name}: ${resource.type} ${natural} exists already`);
+      if (model.refusesDuplicates && account.has(resource.type, natural)) {
+        throw new Error(`simulated ${model.name}: ${resource.type} ${natural} exists already`);
       }
       return natural;
     }
     let attempt = 0;
-    while (this.account.has(resource.type, this.model.mintId(resource, attempt))) attempt += 1;
-    return this.model.mintId(resource, attempt);
+    while (account.has(resource.type, model.mintId(resource, attempt))) attempt += 1;
+    return model.mintId(resource, attempt);
   }
 
   private store(resource: AccountRecord): void {

@@ -1,4 +1,5 @@
-import type { CloudLocation, CloudModel, ResourceRequest } from "../cloud-model";
+import type { CloudLocation, CloudModel } from "../cloud-model";
+import type { ResourceRequest } from "../provider";
 import { hexFrom } from "../identifiers";
 import { reveal, textOf } from "../properties";
 import type { AwsType } from "./aws-type";

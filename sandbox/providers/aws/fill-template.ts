@@ -1,4 +1,5 @@
-import type { CloudLocation, ResourceRequest } from "../cloud-model";
+import type { CloudLocation } from "../cloud-model";
+import type { ResourceRequest } from "../provider";
 import { hexFrom, uuidFrom } from "../identifiers";
 import { UNKNOWN, isProperties, isUnknown, reveal } from "../properties";
 import type { Properties } from "../properties";

@@ -1,4 +1,5 @@
-import type { CloudModel, ResourceRequest } from "../cloud-model";
+import type { CloudModel } from "../cloud-model";
+import type { ResourceRequest } from "../provider";
 import { hexFrom, uuidFrom } from "../identifiers";
 import { isProperties, isUnknown, reveal, textOf } from "../properties";
 import type { Properties } from "../properties";

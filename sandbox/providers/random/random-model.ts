@@ -1,4 +1,5 @@
-import type { CloudModel, ResourceRequest } from "../cloud-model";
+import type { CloudModel } from "../cloud-model";
+import type { ResourceRequest } from "../provider";
 import { hexFrom, numberFrom, textFrom, uuidFrom } from "../identifiers";
 import { reveal, secret, textOf } from "../properties";
 import type { Properties } from "../properties";
