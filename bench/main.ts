@@ -10,10 +10,12 @@ import type { CliContext } from "../cli/context";
 import { EXIT } from "../cli/exit-codes";
 import { ConfigurationError } from "../components/core/pure/configuration-error";
 import type { BenchContext, Benchmark } from "./benchmark";
+import { EMBEDDED_PLAN } from "./benchmarks/embedded-plan";
 import { EMBEDDED_PREVIEW } from "./benchmarks/embedded-preview";
 import { POLICY_PACK } from "./benchmarks/policy-pack";
 import { REAL_PREVIEW } from "./benchmarks/real-preview";
 import { RUNTIME_OPTIONS } from "./benchmarks/runtime-options";
+import { SANDBOX_UP } from "./benchmarks/sandbox-up";
 import { SCALE } from "./benchmarks/scale";
 import { type BenchOptions, parseOptions } from "./options";
 import { type Finished, formatJson, formatLine, isMissed } from "./report";
@@ -24,6 +26,8 @@ const BENCHMARKS: readonly Benchmark[] = [
   RUNTIME_OPTIONS,
   POLICY_PACK,
   SCALE,
+  SANDBOX_UP,
+  EMBEDDED_PLAN,
 ];
 
 async function main(): Promise<number> {

@@ -10,11 +10,11 @@ import type { EngineOperation, EngineOptions } from "./operations";
  * @returns the CLI's exit code
  */
 export async function runOnCloud(
-  operation: EngineOperation,
+  operation: EngineOperation | "cancel",
   options: EngineOptions & Pick<EngineRun, "isInteractive">,
   policyArguments: readonly string[],
 ): Promise<number> {
-  const { context, engine, stack, isInteractive } = options;
+  const { context, engine, stack, configFile, isInteractive } = options;
   if (!engine.hasLanguageHost) {
     throw new ConfigurationError([
       `--cloud: needs the official Pulumi CLI, got ${engine.executable}; ` +
@@ -28,6 +28,7 @@ export async function runOnCloud(
       args: [
         operation,
         ...["--stack", stack],
+        ...(configFile === undefined ? [] : ["--config-file", configFile]),
         ...policyArguments,
         ...questions,
         ...(options.extraArgs ?? []),

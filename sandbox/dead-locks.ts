@@ -6,7 +6,7 @@ import { isRunning } from "./toolchain/run-process";
 
 /**
  * Removes locks on a stack whose holder was killed on this machine. The CLI itself would wait for
- * somebody to say `pulumi cancel`, which has no command in the sandbox.
+ * somebody to say `pulumi cancel`.
  *
  * @param lockFolder - the backend's folder of locks; searched with everything below it
  */
@@ -14,6 +14,18 @@ export function removeDeadLocks(lockFolder: string): void {
   for (const file of lockFiles(lockFolder)) {
     if (isDead(readLock(file))) rmSync(file, { force: true });
   }
+}
+
+/**
+ * Processes of this machine that hold a lock and are alive.
+ *
+ * @param lockFolder - the backend's folder of locks; searched with everything below it
+ */
+export function lockHolders(lockFolder: string): readonly number[] {
+  return lockFiles(lockFolder).flatMap((file) => {
+    const lock = readLock(file);
+    return isLocal(lock) && isRunning(lock.pid) ? [lock.pid] : [];
+  });
 }
 
 function lockFiles(folder: string): readonly string[] {
@@ -37,6 +49,10 @@ function readLock(file: string): unknown {
 }
 
 function isDead(lock: unknown): boolean {
-  if (!isPlainObject(lock) || typeof lock.pid !== "number") return false;
-  return lock.hostname === os.hostname() && !isRunning(lock.pid);
+  return isLocal(lock) && !isRunning(lock.pid);
+}
+
+/** True for a lock of this machine, whose processes can be asked for. */
+function isLocal(lock: unknown): lock is { readonly pid: number } {
+  return isPlainObject(lock) && typeof lock.pid === "number" && lock.hostname === os.hostname();
 }

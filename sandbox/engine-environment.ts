@@ -22,7 +22,9 @@ export function sandboxEnvironment(env: Environment, folders: SandboxFolders): E
   return {
     ...withoutClouds(env),
     PULUMI_HOME: folders.home,
-    PULUMI_BACKEND_URL: pathToFileURL(folders.backend).href,
+    // The files beside the state are not written in one step: an engine killed at the wrong moment
+    // would leave an empty one, and a state that cannot be read. Nobody needs them.
+    PULUMI_BACKEND_URL: `${pathToFileURL(folders.backend).href}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE: SIMULATED_PASSPHRASE,
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",

@@ -12,6 +12,8 @@ export interface EngineRun {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** True where the CLI may ask questions and redraw: it then gets the terminal itself. */
   readonly isInteractive: boolean;
+  /** Called when the CLI runs, with what ends it at once. @default - nobody wants to know */
+  readonly onStart?: ((kill: () => void) => void) | undefined;
 }
 
 /** After Ctrl-C the CLI finishes what it is doing; when it takes longer than this, it is ended. */
@@ -31,14 +33,21 @@ export async function runEngineProcess(run: EngineRun, context: CliContext): Pro
   });
   child.stdout?.pipe(context.stdout, { end: false });
   child.stderr?.pipe(context.stderr, { end: false });
+  run.onStart?.(() => killRun(child, run.isInteractive));
   const cancel = (): void => cancelRun(child, run.isInteractive);
   context.signal.addEventListener("abort", cancel, { once: true });
   try {
     return await exitCode(child, run.executable);
   } finally {
     context.signal.removeEventListener("abort", cancel);
-    if (!run.isInteractive) signalGroup(child, "SIGKILL");
+    killRun(child, run.isInteractive);
   }
+}
+
+/** Ends the CLI and what it started; on a terminal its group is ours, too, and is left alone. */
+function killRun(child: ChildProcess, isInteractive: boolean): void {
+  if (isInteractive) child.kill("SIGKILL");
+  else signalGroup(child, "SIGKILL");
 }
 
 function cancelRun(child: ChildProcess, isInteractive: boolean): void {

@@ -4,6 +4,8 @@ import { EXIT, type ExitCode } from "../cli/exit-codes";
 import { ConfigurationError } from "../components/core/pure/configuration-error";
 import { assertStackExists } from "../plan/config/stack-names";
 import { runOnCloud } from "./cloud-operation";
+import type { KubernetesMode } from "./control-plane/choose-clusters";
+import type { Faults } from "./faults/fault-schema";
 import type { CheckObserver } from "./providers/provider-service";
 import { runInSandbox } from "./sandbox-operation";
 import type { ResolvedEngine } from "./toolchain/engine";
@@ -22,12 +24,23 @@ export interface EngineOptions {
   readonly extraArgs?: readonly string[] | undefined;
   /** Work on the real clouds instead of simulated ones. @default false */
   readonly cloud?: boolean | undefined;
+  /** Read instead of `Pulumi.<stack>.yaml`; the stack need not have one then. */
+  readonly configFile?: string | undefined;
   /** Where simulated state is kept. @default `.sandbox` in the project */
   readonly stateDir?: string | undefined;
   /** Run our policy pack in preview and up. @default true */
   readonly policyPack?: boolean | undefined;
+  /**
+   * What stands behind the kubernetes provider of the sandbox: a real API server, or a journal of
+   * objects. @default - an API server where one is built, unless the stack has recorded objects
+   */
+  readonly kubernetes?: KubernetesMode | undefined;
   /** Sees what the engine sends to each simulated provider's Check. */
   readonly onCheck?: CheckObserver | undefined;
+  /** Refresh in the sandbox takes over what exists and is not in the state. @default false */
+  readonly adopt?: boolean | undefined;
+  /** What goes wrong in the sandbox meanwhile. @default - nothing */
+  readonly faults?: Faults | undefined;
 }
 
 /**
@@ -42,7 +55,7 @@ export async function runEngine(
   options: EngineOptions,
 ): Promise<ExitCode> {
   const { context, stack } = options;
-  assertStackExists(context.projectRoot, stack);
+  if (options.configFile === undefined) assertStackExists(context.projectRoot, stack);
   const pack = await policyArguments(operation, options);
   const run = { ...options, isInteractive: isInteractive(context) };
   const operate = options.cloud ? runOnCloud : runInSandbox;

@@ -10,8 +10,10 @@ export interface SandboxFolders {
   readonly home: string;
   /** The engine's own state, one file a stack. */
   readonly backend: string;
-  /** Accounts and clusters of one stack, as the simulated clouds have them. */
+  /** Accounts of one stack, as the simulated clouds have them. */
   readonly accounts: string;
+  /** Clusters of one stack that run on real API servers, a folder each. */
+  readonly clusters: string;
   /** Copies of the files that the CLI would edit. */
   readonly project: string;
 }
@@ -23,6 +25,12 @@ export function sandboxFolders(root: string, stack: string): SandboxFolders {
     home: path.join(root, "home"),
     backend: path.join(root, "backend"),
     accounts: path.join(root, "accounts", stack),
+    clusters: path.join(clustersRoot(root), stack),
     project: path.join(root, "project"),
   };
+}
+
+/** Folder of all stacks' clusters, a folder each. */
+export function clustersRoot(root: string): string {
+  return path.join(root, "clusters");
 }

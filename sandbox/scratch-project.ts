@@ -17,12 +17,19 @@ export const SIMULATED_SECRET = "v1:mShMn/onyBYgHuWT:QQtOjK590RF3Gg5VAyVIM69oKWI
 
 /**
  * Copies Pulumi.yaml and the stack's file to where the CLI may edit and delete them, and returns the
- * copy of the stack's file. The tracked files are only read.
+ * copy of the stack's file. The originals are only read.
+ *
+ * @param configFile - read instead of `Pulumi.<stack>.yaml`
  */
-export function copyProject(projectRoot: string, stack: string, folders: SandboxFolders): string {
+export function copyProject(
+  projectRoot: string,
+  stack: string,
+  folders: SandboxFolders,
+  configFile?: string,
+): string {
   mkdirSync(folders.project, { recursive: true });
   const stackFile = `Pulumi.${stack}.yaml`;
-  const content = readYamlMapping(path.join(projectRoot, stackFile));
+  const content = readYamlMapping(configFile ?? path.join(projectRoot, stackFile));
   copyFileSync(path.join(projectRoot, "Pulumi.yaml"), path.join(folders.project, "Pulumi.yaml"));
   const copy = path.join(folders.project, stackFile);
   writeFileSync(copy, stringify(simulatedStackFile(content)));
@@ -31,15 +38,18 @@ export function copyProject(projectRoot: string, stack: string, folders: Sandbox
 
 /**
  * A stack's file as the sandbox can read it: what is encrypted with somebody's key becomes a secret
- * of the sandbox's own, and no other secrets provider is named.
+ * of the sandbox's own, and no other secrets provider is named. What the sandbox's own key encrypted
+ * stays as it is.
  */
 export function simulatedStackFile(
   content: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> {
-  const { config } = content;
+  const { config, encryptionsalt } = content;
+  if (config === undefined) return { encryptionsalt: SIMULATED_SALT };
+  const isOurs = encryptionsalt === SIMULATED_SALT;
   return {
     encryptionsalt: SIMULATED_SALT,
-    ...(config === undefined ? {} : { config: withSimulatedSecrets(config) }),
+    config: isOurs ? config : withSimulatedSecrets(config),
   };
 }
 

@@ -24,16 +24,26 @@ export async function ensureStack(stack: SandboxStack): Promise<void> {
   const { folders, name } = stack;
   mkdirSync(folders.backend, { recursive: true });
   mkdirSync(folders.home, { recursive: true });
+  removeDeadLocks(lockFolder(stack));
+  if (stackExists(stack)) return;
+  await runInBackend(stack, ["stack", "init", name, "--no-select"]);
+}
+
+/** True when the backend has a state of the stack. */
+export function stackExists({ folders, name }: SandboxStack): boolean {
   const { name: project } = readProjectFile(folders.project);
-  const file = path.join(folders.backend, ".pulumi", "stacks", project, `${name}.json`);
-  removeDeadLocks(path.join(folders.backend, ".pulumi", "locks", "organization", project, name));
-  if (existsSync(file)) return;
-  await runQuietly(stack, ["stack", "init", name, "--no-select"]);
+  return existsSync(path.join(folders.backend, ".pulumi", "stacks", project, `${name}.json`));
+}
+
+/** Where the backend keeps the locks on the stack. */
+export function lockFolder({ folders, name }: SandboxStack): string {
+  const { name: project } = readProjectFile(folders.project);
+  return path.join(folders.backend, ".pulumi", "locks", "organization", project, name);
 }
 
 /** Removes the stack from the backend; its resources must be gone. */
 export async function removeStack(stack: SandboxStack): Promise<void> {
-  await runQuietly(stack, [
+  await runInBackend(stack, [
     "stack",
     "rm",
     stack.name,
@@ -43,7 +53,8 @@ export async function removeStack(stack: SandboxStack): Promise<void> {
   ]);
 }
 
-async function runQuietly(stack: SandboxStack, args: readonly string[]): Promise<void> {
+/** Runs a command on the sandbox's own backend and returns what it prints. */
+export async function runInBackend(stack: SandboxStack, args: readonly string[]): Promise<string> {
   const result = await runProcess({
     command: stack.engine.executable,
     args: [...args, "--non-interactive", "--color", "never"],
@@ -51,7 +62,7 @@ async function runQuietly(stack: SandboxStack, args: readonly string[]): Promise
     env: stack.env,
     signal: stack.signal,
   });
-  if (result.code === 0) return;
+  if (result.code === 0) return result.stdout;
   const command = args.slice(0, 3).join(" ");
   throw new ToolchainError(`simulated: pulumi ${command} failed:\n${result.stderrTail}`);
 }

@@ -15,7 +15,7 @@ const options = { platform: "node", target: "node20", format: "cjs", logLevel: "
 const bundle = {
   ...options,
   bundle: true,
-  external: ["@pulumi/*", "@grpc/*", "google-protobuf", "tsx", "esbuild"],
+  external: ["@pulumi/*", "@grpc/*", "@kubernetes/*", "google-protobuf", "tsx", "esbuild"],
 };
 
 function sourcesUnder(folder) {

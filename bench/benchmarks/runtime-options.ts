@@ -1,6 +1,6 @@
 import { alternate, medianSeconds, type Trial } from "../alternate";
 import type { Benchmark } from "../benchmark";
-import { type PreviewTimer, withRealEngine } from "../real-engine";
+import { type EngineTimer, withRealEngine } from "../real-engine";
 import { copyProgram, editProgram } from "../scratch-projects";
 
 /** What a project gets that says nothing of TypeScript: ts-node, with type checking. */
@@ -33,7 +33,7 @@ export const RUNTIME_OPTIONS: Benchmark = {
     }),
 };
 
-function editedTrial(name: string, projectRoot: string, preview: PreviewTimer): Trial {
+function editedTrial(name: string, projectRoot: string, preview: EngineTimer): Trial {
   return {
     name,
     run: () => {

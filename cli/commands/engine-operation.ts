@@ -1,22 +1,25 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { EngineOperation } from "../../sandbox/operations";
 import type { CommandModule, CommandRunner } from "../command";
 import type { CliContext } from "../context";
 import { EXIT, type ExitCode } from "../exit-codes";
 import { obtainEngine, reportingToolchain } from "./engine-access";
+import { addFaults, type FaultFlags, requestedFaults } from "./fault-options";
+import { addConfigFile, addStateDir, type StackFlags, stackPlace } from "./stack-options";
 
-interface OperationFlags {
+interface OperationFlags extends StackFlags, FaultFlags {
   readonly stack: string;
   readonly cloud?: boolean;
   readonly installEngine?: boolean;
   readonly yes?: boolean;
+  readonly adopt?: boolean;
 }
 
 /** A verb that runs one operation of the real engine: on simulated clouds, or with `--cloud` for real. */
 export function engineOperation(operation: EngineOperation, description: string): CommandModule {
   return {
     register(program: Command, run: CommandRunner): void {
-      program
+      const command = program
         .command(operation)
         .description(description)
         .argument("[pulumi...]", "further arguments for the pulumi CLI, after --")
@@ -30,8 +33,19 @@ export function engineOperation(operation: EngineOperation, description: string)
             reportingToolchain(context, () => operate(operation, context, flags, extra)),
           ),
         );
+      addFaults(addStateDir(addConfigFile(command)));
+      if (operation === "refresh") addAdopt(command);
     },
   };
+}
+
+function addAdopt(command: Command): void {
+  command.addOption(
+    new Option(
+      "--adopt",
+      "take into the state what exists in the sandbox and is not in it",
+    ).conflicts("cloud"),
+  );
 }
 
 async function operate(
@@ -40,20 +54,26 @@ async function operate(
   flags: OperationFlags,
   extra: readonly string[],
 ): Promise<ExitCode> {
-  const { assertStackExists } = await import("../../plan/config/stack-names.js");
-  assertStackExists(context.projectRoot, flags.stack);
+  const place = stackPlace(context, flags);
+  if (place.configFile === undefined) {
+    const { assertStackExists } = await import("../../plan/config/stack-names.js");
+    assertStackExists(context.projectRoot, flags.stack);
+  }
+  const faults = await requestedFaults(context, flags);
   const engine = await obtainEngine(context, flags.installEngine === true);
   if (engine === undefined) return EXIT.usage;
   if (operation !== "destroy") {
     const { checkConfiguration } = await import("../check-configuration.js");
-    checkConfiguration(context.projectRoot, flags.stack);
+    checkConfiguration(context.projectRoot, flags.stack, place.configFile);
   }
   const { runEngine } = await import("../../sandbox/operations.js");
   return runEngine(operation, {
     context,
     engine,
     stack: flags.stack,
+    ...place,
     cloud: flags.cloud === true,
+    faults,
     extraArgs: [...(flags.yes === true ? ["--yes"] : []), ...extra],
   });
 }
@@ -63,5 +83,6 @@ function examples(operation: EngineOperation): string {
     "\nExamples:",
     `  $ orchestrate ${operation}                       dev, on simulated clouds`,
     `  $ orchestrate ${operation} --stack prod --cloud  prod, on your own accounts`,
+    `  $ orchestrate ${operation} --config-file next.yaml --state-dir rehearsal`,
   ].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { CommandModule } from "../command";
+import { cancelCommand } from "./cancel";
 import { destroyCommand } from "./destroy";
 import { diffCommand } from "./diff";
 import { engineCommand } from "./engine";
@@ -7,6 +8,7 @@ import { policyCommand } from "./policy";
 import { previewCommand } from "./preview";
 import { refreshCommand } from "./refresh";
 import { renderCommand } from "./render";
+import { sandboxCommand } from "./sandbox";
 import { upCommand } from "./up";
 
 /** Every verb of `orchestrate`, in the order of `--help`. */
@@ -19,5 +21,7 @@ export const COMMANDS: readonly CommandModule[] = [
   upCommand,
   refreshCommand,
   destroyCommand,
+  cancelCommand,
   engineCommand,
+  sandboxCommand,
 ];

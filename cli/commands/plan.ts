@@ -4,8 +4,9 @@ import type { CliContext } from "../context";
 import { EXIT, type ExitCode } from "../exit-codes";
 import { planStack } from "../plan-stack";
 import { writeFileAtomically } from "../write-atomically";
+import { addConfigFile, type StackFlags, stackPlace } from "./stack-options";
 
-interface PlanOptions {
+interface PlanOptions extends StackFlags {
   readonly stack: string;
   readonly out?: string;
 }
@@ -13,13 +14,14 @@ interface PlanOptions {
 /** `orchestrate plan`: the resource graph of a stack as `orchestration-plan/1`. */
 export const planCommand: CommandModule = {
   register(program, run) {
-    program
+    const command = program
       .command("plan")
       .description("write the resource graph of a stack as JSON, made without the Pulumi engine")
       .option("-s, --stack <stack>", "stack to plan", "dev")
       .option("-o, --out <file>", "write to a file instead of stdout")
       .addHelpText("after", EXAMPLES)
       .action((options: PlanOptions) => run((context) => plan(context, options)));
+    addConfigFile(command);
   },
 };
 
@@ -29,7 +31,8 @@ Examples:
   $ orchestrate plan --stack dev | jq '.resources | length'`;
 
 async function plan(context: CliContext, options: PlanOptions): Promise<ExitCode> {
-  const planned = await planStack(context, options.stack);
+  const { configFile } = stackPlace(context, options);
+  const planned = await planStack(context, options.stack, configFile);
   const { formatPlan } = await import("../../plan/canonical-json.js");
   const text = formatPlan(planned);
   if (options.out === undefined) {

@@ -5,8 +5,10 @@ import type { CliContext } from "../context";
 import { EXIT, type ExitCode } from "../exit-codes";
 import { planStack } from "../plan-stack";
 import { INSTALL_COMMAND, obtainEngine, reportingToolchain } from "./engine-access";
+import { addFaults, type FaultFlags, requestedFaults } from "./fault-options";
+import { addConfigFile, addStateDir, type StackFlags, stackPlace } from "./stack-options";
 
-interface PreviewOptions {
+interface PreviewOptions extends StackFlags, FaultFlags {
   readonly stack: string;
   readonly embedded?: true;
   readonly cloud?: true;
@@ -15,7 +17,7 @@ interface PreviewOptions {
 /** `orchestrate preview`: what a stack would create, with the findings of the policy rules. */
 export const previewCommand: CommandModule = {
   register(program, run) {
-    program
+    const command = program
       .command("preview")
       .description("show what a stack would create, with policy findings")
       .option("-s, --stack <stack>", "stack to preview", "dev")
@@ -30,6 +32,7 @@ export const previewCommand: CommandModule = {
       .action((options: PreviewOptions) =>
         run((context) => reportingToolchain(context, () => preview(context, options))),
       );
+    addFaults(addStateDir(addConfigFile(command)));
   },
 };
 
@@ -43,8 +46,10 @@ Examples:
   $ orchestrate preview --stack prod --cloud`;
 
 async function preview(context: CliContext, options: PreviewOptions): Promise<ExitCode> {
-  const { assertStackExists } = await import("../../plan/config/stack-names.js");
-  assertStackExists(context.projectRoot, options.stack);
+  if (options.configFile === undefined) {
+    const { assertStackExists } = await import("../../plan/config/stack-names.js");
+    assertStackExists(context.projectRoot, options.stack);
+  }
   if (options.cloud) {
     const engine = await obtainEngine(context, false);
     return engine === undefined ? EXIT.usage : previewWithEngine(context, options, engine);
@@ -66,7 +71,8 @@ async function previewWithEngine(
   engine: ResolvedEngine,
 ): Promise<ExitCode> {
   const { checkConfiguration } = await import("../check-configuration.js");
-  checkConfiguration(context.projectRoot, options.stack);
+  const place = stackPlace(context, options);
+  checkConfiguration(context.projectRoot, options.stack, place.configFile);
   const clouds = options.cloud ? "your clouds" : "simulated clouds";
   context.stdout.write(
     `Preview of ${options.stack} with the Pulumi engine ${engine.version} on ${clouds}; ` +
@@ -77,7 +83,9 @@ async function previewWithEngine(
     context,
     engine,
     stack: options.stack,
+    ...place,
     cloud: options.cloud === true,
+    faults: await requestedFaults(context, options),
   });
 }
 
@@ -86,7 +94,8 @@ async function previewEmbedded(context: CliContext, options: PreviewOptions): Pr
   context.stdout.write(
     `Preview of ${options.stack} with the embedded plan engine; for the Pulumi engine's: ${other}\n\n`,
   );
-  const plan = await planStack(context, options.stack);
+  const { configFile } = stackPlace(context, options);
+  const plan = await planStack(context, options.stack, configFile);
   const { checkPlan } = await import("../../policy/check/check-plan.js");
   const { formatReport } = await import("../../policy/check/format-text.js");
   const { hasMandatoryFinding } = await import("../../policy/check/report.js");

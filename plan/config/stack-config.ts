@@ -10,7 +10,7 @@ import {
   qualifyKey,
   readProjectFile,
 } from "./project-file";
-import { assertStackExists, suggestion } from "./stack-names";
+import { ownStackFile, suggestion } from "./stack-names";
 import { readYamlMapping } from "./yaml-file";
 
 /** Everything that a program can learn of its stack. */
@@ -29,12 +29,18 @@ const ENVIRONMENTS = ["dev", "prod", "local"] as const satisfies readonly PlanEn
  * The configuration of a stack as the Pulumi CLI makes it of Pulumi.yaml and `Pulumi.<stack>.yaml`:
  * namespaces, defaults and declared types included. All problems are reported at once; keys that
  * Pulumi.yaml does not declare are handed on, and it is for the program to refuse them.
+ *
+ * @param configFile - read instead of `Pulumi.<stack>.yaml`; the stack need not have one then
  */
-export function loadStackConfig(projectRoot: string, stack: string): StackConfig {
+export function loadStackConfig(
+  projectRoot: string,
+  stack: string,
+  configFile?: string,
+): StackConfig {
   const project = readProjectFile(projectRoot);
-  assertStackExists(projectRoot, stack);
-  const file = `Pulumi.${stack}.yaml`;
-  const given = stackValues(project, readYamlMapping(path.join(projectRoot, file)).config);
+  const stackFile = configFile ?? ownStackFile(projectRoot, stack);
+  const file = path.basename(stackFile);
+  const given = stackValues(project, readYamlMapping(stackFile).config);
   const problems = [...missingKeys(project, given, file), ...wrongTypes(project, given, file)];
   if (problems.length > 0) throw new ConfigurationError(problems);
 
@@ -49,7 +55,7 @@ export function loadStackConfig(projectRoot: string, stack: string): StackConfig
   return {
     project: project.name,
     stack,
-    environment: environmentOf(project, config, stack),
+    environment: environmentOf(project, config, { stack, file }),
     config,
     secretKeys,
   };
@@ -103,13 +109,13 @@ function wrongType(
 function environmentOf(
   project: ProjectFile,
   config: Readonly<Record<string, string>>,
-  stack: string,
+  { stack, file }: { readonly stack: string; readonly file: string },
 ): PlanEnvironment {
   const named = config[`${project.name}:environment`] ?? stack;
   const environment = ENVIRONMENTS.find((candidate) => candidate === named);
   if (environment !== undefined) return environment;
   throw new ConfigurationError([
-    `Pulumi.${stack}.yaml: config.${project.name}:environment: is no environment, ` +
+    `${file}: config.${project.name}:environment: is no environment, ` +
       `got ${describeValue(named)}; use one of ${ENVIRONMENTS.join(", ")}${suggestion(named, ENVIRONMENTS)}`,
   ]);
 }

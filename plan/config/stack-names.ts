@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import path from "node:path";
 import { closest, distance } from "fastest-levenshtein";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { describeValue } from "../../components/core/pure/validate";
@@ -20,6 +21,12 @@ export function assertStackExists(projectRoot: string, stack: string): void {
     `--stack: there is no such stack, got ${describeValue(stack)}; ` +
       `${known}${suggestion(stack, names)}`,
   ]);
+}
+
+/** A stack's `Pulumi.<stack>.yaml`; throws where the project has no such stack. */
+export function ownStackFile(projectRoot: string, stack: string): string {
+  assertStackExists(projectRoot, stack);
+  return path.join(projectRoot, `Pulumi.${stack}.yaml`);
 }
 
 /** ` (did you mean "x"?)` where a candidate is close to what was written, else nothing. */

@@ -10,7 +10,14 @@ import type {
 import type { PlannedResource, PlanProperties } from "../model";
 import { makeUrn, STACK_TYPE } from "../urn";
 import { resolveAliases } from "./alias-urns";
-import { aliasSpecs, type Inherited, readResource, registeredResource } from "./requests";
+import { addComputedMembers } from "./computed-members";
+import {
+  aliasSpecs,
+  type Inherited,
+  readResource,
+  registeredResource,
+  type WireProperties,
+} from "./requests";
 import { inputsOf, type MonitorCallback, registration, wireStruct } from "./responses";
 import { duplicateResource, remoteComponent, unansweredFunction } from "./unsupported";
 import { decodeProperties, hasUnknown, markSecrets } from "./wire-format";
@@ -89,7 +96,7 @@ export class RecordingMonitor {
       inherited: parent ?? NOTHING_INHERITED,
     });
     this.#record(resource);
-    const known = this.#isUnconfigured(resource) ? {} : properties;
+    const known = this.#knownOutputs(resource, properties);
     const outputs = markSecrets(known, request.getAdditionalsecretoutputsList());
     if (resource.custom) this.#states.set(urn, outputs);
     this.#answer(() => callback(null, registration(urn, outputs)));
@@ -101,7 +108,7 @@ export class RecordingMonitor {
     const properties = inputsOf(request.getProperties());
     const resource = readResource(request, urn, properties);
     this.#record(resource);
-    const known = this.#isUnconfigured(resource) ? {} : properties;
+    const known = this.#knownOutputs(resource, properties);
     this.#states.set(urn, known);
     callback(null, { getUrn: () => urn, getProperties: () => wireStruct(known) });
   }
@@ -152,9 +159,10 @@ export class RecordingMonitor {
     if (isProvider && hasUnknown(resource.inputs)) this.#unconfigured.add(resource.urn);
   }
 
-  /** True where a preview knows no output at all, not even those that repeat an input. */
-  #isUnconfigured(resource: PlannedResource): boolean {
-    return resource.provider !== null && this.#unconfigured.has(resource.provider);
+  /** None where a preview knows no output at all, not even those that repeat an input. */
+  #knownOutputs({ provider, type }: PlannedResource, inputs: WireProperties): WireProperties {
+    const isUnconfigured = provider !== null && this.#unconfigured.has(provider);
+    return isUnconfigured ? {} : addComputedMembers(type, inputs);
   }
 
   #urnOf(parent: string, type: string, name: string): string {

@@ -55,6 +55,15 @@ export function markSecrets(
   return { ...properties, ...Object.fromEntries(secrets) };
 }
 
+/** Changes a value, or what it holds where it is a secret or an output. */
+export function changeContent(value: unknown, change: (content: unknown) => unknown): unknown {
+  if (!isPlainObject(value) || !(SIGNATURE_KEY in value)) return change(value);
+  const signature = value[SIGNATURE_KEY];
+  const isWrapper = signature === SIGNATURES.secret || signature === SIGNATURES.output;
+  if (!isWrapper || !("value" in value)) return value;
+  return { ...value, value: changeContent(value.value, change) };
+}
+
 /** A string that was built around an unknown (a secret of the stack file) is unknown as a whole. */
 function decodeString(value: string): PlanValue {
   return value.includes(UNKNOWN_SENTINEL) ? { $unknown: true } : value;

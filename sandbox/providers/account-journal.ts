@@ -1,58 +1,102 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
+import { whileLocked } from "./account-lock";
+
+/** What {@link AccountJournal.news} found. */
+export interface JournalNews {
+  /** True when the file is another one than last time, so that `entries` are all there is. */
+  readonly isFresh: boolean;
+  readonly entries: readonly unknown[];
+}
 
 /**
- * A file of JSON lines that only grows while a run lasts. Writes are synchronous: when the engine
- * hears that a resource exists, the line is in the file, whatever happens to the process next.
+ * A file of JSON lines that several processes may read and write. Writes are synchronous: when the
+ * engine hears that a resource exists, the line is in the file, whatever happens to the process next.
  */
 export class AccountJournal {
   private readonly file: string;
-  private isReady = false;
+  /** Which file was read; a rewritten journal is another file of the same name. */
+  private identity = "";
+  /** Bytes that were read as complete lines. */
+  private position = 0;
 
   constructor(file: string) {
     this.file = file;
   }
 
-  /** All complete lines. A last line that was cut off by a crash is left out. */
-  read(): readonly unknown[] {
-    return readLines(this.file).flatMap((line) => {
-      try {
-        const entry: unknown = JSON.parse(line);
-        return [entry];
-      } catch {
-        return [];
-      }
-    });
+  /** Complete lines that were added since the last call, by whomever. */
+  news(): JournalNews {
+    const { identity, size } = statOf(this.file);
+    const isFresh = identity !== this.identity || size < this.position;
+    if (isFresh) {
+      this.identity = identity;
+      this.position = 0;
+    }
+    if (size === this.position) return { isFresh, entries: [] };
+    const bytes = readBytes(this.file, this.position, size);
+    const end = bytes.lastIndexOf("\n") + 1;
+    this.position += end;
+    return { isFresh, entries: parseLines(bytes.subarray(0, end).toString("utf8")) };
+  }
+
+  /** True when a run was killed while writing its last line. */
+  get hasCutLine(): boolean {
+    return statOf(this.file).size > this.position;
+  }
+
+  /** Runs `work`, which may write, while nobody else writes. */
+  exclusively<T>(work: () => T): T {
+    mkdirSync(path.dirname(this.file), { recursive: true });
+    return whileLocked(this.file, work);
   }
 
   append(entry: unknown): void {
-    this.makeFolder();
     appendFileSync(this.file, `${JSON.stringify(entry)}\n`);
   }
 
-  /** Replaces the file by these lines, in one step; an empty account needs no file. */
+  /** Replaces the file by these lines, in one step. */
   rewrite(entries: readonly unknown[]): void {
-    if (entries.length === 0 && readLines(this.file).length === 0) return;
-    this.makeFolder();
     const fresh = `${this.file}.new`;
     writeFileSync(fresh, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
     renameSync(fresh, this.file);
   }
+}
 
-  private makeFolder(): void {
-    if (this.isReady) return;
-    mkdirSync(path.dirname(this.file), { recursive: true });
-    this.isReady = true;
+function parseLines(text: string): readonly unknown[] {
+  return text.split("\n").flatMap((line) => {
+    if (line === "") return [];
+    try {
+      const entry: unknown = JSON.parse(line);
+      return [entry];
+    } catch {
+      // A line that a crash cut off, and that a later run closed.
+      return [];
+    }
+  });
+}
+
+function readBytes(file: string, from: number, to: number): Buffer {
+  const descriptor = openSync(file, "r");
+  try {
+    const bytes = Buffer.alloc(to - from);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, from));
+  } finally {
+    closeSync(descriptor);
   }
 }
 
-function readLines(file: string): readonly string[] {
-  try {
-    return readFileSync(file, "utf8")
-      .split("\n")
-      .filter((line) => line !== "");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw error;
-  }
+function statOf(file: string): { readonly identity: string; readonly size: number } {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return { identity: "", size: 0 };
+  // Numbers of deleted files are given to new ones; the time of birth tells them apart.
+  return { identity: `${stat.ino}/${stat.birthtimeMs}`, size: stat.size };
 }

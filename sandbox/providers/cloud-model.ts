@@ -1,10 +1,21 @@
+import type { AccountRecord } from "./account";
+import type { CloudChange, CloudView } from "./cloud-view";
 import type { Properties } from "./properties";
-import type { ResourceRequest } from "./provider";
+import type { CheckedInputs, ResourceRequest } from "./provider";
 
 /** Where a provider works, taken from its configuration. */
 export interface CloudLocation {
   readonly region: string;
   readonly account: string;
+}
+
+/** What else a cloud looks at when it fills in properties. */
+export interface Circumstances {
+  /** Everything that exists. */
+  readonly view: CloudView;
+  /** The resource before an update. */
+  readonly before?: Readonly<Record<"inputs" | "outputs", Properties>> | undefined;
+  readonly isPreview: boolean;
 }
 
 /** What makes one simulated cloud different from another; the rest is shared. */
@@ -18,12 +29,50 @@ export interface CloudModel {
   naturalId(resource: ResourceRequest, location: CloudLocation): string | undefined;
   /** An id of the cloud's making; `attempt` counts up until it is free. */
   mintId(resource: ResourceRequest, attempt: number): string;
-  /** True when a second resource of the same natural id is refused. */
-  readonly refusesDuplicates: boolean;
+  /**
+   * True when an id means one thing in a place, whatever its URN; otherwise several clusters may each
+   * have an object of that id.
+   */
+  readonly hasUniqueIds: boolean;
+  /** Where the resource will be. @default - nowhere in particular */
+  place?(resource: ResourceRequest, location: CloudLocation): CloudLocation;
+  /**
+   * True where only the engine's state has what was made, as with random values: a create that the
+   * engine did not hear of is as good as none. @default false
+   */
+  readonly isMemoryless?: boolean;
   /** What the cloud adds to the inputs. */
-  compute(resource: ResourceRequest, id: string, location: CloudLocation): Properties;
+  compute(
+    resource: ResourceRequest,
+    id: string,
+    location: CloudLocation,
+    circumstances?: Circumstances,
+  ): Properties;
+  /** Why the cloud refuses a change, in its own words; undefined when it accepts. @default - never */
+  refuse?(change: CloudChange): string | undefined;
+  /**
+   * Inputs with what a preview can conclude about unknown ones from what it would create.
+   * @default - the inputs
+   */
+  conclude?(resource: ResourceRequest, created: CloudView): Properties;
+  /** Other ids by which the thing can be imported. @default - none */
+  importIds?(record: AccountRecord): readonly string[];
+  /**
+   * True when a replacement would claim the same unique name as what it replaces, which therefore
+   * has to go first. @default - where the id stays the same
+   */
+  keepsName?(resource: ResourceRequest, oldInputs: Properties): boolean;
+  /** What is wrong with the inputs by themselves. @default - nothing */
+  check?(resource: ResourceRequest, oldInputs: Properties | undefined): CheckedInputs;
   /** Paths of inputs that cannot change in place. */
   immutable(type: string): readonly string[];
+  /** Paths of inputs that can be set in place, but not taken away. @default - none */
+  irremovable?(type: string): readonly string[];
   /** Answer to a function of the provider, or undefined for one that is not simulated. */
-  invoke(token: string, args: Properties, location: CloudLocation): Properties | undefined;
+  invoke(
+    token: string,
+    args: Properties,
+    location: CloudLocation,
+    view: CloudView,
+  ): Properties | undefined;
 }

@@ -46,6 +46,11 @@ export function isUnknown(value: unknown): boolean {
   return isProperties(value) && value[SIGNATURE_KEY] === OUTPUT_SIGNATURE && !("value" in value);
 }
 
+/** True for what is more than plain data: a secret, an output, an asset, a reference. */
+export function isMarked(value: unknown): boolean {
+  return isProperties(value) && SIGNATURE_KEY in value;
+}
+
 /** True for an object with members, as opposed to a list or a plain value. */
 export function isProperties(value: unknown): value is Properties {
   return typeof value === "object" && value !== null && !Array.isArray(value);

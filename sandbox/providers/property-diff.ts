@@ -56,7 +56,7 @@ function unionOfKeys(olds: Properties, news: Properties): readonly string[] {
 }
 
 /** `spec.ports`, or `labels["app.kubernetes.io/name"]` where a dot would mislead. */
-function memberPath(path: string, key: string): string {
+export function memberPath(path: string, key: string): string {
   if (!/^[A-Za-z_][\w-]*$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === "" ? key : `${path}.${key}`;
 }

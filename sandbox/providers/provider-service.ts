@@ -27,6 +27,7 @@ import { unary } from "../rpc/serve";
 import { fromStruct, toStruct } from "../rpc/struct";
 import { describeDiff } from "./diff-response";
 import { ConfiguredProviders } from "./configured-providers";
+import { reportingPartial } from "./partial-creation-response";
 import type { Properties } from "./properties";
 import type { CheckFailure, ConfiguredProvider, Provider } from "./provider";
 
@@ -77,9 +78,9 @@ export function registerProvider(
     }),
     check: unary((request, peer) => check(configured.of(peer), request, onCheck)),
     diff: unary((request, peer) => diff(configured.of(peer), request)),
-    create: unary((request, peer) => create(configured.of(peer), request)),
+    create: unary((request, peer) => reportingPartial(create(configured.of(peer), request))),
     read: unary((request, peer) => read(configured.of(peer), request)),
-    update: unary((request, peer) => update(configured.of(peer), request)),
+    update: unary((request, peer) => reportingPartial(update(configured.of(peer), request))),
     delete: unary((request, peer) => remove(configured.of(peer), request)),
     invoke: unary((request, peer) => invoke(configured.of(peer), request)),
     getPluginInfo: unary(() => pluginInfo(version)),
@@ -117,8 +118,8 @@ function checkResponse(inputs: Properties, failures: readonly CheckFailure[]): C
   response.setInputs(toStruct(inputs));
   for (const { property, reason } of failures) {
     const failure = new CheckFailureMessage();
-    failure.setProperty(property);
-    failure.setReason(reason);
+    // The engine prints the value of a property that a failure names, even that of a secret.
+    failure.setReason(property === "" ? reason : `${property}: ${reason}`);
     response.addFailures(failure);
   }
   return response;

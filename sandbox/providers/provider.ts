@@ -67,8 +67,21 @@ export interface ConfiguredProvider {
   update(known: KnownResource, oldInputs: Properties, isPreview: boolean): Promise<Properties>;
   /** Removes the resource; one that is gone already is fine. */
   delete(known: Pick<KnownResource, "urn" | "type" | "id" | "outputs">): Promise<void>;
+  /**
+   * The id of what an interrupted create left behind, undefined where it left nothing. Providers
+   * whose resources cannot be found again leave this out: such a create is simply done once more.
+   *
+   * @param taken - ids of this URN that the engine knows, of a resource that is being replaced
+   */
+  findCreated?(resource: ResourceRequest, taken: ReadonlySet<string>): Promise<string | undefined>;
   /** The answer to a function of the provider. */
   invoke(token: string, args: Properties): Promise<Properties>;
+}
+
+/** What exists in a cloud, with the URN under which it was created. */
+export interface CreatedResource extends ReadState {
+  readonly urn: string;
+  readonly type: string;
 }
 
 /** The life of resources in one cloud: nothing behind this interface knows gRPC or the engine. */
@@ -79,6 +92,11 @@ export interface Provider {
   configure(configuration: Properties): ConfiguredProvider;
   /** What is wrong with a configuration. @default - nothing */
   checkConfiguration?(configuration: Properties): readonly CheckFailure[];
+  /**
+   * Everything that exists and that a second create would not simply be again.
+   * @default - the cloud does not know who created what
+   */
+  inventory?(): readonly CreatedResource[];
   /** Ends what the provider started. @default - nothing to end */
   stop?(): Promise<void>;
 }

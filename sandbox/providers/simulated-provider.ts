@@ -1,12 +1,16 @@
 import type { Account, AccountRecord } from "./account";
+import { Announcements } from "./announcements";
 import { locationOf } from "./cloud-location";
 import type { CloudLocation, CloudModel } from "./cloud-model";
+import { CloudView } from "./cloud-view";
+import type { CloudChange } from "./cloud-view";
 import { asUnknown, mergeOutputs } from "./outputs";
 import type { Properties } from "./properties";
 import { diffProperties } from "./property-diff";
 import type {
   CheckedInputs,
   ConfiguredProvider,
+  CreatedResource,
   KnownResource,
   Provider,
   ReadState,
@@ -21,6 +25,8 @@ export class SimulatedProvider implements Provider {
   readonly name: string;
   private readonly model: CloudModel;
   private readonly account: Account;
+  /** Shared by all regions and accounts of a program: global names clash across them. */
+  private readonly announcements = new Announcements();
 
   constructor(model: CloudModel, account: Account) {
     this.name = model.name;
@@ -29,7 +35,12 @@ export class SimulatedProvider implements Provider {
   }
 
   configure(configuration: Properties): ConfiguredProvider {
-    return new ConfiguredSimulation(this.model, this.account, locationOf(configuration));
+    const location = locationOf(configuration);
+    return new ConfiguredSimulation(this.model, this.account, this.announcements, location);
+  }
+
+  inventory(): readonly CreatedResource[] {
+    return this.model.isMemoryless === true ? [] : this.account.list();
   }
 }
 
@@ -37,33 +48,57 @@ export class SimulatedProvider implements Provider {
 class ConfiguredSimulation implements ConfiguredProvider {
   private readonly model: CloudModel;
   private readonly account: Account;
+  private readonly announcements: Announcements;
   private readonly location: CloudLocation;
 
-  constructor(model: CloudModel, account: Account, location: CloudLocation) {
+  constructor(
+    model: CloudModel,
+    account: Account,
+    announcements: Announcements,
+    location: CloudLocation,
+  ) {
     this.model = model;
     this.account = account;
+    this.announcements = announcements;
     this.location = location;
   }
 
-  async check({ inputs }: ResourceRequest): Promise<CheckedInputs> {
-    return { inputs, failures: [] };
+  async check(
+    resource: ResourceRequest,
+    oldInputs: Properties | undefined,
+  ): Promise<CheckedInputs> {
+    return this.model.check?.(resource, oldInputs) ?? { inputs: resource.inputs, failures: [] };
   }
 
   async preview(resource: ResourceRequest): Promise<Properties> {
-    const { model, location } = this;
-    const id = model.naturalId(resource, location) ?? model.mintId(resource, 0);
-    return mergeOutputs(resource.inputs, asUnknown(model.compute(resource, id, location)));
+    const { model, account, announcements, location } = this;
+    const id = model.naturalId(resource, location) ?? this.freeId(resource);
+    const others = announcements.view(account, resource.urn);
+    const circumstances = { view: others, isPreview: true };
+    const inputs = model.conclude?.(resource, announcements.created()) ?? resource.inputs;
+    const concluded = { ...resource, inputs };
+    const computed = model.compute(concluded, id, location, circumstances);
+    const thing = this.recordOf(concluded, id, mergeOutputs(inputs, computed));
+    this.refuse({ kind: "create", thing, others });
+    announcements.announce(thing, true);
+    return mergeOutputs(resource.inputs, asUnknown(computed));
   }
 
   async create(resource: ResourceRequest): Promise<ResourceState> {
-    const id = this.freeId(resource);
-    const outputs = mergeOutputs(resource.inputs, this.model.compute(resource, id, this.location));
-    this.store({ ...resource, id, outputs });
+    const { model, account, location } = this;
+    this.announcements.forget();
+    const id = model.naturalId(resource, location) ?? this.freeId(resource);
+    const others = new CloudView(account.list());
+    const computed = model.compute(resource, id, location, { view: others, isPreview: false });
+    const outputs = mergeOutputs(resource.inputs, computed);
+    const thing = this.recordOf(resource, id, outputs);
+    this.refuse({ kind: "create", thing, others });
+    account.put(thing);
     return { id, outputs };
   }
 
   async read(known: KnownResource): Promise<ReadState | undefined> {
-    const record = this.account.find(known.type, known.id, known.urn);
+    const record = this.find(known) ?? this.findForImport(known);
     if (record === undefined) return undefined;
     return {
       id: record.id,
@@ -75,55 +110,109 @@ class ConfiguredSimulation implements ConfiguredProvider {
   /** What the cloud computes follows from the identity and stays as it was. */
   async update(
     known: KnownResource,
-    _oldInputs: Properties,
+    oldInputs: Properties,
     isPreview: boolean,
   ): Promise<Properties> {
-    const outputs = mergeOutputs(known.inputs, this.model.compute(known, known.id, this.location));
-    if (!isPreview) this.store({ ...known, outputs });
+    const { model, account, announcements, location } = this;
+    if (!isPreview) announcements.forget();
+    const record = this.find(known);
+    const others = isPreview ? announcements.view(account, known.urn) : this.without(record);
+    const before = { inputs: oldInputs, outputs: known.outputs };
+    const computed = model.compute(known, known.id, location, { view: others, before, isPreview });
+    const outputs = mergeOutputs(known.inputs, computed);
+    const thing = this.recordOf(known, known.id, outputs);
+    this.refuse({ kind: "update", thing, before: record, others });
+    if (isPreview) announcements.announce(thing, false);
+    else this.replace(record, thing);
     return outputs;
   }
 
   async delete(known: Pick<KnownResource, "type" | "id" | "urn">): Promise<void> {
-    const record = this.account.find(known.type, known.id, known.urn);
-    if (record !== undefined) this.account.remove(record);
+    this.announcements.forget();
+    const record = this.find(known);
+    if (record === undefined) return;
+    this.refuse({ kind: "delete", thing: record, others: this.without(record) });
+    this.account.remove(record);
   }
 
   async diff(known: KnownResource, oldInputs: Properties): Promise<ResourceDiff> {
+    const { model, location } = this;
     const changes = diffProperties(oldInputs, known.inputs);
-    const immutable = this.model.immutable(known.type);
+    const immutable = model.immutable(known.type);
+    const irremovable = model.irremovable?.(known.type) ?? [];
     const roots = changes
-      .filter((change) => immutable.some((path) => isWithin(change.path, path)))
+      .filter(({ path, kind }) => {
+        const fixed = kind === "delete" ? [...immutable, ...irremovable] : immutable;
+        return fixed.some((ancestor) => isWithin(path, ancestor));
+      })
       .map((change) => change.root);
     const replaces = [...new Set(roots)];
-    const isSameId = this.model.naturalId(known, this.location) === known.id;
-    return { changes, replaces, deleteBeforeReplace: replaces.length > 0 && isSameId };
+    const isSameName =
+      model.naturalId(known, location) === known.id || model.keepsName?.(known, oldInputs) === true;
+    return { changes, replaces, deleteBeforeReplace: replaces.length > 0 && isSameName };
+  }
+
+  async findCreated(
+    { urn, type }: ResourceRequest,
+    taken: ReadonlySet<string>,
+  ): Promise<string | undefined> {
+    const made = this.account
+      .list()
+      .find((record) => record.urn === urn && record.type === type && !taken.has(record.id));
+    if (made === undefined || this.model.isMemoryless !== true) return made?.id;
+    this.account.remove(made);
+    return undefined;
   }
 
   async invoke(token: string, args: Properties): Promise<Properties> {
-    const answer = this.model.invoke(token, args, this.location);
+    const view = new CloudView(this.account.list());
+    const answer = this.model.invoke(token, args, this.location, view);
     if (answer === undefined) {
       throw new Error(`simulated ${this.model.name}: cannot answer ${token}`);
     }
     return answer;
   }
 
-  private freeId(resource: ResourceRequest): string {
-    const { model, account } = this;
-    const natural = model.naturalId(resource, this.location);
-    if (natural !== undefined) {
-      if (model.refusesDuplicates && account.has(resource.type, natural)) {
-        throw new Error(`simulated ${model.name}: ${resource.type} ${natural} exists already`);
-      }
-      return natural;
-    }
-    let attempt = 0;
-    while (account.has(resource.type, model.mintId(resource, attempt))) attempt += 1;
-    return model.mintId(resource, attempt);
+  private refuse(change: CloudChange): void {
+    const words = this.model.refuse?.(change);
+    if (words !== undefined) throw new Error(`simulated ${this.model.name}: ${words}`);
   }
 
-  private store(resource: AccountRecord): void {
-    const { urn, type, id, inputs, outputs } = resource;
-    this.account.put({ urn, type, id, inputs: seal(inputs), outputs: seal(outputs) });
+  /** Regions may hold things of one name each: the one of our URN is meant, else the one nearby. */
+  private find(known: Pick<KnownResource, "type" | "id" | "urn">): AccountRecord | undefined {
+    const all = this.account.withId(known.type, known.id);
+    const isNear = ({ place }: AccountRecord): boolean => place?.region === this.location.region;
+    return all.find(({ urn }) => urn === known.urn) ?? all.find(isNear) ?? all[0];
+  }
+
+  private findForImport({ type, id }: KnownResource): AccountRecord | undefined {
+    return this.account
+      .list()
+      .find((record) => record.type === type && this.model.importIds?.(record).includes(id));
+  }
+
+  private without(record: AccountRecord | undefined): CloudView {
+    return new CloudView(this.account.list().filter((other) => other !== record));
+  }
+
+  /** After a rename or an import the thing is known by another URN and is still one thing. */
+  private replace(record: AccountRecord | undefined, thing: AccountRecord): void {
+    const isRenamed = this.model.hasUniqueIds && record !== undefined && record.urn !== thing.urn;
+    if (isRenamed) this.account.remove(record);
+    this.account.put(thing);
+  }
+
+  private freeId(resource: ResourceRequest): string {
+    let attempt = 0;
+    while (this.account.has(resource.type, this.model.mintId(resource, attempt))) attempt += 1;
+    return this.model.mintId(resource, attempt);
+  }
+
+  private recordOf(resource: ResourceRequest, id: string, outputs: Properties): AccountRecord {
+    const { urn, type, inputs } = resource;
+    const place = this.model.place?.(resource, this.location);
+    const sealed = { urn, type, id, inputs: seal(inputs), outputs: seal(outputs) };
+    return place === undefined ? sealed : { ...sealed, place };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Server, ServerCredentials, status } from "@grpc/grpc-js";
-import type { handleUnaryCall, sendUnaryData } from "@grpc/grpc-js";
+import type { Metadata, handleUnaryCall, sendUnaryData } from "@grpc/grpc-js";
 
 /** A server that is listening on loopback. */
 export interface RunningServer {
@@ -25,6 +25,17 @@ export async function serve(register: (server: Server) => void): Promise<Running
     });
   });
   return { port, stop: () => server.forceShutdown() };
+}
+
+/** An error that tells the caller more than a message. */
+export class DetailedError extends Error {
+  readonly metadata: Metadata;
+
+  constructor(message: string, metadata: Metadata) {
+    super(message);
+    this.name = "DetailedError";
+    this.metadata = metadata;
+  }
 }
 
 /** An ordinary function as a gRPC handler; what it throws becomes the call's error message. */
@@ -57,7 +68,8 @@ function answer<Response>(
       (response) => callback(null, response),
       (error: unknown) => {
         const message = error instanceof Error ? error.message : String(error);
-        callback({ code: status.UNKNOWN, message });
+        const details = error instanceof DetailedError ? { metadata: error.metadata } : {};
+        callback({ code: status.UNKNOWN, message, ...details });
       },
     );
 }

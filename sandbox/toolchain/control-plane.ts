@@ -1,9 +1,7 @@
-import { rm } from "node:fs/promises";
-import path from "node:path";
-import { programFile, toolFolder } from "./cache-folder";
-import { type GoProgram, buildGoProgram } from "./go-module";
-import { installTool } from "./install-tool";
-import { stagingReplacements } from "./kubernetes-staging";
+import type { GoProgram } from "./go-module";
+import { goProgramFile, installGoProgram } from "./install-go-program";
+import { exists } from "./install-tool";
+import { kubernetesProgram } from "./kubernetes-program";
 import type { ToolchainContext } from "./toolchain-context";
 import { VERSIONS } from "./versions";
 
@@ -19,41 +17,26 @@ const ETCD: GoProgram = {
   version: `v${VERSIONS.etcd}`,
 };
 
-const API_SERVER: GoProgram = {
-  name: "kube-apiserver",
-  packagePath: "k8s.io/kubernetes/cmd/kube-apiserver",
-  version: `v${VERSIONS.kubernetes}`,
-  linkerFlags: ["-X", `k8s.io/component-base/version.gitVersion=v${VERSIONS.kubernetes}`],
-  moduleLines: [
-    `require k8s.io/kubernetes v${VERSIONS.kubernetes}`,
-    stagingReplacements(VERSIONS.kubernetes),
-  ],
-};
+const API_SERVER = kubernetesProgram("kube-apiserver");
 
 /** Makes sure that etcd and kube-apiserver are cached, building them from Go modules. */
 export async function installControlPlane(
   context: ToolchainContext,
 ): Promise<ControlPlanePrograms> {
   return {
-    etcd: await installGoProgram(ETCD, VERSIONS.etcd, context),
-    apiServer: await installGoProgram(API_SERVER, VERSIONS.kubernetes, context),
+    etcd: await installGoProgram(ETCD, context),
+    apiServer: await installGoProgram(API_SERVER, context),
   };
 }
 
-async function installGoProgram(
-  program: GoProgram,
-  version: string,
-  context: ToolchainContext,
-): Promise<string> {
-  return installTool(
-    {
-      folder: toolFolder(context.env, program.name, version),
-      program: path.join("bin", programFile(program.name)),
-      make: async (scratch) => {
-        await buildGoProgram(program, scratch, context);
-        await rm(path.join(scratch, "source"), { recursive: true, force: true });
-      },
-    },
-    context,
-  );
+/** The cached programs, or undefined where one is missing. Builds nothing. */
+export async function findControlPlane(
+  context: Pick<ToolchainContext, "env">,
+): Promise<ControlPlanePrograms | undefined> {
+  const programs = {
+    etcd: goProgramFile(ETCD, context),
+    apiServer: goProgramFile(API_SERVER, context),
+  };
+  const found = await Promise.all(Object.values(programs).map(exists));
+  return found.includes(false) ? undefined : programs;
 }

@@ -35,17 +35,29 @@ export async function withLock<T>(
   options: LockOptions,
   work: () => Promise<T>,
 ): Promise<T> {
+  const release = await holdLock(file, options);
+  try {
+    return await work();
+  } finally {
+    await release();
+  }
+}
+
+/**
+ * Takes the lock `file` like {@link withLock}, for what outlives one function.
+ *
+ * @returns what frees the lock; the end of this process frees it as well
+ */
+export async function holdLock(file: string, options: LockOptions): Promise<() => Promise<void>> {
   const settings = { ...LOCK_DEFAULTS, ...options };
   await mkdir(path.dirname(file), { recursive: true });
   await acquire(file, settings);
   const heartbeat = setInterval(() => void beat(file), settings.staleAfter / 3);
   heartbeat.unref();
-  try {
-    return await work();
-  } finally {
+  return async () => {
     clearInterval(heartbeat);
     await rm(file, { force: true });
-  }
+  };
 }
 
 async function acquire(file: string, options: Required<LockOptions>): Promise<void> {

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import { ToolchainError } from "./toolchain-error";
 
 /** A program to run to its end. */
@@ -11,6 +12,8 @@ export interface ProcessRequest {
   readonly cwd?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
+  /** What the program reads on stdin. @default - nothing */
+  readonly input?: string;
   /** Each line of stdout or stderr as it comes. */
   readonly onLine?: (line: string) => void;
 }
@@ -34,9 +37,10 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessResult
   const child = spawn(request.command, request.args, {
     cwd: request.cwd,
     env: { ...request.env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
     detached: leadsGroup,
   });
+  feed(child.stdin, request.input);
   const stdout: string[] = [];
   const stderr: string[] = [];
   collectLines(child.stdout, stdout, request.onLine);
@@ -71,14 +75,32 @@ export function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   }
 }
 
-/** True while a process of that id exists, whoever owns it. */
+/**
+ * True while a process of that id runs, whoever owns it. One that was killed and that nobody has
+ * waited for yet has an id still, and does not run.
+ */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isDefunct(pid);
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
+}
+
+/** Told from the state behind the name in parentheses; only Linux shows it in a file. */
+function isDefunct(pid: number): boolean {
+  try {
+    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+function feed(stdin: Writable, input: string | undefined): void {
+  // A program that ends without reading says why by its exit code.
+  stdin.on("error", () => undefined);
+  stdin.end(input);
 }
 
 function collectLines(

@@ -9,6 +9,10 @@ export const VERSIONS = {
   etcd: "3.6.16",
   /** https://github.com/kubernetes/kubernetes/releases */
   kubernetes: "1.36.3",
+  /** https://github.com/kubernetes-sigs/kwok/releases */
+  kwok: "0.8.0",
+  /** https://github.com/helm/helm/releases */
+  helm: "4.3.1",
 } as const;
 
 /** Oldest CLI on PATH that runs our policy pack: older ones lack `RunPlugin` for packs. */
@@ -34,6 +38,33 @@ export const DEFINITION_MODULES = [
     paths: ["pkg/apis/crds"],
   },
   { module: "github.com/kedacore/keda/v2", version: "v2.20.2", paths: ["config/crd/bases"] },
+  {
+    module: "github.com/cert-manager/cert-manager",
+    version: "v1.21.1",
+    paths: ["deploy/crds"],
+  },
+  { module: "github.com/argoproj/argo-rollouts", version: "v1.9.1", paths: ["manifests/crds"] },
+  {
+    module: "github.com/external-secrets/external-secrets",
+    version: "v0.20.4",
+    paths: ["config/crds/bases"],
+  },
+  {
+    module: "github.com/kyverno/kyverno",
+    version: "v1.19.0",
+    paths: ["config/crds/kyverno", "config/crds/policies.kyverno.io"],
+  },
+  {
+    module: "github.com/envoyproxy/gateway",
+    version: "v1.9.0",
+    paths: ["charts/gateway-helm/charts/crds/crds/generated"],
+  },
+  { module: "github.com/vmware-tanzu/velero", version: "v1.18.1", paths: ["config/crd/v1/bases"] },
+  {
+    module: "k8s.io/autoscaler/vertical-pod-autoscaler",
+    version: "v1.7.1",
+    paths: ["deploy/vpa-v1-crd-gen.yaml"],
+  },
 ] as const satisfies readonly DefinitionModule[];
 
 /** Where one project publishes its custom resource definitions. */
@@ -42,4 +73,31 @@ export interface DefinitionModule {
   readonly version: string;
   /** Files, or folders whose YAML files all count. */
   readonly paths: readonly string[];
+}
+
+/** Go modules that carry Helm charts, and the folder of each chart by its released name. */
+export const CHART_MODULES = [
+  {
+    module: "istio.io/istio",
+    version: "v0.0.0-20260827124520-eed52ebb66ad",
+    charts: {
+      base: "manifests/charts/base",
+      istiod: "manifests/charts/istio-control/istio-discovery",
+      cni: "manifests/charts/istio-cni",
+      ztunnel: "manifests/charts/ztunnel",
+      gateway: "manifests/charts/gateway",
+    },
+  },
+  {
+    module: "github.com/aws/karpenter-provider-aws",
+    version: "v1.14.1",
+    charts: { karpenter: "charts/karpenter", "karpenter-crd": "charts/karpenter-crd" },
+  },
+] as const satisfies readonly ChartModule[];
+
+/** Where one project publishes its charts. */
+export interface ChartModule {
+  readonly module: string;
+  readonly version: string;
+  readonly charts: Readonly<Record<string, string>>;
 }

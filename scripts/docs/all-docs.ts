@@ -1,9 +1,13 @@
 import { configurationSchemaPage } from "./configuration-schema";
+import { faultSchemaPage } from "./fault-schema";
 import { type GeneratedDocs, generateDocs } from "./pages";
 import { policyPages } from "./policy-pages";
 
-/** Everything that `npm run docs` writes: families, rules, and the schema of the configuration. */
+/** Everything that `npm run docs` writes: families, rules, and the schemas of what users write. */
 export function generateAllDocs(root: string): GeneratedDocs {
   const { pages, problems } = generateDocs(root);
-  return { pages: [...pages, ...policyPages(), configurationSchemaPage()], problems };
+  return {
+    pages: [...pages, ...policyPages(), configurationSchemaPage(), faultSchemaPage()],
+    problems,
+  };
 }

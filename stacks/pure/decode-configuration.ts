@@ -6,6 +6,8 @@ const LAYERS = ["network", "cluster", "platform", "services"];
 /**
  * A project's own configuration out of all that the engine passed, by full key, with the layers
  * decoded. No key is dropped, so that `parseSettings` can refuse a misspelt one.
+ *
+ * @throws ConfigurationError naming every layer that is no JSON.
  */
 export function decodeConfiguration(
   project: string,
@@ -14,15 +16,23 @@ export function decodeConfiguration(
   const prefix = `${project}:`;
   const entries = Object.entries(all)
     .filter(([key]) => key.startsWith(prefix))
-    .map(([key, value]) => [key.slice(prefix.length), value] as const);
-  return Object.fromEntries(entries.map(([key, value]) => [key, decode(key, value)]));
+    .map(([key, value]) => [key.slice(prefix.length), value] as const)
+    .map(([key, value]) => [key, LAYERS.includes(key) ? decode(value) : { value }] as const);
+  const unreadable = entries.flatMap(([key, decoded]) => (decoded === undefined ? [key] : []));
+  if (unreadable.length > 0) {
+    throw new ConfigurationError(
+      unreadable.map((key) => `${key}: must be an object; write its keys below it as YAML`),
+    );
+  }
+  return Object.fromEntries(entries.map(([key, decoded]) => [key, decoded?.value]));
 }
 
-function decode(key: string, value: string): unknown {
-  if (!LAYERS.includes(key)) return value;
+/** `undefined` for a text that is no JSON, because null is. */
+function decode(text: string): { readonly value: unknown } | undefined {
   try {
-    return JSON.parse(value);
+    const value: unknown = JSON.parse(text);
+    return { value };
   } catch {
-    throw new ConfigurationError([`${key}: must be an object; write its keys below it as YAML`]);
+    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseCidr } from "../../components/core/pure/cidr";
 import { isLabelValue } from "../../components/core/pure/ownership";
+import type { ValidationRule } from "../../components/core/pure/validate";
 
 /**
  * Single values of the configuration. A message carries what is wrong and what to change, parted by
@@ -45,7 +46,8 @@ export const vpcId = z
 
 export const subnetIds = z
   .array(z.string().regex(/^subnet-[0-9a-f]+$/, 'must be a subnet id; write it as "subnet-0abc"'))
-  .min(2, "must name at least two subnets; add one of another zone");
+  .min(2, "must name at least two subnets; add one of another zone")
+  .refine((ids) => new Set(ids).size === ids.length, "names a subnet twice; name each once");
 
 export const zones = z
   .array(z.string().regex(/^[a-f]$/, 'must be a zone letter; use "a" to "f"'))
@@ -70,18 +72,55 @@ export const allowedCidr = cidr.refine(
   "must not open the API server to the world; name the range of an office or VPN",
 );
 
+const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
 export const dnsLabel = z
   .string()
-  .regex(
-    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
-    "must be a DNS label; use up to 63 lower-case letters, digits and hyphens",
-  );
+  .regex(DNS_LABEL, "must be a DNS label; use up to 63 lower-case letters, digits and hyphens");
+
+/** What must not hold of a key that becomes part of the names of resources. */
+export function labelKeyRule(path: string, key: string): ValidationRule {
+  return {
+    when: !DNS_LABEL.test(key),
+    path,
+    problem: "must be a DNS label",
+    got: key,
+    fix: "use up to 63 lower-case letters, digits and hyphens",
+  };
+}
+
+/**
+ * Entries by name. A rule checks the names, because the schema would not look into an entry whose
+ * name it refuses; editors get the pattern all the same.
+ */
+export function namedEntries<T extends z.ZodType>(entry: T): z.ZodRecord<z.ZodString, T> {
+  return z.record(z.string(), entry).meta({ propertyNames: { pattern: DNS_LABEL.source } });
+}
 
 export const pinnedImage = z
   .string()
   .regex(
-    /^[\w.-]+(?::\d+)?\/[\w./-]+(?::[\w.-]+)?@sha256:[0-9a-f]{64}$/,
+    /^[a-z0-9][\w.-]*(?::\d+)?\/[\w./-]+(?::[\w.-]+)?@sha256:[0-9a-f]{64}$/,
     "must be pinned by digest; write it as registry/name:tag@sha256:<digest>",
+  );
+
+/** What a workload gets that does not say; the rules read it too. */
+export const WORKLOAD_DEFAULTS = { port: 8080, metricsPort: 9090 } as const;
+
+/** Name of a cluster that exists already; resources are called after it. */
+export const clusterName = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/,
+    "must be the name of a cluster; use 1 to 100 letters, digits, '.', '_' or '-'",
+  );
+
+/** Never empty: the provider would take the shell's current context, some other cluster. */
+export const kubeContext = z
+  .string()
+  .regex(
+    /^[!-~](?:[ -~]{0,251}[!-~])?$/,
+    "must be a context of the kubeconfig; `kubectl config get-contexts -o name` lists them",
   );
 
 export const stackReference = z

@@ -4,7 +4,8 @@ import { isPlainObject } from "../../components/core/pure/plain-object";
 import { findProblems } from "../../components/core/pure/validate";
 import { type Environment, PROFILES, type Profile } from "../profiles";
 import { layerRules } from "./layer-rules";
-import { describeIssues } from "./problems";
+import { describeIssues, pathsOfIssues } from "./problems";
+import type { Raw } from "./raw-values";
 import { type ParsedSettings, settingsSchema } from "./schema";
 
 /** A stack's configuration, checked as a whole, with the environment's profile beside it. */
@@ -24,8 +25,6 @@ export type LayerSettings<
   Source extends Settings[Layer]["source"],
 > = Extract<Settings[Layer], { readonly source: Source }>;
 
-type Raw = Readonly<Record<string, unknown>>;
-
 /**
  * Checks a stack's configuration and returns it typed. Pure: nothing is read from outside.
  *
@@ -35,10 +34,15 @@ type Raw = Readonly<Record<string, unknown>>;
 export function parseSettings(raw: Raw): Settings {
   const complete = withSources(raw);
   const result = settingsSchema.safeParse(complete);
-  const problems = [
-    ...describeIssues(result.error?.issues ?? [], { schema: settingsSchema, raw: complete }),
-    ...findProblems(layerRules(complete)),
+  const issues = result.error?.issues ?? [];
+  const named = pathsOfIssues(issues);
+  const found = [
+    ...describeIssues(issues, { schema: settingsSchema, raw: complete }),
+    // What the schema refuses needs no second complaint.
+    ...findProblems(layerRules(complete).filter(({ path }) => !named.has(path))),
   ];
+  // One value can fail two checks that say the same.
+  const problems = [...new Set(found)];
   if (!result.success || problems.length > 0) {
     throw new ConfigurationError(problems, "the stack's configuration");
   }

@@ -12,7 +12,7 @@ export function knownKeys(
   raw: unknown,
   path: readonly PropertyKey[],
 ): readonly string[] {
-  let node: SchemaNode = z.toJSONSchema(schema, { io: "input" });
+  let node = jsonSchemaOf(schema);
   let value: unknown = raw;
   for (const key of path) {
     node = childOf(chooseVariant(node, value), String(key));
@@ -22,9 +22,21 @@ export function knownKeys(
   return typeof chosen === "object" ? Object.keys(chosen.properties ?? {}) : [];
 }
 
+/** Made once a schema: a configuration can be wrong in a thousand places. */
+const jsonSchemas = new WeakMap<z.ZodType, SchemaNode>();
+
+function jsonSchemaOf(schema: z.ZodType): SchemaNode {
+  const known = jsonSchemas.get(schema);
+  if (known !== undefined) return known;
+  const made = z.toJSONSchema(schema, { io: "input" });
+  jsonSchemas.set(schema, made);
+  return made;
+}
+
 function childOf(node: SchemaNode, key: string): SchemaNode {
   if (typeof node !== "object") return undefined;
-  return node.properties?.[key] ?? node.additionalProperties;
+  const { properties = {}, additionalProperties } = node;
+  return Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
 }
 
 function chooseVariant(node: SchemaNode, value: unknown): SchemaNode {

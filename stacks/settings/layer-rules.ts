@@ -1,13 +1,16 @@
-import { isPlainObject } from "../../components/core/pure/plain-object";
 import type { ValidationRule } from "../../components/core/pure/validate";
+import { clusterRules } from "./cluster-rules";
+import { networkRules } from "./network-rules";
+import { type Raw, rawObject } from "./raw-values";
+import { workloadRules } from "./workload-rules";
 
 /**
- * Rules over two layers. They read the raw configuration, so that they speak up together with the
- * problems of either layer instead of after them.
+ * Rules over several values, and those of the components that take them. They read the raw
+ * configuration, so that they speak up together with the schema's problems instead of after them.
  */
-export function layerRules(raw: Readonly<Record<string, unknown>>): readonly ValidationRule[] {
-  const network = sourceOf(raw.network);
-  const cluster = sourceOf(raw.cluster);
+export function layerRules(raw: Raw): readonly ValidationRule[] {
+  const network = rawObject(raw.network).source;
+  const cluster = rawObject(raw.cluster).source;
   return [
     {
       when: cluster === "create" && network === "none",
@@ -16,9 +19,8 @@ export function layerRules(raw: Readonly<Record<string, unknown>>): readonly Val
       got: network,
       fix: 'set it to "create", "import" or "stack", or import a cluster',
     },
+    ...networkRules(raw.network),
+    ...clusterRules(raw.cluster),
+    ...workloadRules(raw),
   ];
-}
-
-function sourceOf(layer: unknown): unknown {
-  return isPlainObject(layer) ? layer.source : undefined;
 }

@@ -1,7 +1,10 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
+import { hideSecrets } from "../../components/core/pure/secret-text";
 import { describeValue } from "../../components/core/pure/validate";
+import { isPlainObject } from "../../components/core/pure/plain-object";
 import { knownKeys } from "./known-keys";
+import { formatPath } from "./setting-path";
 
 /** The configuration that was refused, for naming its values and suggesting its keys. */
 export interface Refused {
@@ -18,6 +21,11 @@ export function describeIssues(
   refused: Refused,
 ): readonly string[] {
   return issues.flatMap((issue) => describeIssue(issue, refused));
+}
+
+/** Where the issues are, as messages write it. */
+export function pathsOfIssues(issues: readonly z.core.$ZodIssue[]): ReadonlySet<string> {
+  return new Set(issues.map(({ path }) => formatPath(path)));
 }
 
 function describeIssue(issue: z.core.$ZodIssue, refused: Refused): readonly string[] {
@@ -40,7 +48,7 @@ function describeUnknownKey(path: readonly PropertyKey[], key: string, refused: 
 }
 
 function describeValueIssue(issue: z.core.$ZodIssue, raw: unknown): string {
-  const got = valueAt(raw, issue.path);
+  const got = hideSecrets(String(issue.path.at(-1)), valueAt(raw, issue.path));
   const [problem, fix] = explain(issue);
   return got === undefined
     ? `${formatPath(issue.path)}: is required; ${fix}`
@@ -79,20 +87,11 @@ function suggest(key: string, known: readonly string[]): string {
   return near ? `did you mean "${nearest}"?` : `the settings here are ${known.join(", ")}`;
 }
 
-/** `services.workloads.orders.calls[0]`. */
-function formatPath(path: readonly PropertyKey[]): string {
-  return path
-    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
-    .join("")
-    .replace(/^\./, "");
-}
-
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined,
-    raw,
-  );
+  return path.reduce<unknown>((value, key) => {
+    const holds = (isPlainObject(value) || Array.isArray(value)) && Object.hasOwn(value, key);
+    return holds ? Reflect.get(value, key) : undefined;
+  }, raw);
 }
 
 function listOf(values: readonly unknown[]): string {

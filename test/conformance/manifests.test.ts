@@ -3,23 +3,29 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
+import { SandboxClusters } from "../../sandbox/control-plane/sandbox-clusters";
 import { installControlPlane } from "../../sandbox/toolchain/control-plane";
-import { fetchDefinitionFiles } from "../../sandbox/toolchain/custom-resource-definitions";
-import { type ControlPlane, startControlPlane } from "../support/control-plane";
-import type { Definition, Manifest } from "../support/control-plane-client";
+import { type Manifest, ManifestClient } from "../support/manifest-client";
 import { orchestrate } from "../support/orchestrate";
 import { testToolchainContext } from "../support/toolchain-context";
 
-let controlPlane: ControlPlane;
+const clustersFolder = mkdtempSync(path.join(os.tmpdir(), "conformance-"));
+
+let clusters: SandboxClusters;
+let client: ManifestClient;
 
 beforeAll(async () => {
   const context = testToolchainContext();
-  const files = await fetchDefinitionFiles(context);
-  controlPlane = await startControlPlane(await installControlPlane(context));
-  await controlPlane.client.define(files.flatMap(readManifests).filter(isDefinition));
+  const programs = await installControlPlane(context);
+  clusters = new SandboxClusters({ folder: clustersFolder, programs, context });
+  client = new ManifestClient(await clusters.open("conformance"));
 });
 
-afterAll(() => controlPlane?.stop());
+afterAll(async () => {
+  await client?.close();
+  await clusters?.forgetAll();
+  rmSync(clustersFolder, { recursive: true, force: true });
+});
 
 describe.each(["dev", "prod", "local"])("manifests of %s", (stack) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), `render-${stack}-`));
@@ -34,7 +40,7 @@ describe.each(["dev", "prod", "local"])("manifests of %s", (stack) => {
   afterAll(async () => {
     // The stacks share names; namespaces stay, because nothing here would empty and delete them.
     for (const manifest of manifests.filter(({ kind }) => kind !== "Namespace")) {
-      await controlPlane.client.remove(manifest);
+      await client.remove(manifest);
     }
     rmSync(folder, { recursive: true, force: true });
   });
@@ -42,7 +48,7 @@ describe.each(["dev", "prod", "local"])("manifests of %s", (stack) => {
   it("are all accepted by the API server with strict field validation", async () => {
     const rejected: string[] = [];
     for (const manifest of manifests) {
-      const rejection = await controlPlane.client.apply(manifest);
+      const rejection = await client.apply(manifest);
       if (rejection !== undefined) rejected.push(`${nameOf(manifest)}: ${rejection}`);
     }
     expect(rejected).toEqual([]);
@@ -58,7 +64,7 @@ describe.each(["dev", "prod", "local"])("manifests of %s", (stack) => {
       metadata: { ...deployment?.metadata, name: "misspelt" },
       spec: { replica: 1 },
     };
-    const rejection = await controlPlane.client.apply(misspelt);
+    const rejection = await client.apply(misspelt);
     expect(rejection).toContain('unknown field "spec.replica"');
   });
 });
@@ -88,11 +94,6 @@ function readManifests(file: string): readonly Manifest[] {
 
 function isManifest(value: unknown): value is Manifest {
   return typeof value === "object" && value !== null && "apiVersion" in value && "kind" in value;
-}
-
-/** Gateway API ships an admission policy beside its definitions, which guards upgrades only. */
-function isDefinition(manifest: Manifest): manifest is Definition {
-  return manifest.kind === "CustomResourceDefinition";
 }
 
 function nameOf(manifest: Manifest): string {

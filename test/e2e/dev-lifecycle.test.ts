@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Account } from "../../sandbox/providers/account";
 import { sandboxFolders } from "../../sandbox/sandbox-folders";
 import { installEngine } from "../../sandbox/toolchain/install-engine";
-import { orchestrate } from "../support/orchestrate";
+import { orchestrate, type OrchestrateResult } from "../support/orchestrate";
 import { ROOT } from "../support/repository";
 import { testToolchainContext } from "../support/toolchain-context";
 
@@ -17,7 +17,8 @@ import { testToolchainContext } from "../support/toolchain-context";
 describe("dev on the real engine", () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), "lifecycle-"));
   const trap = path.join(scratch, "called");
-  const folders = sandboxFolders(path.join(ROOT, ".sandbox"), "dev");
+  const stateDir = path.join(scratch, "state");
+  const folders = sandboxFolders(stateDir, "dev");
   const marker = `ORCHESTRATION_E2E_${process.pid}_${Date.now()}`;
   const env = {
     ...process.env,
@@ -32,14 +33,13 @@ describe("dev on the real engine", () => {
 
   beforeAll(async () => {
     await installEngine(testToolchainContext());
-    rmSync(folders.root, { recursive: true, force: true });
     statusBefore = gitStatus();
   });
 
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
   it("1. previews with the policy pack and finds nothing mandatory", () => {
-    const run = orchestrate(["preview", "--stack", "dev"], env);
+    const run = onDev("preview");
     expect(run.stderr).toContain("simulated");
     expect(run.stdout).toContain("Loading policy packs...: done");
     expect(run.stdout).not.toContain("[mandatory]");
@@ -48,7 +48,7 @@ describe("dev on the real engine", () => {
   });
 
   it("2. creates everything", () => {
-    const run = orchestrate(["up", "--stack", "dev"], env);
+    const run = onDev("up");
     expect(run.stdout).toMatch(/\+ \d{3} created/);
     expect(run.code).toBe(0);
   });
@@ -59,36 +59,35 @@ describe("dev on the real engine", () => {
   });
 
   it("4. changes nothing the second time", () => {
-    const run = orchestrate(["up", "--stack", "dev", "--", "--expect-no-changes"], env);
+    const run = onDev("up", "--", "--expect-no-changes");
     expect(run.stdout).toMatch(/\d{3} unchanged/);
     expect(run.code).toBe(0);
   });
 
   it("5. finds no drift", () => {
-    const run = orchestrate(["refresh", "--stack", "dev", "--", "--expect-no-changes"], env);
+    const run = onDev("refresh", "--", "--expect-no-changes");
     expect(run.code).toBe(0);
   });
 
-  it("6. sees that an object was deleted behind its back", () => {
-    const [victim] = accountRecords("kubernetes").filter(({ type }) =>
-      type.endsWith(":Deployment"),
-    );
-    if (victim !== undefined) account("kubernetes").remove(victim);
-    const run = orchestrate(["refresh", "--stack", "dev"], env);
+  it("6. sees that a resource was deleted behind its back", () => {
+    const [victim] = accountRecords("aws").filter(({ type }) => type.endsWith(":VpcEndpoint"));
+    if (victim !== undefined) account("aws").remove(victim);
+    const run = onDev("refresh");
     expect(run.stdout).toMatch(/- 1 deleted/);
   });
 
   it("7. creates it again", () => {
-    const run = orchestrate(["up", "--stack", "dev"], env);
+    const run = onDev("up");
     expect(run.stdout).toMatch(/\+ 1 created/);
     expect(run.code).toBe(0);
   });
 
   it("8. destroys everything and forgets the stack", () => {
-    const run = orchestrate(["destroy", "--stack", "dev"], env);
+    const run = onDev("destroy");
     expect(run.code).toBe(0);
     const left = ["aws", "random", "kubernetes"].flatMap((name) => accountRecords(name));
     expect(left).toEqual([]);
+    expect(existsSync(folders.clusters)).toBe(false);
     expect(stackFiles(folders.backend)).toEqual([]);
   });
 
@@ -103,6 +102,10 @@ describe("dev on the real engine", () => {
   it("11. has left no process", () => {
     expect(processesWith(marker)).toEqual([]);
   });
+
+  function onDev(operation: string, ...more: readonly string[]): OrchestrateResult {
+    return orchestrate([operation, "--stack", "dev", "--state-dir", stateDir, ...more], env);
+  }
 
   function account(name: string): Account {
     return new Account(path.join(folders.accounts, `${name}.jsonl`));

@@ -1,97 +1,96 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { readdirSync } from "node:fs";
 import path from "node:path";
-import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CliContext } from "../../cli/context";
-import type { Plan, PlannedResource } from "../../plan/model";
+import { type Plan, planProgram } from "../../plan";
 import { readPlan } from "../../plan/read-plan";
-import { runEngine } from "../../sandbox/operations";
-import { diffProperties } from "../../sandbox/providers/property-diff";
 import type { CheckCall } from "../../sandbox/providers/provider-service";
-import { installEngine } from "../../sandbox/toolchain/install-engine";
 import { orchestrate } from "../support/orchestrate";
 import {
   type ComparedResource,
-  comparedFromPlan,
   comparedFromPreview,
   isDefaultProvider,
+  parityDifferences,
 } from "../support/parity";
 import { ROOT } from "../support/repository";
-import { testToolchainContext } from "../support/toolchain-context";
+import { Scenario } from "../support/scenario";
+import { SHIPPED_STACKS } from "../support/shipped-stacks";
 
-describe.each(["dev", "prod", "local"])("the two engines on %s", (stack) => {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), `parity-${stack}-`));
+/** A program that both engines plan. */
+interface Subject {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly plan: () => Promise<Plan>;
+}
+
+const EXAMPLES = path.join(ROOT, "examples");
+
+const subjects = [...SHIPPED_STACKS.map(shippedStack), ...readdirSync(EXAMPLES).map(example)];
+
+describe.each(subjects)("the two engines on $name", ({ scenario, plan: makePlan }) => {
   let plan: Plan;
   let engine: ReadonlyMap<string, ComparedResource>;
 
   beforeAll(async () => {
-    const file = path.join(scratch, "plan.json");
-    const run = orchestrate(["plan", "--stack", stack, "--out", file]);
-    expect(run.stderr).toContain("wrote");
-    plan = readPlan(file);
-    engine = await previewOnEngine(stack, path.join(scratch, "state"));
+    plan = await makePlan();
+    engine = await previewOnEngine(scenario);
   });
 
-  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+  afterAll(() => scenario.end());
 
   it("declare the same resources", () => {
+    expect(plan.resources.length).toBeGreaterThan(1);
     const planned = plan.resources.map(({ urn }) => urn);
     expect([...planned].sort()).toEqual([...engine.keys()].sort());
   });
 
   it("agree on type, parent and inputs of each", () => {
-    expect(differences(plan.resources, engine)).toEqual([]);
+    expect(parityDifferences(plan.resources, engine)).toEqual([]);
   });
 
   it("are seen to differ where one input is changed", () => {
+    const victim = plan.resources.findLast(({ custom }) => custom);
     const changed = plan.resources.map((resource) =>
-      resource.type === "kubernetes:core/v1:Namespace" || resource.type === "aws:ec2/vpc:Vpc"
+      resource === victim
         ? { ...resource, inputs: { ...resource.inputs, changed: true } }
         : resource,
     );
-    const found = differences(changed, engine);
-    expect(found.some((line) => line.endsWith(": inputs.changed"))).toBe(true);
+    expect(parityDifferences(changed, engine)).toEqual([`${victim?.urn}: inputs.changed`]);
   });
 });
 
-/** One line a property that differs: `<urn>: inputs.spec.replicas`. */
-function differences(
-  planned: readonly PlannedResource[],
-  engine: ReadonlyMap<string, ComparedResource>,
-): readonly string[] {
-  return planned.flatMap((resource) => {
-    const other = engine.get(resource.urn);
-    const ours = comparedFromPlan(resource, other?.isExact ?? true);
-    const paths = diffProperties({ ...other }, { ...ours }).map(({ path }) => path);
-    return paths.map((path) => `${resource.urn}: ${path}`);
-  });
+function shippedStack(stack: string): Subject {
+  const scenario = new Scenario({ stack, kubernetes: "recorded" });
+  const plan = (): Promise<Plan> => {
+    const file = path.join(scenario.scratch, "plan.json");
+    const run = orchestrate(["plan", "--stack", stack, "--out", file]);
+    expect(run.stderr).toContain("wrote");
+    return Promise.resolve(readPlan(file));
+  };
+  return { name: stack, scenario, plan };
+}
+
+function example(name: string): Subject {
+  const entry = path.join(EXAMPLES, name, "index.ts");
+  const program = { project: "example", entry };
+  const scenario = new Scenario({ stack: name, program, kubernetes: "recorded" });
+  const plan = (): Promise<Plan> =>
+    planProgram({
+      project: program.project,
+      stack: name,
+      environment: "prod",
+      config: {},
+      entry: () => import(entry),
+    });
+  return { name: `the example ${name}`, scenario, plan };
 }
 
 /** The resources of a preview on the real engine, without its default providers. */
-async function previewOnEngine(
-  stack: string,
-  stateDir: string,
-): Promise<ReadonlyMap<string, ComparedResource>> {
-  const toolchain = testToolchainContext();
-  const engine = await installEngine(toolchain);
-  const stdout = new PassThrough();
-  const context: CliContext = { ...toolchain, cwd: ROOT, projectRoot: ROOT, stdout };
+async function previewOnEngine(scenario: Scenario): Promise<ReadonlyMap<string, ComparedResource>> {
   const checks = new Map<string, CheckCall>();
-  const extraArgs = ["--json"];
-  const onCheck = (call: CheckCall): unknown => checks.set(call.urn, call);
-  const text = collect(stdout);
-  const options = { context, stack, engine, extraArgs, stateDir, policyPack: false, onCheck };
-  expect(await runEngine("preview", options)).toBe(0);
-  stdout.end();
-  const compared = comparedFromPreview(JSON.parse(await text), checks);
+  const run = await scenario.preview({ onCheck: (call) => void checks.set(call.urn, call) });
+  expect([run.code, run.errors]).toEqual([0, []]);
+  const compared = comparedFromPreview(JSON.parse(run.stdout), checks);
   return new Map(
     compared.filter(({ urn }) => !isDefaultProvider(urn)).map((entry) => [entry.urn, entry]),
   );
-}
-
-async function collect(stream: PassThrough): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString("utf8");
 }

@@ -28,7 +28,7 @@ describe("sandboxEnvironment", () => {
   it("gives the engine a home and a backend of its own", () => {
     expect([env.PULUMI_HOME, env.PULUMI_BACKEND_URL]).toEqual([
       "/project/.sandbox/home",
-      "file:///project/.sandbox/backend",
+      "file:///project/.sandbox/backend?metadata=skip",
     ]);
   });
 

@@ -28,6 +28,11 @@ describe("simulatedStackFile", () => {
     });
   });
 
+  it("keeps what the sandbox's own key encrypted", () => {
+    const config = { "shop:token": { secure: "v1:ours" } };
+    expect(simulatedStackFile({ encryptionsalt: SIMULATED_SALT, config }).config).toEqual(config);
+  });
+
   it("names no other secrets provider", () => {
     const file = simulatedStackFile({ secretsprovider: "awskms://key", encryptedkey: "k" });
     expect(file).toEqual({ encryptionsalt: SIMULATED_SALT });
@@ -47,6 +52,18 @@ describe("copyProject", () => {
       config: { "shop:replicas": 3 },
     });
     expect(readFileSync(path.join(root, "Pulumi.dev.yaml"), "utf8")).toBe(tracked);
+  });
+});
+
+describe("copyProject with another configuration", () => {
+  it("writes that one where the CLI looks for the stack's own", () => {
+    const root = scratch();
+    const folders = sandboxFolders(path.join(root, ".sandbox"), "dev");
+    writeFileSync(path.join(root, "Pulumi.yaml"), "name: shop\n");
+    writeFileSync(path.join(root, "next.yaml"), "config:\n  shop:replicas: 5\n");
+    const copy = copyProject(root, "dev", folders, path.join(root, "next.yaml"));
+    expect(path.basename(copy)).toBe("Pulumi.dev.yaml");
+    expect(parse(readFileSync(copy, "utf8")).config).toEqual({ "shop:replicas": 5 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { isPlainObject } from "../../components/core/pure/plain-object";
 import { decodeProperties } from "../../plan/engine/wire-format";
 import type { PlanProperties, PlannedResource } from "../../plan/model";
+import { diffProperties } from "../../sandbox/providers/property-diff";
 import type { CheckCall } from "../../sandbox/providers/provider-service";
 
 /** What both engines can say of a resource. */
@@ -22,7 +23,7 @@ export function isDefaultProvider(urn: string): boolean {
 }
 
 /** A planned resource; `isExact` false makes its inputs as coarse as the engine's report. */
-export function comparedFromPlan(resource: PlannedResource, isExact: boolean): ComparedResource {
+function comparedFromPlan(resource: PlannedResource, isExact: boolean): ComparedResource {
   const { urn, type, parent } = resource;
   const inputs = decodeProperties(resource.inputs);
   return { urn, type, parent, inputs: isExact ? inputs : mapMarkers(inputs), isExact };
@@ -41,6 +42,19 @@ export function comparedFromPreview(
   return steps.map((step) => {
     const state = isPlainObject(step) && isPlainObject(step.newState) ? step.newState : {};
     return comparedFromState(state, checks);
+  });
+}
+
+/** One line a property that differs: `<urn>: inputs.spec.replicas`. */
+export function parityDifferences(
+  planned: readonly PlannedResource[],
+  engine: ReadonlyMap<string, ComparedResource>,
+): readonly string[] {
+  return planned.flatMap((resource) => {
+    const other = engine.get(resource.urn);
+    const ours = comparedFromPlan(resource, other?.isExact ?? true);
+    const paths = diffProperties({ ...other }, { ...ours }).map(({ path }) => path);
+    return paths.map((path) => `${resource.urn}: ${path}`);
   });
 }
 

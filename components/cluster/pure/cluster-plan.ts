@@ -115,14 +115,22 @@ function adminRules(arns: ClusterInput["adminRoleArns"]): readonly ValidationRul
       got: arns,
       fix: "name the role of the platform team: whoever creates the cluster gets no access by that",
     },
-    ...entries.map(([key, arn]) => ({
-      when: typeof arn === "string" && !ROLE_ARN.test(arn),
-      path: `adminRoleArns.${key}`,
-      problem: "is not the ARN of an IAM role",
-      got: arn,
-      fix: 'write it as "arn:aws:iam::111122223333:role/platform"; users and sessions are refused',
-    })),
+    ...entries.flatMap(([key, arn]) =>
+      typeof arn === "string" ? [roleArnRule(`adminRoleArns.${key}`, arn)] : [],
+    ),
   ];
 }
 
-const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+/** Refuses what is no IAM role; AWS would only after the cluster stands. */
+export function roleArnRule(path: string, arn: string): ValidationRule {
+  return {
+    when: !ROLE_ARN.test(arn),
+    path,
+    problem: "is not the ARN of an IAM role",
+    got: arn,
+    fix: 'write it as "arn:aws:iam::111122223333:role/platform"; users and sessions are refused',
+  };
+}
+
+/** A path of any depth and a name of at most 64, as CreateRole takes them. */
+const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:[\x21-\x7e]{0,510}\/)?[\w+=,.@-]{1,64}$/;

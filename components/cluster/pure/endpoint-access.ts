@@ -1,4 +1,4 @@
-import { isIPv4 } from "node:net";
+import { formatCidr, networkOf, parseCidr } from "../../core/pure/cidr";
 import type { ValidationRule } from "../../core/pure/validate";
 
 /** Who can reach the Kubernetes API; nodes always use the private endpoint. */
@@ -20,7 +20,7 @@ const SHORTEST_PREFIX = 8;
 
 /** What must not hold of the access to the API. */
 export function endpointAccessRules(access: EndpointAccess): readonly ValidationRule[] {
-  const privateRules = cidrRules("endpointAccess.privateCidrs", access.privateCidrs ?? []);
+  const privateRules = accessRangeRules("endpointAccess.privateCidrs", access.privateCidrs ?? []);
   if (!access.public) return privateRules;
   return [
     {
@@ -31,30 +31,43 @@ export function endpointAccessRules(access: EndpointAccess): readonly Validation
       got: access.allowedCidrs,
       fix: "name the ranges, or set public to false",
     },
-    ...cidrRules("endpointAccess.allowedCidrs", access.allowedCidrs),
+    ...accessRangeRules("endpointAccess.allowedCidrs", access.allowedCidrs),
     ...privateRules,
   ];
 }
 
-function cidrRules(path: string, cidrs: readonly string[]): readonly ValidationRule[] {
-  return cidrs.map((cidr, index) => {
-    const prefix = prefixOf(cidr);
-    return {
-      when: prefix === undefined || prefix < SHORTEST_PREFIX,
-      path: `${path}[${index}]`,
-      problem:
-        prefix === undefined ? "is not an IPv4 CIDR" : "is open to a large part of the world",
-      got: cidr,
-      fix:
-        prefix === undefined
-          ? 'write it as "203.0.113.0/24"'
-          : `name ranges of /${SHORTEST_PREFIX} or longer`,
-    };
+/** What must not hold of ranges that may reach the API. */
+export function accessRangeRules(
+  path: string,
+  cidrs: readonly string[],
+): readonly ValidationRule[] {
+  return cidrs.flatMap((text, index) => {
+    const cidr = parseCidr(text);
+    const at = { path: `${path}[${index}]`, got: text };
+    if (cidr === undefined) {
+      const fix = 'write it as "203.0.113.0/24"';
+      return { ...at, when: true, problem: "is not an IPv4 CIDR", fix };
+    }
+    const network = formatCidr(networkOf(cidr));
+    return [
+      {
+        ...at,
+        when: cidr.prefix < SHORTEST_PREFIX,
+        problem: "is open to a large part of the world",
+        fix: `name ranges of /${SHORTEST_PREFIX} or longer`,
+      },
+      {
+        ...at,
+        when: network !== text,
+        problem: "has bits set after the prefix",
+        fix: `write ${network}`,
+      },
+      {
+        ...at,
+        when: cidrs.indexOf(text) < index,
+        problem: "names a range twice",
+        fix: "name each range once",
+      },
+    ];
   });
-}
-
-function prefixOf(cidr: string): number | undefined {
-  const [address = "", prefix = "", ...rest] = cidr.split("/");
-  const valid = rest.length === 0 && isIPv4(address) && /^(\d|[12]\d|3[0-2])$/.test(prefix);
-  return valid ? Number(prefix) : undefined;
 }

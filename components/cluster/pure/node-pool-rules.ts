@@ -51,7 +51,8 @@ export function nodePoolRules(input: NodePoolInput): readonly ValidationRule[] {
   ];
 }
 
-function instanceTypeRules(names: readonly string[]): readonly ValidationRule[] {
+/** What must not hold of the instance types of one pool. */
+export function instanceTypeRules(names: readonly string[]): readonly ValidationRule[] {
   const types = names.map(parseInstanceType);
   const architectures = new Set(types.flatMap((type) => type?.architecture ?? []));
   return [

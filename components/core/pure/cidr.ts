@@ -6,7 +6,9 @@ export interface Cidr {
   readonly prefix: number;
 }
 
-const CIDR = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
+/** Without leading zeros, which some readers take for octal. */
+const OCTET = "(0|[1-9]\\d{0,2})";
+const CIDR = new RegExp(`^${OCTET}\\.${OCTET}\\.${OCTET}\\.${OCTET}/(0|[1-9]\\d?)$`);
 
 /** The ranges of RFC 1918, the only ones that never collide with a public address. */
 const PRIVATE_RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"] as const;

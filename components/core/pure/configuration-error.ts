@@ -22,5 +22,10 @@ function formatProblems(problems: readonly string[], subject: string | undefined
   if (problems.length === 1 && subject === undefined) return problems[0] ?? "";
   const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
   const heading = subject === undefined ? count : `${subject} has ${count}`;
-  return [`${heading}:`, ...problems.map((problem) => `  ${problem}`)].join("\n");
+  const listed = problems.slice(0, MOST_LISTED).map((problem) => `  ${problem}`);
+  const rest = problems.length - listed.length;
+  return [`${heading}:`, ...listed, ...(rest > 0 ? [`  … and ${rest} more`] : [])].join("\n");
 }
+
+/** Nobody reads further; a generated configuration can be wrong in a thousand places. */
+const MOST_LISTED = 100;

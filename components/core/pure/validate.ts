@@ -1,4 +1,5 @@
 import { ConfigurationError } from "./configuration-error";
+import { hideSecrets } from "./secret-text";
 
 /** One condition of an input that must not hold, as data. */
 export interface ValidationRule {
@@ -31,10 +32,10 @@ export function formatProblem(rule: Omit<ValidationRule, "when">): string {
   return `${rule.path}: ${rule.problem}${got}; ${rule.fix}`;
 }
 
-/** A value as it reads best in a one-line message. */
+/** A value as it reads best in a one-line message; what looks like a secret is left out. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value, hideSecrets) ?? String(value);
   return text.length <= MAX_DESCRIBED ? text : `${text.slice(0, MAX_DESCRIBED - 1)}…`;
 }
 

@@ -16,24 +16,34 @@ const RESERVED = /^(?:default|kube-.*|istio-system|monitoring(?:-nodes)?|karpent
 export function namespaceRules(settings: NamespaceSettings): readonly ValidationRule[] {
   const { namespace, quota, containerLimits, editorsGroup } = settings;
   return [
-    {
-      when: !NAMESPACE_NAME.test(namespace),
-      path: "namespace",
-      problem: "is not a namespace name",
-      got: namespace,
-      fix: "use 1 to 63 lower-case letters, digits and hyphens",
-    },
-    {
-      when: RESERVED.test(namespace),
-      path: "namespace",
-      problem: "belongs to the cluster or the platform",
-      got: namespace,
-      fix: "name it after the team or its product",
-    },
+    namespaceNameRule("namespace", namespace),
+    reservedNamespaceRule("namespace", namespace),
     ...(editorsGroup === undefined ? [] : groupRules(editorsGroup)),
     ...(quota === "unlimited" ? [] : quotaRules(quota, containerLimits)),
     ...limitRules(containerLimits),
   ];
+}
+
+/** Refuses what is no name of a namespace. */
+export function namespaceNameRule(path: string, namespace: string): ValidationRule {
+  return {
+    when: !NAMESPACE_NAME.test(namespace),
+    path,
+    problem: "is not a namespace name",
+    got: namespace,
+    fix: "use 1 to 63 lower-case letters, digits and hyphens",
+  };
+}
+
+/** Refuses a namespace that holds more than one team's workloads. */
+export function reservedNamespaceRule(path: string, namespace: string): ValidationRule {
+  return {
+    when: RESERVED.test(namespace),
+    path,
+    problem: "belongs to the cluster or the platform",
+    got: namespace,
+    fix: "name it after the team or its product",
+  };
 }
 
 /** `system:` groups are the cluster's own: `system:authenticated` is everyone who can log in. */

@@ -1,6 +1,7 @@
 import { cpuMillicores, memoryBytes } from "../../core/pure/units";
 import type { ValidationRule } from "../../core/pure/validate";
 import { imageRules } from "./image-rules";
+import { namespaceNameRule } from "./namespace-rules";
 import type { ServiceIdentity } from "./service-identity";
 import type { ServicePorts, ServiceScaling, ServiceSettings } from "./service-settings";
 
@@ -24,7 +25,7 @@ const LEAST_MEMORY = 16 * 2 ** 20;
 export function serviceRules(settings: ServiceSettings): readonly ValidationRule[] {
   const { image } = settings;
   return [
-    nameRule("serviceName", settings.serviceName),
+    serviceNameRule("serviceName", settings.serviceName),
     ...(typeof image === "string" ? imageRules(image) : []),
     ...portRules(settings.ports),
     ...resourceRules(settings),
@@ -37,7 +38,8 @@ export function serviceRules(settings: ServiceSettings): readonly ValidationRule
   ];
 }
 
-function nameRule(path: string, name: string): ValidationRule {
+/** Refuses what is no name of a Service. */
+export function serviceNameRule(path: string, name: string): ValidationRule {
   return {
     when: !SERVICE_NAME.test(name),
     path,
@@ -62,7 +64,8 @@ function portRules(ports: ServicePorts): readonly ValidationRule[] {
   ];
 }
 
-function listenRules(path: string, port: number): readonly ValidationRule[] {
+/** What must not hold of a port that the application listens on. */
+export function listenRules(path: string, port: number): readonly ValidationRule[] {
   return [
     {
       when: !isPort(port, FIRST_UNPRIVILEGED_PORT),
@@ -165,8 +168,8 @@ function identityRules(
   identities: readonly ServiceIdentity[],
 ): readonly ValidationRule[] {
   return identities.flatMap((identity, index) => [
-    nameRule(`${path}[${index}].namespace`, identity.namespace),
-    nameRule(`${path}[${index}].name`, identity.name),
+    namespaceNameRule(`${path}[${index}].namespace`, identity.namespace),
+    serviceNameRule(`${path}[${index}].name`, identity.name),
   ]);
 }
 

@@ -1,29 +1,29 @@
 import type { CloudLocation, CloudModel } from "../cloud-model";
 import type { ResourceRequest } from "../provider";
 import { hexFrom } from "../identifiers";
+import { mergeOutputs } from "../outputs";
 import { reveal, textOf } from "../properties";
 import type { AwsType } from "./aws-type";
+import { checkInputs } from "./check";
 import { fillProperties, fillTemplates } from "./fill-template";
 import type { TemplateFacts } from "./fill-template";
 import { answerFunction } from "./functions";
+import { lookUp } from "./look-up";
+import { concludeReferences } from "./rules/conclude-references";
+import { refuseChange } from "./rules/refuse-change";
+import { schemaOf } from "./schema/schema-of";
 import { AWS_TYPES } from "./types";
-
-/** A type that the tables do not have yet: an id and an ARN of the usual shapes. */
-const UNLISTED: AwsType = {
-  id: "{name}-{hex:8}",
-  immutable: [],
-  computed: { arn: "arn:aws:simulated:{region}:{account}:{id}" },
-};
+import { countVersions } from "./version-count";
 
 /** The simulated AWS: everything particular to a type is data in the tables of this folder. */
 export const AWS_MODEL: CloudModel = {
   name: "aws",
-  refusesDuplicates: true,
+  hasUniqueIds: true,
 
   naturalId(resource, location) {
     const template = idTemplate(resource.type);
     // A made-up id depends on nothing that the caller chose; every other one does.
-    if (/\{(hex|uuid)/.test(template)) return undefined;
+    if (/\{(hex|HEX|uuid)/.test(template)) return undefined;
     return fillId(template, resource, location, resource.urn);
   },
 
@@ -32,17 +32,55 @@ export const AWS_MODEL: CloudModel = {
     return fillId(idTemplate(resource.type), resource, NOWHERE, seed);
   },
 
-  compute(resource, id, location) {
-    const { computed, nameFrom } = typeOf(resource.type);
+  place(resource, location) {
+    const { account, region } = factsOf(resource, "", location, "");
+    return { account, region };
+  },
+
+  compute(resource, id, location, circumstances) {
+    const { computed, nameFrom, whenTrue = {} } = typeOf(resource.type);
     const facts = factsOf(resource, id, location, resource.urn);
-    return {
+    const filled = {
       ...(nameFrom === undefined ? {} : { [nameFrom]: facts.name }),
       ...(resource.inputs.tags === undefined ? {} : { tagsAll: resource.inputs.tags }),
       ...fillProperties(computed, facts),
+      ...Object.assign(
+        {},
+        ...Object.entries(whenTrue).map(([input, more]) =>
+          reveal(resource.inputs[input]) === true ? fillProperties(more, facts) : {},
+        ),
+      ),
     };
+    if (circumstances === undefined) return filled;
+    const { view } = circumstances;
+    const looked = mergeOutputs(lookUp(resource, view), filled);
+    return { ...looked, ...countVersions(resource, circumstances) };
   },
 
-  immutable: (type) => typeOf(type).immutable,
+  refuse: refuseChange,
+
+  conclude: concludeReferences,
+
+  importIds({ type, urn, id, outputs }) {
+    const template = typeOf(type).importId;
+    if (template === undefined) return [];
+    // Outputs have the names that were made up, too.
+    const facts = factsOf({ type, urn, inputs: outputs, name: "" }, id, NOWHERE, urn);
+    return [String(fillTemplates(template, facts))];
+  },
+
+  keepsName(resource, oldInputs) {
+    const { nameFrom } = typeOf(resource.type);
+    if (nameFrom === undefined) return false;
+    const name = textOf(resource.inputs, nameFrom);
+    return name !== undefined && name === textOf(oldInputs, nameFrom);
+  },
+
+  check: checkInputs,
+
+  immutable: (type) => schemaOf(type)?.replaces ?? [],
+
+  irremovable: (type) => schemaOf(type)?.irremovable ?? [],
 
   invoke: answerFunction,
 };
@@ -51,7 +89,9 @@ export const AWS_MODEL: CloudModel = {
 const NOWHERE: CloudLocation = { region: "", account: "" };
 
 function typeOf(token: string): AwsType {
-  return AWS_TYPES[token] ?? UNLISTED;
+  const known = AWS_TYPES[token];
+  if (known !== undefined) return known;
+  throw new Error(`simulated aws: ${token} is not simulated; declare a type that is`);
 }
 
 function idTemplate(token: string): string {

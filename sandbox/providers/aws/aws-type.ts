@@ -2,7 +2,8 @@ import type { Properties } from "../properties";
 
 /**
  * What the simulation knows of one resource type, as data. In texts, `{id}`, `{name}`, `{region}`,
- * `{account}`, `{hex:8}`, `{HEX:32}`, `{uuid}` and `{input:path}` are filled in; see fill-template.ts.
+ * `{account}`, `{hex:8}`, `{HEX:32}`, `{uuid}`, `{octet}`, `{path}`, `{input:path}`, `{host:path}` and
+ * `{of:path/part}` are filled in; see fill-template.ts.
  */
 export interface AwsType {
   /** Input that names the resource; where the caller gives none, a name is made up. */
@@ -13,10 +14,12 @@ export interface AwsType {
    * @default - the name
    */
   readonly id?: string;
-  /** Inputs that cannot change in place. */
-  readonly immutable: readonly string[];
+  /** Shape of another id by which the thing can be imported. @default - the id only */
+  readonly importId?: string;
   /** Properties that AWS fills in; what the caller set stays. */
   readonly computed: Properties;
+  /** More of them where an input is true. */
+  readonly whenTrue?: Readonly<Record<string, Properties>>;
 }
 
 /** Types of one service by token. */

@@ -5,18 +5,14 @@ const EKS = "arn:aws:eks:{region}:{account}";
 /** A certificate authority of the right shape; nothing is signed by it. */
 const CERTIFICATE = Buffer.from("simulated certificate authority").toString("base64");
 
+/** Nothing in the simulation depends on the clock. */
+const CREATED = "2026-01-01T00:00:00Z";
+const CHANGED = { createdAt: CREATED, modifiedAt: CREATED };
+
 /** Clusters, their node groups, add-ons and access. */
 export const EKS_TYPES: AwsTypes = {
   "aws:eks/cluster:Cluster": {
     nameFrom: "name",
-    immutable: [
-      "name",
-      "roleArn",
-      "encryptionConfig.provider",
-      "kubernetesNetworkConfig.serviceIpv4Cidr",
-      "kubernetesNetworkConfig.ipFamily",
-      "bootstrapSelfManagedAddons",
-    ],
     computed: {
       arn: `${EKS}:cluster/{id}`,
       endpoint: "https://{HEX:32}.gr7.{region}.eks.amazonaws.com",
@@ -25,7 +21,7 @@ export const EKS_TYPES: AwsTypes = {
       identities: [{ oidcs: [{ issuer: "https://oidc.eks.{region}.amazonaws.com/id/{HEX:32}" }] }],
       platformVersion: "eks.1",
       status: "ACTIVE",
-      createdAt: "2026-01-01T00:00:00Z",
+      createdAt: CREATED,
       vpcConfig: { clusterSecurityGroupId: "sg-{hex:17}", vpcId: "vpc-{hex:17}" },
       kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16", ipFamily: "ipv4" },
     },
@@ -33,18 +29,6 @@ export const EKS_TYPES: AwsTypes = {
   "aws:eks/nodeGroup:NodeGroup": {
     nameFrom: "nodeGroupName",
     id: "{input:clusterName}:{name}",
-    immutable: [
-      "clusterName",
-      "nodeGroupName",
-      "nodeRoleArn",
-      "subnetIds",
-      "instanceTypes",
-      "amiType",
-      "capacityType",
-      "diskSize",
-      "launchTemplate.id",
-      "launchTemplate.name",
-    ],
     computed: {
       arn: `${EKS}:nodegroup/{input:clusterName}/{name}/{uuid}`,
       status: "ACTIVE",
@@ -53,22 +37,18 @@ export const EKS_TYPES: AwsTypes = {
   },
   "aws:eks/addon:Addon": {
     id: "{input:clusterName}:{input:addonName}",
-    immutable: ["clusterName", "addonName"],
-    computed: { arn: `${EKS}:addon/{input:clusterName}/{input:addonName}/{uuid}` },
+    computed: { arn: `${EKS}:addon/{input:clusterName}/{input:addonName}/{uuid}`, ...CHANGED },
   },
   "aws:eks/accessEntry:AccessEntry": {
     id: "{input:clusterName}:{input:principalArn}",
-    immutable: ["clusterName", "principalArn", "type"],
-    computed: { accessEntryArn: `${EKS}:access-entry/{input:clusterName}/{uuid}` },
+    computed: { accessEntryArn: `${EKS}:access-entry/{input:clusterName}/{uuid}`, ...CHANGED },
   },
   "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": {
     id: "{input:clusterName}#{input:principalArn}#{input:policyArn}",
-    immutable: ["clusterName", "principalArn", "policyArn", "accessScope"],
-    computed: { associatedAt: "2026-01-01T00:00:00Z" },
+    computed: { associatedAt: CREATED, modifiedAt: CREATED },
   },
   "aws:eks/podIdentityAssociation:PodIdentityAssociation": {
     id: "a-{hex:17}",
-    immutable: ["clusterName", "namespace", "serviceAccount"],
     computed: {
       associationId: "{id}",
       associationArn: `${EKS}:podidentityassociation/{input:clusterName}/{id}`,
@@ -77,7 +57,14 @@ export const EKS_TYPES: AwsTypes = {
   "aws:eks/fargateProfile:FargateProfile": {
     nameFrom: "fargateProfileName",
     id: "{input:clusterName}:{name}",
-    immutable: ["clusterName", "fargateProfileName", "podExecutionRoleArn", "selectors"],
-    computed: { arn: `${EKS}:fargateprofile/{input:clusterName}/{name}` },
+    computed: { arn: `${EKS}:fargateprofile/{input:clusterName}/{name}/{uuid}`, status: "ACTIVE" },
+  },
+  "aws:eks/identityProviderConfig:IdentityProviderConfig": {
+    id: "{input:clusterName}:{input:oidc.identityProviderConfigName}",
+    computed: {
+      arn: `${EKS}:identityproviderconfig/{input:clusterName}/oidc/{uuid}`,
+      identityProviderConfigName: "{input:oidc.identityProviderConfigName}",
+      status: "ACTIVE",
+    },
   },
 };

@@ -1,6 +1,6 @@
 import type { CloudLocation } from "../cloud-model";
 import type { ResourceRequest } from "../provider";
-import { hexFrom, uuidFrom } from "../identifiers";
+import { hexFrom, numberFrom, uuidFrom } from "../identifiers";
 import { UNKNOWN, isProperties, isUnknown, reveal } from "../properties";
 import type { Properties } from "../properties";
 
@@ -51,7 +51,21 @@ const PLACEHOLDERS: Readonly<Record<string, Placeholder>> = {
   HEX: ({ seed }, length) => hexFrom(seed, Number(length)).toUpperCase(),
   uuid: ({ seed }) => uuidFrom(seed),
   input: ({ resource }, path) => inputAt(resource.inputs, path),
+  path: ({ resource }) => inputAt(resource.inputs, "path") || "/",
+  host: ({ resource }, path) => inputAt(resource.inputs, path).replace(/^https:\/\//, ""),
+  octet: ({ seed }) => String(1 + numberFrom(seed, 254)),
+  of: derivedDigits,
 };
+
+/**
+ * Digits of a thing that AWS makes together with another one: `{of:id/acl}` within the one, and
+ * `{of:vpcId/acl}` within whatever refers to it, name the same thing.
+ */
+function derivedDigits({ resource, id }: TemplateFacts, argument: string): string {
+  const [path = "", part = ""] = argument.split("/");
+  const owner = path === "id" ? id : inputAt(resource.inputs, path);
+  return isUnknown(owner) ? UNKNOWN : hexFrom(`${owner}/${part}`, 17);
+}
 
 /** An input as text; what is absent is an empty text, as in AWS's own ARNs. */
 function inputAt(inputs: Properties, path: string): string {

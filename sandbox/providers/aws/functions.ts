@@ -1,36 +1,21 @@
 import type { CloudLocation } from "../cloud-model";
+import type { CloudView } from "../cloud-view";
 import type { Properties } from "../properties";
-
-type Answer = (location: CloudLocation, args: Properties) => Properties;
-
-const ZONE_LETTERS = ["a", "b", "c"];
+import type { Answer } from "./functions/answer";
+import { CLUSTER_ANSWERS } from "./functions/clusters";
+import { ENTITY_ANSWERS } from "./functions/entities";
+import { IMAGE_ANSWERS } from "./functions/images";
+import { PARAMETER_ANSWERS } from "./functions/parameters";
+import { PLACE_ANSWERS } from "./functions/places";
+import { renderPolicyDocument } from "./functions/policy-document";
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
-  "aws:index/getCallerIdentity:getCallerIdentity": ({ account }) => ({
-    id: account,
-    accountId: account,
-    arn: `arn:aws:iam::${account}:root`,
-    userId: account,
-  }),
-  "aws:index/getRegion:getRegion": ({ region }) => ({
-    id: region,
-    name: region,
-    region,
-    description: `simulated ${region}`,
-    endpoint: `ec2.${region}.amazonaws.com`,
-  }),
-  "aws:index/getPartition:getPartition": () => ({
-    id: "aws",
-    partition: "aws",
-    dnsSuffix: "amazonaws.com",
-    reverseDnsPrefix: "com.amazonaws",
-  }),
-  "aws:index/getAvailabilityZones:getAvailabilityZones": ({ region }) => ({
-    id: region,
-    names: ZONE_LETTERS.map((letter) => `${region}${letter}`),
-    zoneIds: ZONE_LETTERS.map((_, index) => `${region}-az${index + 1}`),
-    groupNames: [region],
-  }),
+  ...PLACE_ANSWERS,
+  ...ENTITY_ANSWERS,
+  ...CLUSTER_ANSWERS,
+  ...IMAGE_ANSWERS,
+  ...PARAMETER_ANSWERS,
+  "aws:iam/getPolicyDocument:getPolicyDocument": renderPolicyDocument,
 };
 
 /** The answer to an AWS function, or undefined for one that is not simulated. */
@@ -38,7 +23,10 @@ export function answerFunction(
   token: string,
   args: Properties,
   location: CloudLocation,
+  view: CloudView,
 ): Properties | undefined {
-  const answer = ANSWERS[token]?.(location, args);
+  // A question may name a region of its own, which wins over the provider's.
+  const region = typeof args.region === "string" ? args.region : location.region;
+  const answer = ANSWERS[token]?.(args, { ...location, region }, view);
   return answer === undefined ? undefined : { ...args, ...answer };
 }

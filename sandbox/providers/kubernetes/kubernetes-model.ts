@@ -12,7 +12,7 @@ const RELEASE = "kubernetes:helm.sh/v3:Release";
 export const KUBERNETES_MODEL: CloudModel = {
   name: "kubernetes",
   // Objects of several clusters share one account; a cluster is told apart only by its URNs.
-  refusesDuplicates: false,
+  hasUniqueIds: false,
 
   naturalId(resource) {
     const { name, namespace } = namesOf(resource);

@@ -16,9 +16,11 @@ const PET_NAMES = ["albatross", "badger", "cricket", "dolphin", "egret", "falcon
  */
 export const RANDOM_MODEL: CloudModel = {
   name: "random",
-  refusesDuplicates: false,
-  naturalId: () => undefined,
-  mintId: (resource) => DRAWS[resource.type]?.(resource).id ?? hexFrom(resource.urn, 8),
+  hasUniqueIds: false,
+  isMemoryless: true,
+  // What is drawn is the id, and it is drawn from the URN: nothing is ever to be evaded.
+  naturalId: (resource) => DRAWS[resource.type]?.(resource).id,
+  mintId: (resource, attempt) => hexFrom(`${resource.urn}#${attempt}`, 8),
   compute: (resource) => DRAWS[resource.type]?.(resource).outputs ?? {},
   // Any other input means another draw, as with the real provider.
   immutable: () => ["length", "byteLength", "keepers", "min", "max", "special", "overrideSpecial"],

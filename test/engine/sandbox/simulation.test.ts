@@ -5,6 +5,8 @@ import { credentials } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import {
   CheckRequest,
+  type CheckResponse,
+  ConfigureRequest,
   type CreateResponse,
   CreateRequest,
   DiffRequest,
@@ -37,6 +39,7 @@ describe("startSimulation", () => {
     });
     const [, port] = /aws:(\d+)/.exec(simulation.environment.PULUMI_DEBUG_PROVIDERS ?? "") ?? [];
     aws = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure());
+    await configure(aws);
   });
 
   afterAll(() => {
@@ -61,16 +64,17 @@ describe("startSimulation", () => {
   });
 
   it("passes inputs through Check and shows them to the observer", async () => {
-    const request = new CheckRequest();
-    request.setUrn(URN);
-    request.setNews(toStruct(INPUTS));
-    const inputs = await new Promise((resolve, reject) => {
-      aws.check(request, (error, response) =>
-        error === null ? resolve(fromStruct(response.getInputs())) : reject(error),
-      );
-    });
-    expect(inputs).toEqual(INPUTS);
+    const response = await check(aws, INPUTS);
+    expect(fromStruct(response.getInputs())).toEqual(INPUTS);
     expect(checks).toEqual([{ urn: URN, type: "aws:ec2/vpc:Vpc", inputs: INPUTS }]);
+  });
+
+  it("names a refused property in the reason only, because the engine prints its value", async () => {
+    const response = await check(aws, { ...INPUTS, cidrBlok: "10.0.0.0/16" });
+    const failures = response.getFailuresList().map((failure) => failure.toObject());
+    expect(failures).toEqual([
+      { property: "", reason: "cidrBlok: unknown property; did you mean cidrBlock?" },
+    ]);
   });
 
   it("previews with neither an id nor computed values", async () => {
@@ -94,6 +98,25 @@ describe("startSimulation", () => {
     ]);
   });
 });
+
+function configure(client: ResourceProviderClient): Promise<void> {
+  const request = new ConfigureRequest();
+  request.setArgs(toStruct({}));
+  return new Promise((resolve, reject) => {
+    client.configure(request, (error) => (error === null ? resolve() : reject(error)));
+  });
+}
+
+function check(client: ResourceProviderClient, inputs: object): Promise<CheckResponse> {
+  const request = new CheckRequest();
+  request.setUrn(URN);
+  request.setNews(toStruct({ ...inputs }));
+  return new Promise((resolve, reject) => {
+    client.check(request, (error, response) =>
+      error === null ? resolve(response) : reject(error),
+    );
+  });
+}
 
 function create(client: ResourceProviderClient, isPreview: boolean): Promise<CreateResponse> {
   const request = new CreateRequest();

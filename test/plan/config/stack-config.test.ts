@@ -98,6 +98,19 @@ describe("loadStackConfig", () => {
     );
   });
 
+  it("reads another file instead of the stack's own, for a stack that may have none", () => {
+    write("next.yaml", "config:\n  environment: dev\n  replicas: 5\n");
+    const { stack, config } = loadStackConfig(folder, "trial", path.join(folder, "next.yaml"));
+    expect([stack, config["shop:replicas"]]).toEqual(["trial", "5"]);
+  });
+
+  it("names that file in messages", () => {
+    write("next.yaml", "config:\n  environment: dev\n  replicas: many\n");
+    expect(() => loadStackConfig(folder, "dev", path.join(folder, "next.yaml"))).toThrow(
+      "next.yaml: config.shop:replicas: is not of type integer",
+    );
+  });
+
   it("names the line of broken YAML", () => {
     expect(() => loadDev("  environment: dev\n  replicas: [1\n")).toThrow(
       /^Pulumi\.dev\.yaml:4: is not valid YAML \(.+\); correct the line$/,

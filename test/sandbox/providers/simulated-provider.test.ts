@@ -47,7 +47,7 @@ describe("SimulatedProvider", () => {
     const provider = aws();
     await provider.create(role);
     await expect(provider.create(role)).rejects.toThrow(
-      "simulated aws: aws:iam/role:Role node exists already",
+      "simulated aws: EntityAlreadyExists: Role with name node already exists.",
     );
   });
 
@@ -76,6 +76,30 @@ describe("SimulatedProvider", () => {
     expect(outputs).toEqual({ ...created.outputs, enableDnsSupport: true });
   });
 
+  it.each([
+    ["aws:ec2/route:Route", "rtb-1_10.0.0.0/8", { destinationCidrBlock: "10.0.0.0/8" }],
+    [
+      "aws:ec2/routeTableAssociation:RouteTableAssociation",
+      "subnet-1/rtb-1",
+      { subnetId: "subnet-1" },
+    ],
+  ])("imports %s by the id that AWS's documentation names", async (type, id, more) => {
+    const file = path.join(scratch(), "aws.jsonl");
+    const resource = request(type, "thing", { routeTableId: "rtb-1", ...more });
+    new Account(file).put({ ...resource, id: "made-up", outputs: resource.inputs });
+    const read = await aws(file).read({ ...resource, id, inputs: {}, outputs: {} });
+    expect([read?.id, read?.inputs]).toEqual(["made-up", resource.inputs]);
+  });
+
+  it("keeps one record of a thing that is known by another URN after an import", async () => {
+    const account = new Account(path.join(scratch(), "aws.jsonl"));
+    const provider = new SimulatedProvider(AWS_MODEL, account).configure(CONFIGURATION);
+    const created = await provider.create(vpc);
+    const imported = { ...vpc, ...created, urn: `${vpc.urn}-imported` };
+    await provider.update(imported, vpc.inputs, false);
+    expect(account.list().map(({ urn }) => urn)).toEqual([imported.urn]);
+  });
+
   it("stores nothing for an update in a preview", async () => {
     const provider = aws();
     const created = await provider.create(vpc);
@@ -85,8 +109,8 @@ describe("SimulatedProvider", () => {
   });
 
   it("refuses a function that it does not simulate", async () => {
-    await expect(aws().invoke("aws:ec2/getAmi:getAmi", {})).rejects.toThrow(
-      "simulated aws: cannot answer aws:ec2/getAmi:getAmi",
+    await expect(aws().invoke("aws:quantum/getTeapot:getTeapot", {})).rejects.toThrow(
+      "simulated aws: cannot answer aws:quantum/getTeapot:getTeapot",
     );
   });
 });
@@ -110,6 +134,18 @@ describe("SimulatedProvider.diff", () => {
   it("creates first where the new id differs", async () => {
     const diff = await aws().diff(known({ cidrBlock: "10.1.0.0/16" }), vpc.inputs);
     expect(diff.deleteBeforeReplace).toBe(false);
+  });
+
+  it("deletes first where the replacement claims the same unique name", async () => {
+    const group = request("aws:ec2/securityGroup:SecurityGroup", "web", {
+      name: "web",
+      description: "new",
+    });
+    const diff = await aws().diff(
+      { ...group, id: "sg-1", outputs: {} },
+      { name: "web", description: "old" },
+    );
+    expect([diff.replaces, diff.deleteBeforeReplace]).toEqual([["description"], true]);
   });
 
   it("deletes first where the new object would have the same name", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ConfigurationError } from "../../../components/core/pure/configuration-error";
 import { decodeConfiguration } from "../../../stacks/pure/decode-configuration";
 
 describe("decodeConfiguration", () => {
@@ -13,6 +14,16 @@ describe("decodeConfiguration", () => {
   it("refuses a layer that is no object", () => {
     expect(() => decodeConfiguration("shop", { "shop:services": "orders" })).toThrow(
       "services: must be an object; write its keys below it as YAML",
+    );
+  });
+
+  it("names every layer that is no object at once", () => {
+    const all = { "shop:services": "orders", "shop:network": "", "shop:cluster": "null" };
+    expect(() => decodeConfiguration("shop", all)).toThrow(
+      new ConfigurationError([
+        "services: must be an object; write its keys below it as YAML",
+        "network: must be an object; write its keys below it as YAML",
+      ]),
     );
   });
 });

@@ -37,4 +37,17 @@ describe("endpointAccessRules", () => {
       ]);
     },
   );
+
+  it("refuses a range with host bits, which AWS would write otherwise", () => {
+    expect(problemsOf({ public: true, allowedCidrs: ["203.0.113.7/24"] })).toEqual([
+      'endpointAccess.allowedCidrs[0]: has bits set after the prefix, got "203.0.113.7/24"; write 203.0.113.0/24',
+    ]);
+  });
+
+  it("refuses a range that is named twice, whose rules would have one name", () => {
+    const privateCidrs = ["10.1.0.0/16", "10.2.0.0/16", "10.1.0.0/16"];
+    expect(problemsOf({ public: false, privateCidrs })).toEqual([
+      'endpointAccess.privateCidrs[2]: names a range twice, got "10.1.0.0/16"; name each range once',
+    ]);
+  });
 });

@@ -28,4 +28,14 @@ describe("ConfigurationError", () => {
     const error = new ConfigurationError(["a"]);
     expect([error instanceof Error, error.name]).toEqual([true, "ConfigurationError"]);
   });
+
+  it("lists a hundred problems and counts the rest", () => {
+    const problems = Array.from({ length: 103 }, (_, index) => `p${index}: is wrong`);
+    const lines = new ConfigurationError(problems).message.split("\n");
+    expect([lines.length, lines[0], lines.at(-1)]).toEqual([
+      102,
+      "103 problems:",
+      "  … and 3 more",
+    ]);
+  });
 });

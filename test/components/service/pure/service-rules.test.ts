@@ -16,6 +16,10 @@ describe("serviceRules", () => {
     expect(problemsOf({})).toEqual([]);
   });
 
+  it("lets a caller live in a namespace that starts with a digit, as Kubernetes does", () => {
+    expect(problemsOf({ callers: [{ namespace: "2fast", name: "web" }] })).toEqual([]);
+  });
+
   it.each<[string, Partial<ServiceSettings>, string]>([
     [
       "a name that starts with a digit",

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { AWS_MODEL } from "../../../../sandbox/providers/aws/aws-model";
+import { simulatedTypes } from "../../../../sandbox/providers/aws/schema/schema-of";
 import { AWS_TYPES } from "../../../../sandbox/providers/aws/types";
+import { CloudView } from "../../../../sandbox/providers/cloud-view";
 import { UNKNOWN } from "../../../../sandbox/providers/properties";
 import { LOCATION, request } from "../resource-requests";
 
@@ -47,15 +49,39 @@ describe("AWS_MODEL", () => {
     expect(compute("aws:ec2/vpc:Vpc", { tags: { owner: "a" } }).tagsAll).toEqual({ owner: "a" });
   });
 
-  it("gives a type that it does not know an id and an ARN", () => {
+  it.each(simulatedTypes())("has ids and computed properties for %s", (type) => {
+    expect(Object.keys(AWS_TYPES)).toContain(type);
+  });
+
+  it("refuses a type that it does not know", () => {
     const type = "aws:quantum/teapot:Teapot";
-    const id = AWS_MODEL.mintId(request(type, "pot"), 0);
-    expect(id).toMatch(/^pot-[0-9a-f]{8}$/);
-    expect(compute(type, {}, id).arn).toBe(`arn:aws:simulated:eu-west-1:111122223333:${id}`);
+    expect(() => AWS_MODEL.mintId(request(type, "pot"), 0)).toThrow(
+      "simulated aws: aws:quantum/teapot:Teapot is not simulated; declare a type that is",
+    );
+  });
+
+  it("lets a default security group adopt the group that came with its VPC", () => {
+    const vpc = compute("aws:ec2/vpc:Vpc", {}, "vpc-1");
+    const type = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+    const group = request(type, "closed", { vpcId: "vpc-1" });
+    expect(AWS_MODEL.naturalId(group, LOCATION)).toBe(vpc.defaultSecurityGroupId);
+  });
+
+  it.each([
+    ["role", undefined, "arn:aws:iam::111122223333:role/node"],
+    ["role", "/service/", "arn:aws:iam::111122223333:role/service/node"],
+  ])("writes the path into the ARN of a %s with path %s", (_, at, arn) => {
+    const inputs = { name: "node", ...(at === undefined ? {} : { path: at }) };
+    expect(compute("aws:iam/role:Role", inputs, "node").arn).toBe(arn);
   });
 
   it("answers who is calling", () => {
-    const answer = AWS_MODEL.invoke("aws:index/getCallerIdentity:getCallerIdentity", {}, LOCATION);
+    const answer = AWS_MODEL.invoke(
+      "aws:index/getCallerIdentity:getCallerIdentity",
+      {},
+      LOCATION,
+      new CloudView([]),
+    );
     expect(answer?.accountId).toBe("111122223333");
   });
 });

@@ -1,0 +1,51 @@
+import path from "node:path";
+import type { SandboxFolders } from "../sandbox-folders";
+import { Account } from "../providers/account";
+import { findControlPlane } from "../toolchain/control-plane";
+import type { ToolchainContext } from "../toolchain/toolchain-context";
+import { ToolchainError } from "../toolchain/toolchain-error";
+import { SandboxClusters } from "./sandbox-clusters";
+
+/** What stands behind the kubernetes provider: a real API server, or a journal of objects. */
+export type KubernetesMode = "api-server" | "recorded";
+
+/** What a user without a control plane is told to run. */
+const START_COMMAND = "orchestrate sandbox start";
+
+/**
+ * The clusters of a stack, or undefined where its objects are recorded only: where that is asked for,
+ * no control plane is built, or the stack has recorded objects, which no server would know.
+ *
+ * @param wanted - undefined for the best that there is
+ */
+export async function chooseClusters(
+  wanted: KubernetesMode | undefined,
+  folders: SandboxFolders,
+  context: ToolchainContext,
+): Promise<SandboxClusters | undefined> {
+  if (wanted === "recorded") return undefined;
+  const { stderr } = context;
+  const programs = await findControlPlane(context);
+  if (programs === undefined) {
+    if (wanted === "api-server") {
+      throw new ToolchainError(`there is no API server; build one with \`${START_COMMAND}\``);
+    }
+    stderr.write(
+      `simulated: objects are recorded only; \`${START_COMMAND}\` builds a real API server\n`,
+    );
+    return undefined;
+  }
+  if (wanted === undefined && hasRecords(folders)) {
+    stderr.write(
+      "simulated: objects are recorded only, as this stack's are so far; " +
+        "after a destroy a real API server is used\n",
+    );
+    return undefined;
+  }
+  stderr.write("simulated: objects are applied to a real API server on this machine\n");
+  return new SandboxClusters({ folder: folders.clusters, programs, context });
+}
+
+function hasRecords(folders: SandboxFolders): boolean {
+  return new Account(path.join(folders.accounts, "kubernetes.jsonl")).list().length > 0;
+}

@@ -1,0 +1,55 @@
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { isRunning } from "../toolchain/run-process";
+
+/** A write takes well under a millisecond; who waits this long waits for something that hangs. */
+const PATIENCE_MS = 5_000;
+const PAUSE_MS = 2;
+
+/** A lock without its holder's number this old was left by a process killed while making it. */
+const UNSIGNED_PATIENCE_MS = 1_000;
+
+/**
+ * Runs `work` while no other process writes the same file. Held for one write only, so two runs on
+ * one account take turns instead of losing each other's lines.
+ */
+export function whileLocked<T>(file: string, work: () => T): T {
+  const lock = `${file}.lock`;
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!tryLock(lock)) {
+    if (isAbandoned(lock)) rmSync(lock, { force: true });
+    else if (Date.now() > deadline) throw new Error(busyMessage(lock));
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function tryLock(lock: string): boolean {
+  try {
+    const descriptor = openSync(lock, "wx");
+    writeSync(descriptor, String(process.pid));
+    closeSync(descriptor);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+function isAbandoned(lock: string): boolean {
+  try {
+    const holder = Number(readFileSync(lock, "utf8"));
+    if (holder > 0) return !isRunning(holder);
+    return Date.now() - statSync(lock).mtimeMs > UNSIGNED_PATIENCE_MS;
+  } catch {
+    // Released meanwhile: the next try tells.
+    return false;
+  }
+}
+
+function busyMessage(lock: string): string {
+  return `simulated: ${lock} is held by another process that does not let go; end that process`;
+}

@@ -1,0 +1,89 @@
+import { parseArgs } from "node:util";
+import { ConfigurationError } from "../../components/core/pure/configuration-error";
+import { assertValid } from "../../components/core/pure/validate";
+
+/** The parts of a soak. */
+export const PARTS = ["kills", "fuzz"] as const;
+
+export type Part = (typeof PARTS)[number];
+
+/** How much to try, and from where. */
+export interface SoakOptions {
+  /** Interrupted updates. */
+  readonly trials: number;
+  /** The only trial to run, counted from 1; all where it is left out. */
+  readonly trial: number | undefined;
+  /** Configurations read by the fuzz. */
+  readonly settings: number;
+  /** Configurations planned by the fuzz. */
+  readonly plans: number;
+  readonly seed: number;
+  readonly parts: readonly Part[];
+  /** Where Kubernetes objects go in the trials. */
+  readonly kubernetes: "api-server" | "recorded";
+  /** Markdown file for the summary; none where it is left out. */
+  readonly out: string | undefined;
+}
+
+const FLAGS = {
+  trials: { type: "string", default: "60" },
+  trial: { type: "string" },
+  settings: { type: "string", default: "10000" },
+  plans: { type: "string", default: "2000" },
+  seed: { type: "string", default: "1" },
+  only: { type: "string", default: PARTS.join(",") },
+  kubernetes: { type: "string", default: "recorded" },
+  out: { type: "string" },
+} as const;
+
+/** Reads the command line; everything wrong with it is reported at once. */
+export function parseOptions(args: readonly string[]): SoakOptions {
+  const values = parseFlags(args);
+  const only = values.only.split(",");
+  const parts = PARTS.filter((part) => only.includes(part));
+  const { kubernetes } = values;
+  assertValid([
+    ...(["trials", "settings", "plans", "seed", "trial"] as const).map((flag) => ({
+      when: values[flag] !== undefined && !/^\d{1,9}$/.test(values[flag]),
+      path: `--${flag}`,
+      problem: "must be a whole number",
+      got: values[flag],
+      fix: "use 0 or more",
+    })),
+    {
+      when: parts.length !== only.length,
+      path: "--only",
+      problem: `knows ${PARTS.join(" and ")}`,
+      got: values.only,
+      fix: "use one of them or both",
+    },
+    {
+      when: kubernetes !== "recorded" && kubernetes !== "api-server",
+      path: "--kubernetes",
+      problem: "is not a mode",
+      got: kubernetes,
+      fix: "use recorded or api-server",
+    },
+  ]);
+  return {
+    trials: Number(values.trials),
+    trial: values.trial === undefined ? undefined : Number(values.trial),
+    settings: Number(values.settings),
+    plans: Number(values.plans),
+    seed: Number(values.seed),
+    parts,
+    kubernetes: kubernetes === "api-server" ? kubernetes : "recorded",
+    out: values.out,
+  };
+}
+
+function parseFlags(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: FLAGS, strict: true }).values;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError([
+      `soak: ${message}; the flags are --${Object.keys(FLAGS).join(", --")}`,
+    ]);
+  }
+}

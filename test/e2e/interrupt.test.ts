@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { installEngine } from "../../sandbox/toolchain/install-engine";
+import { runTrialProcess } from "../support/kill-trial-run";
+import { readSnapshot } from "../support/kill-trial-snapshot";
+import type { TrialWork } from "../support/kill-trial-work";
+import { testToolchainContext } from "../support/toolchain-context";
+
+const SLOW = "aws:ec2/vpc:Vpc";
+
+/** Ctrl-C while `dev` waits for a slow create. */
+describe("Ctrl-C in the middle of an update", () => {
+  const scratch = mkdtempSync(path.join(os.tmpdir(), "interrupt-"));
+  const marker = `ORCHESTRATION_INTERRUPT_${process.pid}`;
+  const place: Omit<TrialWork, "operations"> = {
+    stack: "dev",
+    stateDir: path.join(scratch, "dev"),
+    kubernetes: "recorded",
+  };
+
+  beforeAll(() => installEngine(testToolchainContext()));
+
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it("1. ends the update when the create is done, with 130", async () => {
+    const faults = { slowCreates: { polls: { [SLOW]: 20 }, interval: 100 } };
+    let isSent = false;
+    const run = await runTrialProcess(
+      { ...place, operations: ["up"], faults },
+      {
+        env: { [marker]: "1" },
+        onOutput: (output, signal) => {
+          if (isSent || !output.includes("create takes 20 polls")) return;
+          isSent = true;
+          signal("SIGINT");
+        },
+      },
+    );
+    expect(run.code).toBe(130);
+    expect(isSent).toBe(true);
+  });
+
+  it("2. leaves no process", () => {
+    expect(processesWith(marker)).toEqual([]);
+  });
+
+  it("3. leaves nothing pending: the state has what was created", () => {
+    const { pending, state } = readSnapshot(place.stateDir, place.stack);
+    expect(pending).toEqual([]);
+    expect(state.filter(({ key }) => key.includes(SLOW))).toHaveLength(1);
+  });
+
+  it("4. lets the next update go on", async () => {
+    const run = await runTrialProcess({ ...place, operations: ["up"] });
+    expect(run.code).toBe(0);
+  });
+});
+
+/** Processes that inherited a variable; looked up where the system shows environments. */
+function processesWith(variable: string): readonly string[] {
+  return readdirSync("/proc")
+    .filter((entry) => /^\d+$/.test(entry))
+    .filter((pid) => readEnvironment(pid).includes(variable));
+}
+
+function readEnvironment(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "utf8");
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,132 @@
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { Scenario } from "../../support/scenario";
+import { isComponent, labelOf, NO_CHANGES } from "../../support/scenario-changes";
+
+const ADMIN = "arn:aws:iam::111122223333:role/platform-admin";
+const SECOND_ADMIN = "arn:aws:iam::111122223333:role/second-admin";
+const NEXT_IMAGE = `registry.example.com/commerce/orders:1.5.0@sha256:${"3".repeat(64)}`;
+
+/**
+ * What a change of dev's configuration touches. Each change is seen alone: what is previewed is taken
+ * back, what is applied becomes the ground of the next step.
+ */
+describe("a changed configuration of dev", () => {
+  const scenario = new Scenario({ stack: "dev", kubernetes: "recorded" });
+
+  afterAll(() => scenario.end());
+
+  describe("before it is applied", () => {
+    afterEach(() => scenario.reset());
+
+    it("1. starts from a stack that is up", async () => {
+      const run = await scenario.up();
+      expect([run.code, run.errors]).toEqual([0, []]);
+    });
+
+    it("2. a tag updates exactly what carries it", async () => {
+      scenario.set("costCenter", "cc-2000");
+      const carriers = scenario
+        .resources()
+        .filter(
+          ({ type, inputs }) => !isComponent(type) && JSON.stringify(inputs).includes("cc-1000"),
+        )
+        .map(labelOf);
+      expect(carriers.length).toBeGreaterThan(90);
+      const { changes } = await scenario.preview();
+      expect(changes).toEqual({ ...NO_CHANGES, updated: carriers.toSorted() });
+    });
+
+    it("3. a range with access to the API updates the cluster in place", async () => {
+      scenario.set("cluster.publicAccessCidrs", ["203.0.113.0/24"]);
+      const { changes } = await scenario.preview();
+      expect(changes).toEqual({ ...NO_CHANGES, updated: ["Cluster dev-cluster-control-plane"] });
+    });
+
+    it("4. an administrator is added beside the others", async () => {
+      scenario.set("cluster.adminRoleArns", [ADMIN, SECOND_ADMIN]);
+      const { changes } = await scenario.preview();
+      const created = [
+        "AccessEntry dev-cluster-admin-second-admin",
+        "AccessPolicyAssociation dev-cluster-admin-second-admin-policy",
+      ];
+      expect(changes).toEqual({ ...NO_CHANGES, created });
+    });
+
+    it("5. an image updates one deployment", async () => {
+      scenario.set("services.workloads.orders.image", NEXT_IMAGE);
+      const { changes } = await scenario.preview();
+      expect(changes).toEqual({ ...NO_CHANGES, updated: ["Deployment dev-orders-deployment"] });
+    });
+
+    it("6. another range of the network replaces what lies in it", async () => {
+      scenario.set("network.cidr", "10.30.0.0/16");
+      const kept = ["Eip", "InternetGateway", "LogGroup", "Role", "RolePolicy"];
+      const inNetwork = scenario
+        .resources()
+        .map(labelOf)
+        .filter((label) => label.includes(" dev-network-"))
+        .filter((label) => !kept.includes(label.split(" ", 1).join()));
+      const pools = ["NodeGroup dev-batch-node-group", "NodeGroup dev-system-node-group"];
+      const { changes } = await scenario.preview();
+      expect(changes).toEqual({
+        ...NO_CHANGES,
+        updated: [
+          "Cluster dev-cluster-control-plane",
+          "InternetGateway dev-network-internet-gateway",
+        ],
+        replaced: [...inNetwork, ...pools].toSorted(),
+      });
+    });
+  });
+
+  it("7. a zone more adds subnets and replaces none", async () => {
+    scenario.set("network.zones", ["a", "b", "c", "d"]);
+    const { changes, errors } = await scenario.up();
+    expect(errors).toEqual([]);
+    expect(changes).toEqual({
+      created: [
+        "Route dev-network-private-d-default-route",
+        "RouteTable dev-network-private-d-route-table",
+        "RouteTableAssociation dev-network-control-plane-d-association",
+        "RouteTableAssociation dev-network-private-d-association",
+        "RouteTableAssociation dev-network-public-d-association",
+        "Subnet dev-network-control-plane-d",
+        "Subnet dev-network-private-d",
+        "Subnet dev-network-public-d",
+      ],
+      updated: [
+        "Cluster dev-cluster-control-plane",
+        "VpcEndpoint dev-network-endpoint-dynamodb",
+        "VpcEndpoint dev-network-endpoint-s3",
+      ],
+      // EKS gives a managed group its subnets for good; the new group is up before the old one goes.
+      replaced: ["NodeGroup dev-batch-node-group", "NodeGroup dev-system-node-group"],
+      deleted: [],
+    });
+  });
+
+  it("8. a Kubernetes minor replaces nothing", async () => {
+    scenario.set("cluster.version", "1.36");
+    const { changes, errors } = await scenario.up();
+    expect(errors).toEqual([]);
+    expect(changes).toEqual({
+      ...NO_CHANGES,
+      updated: [
+        "Cluster dev-cluster-control-plane",
+        // Their pod security labels name the minor.
+        "Namespace dev-mesh-namespace",
+        "Namespace dev-monitoring-namespace",
+        "Namespace dev-monitoring-node-namespace",
+        "Namespace dev-orders-namespace",
+        "Namespace dev-payments-namespace",
+        "NodeGroup dev-batch-node-group",
+        "NodeGroup dev-system-node-group",
+      ],
+    });
+  });
+
+  it("9. nothing is left to do", async () => {
+    const { changes } = await scenario.preview();
+    expect(changes).toEqual(NO_CHANGES);
+  });
+});

@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import { signalGroup } from "../../sandbox/toolchain/run-process";
+import type { TrialWork } from "./kill-trial-work";
+import { ROOT } from "./repository";
+
+/** How a process of a trial ended. */
+export interface TrialRun {
+  /** Exit code; null when a signal ended it. */
+  readonly code: number | null;
+  /** Everything that it printed. */
+  readonly output: string;
+  /** True when it had to be ended because it took too long. */
+  readonly isStuck: boolean;
+}
+
+/** A healthy process takes a tenth of this on two busy cores. */
+const PATIENCE_MS = 240_000;
+
+/** How long the output of a process that ended is waited for. */
+const LINGER_MS = 3000;
+
+const PROCESS = path.join(ROOT, "test", "support", "kill-trial-process.ts");
+
+/** How a process is run and watched. */
+export interface TrialWatch {
+  /** Milliseconds until it counts as stuck. */
+  readonly patience?: number;
+  /** Variables beside ours. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Sees all output so far whenever there is more; may send the process a signal. */
+  readonly onOutput?: (output: string, signal: (name: NodeJS.Signals) => void) => void;
+}
+
+/** Runs work in a process group of its own and waits for its end, at most so long. */
+export function runTrialProcess(work: TrialWork, watch: TrialWatch = {}): Promise<TrialRun> {
+  const child = spawn(process.execPath, ["--import", "tsx", PROCESS, JSON.stringify(work)], {
+    cwd: ROOT,
+    env: { ...process.env, ...watch.env },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  let output = "";
+  let isStuck = false;
+  const collect = (chunk: Buffer): void => {
+    output += chunk.toString();
+    watch.onOutput?.(output, (name) => child.kill(name));
+  };
+  child.stdout.on("data", collect);
+  child.stderr.on("data", collect);
+  const timer = setTimeout(() => {
+    isStuck = true;
+    signalGroup(child, "SIGKILL");
+  }, watch.patience ?? PATIENCE_MS);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    let code: number | null = null;
+    const finish = (): void => resolve({ code, output, isStuck });
+    child.once("exit", (exitCode) => {
+      code = exitCode;
+      clearTimeout(timer);
+      // What a killed process leaves behind may hold its output open; what was said comes at once.
+      setTimeout(finish, LINGER_MS);
+    });
+    child.once("close", finish);
+  });
+}
