@@ -63,7 +63,7 @@ async function endsAfter(pid: number, signal: NodeJS.Signals, patience: number):
 
 /** False once nothing of it is left, although its parent may not have asked for it yet. */
 function isAlive(pid: number): boolean {
-  const state = isRunning(pid) ? processInfo(pid, "stat") : "";
+  const state = processInfo(pid, "stat");
   // A zombie that still has threads still has its files and ports, too.
   return state !== "" && (!state.startsWith("Z") || state.includes("l"));
 }

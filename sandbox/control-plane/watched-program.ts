@@ -19,6 +19,7 @@ watch=$!
 exec 3<&-
 while wait "$child"; code=$?; kill -0 "$child" 2>/dev/null; do :; done
 kill -KILL "$watch" 2>/dev/null
+wait "$watch" 2>/dev/null
 exit "$code"
 `;
 

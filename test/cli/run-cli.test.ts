@@ -30,7 +30,9 @@ describe("runCli", () => {
       "up",
       "refresh",
       "destroy",
+      "cancel",
       "engine",
+      "sandbox",
       "help",
     ]);
   });
@@ -43,6 +45,11 @@ describe("runCli", () => {
     "policy check",
     "policy list",
     "up",
+    "cancel",
+    "sandbox start",
+    "sandbox status",
+    "sandbox stop",
+    "sandbox drift list",
     "engine install",
   ])("shows an example in the help of %s", async (verb) => {
     const { stdout } = await runRecorded([...verb.split(" "), "--help"]);
@@ -102,7 +109,7 @@ describe("runCli", () => {
 
 describe("COMMANDS", () => {
   it("are registered without loading the Pulumi SDK", () => {
-    expect(COMMANDS).toHaveLength(9);
+    expect(COMMANDS).toHaveLength(11);
     const loaded = Object.keys(require.cache).filter((file) => file.includes("@pulumi"));
     expect(loaded).toEqual([]);
   });

@@ -3,14 +3,14 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { ClusterAccess } from "../../sandbox/control-plane/cluster";
 import { clusterFiles } from "../../sandbox/control-plane/cluster-files";
 import { accessOf } from "../../sandbox/control-plane/cluster-run";
 import { readState } from "../../sandbox/control-plane/running-state";
 import { SandboxClusters } from "../../sandbox/control-plane/sandbox-clusters";
 import { isReady, requestServer } from "../../sandbox/control-plane/server-request";
-import { type ControlPlanePrograms } from "../../sandbox/toolchain/control-plane";
+import type { ControlPlanePrograms } from "../../sandbox/toolchain/control-plane";
 import { installForClusters } from "../../sandbox/control-plane/install-for-clusters";
 import { ensureSeed } from "../../sandbox/control-plane/seed";
 import { sandboxFolders } from "../../sandbox/sandbox-folders";
@@ -92,8 +92,10 @@ describe("a cluster of `orchestrate sandbox`", () => {
       programs,
       context,
     });
-    const access = await clusters.open("dev-cluster");
     const before = readState(files)?.programs.map(({ pid }) => pid);
+    const access = await clusters.open("dev-cluster");
+    // Whatever fails here must not keep the cluster from the steps after it.
+    onTestFinished(() => clusters.close());
     await clusters.restart("dev-cluster");
     const after = readState(files)?.programs.map(({ pid }) => pid);
     expect(after?.[0]).toBe(before?.[0]);

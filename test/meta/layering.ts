@@ -97,9 +97,8 @@ export const LAYER_RULES: readonly LayerRule[] = [
       (isUnder(file, "sandbox") && /^cli\/(?:context|exit-codes)$/.test(target)),
   },
   {
-    claim:
-      "nothing but the command line, tests and benchmarks imports more of the sandbox than types",
-    files: /^(?!cli\/|sandbox\/|test\/|bench\/)/,
+    claim: "nothing but the command line, tests and tooling imports more of the sandbox than types",
+    files: /^(?!cli\/|sandbox\/|test\/|bench\/|scripts\/)/,
     admits: ({ target, isRelative, isTypeOnly }) =>
       isTypeOnly || !isRelative || !isUnder(target, "sandbox"),
   },
