@@ -11,9 +11,9 @@ import { END_PATIENCE_MS, type ProgramStart, type RunningProgram } from "./runni
  */
 const WATCHDOG = `
 exec 3<&0
-trap : TERM INT
 "$@" 3<&- </dev/null &
 child=$!
+trap : TERM INT
 { while read -r signal; do kill -"$signal" "$child"; done; kill -KILL "$child"; } <&3 2>/dev/null &
 watch=$!
 exec 3<&-
