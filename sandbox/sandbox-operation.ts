@@ -16,7 +16,14 @@ import { recoverStack } from "./recovery/recover-stack";
 import { SANDBOX_FOLDER, type SandboxFolders, sandboxFolders } from "./sandbox-folders";
 import { copyProject } from "./scratch-project";
 import { type Simulation, startSimulation } from "./simulation";
-import { ensureStack, removeStack, type SandboxStack } from "./stack-state";
+import {
+  ensureStack,
+  guardState,
+  mendState,
+  mendedState,
+  removeStack,
+  type SandboxStack,
+} from "./stack-state";
 
 type SandboxOptions = EngineOptions & Pick<EngineRun, "isInteractive">;
 
@@ -87,15 +94,27 @@ async function operate(
   const env = { ...sandboxEnvironment(context.env, folders), ...simulation.environment };
   const state = { name: stack, engine, folders, env, signal };
   await ensureStack(state);
+  if (mendState(state)) stderr.write(`simulated: ${mendedState(stack)}\n`);
   if (operation === "refresh") {
     await recoverStack({ stack: state, providers: simulation.providers, adopt, stderr });
   }
   stderr.write(`simulated: ${operation} of ${stack} on clouds that do not exist\n`);
   const run = { executable: engine.executable, args, cwd: context.projectRoot, env };
   const onStart = faults && ((kill: () => void) => void (faults.victims.killEngine = kill));
-  const code = await runEngineProcess({ ...run, isInteractive, onStart }, context);
+  const code = await guarded(state, () =>
+    runEngineProcess({ ...run, isInteractive, onStart }, context),
+  );
   if (operation === "destroy" && code === 0) await removeEverything(state, clusters, context);
   return code;
+}
+
+async function guarded<Result>(stack: SandboxStack, work: () => Promise<Result>): Promise<Result> {
+  const keeper = guardState(stack);
+  try {
+    return await work();
+  } finally {
+    keeper.stop();
+  }
 }
 
 async function removeEverything(

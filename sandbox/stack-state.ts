@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { readProjectFile } from "../plan/config/project-file";
 import { removeDeadLocks } from "./dead-locks";
@@ -6,6 +6,7 @@ import type { SandboxFolders } from "./sandbox-folders";
 import { runProcess } from "./toolchain/run-process";
 import type { ResolvedEngine } from "./toolchain/engine";
 import { ToolchainError } from "./toolchain/toolchain-error";
+import { keepWholeState, restoreWholeState, type StateKeeper } from "./whole-state";
 
 /** A stack in the sandbox's own backend. */
 export interface SandboxStack {
@@ -30,9 +31,39 @@ export async function ensureStack(stack: SandboxStack): Promise<void> {
 }
 
 /** True when the backend has a state of the stack. */
-export function stackExists({ folders, name }: SandboxStack): boolean {
+export function stackExists(stack: SandboxStack): boolean {
+  return existsSync(stateFile(stack));
+}
+
+/** Watches over the state while an engine works on it; {@link mendState} uses what it keeps. */
+export function guardState(stack: SandboxStack): StateKeeper {
+  return keepWholeState(stateFile(stack), stateCopy(stack));
+}
+
+/**
+ * Puts the last whole state back where the present one was cut off.
+ *
+ * @returns true when it did: what was created since is known to the clouds only
+ */
+export function mendState(stack: SandboxStack): boolean {
+  return restoreWholeState(stateFile(stack), stateCopy(stack));
+}
+
+/** What {@link mendState} did, for a person. */
+export function mendedState(stack: string): string {
+  return (
+    `the state of ${stack} was cut off while it was written; the last whole one is back; ` +
+    `\`orchestrate refresh --stack ${stack} --adopt\` takes over what was created since`
+  );
+}
+
+function stateFile({ folders, name }: SandboxStack): string {
   const { name: project } = readProjectFile(folders.project);
-  return existsSync(path.join(folders.backend, ".pulumi", "stacks", project, `${name}.json`));
+  return path.join(folders.backend, ".pulumi", "stacks", project, `${name}.json`);
+}
+
+function stateCopy({ folders }: SandboxStack): string {
+  return path.join(folders.accounts, "last-whole-state.json");
 }
 
 /** Where the backend keeps the locks on the stack. */
@@ -51,6 +82,7 @@ export async function removeStack(stack: SandboxStack): Promise<void> {
     "--preserve-config",
     "--remove-backups",
   ]);
+  rmSync(stateCopy(stack), { force: true });
 }
 
 /** Runs a command on the sandbox's own backend and returns what it prints. */

@@ -8,7 +8,7 @@ import { lockHolders } from "../dead-locks";
 import { sandboxEnvironment } from "../engine-environment";
 import type { EngineOptions } from "../operations";
 import { SANDBOX_FOLDER, sandboxFolders } from "../sandbox-folders";
-import { lockFolder, runInBackend, stackExists } from "../stack-state";
+import { lockFolder, mendState, mendedState, runInBackend, stackExists } from "../stack-state";
 import type { SandboxStack } from "../stack-state";
 
 /** A stack to free. */
@@ -47,6 +47,7 @@ async function cancelInSandbox({
   }
   const [holder] = lockHolders(lockFolder(stack));
   if (holder !== undefined) return refuse(context, name, holder);
+  if (mendState(stack)) say(context, mendedState(name));
   await cancelInBackend(stack);
   return say(context, `${name} is free; \`orchestrate refresh --stack ${name}\` is next`);
 }
