@@ -21,12 +21,12 @@ describe("a mistake in a program", () => {
   });
 
   it.each([
-    ["2.", "wrong field", "dta"],
+    ["2.", "wrong field", ".dta: field not declared in schema"],
     ["3.", "CEL violation", "hostname must not be specified for protocols"],
-    ["4.", "bad CIDR", "InvalidSubnet.Range"],
-    ["5.", "overlapping CIDR", "InvalidSubnet.Conflict"],
-    ["6.", "duplicate name", "EntityAlreadyExists"],
-    ["7.", "exceeded quota", "VpcLimitExceeded"],
+    ["4.", "bad CIDR", "InvalidSubnet.Range: The CIDR "],
+    ["5.", "overlapping CIDR", "InvalidSubnet.Conflict: The CIDR "],
+    ["6.", "duplicate name", "EntityAlreadyExists: Role with name "],
+    ["7.", "exceeded quota", "VpcLimitExceeded: The maximum number of VPCs has been reached."],
   ])("%s %s fails at preview", async (_, mistake, words) => {
     scenario.set("mistake", mistake);
     const run = await scenario.preview();

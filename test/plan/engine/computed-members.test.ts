@@ -23,8 +23,8 @@ describe("planProgram", () => {
   });
 
   it("does not know it in a secret object either", async () => {
-    const group = await groupOf(pulumi.secret({ subnetIds: ["subnet-1"] }));
-    expect(group).toHaveProperty("$unknown", true);
+    // To a custom resource the SDK sends a secret that is not known as just not known.
+    expect(await groupOf(pulumi.secret({ subnetIds: ["subnet-1"] }))).toEqual({ $unknown: true });
   });
 });
 
