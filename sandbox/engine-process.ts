@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { finished } from "node:stream/promises";
 import type { CliContext } from "../cli/context";
+import { WithoutDebugEvents } from "./debug-events";
 import { leadsGroup, signalGroup } from "./toolchain/run-process";
 import { ToolchainError } from "./toolchain/toolchain-error";
 
@@ -25,22 +27,27 @@ const CANCEL_PATIENCE_MS = 60_000;
  */
 export async function runEngineProcess(run: EngineRun, context: CliContext): Promise<number> {
   context.signal.throwIfAborted();
+  const isJson = run.args.includes("--json");
+  const isInteractive = run.isInteractive && !isJson;
   const child = spawn(run.executable, run.args, {
     cwd: run.cwd,
     env: { ...run.env },
-    stdio: run.isInteractive ? "inherit" : ["ignore", "pipe", "pipe"],
-    detached: leadsGroup && !run.isInteractive,
+    stdio: isInteractive ? "inherit" : ["ignore", "pipe", "pipe"],
+    detached: leadsGroup && !isInteractive,
   });
-  child.stdout?.pipe(context.stdout, { end: false });
+  const events = isJson ? child.stdout?.pipe(new WithoutDebugEvents()) : child.stdout;
+  events?.pipe(context.stdout, { end: false });
   child.stderr?.pipe(context.stderr, { end: false });
-  run.onStart?.(() => killRun(child, run.isInteractive));
-  const cancel = (): void => cancelRun(child, run.isInteractive);
+  run.onStart?.(() => killRun(child, isInteractive));
+  const cancel = (): void => cancelRun(child, isInteractive);
   context.signal.addEventListener("abort", cancel, { once: true });
   try {
-    return await exitCode(child, run.executable);
+    const code = await exitCode(child, run.executable);
+    if (events instanceof WithoutDebugEvents) await finished(events);
+    return code;
   } finally {
     context.signal.removeEventListener("abort", cancel);
-    killRun(child, run.isInteractive);
+    killRun(child, isInteractive);
   }
 }
 
