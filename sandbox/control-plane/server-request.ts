@@ -1,12 +1,6 @@
-import https from "node:https";
-import { isPlainObject } from "../../components/core/pure/plain-object";
+import type https from "node:https";
 import type { ClusterAccess } from "./cluster";
-
-/** What an API server answers. */
-export interface ServerAnswer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
+import { exchange, type ServerAnswer } from "./exchange";
 
 const TIMEOUT_MS = 30_000;
 
@@ -27,20 +21,7 @@ export function requestServer(
     timeout: TIMEOUT_MS,
     headers: { authorization: `Bearer ${access.token}`, "content-type": "application/json" },
   };
-  return new Promise((resolve, reject) => {
-    const request = https.request(options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () => {
-        const text = Buffer.concat(chunks).toString("utf8");
-        resolve({ status: response.statusCode ?? 0, body: parseBody(text) });
-      });
-    });
-    request.on("timeout", () => request.destroy(new Error("no answer in time")));
-    request.on("error", reject);
-    request.end(body === undefined ? undefined : JSON.stringify(body));
-  });
+  return exchange(options, body === undefined ? undefined : JSON.stringify(body));
 }
 
 /** True once the server takes requests. */
@@ -50,11 +31,4 @@ export async function isReady(access: ClusterAccess): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** `/readyz` answers in plain text. */
-function parseBody(text: string): Readonly<Record<string, unknown>> {
-  if (!text.startsWith("{")) return { message: text };
-  const parsed: unknown = JSON.parse(text);
-  return isPlainObject(parsed) ? parsed : {};
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { Account } from "../../sandbox/providers/account";
 import { sandboxFolders } from "../../sandbox/sandbox-folders";
 import { installEngine } from "../../sandbox/toolchain/install-engine";
 import { orchestrate, type OrchestrateResult } from "../support/orchestrate";
+import { processesWithVariable } from "../support/processes";
 import { ROOT } from "../support/repository";
 import { testToolchainContext } from "../support/toolchain-context";
 
@@ -100,7 +101,7 @@ describe("dev on the real engine", () => {
   });
 
   it("11. has left no process", () => {
-    expect(processesWith(marker)).toEqual([]);
+    expect(processesWithVariable(marker)).toEqual([]);
   });
 
   function onDev(operation: string, ...more: readonly string[]): OrchestrateResult {
@@ -136,20 +137,4 @@ function stackFiles(backend: string): readonly string[] {
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return files.filter((file) => file.endsWith(".json"));
-}
-
-/** Processes that inherited a variable; looked up where the system shows environments. */
-function processesWith(variable: string): readonly string[] {
-  if (!existsSync("/proc")) return [];
-  return readdirSync("/proc")
-    .filter((entry) => /^\d+$/.test(entry))
-    .filter((pid) => readEnvironment(pid).includes(variable));
-}
-
-function readEnvironment(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/environ`, "utf8");
-  } catch {
-    return "";
-  }
 }

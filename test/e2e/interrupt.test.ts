@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -6,6 +6,7 @@ import { installEngine } from "../../sandbox/toolchain/install-engine";
 import { runTrialProcess } from "../support/kill-trial-run";
 import { readSnapshot } from "../support/kill-trial-snapshot";
 import type { TrialWork } from "../support/kill-trial-work";
+import { processesWithVariable } from "../support/processes";
 import { testToolchainContext } from "../support/toolchain-context";
 
 const SLOW = "aws:ec2/vpc:Vpc";
@@ -43,7 +44,7 @@ describe("Ctrl-C in the middle of an update", () => {
   });
 
   it("2. leaves no process", () => {
-    expect(processesWith(marker)).toEqual([]);
+    expect(processesWithVariable(marker)).toEqual([]);
   });
 
   it("3. leaves nothing pending: the state has what was created", () => {
@@ -57,18 +58,3 @@ describe("Ctrl-C in the middle of an update", () => {
     expect(run.code).toBe(0);
   });
 });
-
-/** Processes that inherited a variable; looked up where the system shows environments. */
-function processesWith(variable: string): readonly string[] {
-  return readdirSync("/proc")
-    .filter((entry) => /^\d+$/.test(entry))
-    .filter((pid) => readEnvironment(pid).includes(variable));
-}
-
-function readEnvironment(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/environ`, "utf8");
-  } catch {
-    return "";
-  }
-}

@@ -1,6 +1,6 @@
 import type { ClusterAccess } from "../../sandbox/control-plane/cluster";
 import { ApiClient } from "../../sandbox/providers/kubernetes/api-client";
-import type { ApiAnswer } from "../../sandbox/providers/kubernetes/api-client";
+import type { ServerAnswer } from "../../sandbox/control-plane/exchange";
 import { SYSTEM_CLOCK } from "../../sandbox/providers/kubernetes/retry";
 
 /** A Kubernetes object as a manifest has it. */
@@ -85,7 +85,7 @@ export class ManifestClient {
   }
 }
 
-function rejectionOf(answer: ApiAnswer): string | undefined {
+function rejectionOf(answer: ServerAnswer): string | undefined {
   if (answer.status < 300) return undefined;
   return `${answer.status} ${String(answer.body.message)}`;
 }

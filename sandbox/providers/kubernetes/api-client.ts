@@ -1,7 +1,7 @@
 import https from "node:https";
 import type { ClusterAccess } from "../../control-plane/cluster";
+import { exchange, type ServerAnswer } from "../../control-plane/exchange";
 import { isProperties } from "../properties";
-import type { Properties } from "../properties";
 import { UnreachableError } from "./api-error";
 import { withRetries } from "./retry";
 import type { Attempt, Clock } from "./retry";
@@ -14,12 +14,6 @@ export interface ApiRequest {
   readonly body?: unknown;
   /** @default JSON */
   readonly contentType?: string;
-}
-
-/** What the API server said. */
-export interface ApiAnswer {
-  readonly status: number;
-  readonly body: Properties;
 }
 
 /** What every request to one server has in common: address, authority, credential, connections. */
@@ -50,13 +44,16 @@ export class ApiClient {
     this.clock = clock;
   }
 
-  async request(request: ApiRequest): Promise<ApiAnswer> {
+  async request(request: ApiRequest): Promise<ServerAnswer> {
     this.connection ??= connect(this.access);
     const connection = await this.connection;
     return withRetries(() => this.attempt(connection, request), this.clock);
   }
 
-  private async attempt(connection: Connection, request: ApiRequest): Promise<Attempt<ApiAnswer>> {
+  private async attempt(
+    connection: Connection,
+    request: ApiRequest,
+  ): Promise<Attempt<ServerAnswer>> {
     try {
       if (this.isRecovering) {
         const ready = await send(connection, READINESS);
@@ -113,19 +110,19 @@ async function connect(access: ClusterAccess): Promise<Connection> {
 }
 
 /** The server, or etcd behind it, could not cope at the moment. */
-function isOverloaded({ status, body }: ApiAnswer): boolean {
+function isOverloaded({ status, body }: ServerAnswer): boolean {
   if (TRANSIENT_STATUS.has(status)) return true;
   return status === 500 && /etcdserver|timed out|deadline exceeded/.test(String(body.message));
 }
 
 /** Two writers met at one object: the server asks to try again. A conflict of managers is not that. */
-function isLostRace({ status, body }: ApiAnswer): boolean {
+function isLostRace({ status, body }: ServerAnswer): boolean {
   const { details, message } = body;
   const causes = isProperties(details) ? details.causes : undefined;
   return status === 409 && causes === undefined && /object has been modified/.test(String(message));
 }
 
-function send(connection: Connection, request: ApiRequest): Promise<ApiAnswer> {
+function send(connection: Connection, request: ApiRequest): Promise<ServerAnswer> {
   const body = request.body === undefined ? undefined : JSON.stringify(request.body);
   const headers = {
     ...connection.headers,
@@ -139,25 +136,5 @@ function send(connection: Connection, request: ApiRequest): Promise<ApiAnswer> {
   };
   const { method, path } = request;
   const options = { ...connection, method, path, headers, timeout: REQUEST_TIMEOUT_MS };
-  return new Promise((resolve, reject) => {
-    const sent = https.request(options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("error", reject);
-      response.on("end", () => {
-        const text = Buffer.concat(chunks).toString("utf8");
-        resolve({ status: response.statusCode ?? 0, body: parseBody(text) });
-      });
-    });
-    sent.on("timeout", () => sent.destroy(new Error("no answer in time")));
-    sent.on("error", reject);
-    sent.end(body);
-  });
-}
-
-/** Some paths answer in plain text. */
-function parseBody(text: string): Properties {
-  if (!text.startsWith("{")) return { message: text };
-  const parsed: unknown = JSON.parse(text);
-  return isProperties(parsed) ? parsed : {};
+  return exchange(options, body);
 }

@@ -1,5 +1,5 @@
 import { isProperties, textOf } from "../properties";
-import type { ApiAnswer } from "./api-client";
+import type { ServerAnswer } from "../../control-plane/exchange";
 
 /** One thing that the server found wrong. */
 export interface ErrorCause {
@@ -22,7 +22,7 @@ export class ApiError extends Error {
   }
 
   /** The error of an answer. */
-  static of({ status, body }: ApiAnswer): ApiError {
+  static of({ status, body }: ServerAnswer): ApiError {
     const message = textOf(body, "message") ?? `the API server answered ${status}`;
     const details = isProperties(body.details) ? body.details : {};
     const causes: readonly unknown[] = Array.isArray(details.causes) ? details.causes : [];
