@@ -1,6 +1,6 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { PROJECT_ROOT } from "../../../support/shipped-stacks";
+import { ROOT } from "../../../support/repository";
 import { driftingAccount } from "../../../sandbox/drift/drifting-account";
 import { scratchFolders } from "../../../sandbox/toolchain/scratch-folder";
 import { type RecordedRun, runRecorded } from "../../recorded-context";
@@ -8,7 +8,7 @@ import { type RecordedRun, runRecorded } from "../../recorded-context";
 const scratch = scratchFolders();
 
 function drift(stateDir: string, ...args: readonly string[]): Promise<RecordedRun> {
-  const overrides = { projectRoot: PROJECT_ROOT, cwd: PROJECT_ROOT };
+  const overrides = { projectRoot: ROOT, cwd: ROOT };
   return runRecorded(["sandbox", "drift", ...args, "--state-dir", stateDir], overrides);
 }
 
