@@ -4,8 +4,7 @@ import { AWS_MODEL } from "../providers/aws/aws-model";
 import { schemaOf } from "../providers/aws/schema/schema-of";
 import { CloudView } from "../providers/cloud-view";
 import type { CloudChange } from "../providers/cloud-view";
-import { isProperties } from "../providers/properties";
-import { unseal } from "../providers/sealed-secrets";
+import { isSealed, sealedAsUnknown } from "../providers/sealed-secrets";
 import { parsePath, valueAt, withValue } from "./property-path";
 import type { Thing } from "./stack-accounts";
 
@@ -43,7 +42,7 @@ export function setProperty(
     ]);
   }
   const before = valueAt(record.outputs, path);
-  if (isSealed(before)) {
+  if (path.some((_, at) => isSealed(valueAt(record.outputs, path.slice(0, at + 1))))) {
     throw new ConfigurationError([
       `${assignment.path}: is a secret, which the account does not hold; change another property`,
     ]);
@@ -87,7 +86,7 @@ function withTags(outputs: AccountRecord["outputs"], root: string): AccountRecor
 
 function assertValid({ cloud, record }: Thing, changed: AccountRecord): void {
   if (cloud !== AWS_MODEL.name) return;
-  const inputs = unseal(changed.inputs, {});
+  const inputs = sealedAsUnknown(changed.inputs);
   const request = { ...changed, inputs, name: record.urn.split("::").at(-1) ?? "" };
   const failures = AWS_MODEL.check?.(request, record.inputs).failures ?? [];
   if (failures.length === 0) return;
@@ -105,9 +104,4 @@ function assertAccepted({ cloud }: Thing, change: CloudChange): void {
 
 function others({ account, record }: Thing): CloudView {
   return new CloudView(account.list().filter((other) => other !== record));
-}
-
-/** True for what stands in an account in place of a secret. */
-function isSealed(value: unknown): boolean {
-  return isProperties(value) && value.$secret === true;
 }

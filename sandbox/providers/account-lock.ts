@@ -1,4 +1,5 @@
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, linkSync, openSync, readFileSync, renameSync } from "node:fs";
+import { rmSync, statSync, writeSync } from "node:fs";
 import { isRunning } from "../toolchain/run-process";
 
 /** A write takes well under a millisecond; who waits this long waits for something that hangs. */
@@ -16,7 +17,7 @@ export function whileLocked<T>(file: string, work: () => T): T {
   const lock = `${file}.lock`;
   const deadline = Date.now() + PATIENCE_MS;
   while (!tryLock(lock)) {
-    if (isAbandoned(lock)) rmSync(lock, { force: true });
+    if (isAbandoned(lock)) breakLock(lock);
     else if (Date.now() > deadline) throw new Error(busyMessage(lock));
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
   }
@@ -28,14 +29,39 @@ export function whileLocked<T>(file: string, work: () => T): T {
 }
 
 function tryLock(lock: string): boolean {
+  const descriptor = openNew(lock);
+  if (descriptor === undefined) return false;
   try {
-    const descriptor = openSync(lock, "wx");
     writeSync(descriptor, String(process.pid));
-    closeSync(descriptor);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    // The disk is full: a lock that nobody signed would only make the next one wait.
+    rmSync(lock, { force: true });
     throw error;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function openNew(lock: string): number | undefined {
+  try {
+    return openSync(lock, "wx");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return undefined;
+    throw error;
+  }
+}
+
+/** Takes a dead process's lock away; one that another waiter has broken and taken is put back. */
+function breakLock(lock: string): void {
+  const aside = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, aside);
+    if (!isAbandoned(aside)) linkSync(aside, lock);
+  } catch {
+    // Somebody else was faster: the next try tells.
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
 

@@ -64,6 +64,8 @@ export interface CloudModel {
   keepsName?(resource: ResourceRequest, oldInputs: Properties): boolean;
   /** What is wrong with the inputs by themselves. @default - nothing */
   check?(resource: ResourceRequest, oldInputs: Properties | undefined): CheckedInputs;
+  /** True for a type whose things have one name in all regions. @default - none has */
+  isGlobal?(type: string): boolean;
   /** Paths of inputs that cannot change in place. */
   immutable(type: string): readonly string[];
   /** Paths of inputs that can be set in place, but not taken away. @default - none */

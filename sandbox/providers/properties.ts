@@ -40,6 +40,13 @@ export function isSecret(value: unknown): value is SecretProperty {
   return isProperties(value) && value[SIGNATURE_KEY] === SECRET_SIGNATURE;
 }
 
+/** True for a secret and for whatever has one inside. */
+export function holdsSecret(value: unknown): boolean {
+  if (isSecret(value)) return true;
+  if (Array.isArray(value)) return value.some(holdsSecret);
+  return isProperties(value) && Object.values(value).some(holdsSecret);
+}
+
 /** True for a value that is not known yet. */
 export function isUnknown(value: unknown): boolean {
   if (UNKNOWN_SENTINELS.has(value)) return true;

@@ -1,4 +1,4 @@
-import { isProperties, isSecret, secret } from "./properties";
+import { UNKNOWN, isProperties, isSecret, secret } from "./properties";
 import type { Properties } from "./properties";
 
 /** Stands in an account for a value that only the engine's encrypted state may hold. */
@@ -12,6 +12,17 @@ export function seal(properties: Properties): Properties {
 /** The copy made whole again with the secrets that the engine holds at the same places. */
 export function unseal(sealed: Properties, held: Properties): Properties {
   return mapMembers(sealed, (value, key) => unsealValue(value, held[key]));
+}
+
+/** The copy for a check that must not judge what it cannot see. */
+export function sealedAsUnknown(sealed: Properties): Properties {
+  return mapMembers(sealed, unknownValue);
+}
+
+function unknownValue(value: unknown): unknown {
+  if (isSealed(value)) return UNKNOWN;
+  if (Array.isArray(value)) return value.map(unknownValue);
+  return isProperties(value) ? sealedAsUnknown(value) : value;
 }
 
 function sealValue(value: unknown): unknown {
@@ -30,7 +41,8 @@ function unsealValue(value: unknown, held: unknown): unknown {
   return unseal(value, isProperties(held) ? held : {});
 }
 
-function isSealed(value: unknown): boolean {
+/** True for what stands in place of a secret. */
+export function isSealed(value: unknown): boolean {
   return isProperties(value) && value.$secret === true && Object.keys(value).length === 1;
 }
 

@@ -5,6 +5,7 @@ import type { CloudLocation, CloudModel } from "./cloud-model";
 import { CloudView } from "./cloud-view";
 import type { CloudChange } from "./cloud-view";
 import { asUnknown, mergeOutputs } from "./outputs";
+import { isProperties, reveal } from "./properties";
 import type { Properties } from "./properties";
 import { diffProperties } from "./property-diff";
 import type {
@@ -143,7 +144,11 @@ class ConfiguredSimulation implements ConfiguredProvider {
     const roots = changes
       .filter(({ path, kind }) => {
         const fixed = kind === "delete" ? [...immutable, ...irremovable] : immutable;
-        return fixed.some((ancestor) => isWithin(path, ancestor));
+        if (fixed.some((ancestor) => isWithin(path, ancestor))) return true;
+        // An object that comes or goes as a whole brings or takes what is fixed in it.
+        const isAddable = irremovable.some((member) => isWithin(path, member));
+        const changed = kind === "delete" ? oldInputs : known.inputs;
+        return !isAddable && fixed.some((member) => isWithin(member, path) && has(changed, member));
       })
       .map((change) => change.root);
     const replaces = [...new Set(roots)];
@@ -181,14 +186,21 @@ class ConfiguredSimulation implements ConfiguredProvider {
   /** Regions may hold things of one name each: the one of our URN is meant, else the one nearby. */
   private find(known: Pick<KnownResource, "type" | "id" | "urn">): AccountRecord | undefined {
     const all = this.account.withId(known.type, known.id);
-    const isNear = ({ place }: AccountRecord): boolean => place?.region === this.location.region;
-    return all.find(({ urn }) => urn === known.urn) ?? all.find(isNear) ?? all[0];
+    return all.find(({ urn }) => urn === known.urn) ?? all.find((record) => this.isNear(record));
   }
 
   private findForImport({ type, id }: KnownResource): AccountRecord | undefined {
     return this.account
       .list()
-      .find((record) => record.type === type && this.model.importIds?.(record).includes(id));
+      .filter((record) => record.type === type && this.isNear(record))
+      .find((record) => this.model.importIds?.(record).includes(id));
+  }
+
+  /** True for what this provider can see: another region's or account's things are not there. */
+  private isNear({ type, place }: AccountRecord): boolean {
+    if (place === undefined) return true;
+    if (place.account !== this.location.account) return false;
+    return place.region === this.location.region || this.model.isGlobal?.(type) === true;
   }
 
   private without(record: AccountRecord | undefined): CloudView {
@@ -198,8 +210,9 @@ class ConfiguredSimulation implements ConfiguredProvider {
   /** After a rename or an import the thing is known by another URN and is still one thing. */
   private replace(record: AccountRecord | undefined, thing: AccountRecord): void {
     const isRenamed = this.model.hasUniqueIds && record !== undefined && record.urn !== thing.urn;
-    if (isRenamed) this.account.remove(record);
+    // In this order a run that is killed in between has the thing twice rather than not at all.
     this.account.put(thing);
+    if (isRenamed) this.account.remove(record);
   }
 
   private freeId(resource: ResourceRequest): string {
@@ -214,6 +227,16 @@ class ConfiguredSimulation implements ConfiguredProvider {
     const sealed = { urn, type, id, inputs: seal(inputs), outputs: seal(outputs) };
     return place === undefined ? sealed : { ...sealed, place };
   }
+}
+
+/** True where the properties have a value at a path of plain names. */
+function has(properties: Properties, path: string): boolean {
+  let value: unknown = properties;
+  for (const name of path.split(".")) {
+    const plain = reveal(value);
+    value = isProperties(plain) ? plain[name] : undefined;
+  }
+  return value !== undefined && value !== null;
 }
 
 /** True for the path itself and everything below it. */

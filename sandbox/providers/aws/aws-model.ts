@@ -76,6 +76,8 @@ export const AWS_MODEL: CloudModel = {
     return name !== undefined && name === textOf(oldInputs, nameFrom);
   },
 
+  isGlobal: (type) => GLOBAL_SERVICES.test(type),
+
   check: checkInputs,
 
   immutable: (type) => schemaOf(type)?.replaces ?? [],
@@ -84,6 +86,9 @@ export const AWS_MODEL: CloudModel = {
 
   invoke: answerFunction,
 };
+
+/** Services whose names are the same in every region, or unique across all of them. */
+const GLOBAL_SERVICES = /^aws:(?:cloudfront|iam|route53|s3)\//;
 
 /** Made-up ids name no place. */
 const NOWHERE: CloudLocation = { region: "", account: "" };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { isProperties, isSecret, secret } from "../properties";
+import { holdsSecret, isProperties, isSecret, secret } from "../properties";
 import type { Properties } from "../properties";
+import { KUBECTL_COPY } from "./object-outputs";
 
 /** Fields of `metadata` that the server keeps for itself. */
 const SERVER_METADATA: ReadonlySet<string> = new Set([
@@ -17,7 +18,7 @@ const SERVER_METADATA: ReadonlySet<string> = new Set([
 /** Annotations that clients and controllers leave on an object. */
 const BOOKKEEPING: ReadonlySet<string> = new Set([
   "deployment.kubernetes.io/revision",
-  "kubectl.kubernetes.io/last-applied-configuration",
+  KUBECTL_COPY,
 ]);
 
 /** An object as a manifest would have it: without status and what the server keeps for itself. */
@@ -84,7 +85,8 @@ function driftedValue(input: unknown, desired: unknown, live: unknown): unknown 
       return input.map((item, index) => driftedValue(item, desired[index], live[index]));
     }
   }
-  return live;
+  // Which part of it is the secret cannot be told any more.
+  return holdsSecret(input) ? secret(live) : live;
 }
 
 /** The objects with `stringData` for the keys that the inputs set there. */

@@ -67,9 +67,13 @@ function plainValue(value: unknown, path: string, unknownPaths: string[]): unkno
   }
   if (isSecret(value)) return plainValue(value.value, path, unknownPaths);
   if (Array.isArray(value)) {
-    return value
-      .map((item, index) => plainValue(item, `${path}[${index}]`, unknownPaths))
-      .filter((item) => item !== undefined);
+    // The server counts the items that it gets.
+    const items: unknown[] = [];
+    for (const item of value) {
+      const plain = plainValue(item, `${path}[${items.length}]`, unknownPaths);
+      if (plain !== undefined) items.push(plain);
+    }
+    return items;
   }
   return isProperties(value) ? plainMembers(value, path, unknownPaths) : value;
 }

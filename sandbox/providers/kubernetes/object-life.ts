@@ -1,5 +1,6 @@
 import { hexFrom } from "../identifiers";
 import { asUnknown, mergeOutputs } from "../outputs";
+import { PartialCreation } from "../partial-creation";
 import type { Properties } from "../properties";
 import { diffProperties } from "../property-diff";
 import type {
@@ -87,13 +88,7 @@ export class ObjectLife {
     const { name, namespace } = referenceTo(planManifest({ type, inputs }).manifest);
     const id = idOf(name, namespace);
     const { api } = await this.open();
-    try {
-      return (await api.read(referenceOf({ type, id, outputs: inputs }))) && id;
-    } catch (error) {
-      // No object can be of a kind that is not served.
-      if (error instanceof UnknownKindError) return undefined;
-      throw error;
-    }
+    return (await api.read(referenceOf({ type, id, outputs: inputs }))) && id;
   }
 
   async delete(known: Pick<KnownResource, "urn" | "type" | "id" | "outputs">): Promise<void> {
@@ -141,9 +136,27 @@ export class ObjectLife {
     try {
       const options = { manager: managerOf(resource), force: this.isForced(planned) };
       const applied = await session.api.apply(manifest, { ...options, isDryRun: false });
-      return outputsOf(await awaitReady(session, manifest, applied), resource.inputs);
+      return await this.awaited(session, resource, planned, applied);
     } catch (error) {
       throw explained(error, resource, planned);
+    }
+  }
+
+  /** The outputs of an object that is ready; one that is not exists all the same. */
+  private async awaited(
+    session: ClusterSession,
+    resource: ResourceRequest,
+    planned: PlannedManifest,
+    applied: Properties,
+  ): Promise<Properties> {
+    try {
+      const ready = await awaitReady(session, planned.manifest, applied);
+      return outputsOf(ready, resource.inputs);
+    } catch (error) {
+      const outputs = outputsOf(applied, resource.inputs);
+      const cause = explained(error, resource, planned);
+      const message = cause instanceof Error ? cause.message : String(cause);
+      throw new PartialCreation(message, { id: idOfObject(applied), outputs });
     }
   }
 
@@ -227,6 +240,7 @@ function diffWithoutServer(error: unknown, byInputs: ResourceDiff): ResourceDiff
 /** An error that names the object, hides its secrets, and says what to do where that is known. */
 function explained(error: unknown, resource: ResourceRequest, planned: PlannedManifest): unknown {
   if (!(error instanceof Error) || error instanceof UnreachableError) return error;
+  if (error instanceof PartialCreation) return error;
   const hint = isManagerConflict(error)
     ? '; have that manager give the field up, or take it over with the annotation "pulumi.com/patchForce": "true"'
     : "";

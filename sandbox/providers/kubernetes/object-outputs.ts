@@ -1,8 +1,11 @@
-import { UNKNOWN, isProperties, isSecret, isUnknown, secret } from "../properties";
+import { UNKNOWN, holdsSecret, isProperties, isSecret, isUnknown, secret } from "../properties";
 import type { Properties } from "../properties";
 
 /** Fields of `metadata` that change with every write and say nothing about the object. */
 const WRITE_NOISE = ["managedFields"] as const;
+
+/** Annotation in which `kubectl apply` keeps the manifest that it applied last, data included. */
+export const KUBECTL_COPY = "kubectl.kubernetes.io/last-applied-configuration";
 
 /** Fields that a preview cannot know although the dry run answers something. */
 const UNKNOWN_METADATA = ["resourceVersion", "generation", "creationTimestamp", "uid"] as const;
@@ -12,10 +15,20 @@ const UNKNOWN_METADATA = ["resourceVersion", "generation", "creationTimestamp", 
  * inputs have (a Secret's `stringData`) stays.
  */
 export function outputsOf(live: Properties, inputs: Properties): Properties {
-  const merged = mergeMembers(withoutWriteNoise(live), inputs);
+  const isSecretKind = live.kind === "Secret" || inputs.kind === "Secret";
+  const kept = isSecretKind ? withoutCopy(live) : live;
+  const merged = mergeMembers(withoutWriteNoise(kept), inputs);
   const { data } = merged;
-  const isPlainData = inputs.kind === "Secret" && data !== undefined && !isSecret(data);
+  const isPlainData = isSecretKind && data !== undefined && !isSecret(data);
   return isPlainData ? { ...merged, data: secret(data) } : merged;
+}
+
+/** A Secret without the copy of itself that `kubectl apply` leaves in an annotation. */
+function withoutCopy(live: Properties): Properties {
+  const { metadata } = live;
+  if (!isProperties(metadata) || !isProperties(metadata.annotations)) return live;
+  const { [KUBECTL_COPY]: _copy, ...annotations } = metadata.annotations;
+  return { ...live, metadata: { ...metadata, annotations } };
 }
 
 /** Outputs of an update as the dry run shows them, without what only the update itself decides. */
@@ -61,10 +74,4 @@ function mergeValue(live: unknown, input: unknown): unknown {
     return input.some(holdsSecret) ? secret(live) : live;
   }
   return isProperties(live) && isProperties(input) ? mergeMembers(live, input) : live;
-}
-
-function holdsSecret(value: unknown): boolean {
-  if (isSecret(value)) return true;
-  if (Array.isArray(value)) return value.some(holdsSecret);
-  return isProperties(value) && Object.values(value).some(holdsSecret);
 }

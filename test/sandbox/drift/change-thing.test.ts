@@ -60,7 +60,21 @@ describe("setProperty", () => {
     const inputs = { name: "/db", type: "SecureString", value: secret("hunter2") };
     await account.aws.create(request("aws:ssm/parameter:Parameter", "db", inputs));
     expect(() => set(folder, "/db", "value=x")).toThrow("value: is a secret");
+    expect(() => set(folder, "/db", "value.part=x")).toThrow("value.part: is a secret");
     expect(set(folder, "/db", "description=x").after).toBe("x");
+  });
+});
+
+describe("setProperty beside a secret", () => {
+  it("does not judge what the account does not hold", async () => {
+    const folder = scratch();
+    const account = await driftingAccount(folder);
+    await account.aws.create(
+      request("aws:iam/role:Role", "r", { name: "r", assumeRolePolicy: "{}" }),
+    );
+    const inputs = { name: "p", role: "r", policy: secret("{}") };
+    await account.aws.create(request("aws:iam/rolePolicy:RolePolicy", "p", inputs));
+    expect(set(folder, "r:p", "name=q").after).toBe("q");
   });
 });
 

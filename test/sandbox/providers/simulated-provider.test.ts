@@ -43,6 +43,21 @@ describe("SimulatedProvider", () => {
     expect((await provider.create(vpc)).id).not.toBe(first);
   });
 
+  it("does not take another region's thing for one that is gone", async () => {
+    const provider = new SimulatedProvider(
+      AWS_MODEL,
+      new Account(path.join(scratch(), "aws.jsonl")),
+    );
+    const group = request("aws:cloudwatch/logGroup:LogGroup", "here", { name: "/x" });
+    const there = { ...group, urn: `${group.urn}-there` };
+    const elsewhere = provider.configure({ ...CONFIGURATION, region: "us-east-1" });
+    const created = await elsewhere.create(there);
+    const here = provider.configure(CONFIGURATION);
+    expect(await here.read({ ...group, ...created })).toBeUndefined();
+    await here.delete({ ...group, ...created });
+    expect(await elsewhere.read({ ...there, ...created })).toBeDefined();
+  });
+
   it("refuses a second resource of a name that must be unique", async () => {
     const provider = aws();
     await provider.create(role);
@@ -134,6 +149,23 @@ describe("SimulatedProvider.diff", () => {
   it("creates first where the new id differs", async () => {
     const diff = await aws().diff(known({ cidrBlock: "10.1.0.0/16" }), vpc.inputs);
     expect(diff.deleteBeforeReplace).toBe(false);
+  });
+
+  it.each([
+    ["comes", {}, { launchTemplate: { id: "lt-1" } }, ["launchTemplate"]],
+    ["goes", { launchTemplate: { id: "lt-1" } }, {}, ["launchTemplate"]],
+    ["comes without what is fixed", {}, { launchTemplate: { version: "1" } }, []],
+  ])("replaces where an object that holds what is fixed %s", async (_, olds, news, replaces) => {
+    const group = request("aws:eks/nodeGroup:NodeGroup", "nodes", news);
+    const diff = await aws().diff({ ...group, id: "c:nodes", outputs: {} }, olds);
+    expect(diff.replaces).toEqual(replaces);
+  });
+
+  it("turns a cluster's encryption on in place", async () => {
+    const encryptionConfig = { provider: { keyArn: "arn" }, resources: ["secrets"] };
+    const cluster = request("aws:eks/cluster:Cluster", "c", { encryptionConfig });
+    const diff = await aws().diff({ ...cluster, id: "c", outputs: {} }, {});
+    expect(diff.replaces).toEqual([]);
   });
 
   it("deletes first where the replacement claims the same unique name", async () => {

@@ -35,6 +35,8 @@ export class ChartRenderer {
     if (rendered === undefined) {
       rendered = this.renderOnce(request);
       this.rendered.set(key, rendered);
+      // What failed may go well the next time.
+      rendered.catch(() => this.rendered.delete(key));
     }
     return rendered;
   }

@@ -18,7 +18,13 @@ import type { OpenCluster } from "../object-life";
 import { RELEASE_TYPE } from "../object-type";
 import { redact } from "../redaction";
 import type { ChartRenderer } from "./chart-renderer";
-import { applyObjects, rehearseObjects, removeObjects, withoutReferences } from "./release-objects";
+import {
+  applyObjects,
+  referencesOf,
+  rehearseObjects,
+  removeObjects,
+  withoutReferences,
+} from "./release-objects";
 import { outputsOfRelease, resourceNames } from "./release-outputs";
 import { readRecord, removeRecord, writeRecord } from "./release-record";
 import type { ReleaseRecord } from "./release-record";
@@ -115,8 +121,13 @@ export class ReleaseLife {
         if (before === undefined) await removeObjects(session, applied);
         throw error;
       }
-      await removeObjects(session, withoutReferences(before?.objects ?? [], applied));
-      const record = recordOf(request, (before?.revision ?? 0) + 1, applied);
+      const objects = before?.objects ?? [];
+      const obsolete = withoutReferences(objects, await referencesOf(session, manifests));
+      await removeObjects(session, obsolete);
+      // A definition of the release is served by now, so it was not applied again: it stays its own.
+      const kept = withoutReferences(objects, [...obsolete, ...applied]);
+      const revision = (before?.revision ?? 0) + 1;
+      const record = recordOf(request, revision, [...applied, ...kept]);
       await writeRecord(session.api, record);
       return outputsOfRelease(inputs, record);
     } catch (error) {

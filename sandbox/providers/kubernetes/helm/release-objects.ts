@@ -27,7 +27,7 @@ export async function rehearseObjects(
     await dryRun(session, { manifest, unknownPaths: [] }, manager, force);
   });
   const needed = await withoutServed(session, manifests);
-  return Promise.all(needed.map((manifest) => referenceInScope(session, manifest)));
+  return referencesOf(session, needed);
 }
 
 /**
@@ -74,6 +74,14 @@ export async function applyObjects(
       await awaitReady(session, manifest, applied);
     });
   }
+}
+
+/** What manifests are once they are applied. */
+export function referencesOf(
+  session: ClusterSession,
+  manifests: readonly Manifest[],
+): Promise<readonly ObjectReference[]> {
+  return Promise.all(manifests.map((manifest) => referenceInScope(session, manifest)));
 }
 
 /** Deletes objects of a release, but for those that ask to be kept. */

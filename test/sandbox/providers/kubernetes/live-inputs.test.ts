@@ -46,6 +46,15 @@ describe("driftedInputs", () => {
   });
 });
 
+describe("driftedInputs of a list that holds a secret", () => {
+  it("keep all of it secret when somebody adds an item", () => {
+    const declared = { env: [{ name: "TOKEN", value: secret("hunter2") }] };
+    const desired = { env: [{ name: "TOKEN", value: "hunter2" }] };
+    const live = { env: [...desired.env, { name: "DEBUG", value: "1" }] };
+    expect(driftedInputs(declared, desired, live)).toEqual({ env: secret(live.env) });
+  });
+});
+
 describe("importedInputs", () => {
   it("are the object without what the server and its controllers keep", () => {
     const annotations = { "deployment.kubernetes.io/revision": "3" };

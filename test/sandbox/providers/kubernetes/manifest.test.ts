@@ -22,6 +22,14 @@ describe("planManifest", () => {
     expect(unknownPaths).toEqual(["spec.replicas", "spec.containers[0].image"]);
   });
 
+  it("counts the items of a list as the server gets them", () => {
+    const spec = { items: [UNKNOWN, { a: 1 }, { b: UNKNOWN }] };
+    const inputs = { metadata, spec };
+    const { manifest, unknownPaths } = planManifest({ type: "kubernetes:x/v1:X", inputs });
+    expect(manifest.spec).toEqual({ items: [{ a: 1 }, {}] });
+    expect(unknownPaths).toEqual(["spec.items[0]", "spec.items[1].b"]);
+  });
+
   it("sends stringData as the data that it becomes, secret or not", () => {
     const inputs = { metadata, stringData: secret({ password: "p" }), data: { user: "dQ==" } };
     const { manifest } = planManifest({ type: TYPE, inputs });

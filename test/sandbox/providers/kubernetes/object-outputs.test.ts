@@ -27,6 +27,16 @@ describe("outputsOf", () => {
     });
   });
 
+  it("leaves out the copy of a Secret that kubectl keeps in an annotation", () => {
+    const copy = '{"data":{"password":"aHVudGVyMg=="}}';
+    const annotations = { team: "shop", "kubectl.kubernetes.io/last-applied-configuration": copy };
+    const live = { kind: "Secret", metadata: { name: "s", annotations } };
+    expect(outputsOf(live, { kind: "Secret" }).metadata).toEqual({
+      name: "s",
+      annotations: { team: "shop" },
+    });
+  });
+
   it("takes the data of a Secret for secret whoever marked it", () => {
     const outputs = outputsOf({ kind: "Secret", data: { a: "YQ==" } }, { kind: "Secret" });
     expect(isSecret(outputs.data)).toBe(true);
