@@ -2,8 +2,11 @@ import type { CloudLocation } from "./cloud-model";
 import { textOf } from "./properties";
 import type { Properties } from "./properties";
 
-/** An account number that AWS reserves for documentation. */
-const SIMULATED_ACCOUNT = "123456789012";
+/**
+ * The account of a provider that names none, where credentials would decide; a number that AWS
+ * reserves for documentation.
+ */
+export const SIMULATED_ACCOUNT = "123456789012";
 
 const FALLBACK: CloudLocation = { region: "us-east-1", account: SIMULATED_ACCOUNT };
 

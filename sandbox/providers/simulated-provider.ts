@@ -1,11 +1,11 @@
 import type { Account, AccountRecord } from "./account";
 import { Announcements } from "./announcements";
-import { locationOf } from "./cloud-location";
+import { SIMULATED_ACCOUNT, locationOf } from "./cloud-location";
 import type { CloudLocation, CloudModel } from "./cloud-model";
 import { CloudView } from "./cloud-view";
 import type { CloudChange } from "./cloud-view";
 import { asUnknown, mergeOutputs } from "./outputs";
-import { isProperties, reveal } from "./properties";
+import { isProperties, reveal, textOf } from "./properties";
 import type { Properties } from "./properties";
 import { diffProperties } from "./property-diff";
 import type {
@@ -44,6 +44,9 @@ export class SimulatedProvider implements Provider {
     return this.model.isMemoryless === true ? [] : this.account.list();
   }
 }
+
+/** What a thing is looked for by. */
+type Whereabouts = Pick<KnownResource, "type" | "id" | "urn" | "outputs">;
 
 /** A simulated cloud seen from one account and region. */
 class ConfiguredSimulation implements ConfiguredProvider {
@@ -128,7 +131,7 @@ class ConfiguredSimulation implements ConfiguredProvider {
     return outputs;
   }
 
-  async delete(known: Pick<KnownResource, "type" | "id" | "urn">): Promise<void> {
+  async delete(known: Whereabouts): Promise<void> {
     this.announcements.forget();
     const record = this.find(known);
     if (record === undefined) return;
@@ -184,23 +187,30 @@ class ConfiguredSimulation implements ConfiguredProvider {
   }
 
   /** Regions may hold things of one name each: the one of our URN is meant, else the one nearby. */
-  private find(known: Pick<KnownResource, "type" | "id" | "urn">): AccountRecord | undefined {
+  private find(known: Whereabouts): AccountRecord | undefined {
     const all = this.account.withId(known.type, known.id);
-    return all.find(({ urn }) => urn === known.urn) ?? all.find((record) => this.isNear(record));
+    const isMeant = ({ urn }: AccountRecord): boolean => urn === known.urn;
+    return all.find(isMeant) ?? all.find((record) => this.isNear(record, known));
   }
 
-  private findForImport({ type, id }: KnownResource): AccountRecord | undefined {
+  private findForImport(known: Whereabouts): AccountRecord | undefined {
     return this.account
       .list()
-      .filter((record) => record.type === type && this.isNear(record))
-      .find((record) => this.model.importIds?.(record).includes(id));
+      .filter((record) => record.type === known.type && this.isNear(record, known))
+      .find((record) => this.model.importIds?.(record).includes(known.id));
   }
 
-  /** True for what this provider can see: another region's or account's things are not there. */
-  private isNear({ type, place }: AccountRecord): boolean {
+  /**
+   * True for what this provider can see: another region's or account's things are not there. A
+   * provider that names no account has the credentials of whichever it is.
+   */
+  private isNear({ type, place }: AccountRecord, { outputs }: Whereabouts): boolean {
     if (place === undefined) return true;
-    if (place.account !== this.location.account) return false;
-    return place.region === this.location.region || this.model.isGlobal?.(type) === true;
+    const { account } = this.location;
+    // A resource may name a region of its own.
+    const region = textOf(outputs, "region") ?? this.location.region;
+    if (place.account !== account && account !== SIMULATED_ACCOUNT) return false;
+    return place.region === region || this.model.isGlobal?.(type) === true;
   }
 
   private without(record: AccountRecord | undefined): CloudView {

@@ -58,6 +58,27 @@ describe("SimulatedProvider", () => {
     expect(await elsewhere.read({ ...there, ...created })).toBeDefined();
   });
 
+  it("finds a renamed thing in the region that the resource itself names", async () => {
+    const group = { name: "/x", region: "us-east-1" };
+    const provider = aws();
+    const made = request("aws:cloudwatch/logGroup:LogGroup", "old", group);
+    const created = await provider.create(made);
+    const renamed = { ...made, urn: `${made.urn}-renamed`, ...created };
+    expect((await provider.read(renamed))?.inputs).toEqual(group);
+  });
+
+  it.each([
+    ["names no account", { region: CONFIGURATION.region }, true],
+    ["names another", { ...CONFIGURATION, allowedAccountIds: '["444455556666"]' }, false],
+  ])("reads what another URN has made where its provider %s", async (_, other, isFound) => {
+    const account = new Account(path.join(scratch(), "aws.jsonl"));
+    const provider = new SimulatedProvider(AWS_MODEL, account);
+    const created = await provider.configure(CONFIGURATION).create(vpc);
+    const imported = { ...vpc, urn: `${vpc.urn}-import`, ...created };
+    const found = await provider.configure(other).read(imported);
+    expect(found !== undefined).toBe(isFound);
+  });
+
   it("refuses a second resource of a name that must be unique", async () => {
     const provider = aws();
     await provider.create(role);
