@@ -1,9 +1,18 @@
 export { BaseComponent, type ComponentToken } from "./base-component";
-export { type ClusterRef, clusterNameOf } from "./cluster-ref";
+export { type ClusterContract, type ClusterRef, clusterNameOf } from "./cluster-ref";
 export { ConfigurationError, validatedInput } from "./errors";
 export { nameAfter } from "./name-after";
 export type { AwsLocation } from "./pure/aws-location";
 export { type Cidr, overlaps, parseCidr } from "./pure/cidr";
+export {
+  autoscalerGroupTags,
+  clusterOwnedTags,
+  clusterSubnetTags,
+  type DiscoveryTags,
+  loadBalancerSubnetTags,
+  type NodeTemplate,
+  podSubnetTags,
+} from "./pure/discovery-tags";
 export {
   type Guarded,
   guarded,
@@ -31,6 +40,13 @@ export {
   memoryBytes,
 } from "./pure/units";
 export { assertValid, findProblems, type ValidationRule } from "./pure/validate";
+export {
+  isZoneLetter,
+  type ZonalSubnetIds,
+  ZONE_LETTERS,
+  zoneLetter,
+  type ZoneLetter,
+} from "./pure/zone";
 export { applyOwnership, ownershipTransform } from "./tagging";
 export { applyTransform, type Transform } from "./transform";
 export {

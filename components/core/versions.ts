@@ -31,7 +31,10 @@ export const EKS_SUPPORT: Readonly<Partial<Record<KubernetesMinor, SupportWindow
 export interface ChartVersion {
   readonly chart: string;
   readonly version: string;
-  /** Repository that publishes the chart. */
+  /**
+   * Where the chart is published: the URL of a repository with an index, or the folder of an OCI
+   * registry as `oci://host/path`.
+   */
   readonly repository: string;
 }
 
@@ -40,6 +43,9 @@ const ISTIO = {
   version: "1.30.3",
   repository: "https://istio-release.storage.googleapis.com/charts",
 };
+
+/** Karpenter publishes its charts in a public registry of container images. */
+const KARPENTER = { version: "1.14.1", repository: "oci://public.ecr.aws/karpenter" };
 
 /** Every chart that the components install. */
 export const CHARTS = {
@@ -51,6 +57,9 @@ export const CHARTS = {
     version: "88.5.3",
     repository: "https://prometheus-community.github.io/helm-charts",
   },
+  /** Definitions of Karpenter's kinds, apart from the controller so that an upgrade reaches them. */
+  karpenterCrd: { chart: "karpenter-crd", ...KARPENTER },
+  karpenter: { chart: "karpenter", ...KARPENTER },
   /** Application 0.8.1, released 2026-02-27. */
   metricsServer: {
     chart: "metrics-server",

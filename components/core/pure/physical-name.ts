@@ -18,6 +18,22 @@ export const NAME_RULES = {
   eksCluster: { maxLength: 100, allowed: /[0-9A-Za-z_-]/, lowerCase: false },
   /** CreateNodegroup `nodegroupName`: at most 63. */
   eksNodeGroup: { maxLength: 63, allowed: /[0-9A-Za-z_-]/, lowerCase: false },
+  /** CreateFargateProfile `fargateProfileName`: at most 63. */
+  fargateProfile: { maxLength: 63, allowed: /[0-9A-Za-z_-]/, lowerCase: false },
+  /** CreateAutoScalingGroup `AutoScalingGroupName`: at most 255, no colon. */
+  autoScalingGroup: {
+    maxLength: 255,
+    allowed: /[0-9A-Za-z ._\-/()#,@[\]+=&;{}!$*]/,
+    lowerCase: false,
+  },
+  /** CreatePlacementGroup `GroupName`: at most 255. */
+  placementGroup: { maxLength: 255, allowed: /[0-9A-Za-z ._-]/, lowerCase: false },
+  /** CreateInstanceProfile `InstanceProfileName`: at most 128 of `[\w+=,.@-]`. */
+  instanceProfile: { maxLength: 128, allowed: /[\w+=,.@-]/, lowerCase: false },
+  /** CreateQueue `QueueName`: at most 80. */
+  sqsQueue: { maxLength: 80, allowed: /[0-9A-Za-z_-]/, lowerCase: false },
+  /** PutRule `Name`: at most 64. */
+  eventRule: { maxLength: 64, allowed: /[0-9A-Za-z._-]/, lowerCase: false },
   /** CreateRole `RoleName`: at most 64 of `[\w+=,.@-]`. */
   iamRole: { maxLength: 64, allowed: /[\w+=,.@-]/, lowerCase: false },
   /** CreateLaunchTemplate `LaunchTemplateName`: 3-128. */

@@ -24,9 +24,11 @@ export function planRelease(input: ReleaseInput): helm.v3.ReleaseArgs {
   return {
     name: input.name ?? chart,
     namespace: input.namespace,
-    chart,
     version,
-    repositoryOpts: { repo: repository },
+    // A registry has no index: Helm takes the chart by its full address.
+    ...(repository.startsWith("oci://")
+      ? { chart: `${repository}/${chart}` }
+      : { chart, repositoryOpts: { repo: repository } }),
     atomic: true,
     values: input.values,
     ...(input.timeoutSeconds === undefined ? {} : { timeout: input.timeoutSeconds }),

@@ -11,7 +11,8 @@ import {
 import { logRetentionRule } from "../../core/pure/log-retention";
 import { type EndpointMode, type EndpointPlan, planEndpoints } from "./endpoint-services";
 import { type FlowLogPlan, planFlowLog } from "./flow-log-plan";
-import { planSubnets, type SubnetPlan, ZONE_LETTERS, zoneLetter } from "./subnet-plan";
+import { ZONE_LETTERS, zoneLetter } from "../../core/pure/zone";
+import { planSubnets, type SubnetPlan } from "./subnet-plan";
 
 /** How private subnets reach the internet. */
 export const NAT_MODES = ["none", "single", "per-zone"] as const;

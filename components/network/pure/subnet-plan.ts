@@ -1,4 +1,6 @@
 import { type Cidr, formatCidr, nthBlock } from "../../core/pure/cidr";
+import { loadBalancerSubnetTags } from "../../core/pure/discovery-tags";
+import { ZONE_LETTERS, zoneLetter } from "../../core/pure/zone";
 
 /** What a subnet is for; each tier has its own routes. */
 export const SUBNET_TIERS = ["public", "private", "control-plane"] as const;
@@ -19,9 +21,6 @@ export interface SubnetPlan {
   readonly discoveryTags: Readonly<Record<string, string>>;
 }
 
-/** Letters that own a slot; the position of the letter is the number of the slot. */
-export const ZONE_LETTERS = ["a", "b", "c", "d", "e", "f"] as const;
-
 /** Where a tier's slots start and how large each is. */
 interface TierLayout {
   /** Eighth of the VPC in which slot `a` starts. */
@@ -40,12 +39,12 @@ const LAYOUT: Readonly<Record<SubnetTier, TierLayout>> = {
   private: {
     eighth: 0,
     prefix: (vpc) => vpc + 3,
-    discoveryTags: { "kubernetes.io/role/internal-elb": "1" },
+    discoveryTags: loadBalancerSubnetTags("internal"),
   },
   public: {
     eighth: 6,
     prefix: (vpc) => vpc + 6,
-    discoveryTags: { "kubernetes.io/role/elb": "1" },
+    discoveryTags: loadBalancerSubnetTags("internet-facing"),
   },
   "control-plane": {
     eighth: 7,
@@ -58,11 +57,6 @@ const LAYOUT: Readonly<Record<SubnetTier, TierLayout>> = {
 /** The subnets of every tier in every zone: by tier, then in the order of the zones. */
 export function planSubnets(vpc: Cidr, zones: readonly string[]): readonly SubnetPlan[] {
   return SUBNET_TIERS.flatMap((tier) => zones.map((zone) => planSubnet(vpc, tier, zone)));
-}
-
-/** The slot letter of a zone: `eu-central-1b` is `b`. */
-export function zoneLetter(zone: string): string {
-  return zone.slice(-1);
 }
 
 function planSubnet(vpc: Cidr, tier: SubnetTier, zone: string): SubnetPlan {

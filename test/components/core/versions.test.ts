@@ -14,7 +14,7 @@ describe("versions", () => {
 
   it.each(Object.entries(CHARTS))("pin the chart of %s exactly, over TLS", (_name, chart) => {
     expect(chart.version).toMatch(/^v?\d+\.\d+\.\d+$/);
-    expect(chart.repository).toMatch(/^https:\/\//);
+    expect(chart.repository).toMatch(/^(https|oci):\/\//);
   });
 
   it.each(Object.entries(EKS_SUPPORT))(

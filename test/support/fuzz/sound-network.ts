@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { formatCidr, networkOf, parseCidr } from "../../../components/core/pure/cidr";
-import { ZONE_LETTERS } from "../../../components/network/pure/subnet-plan";
+import { ZONE_LETTERS } from "../../../components/core/pure/zone";
 import { stackReference } from "./sound-names";
 
 /** Private ranges that share no address; the VPC lies in one, what is reserved in the others. */

@@ -7,11 +7,8 @@ import {
   overlaps,
   parseCidr,
 } from "../../../../components/core/pure/cidr";
-import {
-  planSubnets,
-  type SubnetPlan,
-  ZONE_LETTERS,
-} from "../../../../components/network/pure/subnet-plan";
+import { ZONE_LETTERS } from "../../../../components/core/pure/zone";
+import { planSubnets, type SubnetPlan } from "../../../../components/network/pure/subnet-plan";
 
 const vpc = { base: 0x0a000000, prefix: 16 };
 const zone = (letter: string): string => `eu-central-1${letter}`;
