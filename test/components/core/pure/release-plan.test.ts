@@ -27,6 +27,19 @@ describe("planRelease", () => {
     });
   });
 
+  // `helm install NAME oci://host/path/chart`: a registry has no index for `--repo`.
+  it("addresses a chart in a registry in full", () => {
+    const chart = { chart: "web", version: "1.2.3", repository: "oci://registry.example/charts" };
+    expect(planRelease({ ...input, chart })).toEqual({
+      name: "web",
+      namespace: "shop",
+      chart: "oci://registry.example/charts/web",
+      version: "1.2.3",
+      atomic: true,
+      values: { replicas: 2 },
+    });
+  });
+
   it("waits as long as told", () => {
     expect(planRelease({ ...input, timeoutSeconds: 900 }).timeout).toBe(900);
   });
