@@ -22,3 +22,6 @@ export const platform = { monitoringNamespace: environment.platform.monitoringNa
 
 /** Address inside the cluster of each workload. */
 export const endpoints = environment.services.endpoints;
+
+/** The same of every further cluster, by its key. */
+export const clusters = environment.clusters;

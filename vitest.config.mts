@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 /** Suites that need the Pulumi SDK in the process; everything else under test/ is pure. */
 const pulumiSuites = [
   "test/components/*/*.test.ts",
+  "test/components/cluster/pools/*.test.ts",
   "test/stacks/**/*.test.ts",
   "test/engine/**/*.test.ts",
   "test/policy/pack/**/*.test.ts",

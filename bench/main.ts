@@ -10,6 +10,7 @@ import type { CliContext } from "../cli/context";
 import { EXIT } from "../cli/exit-codes";
 import { ConfigurationError } from "../components/core/pure/configuration-error";
 import type { BenchContext, Benchmark } from "./benchmark";
+import { CLUSTERS } from "./benchmarks/clusters";
 import { EMBEDDED_PLAN } from "./benchmarks/embedded-plan";
 import { EMBEDDED_PREVIEW } from "./benchmarks/embedded-preview";
 import { POLICY_PACK } from "./benchmarks/policy-pack";
@@ -28,6 +29,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   SCALE,
   SANDBOX_UP,
   EMBEDDED_PLAN,
+  CLUSTERS,
 ];
 
 async function main(): Promise<number> {

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { isPlainObject } from "../components/core/pure/plain-object";
+import { hasRunSince } from "./toolchain/process-facts";
 import { isRunning } from "./toolchain/run-process";
 
 /**
@@ -24,7 +25,7 @@ export function removeDeadLocks(lockFolder: string): void {
 export function lockHolders(lockFolder: string): readonly number[] {
   return lockFiles(lockFolder).flatMap((file) => {
     const lock = readLock(file);
-    return isLocal(lock) && isRunning(lock.pid) ? [lock.pid] : [];
+    return isLocal(lock) && isHeld(lock) ? [lock.pid] : [];
   });
 }
 
@@ -49,10 +50,22 @@ function readLock(file: string): unknown {
 }
 
 function isDead(lock: unknown): boolean {
-  return isLocal(lock) && !isRunning(lock.pid);
+  return isLocal(lock) && !isHeld(lock);
+}
+
+/** Another process may have the holder's id by now, which would keep the stack locked for ever. */
+function isHeld({ pid, timestamp }: LocalLock): boolean {
+  const since = typeof timestamp === "string" ? Date.parse(timestamp) : Number.NaN;
+  return Number.isNaN(since) ? isRunning(pid) : hasRunSince(pid, since);
+}
+
+/** What the backend writes into a lock. */
+interface LocalLock {
+  readonly pid: number;
+  readonly timestamp?: unknown;
 }
 
 /** True for a lock of this machine, whose processes can be asked for. */
-function isLocal(lock: unknown): lock is { readonly pid: number } {
+function isLocal(lock: unknown): lock is LocalLock {
   return isPlainObject(lock) && typeof lock.pid === "number" && lock.hostname === os.hostname();
 }

@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { finished } from "node:stream/promises";
 import type { CliContext } from "../cli/context";
 import { WithoutDebugEvents } from "./debug-events";
+import { wantsJson } from "./engine-arguments";
 import { leadsGroup, signalGroup } from "./toolchain/run-process";
 import { ToolchainError } from "./toolchain/toolchain-error";
 
@@ -27,8 +28,8 @@ const CANCEL_PATIENCE_MS = 60_000;
  */
 export async function runEngineProcess(run: EngineRun, context: CliContext): Promise<number> {
   context.signal.throwIfAborted();
-  const isJson = run.args.includes("--json");
-  const isInteractive = run.isInteractive && !isJson;
+  const { isInteractive } = run;
+  const isJson = wantsJson(run.args);
   const child = spawn(run.executable, run.args, {
     cwd: run.cwd,
     env: { ...run.env },

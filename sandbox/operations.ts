@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from "../cli/exit-codes";
 import { ConfigurationError } from "../components/core/pure/configuration-error";
 import { assertStackExists } from "../plan/config/stack-names";
 import { runOnCloud } from "./cloud-operation";
+import { wantsJson } from "./engine-arguments";
 import type { KubernetesMode } from "./control-plane/choose-clusters";
 import type { Faults } from "./faults/fault-schema";
 import type { CheckObserver } from "./providers/provider-service";
@@ -57,7 +58,9 @@ export async function runEngine(
   const { context, stack } = options;
   if (options.configFile === undefined) assertStackExists(context.projectRoot, stack);
   const pack = await policyArguments(operation, options);
-  const run = { ...options, isInteractive: isInteractive(context) };
+  // Whoever reads JSON is no person who could answer.
+  const isJson = wantsJson(options.extraArgs ?? []);
+  const run = { ...options, isInteractive: isInteractive(context) && !isJson };
   const operate = options.cloud ? runOnCloud : runInSandbox;
   try {
     const code = await operate(operation, run, pack);

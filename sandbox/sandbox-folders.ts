@@ -1,7 +1,12 @@
 import path from "node:path";
 
 /** Folder inside the project that holds all simulated state; git ignores it. */
-export const SANDBOX_FOLDER = ".sandbox";
+const SANDBOX_FOLDER = ".sandbox";
+
+/** The folder that holds the sandbox's state: the one that was asked for, else the project's own. */
+export function sandboxRoot(projectRoot: string, stateDir: string | undefined): string {
+  return stateDir ?? path.join(projectRoot, SANDBOX_FOLDER);
+}
 
 /** Where the sandbox keeps what. Deleting the root forgets everything. */
 export interface SandboxFolders {

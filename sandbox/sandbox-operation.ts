@@ -1,5 +1,5 @@
-import path from "node:path";
 import type { CliContext } from "../cli/context";
+import { previewsOnly, withoutRemove } from "./engine-arguments";
 import { runEngineProcess } from "./engine-process";
 import type { EngineRun } from "./engine-process";
 import { sandboxEnvironment, withoutClouds } from "./engine-environment";
@@ -13,12 +13,13 @@ import { placeLanguagePlugin } from "./language-host/placeholder-plugin";
 import type { EngineOperation, EngineOptions } from "./operations";
 import type { ApiServerOptions } from "./providers/kubernetes/api-server-provider";
 import { recoverStack } from "./recovery/recover-stack";
-import { SANDBOX_FOLDER, type SandboxFolders, sandboxFolders } from "./sandbox-folders";
+import { type SandboxFolders, sandboxFolders, sandboxRoot } from "./sandbox-folders";
 import { copyProject } from "./scratch-project";
 import { type Simulation, startSimulation } from "./simulation";
 import {
   ensureStack,
   guardState,
+  hasResources,
   mendState,
   mendedState,
   removeStack,
@@ -47,15 +48,15 @@ export async function runInSandbox(
   policyArguments: readonly string[],
 ): Promise<number> {
   const { context, engine, stack } = options;
-  const root = options.stateDir ?? path.join(context.projectRoot, SANDBOX_FOLDER);
-  const folders = sandboxFolders(root, stack);
+  const folders = sandboxFolders(sandboxRoot(context.projectRoot, options.stateDir), stack);
   const configFile = copyProject(context.projectRoot, stack, folders, options.configFile);
   const args = [
     operation,
     ...["--stack", stack, "--config-file", configFile],
     ...policyArguments,
-    ...answers(operation, options.isInteractive),
-    ...(options.extraArgs ?? []),
+    ...answers(operation, options),
+    // A destroyed stack is removed anyway, and its configuration is not ours to delete.
+    ...withoutRemove(options.extraArgs ?? []),
   ];
   if (!engine.hasLanguageHost) placeLanguagePlugin(folders.home, engine.version);
   const sandbox = await startSandbox(options, folders);
@@ -104,7 +105,9 @@ async function operate(
   const code = await guarded(state, () =>
     runEngineProcess({ ...run, isInteractive, onStart }, context),
   );
-  if (operation === "destroy" && code === 0) await removeEverything(state, clusters, context);
+  if (operation === "destroy" && code === 0 && !previewsOnly(args)) {
+    await removeEverything(state, clusters, context);
+  }
   return code;
 }
 
@@ -122,6 +125,8 @@ async function removeEverything(
   clusters: SandboxClusters | undefined,
   { stderr }: CliContext,
 ): Promise<void> {
+  // A part of a stack can be destroyed, by `--target` or where something is protected.
+  if (hasResources(stack)) return;
   await removeStack(stack);
   stderr.write(`simulated: the stack ${stack.name} itself is removed, too\n`);
   for (const name of (await clusters?.forgetAll()) ?? []) {
@@ -141,8 +146,11 @@ function restartAll(clusters: Clusters): () => Promise<void> {
 }
 
 /** Without a terminal nobody can confirm; nothing real is at stake, so nobody has to. */
-function answers(operation: EngineOperation, isInteractive: boolean): readonly string[] {
+function answers(
+  operation: EngineOperation,
+  { isInteractive, extraArgs = [] }: SandboxOptions,
+): readonly string[] {
   if (isInteractive) return [];
   const quiet = ["--non-interactive", "--suppress-progress"];
-  return operation === "preview" ? quiet : [...quiet, "--yes"];
+  return operation === "preview" || previewsOnly(extraArgs) ? quiet : [...quiet, "--yes"];
 }

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { removeContents } from "./cluster-contents";
 import type { Clusters } from "./control-plane/cluster";
 import type { FaultSession } from "./faults/fault-session";
 import { withFaults } from "./faults/with-faults";
@@ -118,5 +119,13 @@ function createProvider(
   if (clusters !== undefined && model === KUBERNETES_MODEL) {
     return new ApiServerProvider(clusters.clusters, clusters.options);
   }
-  return new SimulatedProvider(model, new Account(path.join(accountFolder, `${model.name}.jsonl`)));
+  const account = accountOf(model, accountFolder);
+  if (model !== AWS_MODEL) return new SimulatedProvider(model, account);
+  const recorded = accountOf(KUBERNETES_MODEL, accountFolder);
+  const contents = { aws: account, recorded, clusters: clusters?.clusters };
+  return new SimulatedProvider(model, account, removeContents(contents));
+}
+
+function accountOf({ name }: CloudModel, folder: string): Account {
+  return new Account(path.join(folder, `${name}.jsonl`));
 }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { isPlainObject } from "../components/core/pure/plain-object";
 import { readProjectFile } from "../plan/config/project-file";
 import { removeDeadLocks } from "./dead-locks";
 import type { SandboxFolders } from "./sandbox-folders";
@@ -33,6 +34,16 @@ export async function ensureStack(stack: SandboxStack): Promise<void> {
 /** True when the backend has a state of the stack. */
 export function stackExists(stack: SandboxStack): boolean {
   return existsSync(stateFile(stack));
+}
+
+/** True when the state lists something; a state that cannot be read may. */
+export function hasResources(stack: SandboxStack): boolean {
+  try {
+    const state: unknown = JSON.parse(readFileSync(stateFile(stack), "utf8"));
+    return resourceCount(state) > 0;
+  } catch {
+    return true;
+  }
 }
 
 /** Watches over the state while an engine works on it; {@link mendState} uses what it keeps. */
@@ -70,6 +81,13 @@ function stateCopy({ folders }: SandboxStack): string {
 export function lockFolder({ folders, name }: SandboxStack): string {
   const { name: project } = readProjectFile(folders.project);
   return path.join(folders.backend, ".pulumi", "locks", "organization", project, name);
+}
+
+function resourceCount(state: unknown): number {
+  const checkpoint = isPlainObject(state) ? state.checkpoint : undefined;
+  const latest = isPlainObject(checkpoint) ? checkpoint.latest : undefined;
+  const resources = isPlainObject(latest) ? latest.resources : undefined;
+  return Array.isArray(resources) ? resources.length : 0;
 }
 
 /** Removes the stack from the backend; its resources must be gone. */

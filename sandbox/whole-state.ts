@@ -1,5 +1,14 @@
-import { type FSWatcher, copyFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { renameSync, rmSync, watch, writeFileSync } from "node:fs";
+import {
+  type FSWatcher,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { isPlainObject } from "../components/core/pure/plain-object";
 
@@ -24,14 +33,15 @@ export function keepWholeState(stateFile: string, copy: string): StateKeeper {
   let timer: NodeJS.Timeout | undefined;
   const look = (): void => {
     timer = undefined;
-    copyWhole(stateFile, copy);
+    tryCopy(stateFile, copy);
   };
-  const watcher = watchFolder(path.dirname(stateFile), (name) => {
+  const watcher = tryWatch(path.dirname(stateFile), (name) => {
     if (name === path.basename(stateFile)) timer ??= setTimeout(look, LOOK_INTERVAL_MS);
   });
+  look();
   return {
     stop: () => {
-      watcher.close();
+      watcher?.close();
       clearTimeout(timer);
       look();
     },
@@ -51,17 +61,36 @@ export function restoreWholeState(stateFile: string, copy: string): boolean {
   return true;
 }
 
-function copyWhole(stateFile: string, copy: string): void {
-  if (!existsSync(stateFile)) return;
-  const content = readFileSync(stateFile);
-  if (!isWhole(content)) return;
-  mkdirSync(path.dirname(copy), { recursive: true });
-  writeFileSync(`${copy}.new`, content);
-  renameSync(`${copy}.new`, copy);
+/** A system may run out of watches; there are still the first look and the last one then. */
+function tryWatch(folder: string, onChange: (name: string | null) => void): FSWatcher | undefined {
+  try {
+    const watcher = watch(folder, (_event, name) => onChange(name));
+    return watcher.on("error", () => watcher.close());
+  } catch {
+    return undefined;
+  }
 }
 
-function watchFolder(folder: string, onChange: (name: string | null) => void): FSWatcher {
-  return watch(folder, (_event, name) => onChange(name));
+/** On a full disk, for which the copy is made, the copy of before is the best that there is. */
+function tryCopy(stateFile: string, copy: string): void {
+  const fresh = `${copy}.new`;
+  try {
+    const content = readFileSync(stateFile);
+    if (!isWhole(content)) return;
+    mkdirSync(path.dirname(copy), { recursive: true });
+    writeFileSync(fresh, content);
+    renameSync(fresh, copy);
+  } catch {
+    removeQuietly(fresh);
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Nothing is lost with a file that nobody reads.
+  }
 }
 
 /** What was cut off is no JSON; an empty file is none either. */

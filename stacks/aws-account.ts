@@ -8,6 +8,11 @@ export interface AwsAccount {
   readonly provider: aws.Provider;
 }
 
+/** The same account in another region: every component names its region, so one provider serves all. */
+export function inRegion({ location, provider }: AwsAccount, region: string): AwsAccount {
+  return { location: { ...location, region }, provider };
+}
+
 /**
  * The provider of the configured account and region. It refuses credentials of any other account,
  * so that a shell left logged in to prod cannot change dev. Nothing where the stack uses no AWS.

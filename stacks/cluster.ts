@@ -1,7 +1,13 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { BlockStorage, EksCluster, type EndpointAccess, NodePool } from "../components/cluster";
-import { ConfigurationError, DEFAULT_KUBERNETES_MINOR } from "../components/core";
+import {
+  BlockStorage,
+  EksCluster,
+  type EndpointAccess,
+  NodePool,
+  type PoolRotation,
+} from "../components/cluster";
+import { applyTeardown, ConfigurationError, DEFAULT_KUBERNETES_MINOR } from "../components/core";
 import type { AwsAccount } from "./aws-account";
 import type { ClusterOutputs, NetworkOutputs } from "./contracts";
 import type { LayerSettings, Settings } from "./settings";
@@ -34,64 +40,90 @@ function createCluster(
   if (account === undefined || network === undefined) {
     throw new ConfigurationError(["network.source: must not be none; a cluster needs a network"]);
   }
-  const { environment } = settings;
+  const { prefix } = settings;
   const cluster = createControlPlane(settings, layer, account, network);
-  const pools = createPools(environment, layer, cluster, account, network);
+  const pools = createPools(prefix, layer, cluster, account, network);
 
   const { clusterName, kubeconfig } = cluster;
   const provider = new kubernetes.Provider(
-    `${environment}-kubernetes`,
-    { kubeconfig, ...providerDefaults(`${environment}-cluster`) },
-    { dependsOn: [...cluster.nodes.admins, ...pools.map((pool) => pool.nodes.nodeGroup)] },
+    `${prefix}-kubernetes`,
+    { kubeconfig, ...providerDefaults(`${prefix}-cluster`) },
+    {
+      // What takes back volumes and addresses must outlive the objects that made them.
+      dependsOn: [
+        ...cluster.nodes.admins,
+        ...cluster.nodes.addons.values(),
+        ...pools.flatMap((pool) => pool.ready),
+      ],
+    },
   );
-  new BlockStorage(`${environment}-storage`, {}, { provider });
+  applyTeardown({ controlPlane: cluster.nodes.cluster, provider });
+  new BlockStorage(`${prefix}-storage`, {}, { provider });
   return { clusterName, kubeconfig, provider };
 }
 
 function createControlPlane(
-  { environment, profile }: Settings,
+  { prefix, profile }: Settings,
   layer: LayerSettings<"cluster", "create">,
   { location, provider }: AwsAccount,
   { controlPlaneSubnetIds }: NetworkOutputs,
 ): EksCluster {
   return new EksCluster(
-    `${environment}-cluster`,
+    `${prefix}-cluster`,
     {
       aws: location,
       subnetIds: controlPlaneSubnetIds,
       adminRoleArns: adminRoles(layer.adminRoleArns),
       version: layer.version ?? DEFAULT_KUBERNETES_MINOR,
       endpointAccess: endpointAccess(layer),
-      logRetentionDays: profile.logRetentionDays,
-      ...profile.cluster,
+      logging: { retentionDays: profile.logRetentionDays },
+      operation: profile.cluster,
     },
     { provider, protect: profile.protectState },
   );
 }
 
 function createPools(
-  environment: string,
+  prefix: string,
   layer: LayerSettings<"cluster", "create">,
   cluster: EksCluster,
   { location, provider }: AwsAccount,
   { privateSubnetIds }: NetworkOutputs,
 ): readonly NodePool[] {
   return Object.entries(layer.pools).map(
-    ([name, { instanceTypes, minSize, maxSize, capacityType }]) =>
+    ([name, { instanceTypes, minSize, maxSize, capacityType, rotation }]) =>
       new NodePool(
-        `${environment}-${name}`,
+        `${prefix}-${name}`,
         {
           aws: location,
           cluster,
           subnetIds: privateSubnetIds,
           instanceTypes,
           size: { min: minSize, max: maxSize },
-          capacityType,
+          purchase: { kind: capacityType },
           version: layer.version ?? DEFAULT_KUBERNETES_MINOR,
+          ...(rotation && { operation: { rotation: planRotation(rotation) } }),
         },
         { provider },
       ),
   );
+}
+
+type RotationSettings = NonNullable<
+  LayerSettings<"cluster", "create">["pools"][string]["rotation"]
+>;
+
+/** In the pool's own words; what the leaving generation does not say it shares with the pool. */
+function planRotation({ color, retiring }: RotationSettings): PoolRotation {
+  if (retiring === undefined) return { color };
+  const { instanceTypes, capacityType } = retiring;
+  return {
+    color,
+    retiring: {
+      ...(instanceTypes && { instanceTypes }),
+      ...(capacityType && { purchase: { kind: capacityType } }),
+    },
+  };
 }
 
 /** Private, unless ranges of the internet are named. */

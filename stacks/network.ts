@@ -24,18 +24,19 @@ export function defineNetwork(
 }
 
 function createNetwork(
-  { environment, profile }: Settings,
+  { prefix, profile }: Settings,
   network: LayerSettings<"network", "create">,
   { location, provider }: AwsAccount,
 ): NetworkOutputs {
   const created = new Network(
-    `${environment}-network`,
+    `${prefix}-network`,
     {
       aws: location,
       cidr: network.cidr,
       zones: network.zones.map((letter) => `${network.region}${letter}`),
-      ...profile.network,
-      flowLogRetentionDays: profile.logRetentionDays,
+      nat: profile.network.nat,
+      endpoints: profile.network.endpoints,
+      flowLog: { retentionDays: profile.logRetentionDays, key: profile.network.logKey },
     },
     { provider },
   );

@@ -33,9 +33,9 @@ function createPlatform(
   { storageClass }: LayerSettings<"platform", "create">,
   { provider }: ClusterOutputs,
 ): PlatformOutputs {
-  const { environment } = settings;
-  new PriorityClasses(`${environment}-priorities`, {}, { provider });
-  if (needsMetricsServer(settings)) new MetricsServer(`${environment}-metrics`, {}, { provider });
+  const { prefix } = settings;
+  new PriorityClasses(`${prefix}-priorities`, {}, { provider });
+  if (needsMetricsServer(settings)) new MetricsServer(`${prefix}-metrics`, {}, { provider });
 
   const mesh = createMesh(settings, provider);
   const monitoring = createMonitoring(settings, storageClass, mesh, provider);
@@ -46,9 +46,9 @@ function createPlatform(
 }
 
 function createMesh(settings: Settings, provider: ClusterOutputs["provider"]): ServiceMesh {
-  const { environment, profile } = settings;
+  const { prefix, profile } = settings;
   const mesh = new ServiceMesh(
-    `${environment}-mesh`,
+    `${prefix}-mesh`,
     {
       replicas: profile.mesh.controlPlaneReplicas,
       kubernetesVersion: kubernetesVersionOf(settings),
@@ -56,8 +56,8 @@ function createMesh(settings: Settings, provider: ClusterOutputs["provider"]): S
     { provider },
   );
   const { definitions } = mesh;
-  new MeshSecurity(`${environment}-mesh-security`, { definitions }, { provider });
-  new MeshTelemetry(`${environment}-mesh-telemetry`, { definitions }, { provider });
+  new MeshSecurity(`${prefix}-mesh-security`, { definitions }, { provider });
+  new MeshTelemetry(`${prefix}-mesh-telemetry`, { definitions }, { provider });
   return mesh;
 }
 
@@ -67,9 +67,9 @@ function createMonitoring(
   mesh: ServiceMesh,
   provider: ClusterOutputs["provider"],
 ): PrometheusStack {
-  const { environment, profile } = settings;
+  const { prefix, profile } = settings;
   const monitoring = new PrometheusStack(
-    `${environment}-monitoring`,
+    `${prefix}-monitoring`,
     {
       storageClass,
       namespace: MONITORING_NAMESPACE,
@@ -80,9 +80,9 @@ function createMonitoring(
     { provider },
   );
   const { definitions, namespace } = monitoring;
-  new MeshMetrics(`${environment}-mesh-metrics`, { definitions, namespace }, { provider });
+  new MeshMetrics(`${prefix}-mesh-metrics`, { definitions, namespace }, { provider });
   for (const [role, board] of Object.entries(BOARDS)) {
-    new Dashboard(`${environment}-${role}-dashboard`, { board, namespace }, { provider });
+    new Dashboard(`${prefix}-${role}-dashboard`, { board, namespace }, { provider });
   }
   return monitoring;
 }

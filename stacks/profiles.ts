@@ -1,4 +1,5 @@
 import type { Duration, Memory } from "../components/core";
+import type { Endpoints, LogKey, Nat } from "../components/network";
 import type { NamespaceQuota } from "../components/service";
 
 /** The environments that the product knows; a stack names one in `environment`. */
@@ -14,9 +15,11 @@ export type Environment = (typeof ENVIRONMENTS)[number];
 export interface Profile {
   readonly network: {
     /** One shared gateway saves about $32 a month a zone; one a zone survives the loss of a zone. */
-    readonly natGateways: "none" | "single" | "per-zone";
+    readonly nat: Nat;
     /** Interface endpoints cost about $7 a month each and zone, and keep AWS traffic private. */
-    readonly endpoints: "none" | "gateway" | "private-cluster";
+    readonly endpoints: Endpoints;
+    /** A key of its own costs $1 a month, and says at one place who may read the flow log. */
+    readonly logKey: LogKey;
   };
   /** How long logs are kept, in days; CloudWatch accepts certain numbers only. */
   readonly logRetentionDays: 30 | 365;
@@ -51,7 +54,11 @@ const NO_EXTRAS = { persistentVolumeClaims: 0, loadBalancers: 0 } as const;
 /** The only place that knows one environment from another. */
 export const PROFILES: Readonly<Record<Environment, Profile>> = {
   dev: {
-    network: { natGateways: "single", endpoints: "gateway" },
+    network: {
+      nat: { kind: "single" },
+      endpoints: { kind: "gateway" },
+      logKey: { kind: "service" },
+    },
     logRetentionDays: 30,
     cluster: { deletionProtection: false, zonalShift: false },
     protectState: false,
@@ -60,7 +67,14 @@ export const PROFILES: Readonly<Record<Environment, Profile>> = {
     workloads: { minReplicas: 2, quota: { cpu: "8", memory: "16Gi", pods: 30, ...NO_EXTRAS } },
   },
   prod: {
-    network: { natGateways: "per-zone", endpoints: "private-cluster" },
+    network: {
+      nat: { kind: "per-zone" },
+      endpoints: {
+        kind: "features",
+        features: ["cluster-nodes", "container-logs", "ebs-volumes", "pod-identity"],
+      },
+      logKey: { kind: "own" },
+    },
     logRetentionDays: 365,
     cluster: { deletionProtection: true, zonalShift: true },
     protectState: true,
@@ -69,7 +83,11 @@ export const PROFILES: Readonly<Record<Environment, Profile>> = {
     workloads: { minReplicas: 3, quota: { cpu: "40", memory: "80Gi", pods: 100, ...NO_EXTRAS } },
   },
   local: {
-    network: { natGateways: "none", endpoints: "none" },
+    network: {
+      nat: { kind: "none" },
+      endpoints: { kind: "none" },
+      logKey: { kind: "service" },
+    },
     logRetentionDays: 30,
     cluster: { deletionProtection: false, zonalShift: false },
     protectState: false,

@@ -32,20 +32,20 @@ function createNamespace(
   const { quota } = settings.profile.workloads;
   const kubernetesVersion = kubernetesVersionOf(settings);
   return new TeamNamespace(
-    `${settings.environment}-${namespace}`,
+    `${settings.prefix}-${namespace}`,
     { namespace, quota, kubernetesVersion },
     { provider },
   );
 }
 
 function createWorkload(
-  { environment, profile }: Settings,
+  { prefix, profile }: Settings,
   workload: PlannedWorkload,
   namespace: pulumi.Input<string>,
   { cluster, platform }: ServicesUpstream,
 ): pulumi.Output<string> {
   const service = new Microservice(
-    `${environment}-${workload.name}`,
+    `${prefix}-${workload.name}`,
     {
       serviceName: workload.name,
       namespace,

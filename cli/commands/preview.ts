@@ -55,9 +55,27 @@ async function preview(context: CliContext, options: PreviewOptions): Promise<Ex
     return engine === undefined ? EXIT.usage : previewWithEngine(context, options, engine);
   }
   const engine = options.embedded ? undefined : await availableEngine(context);
-  return engine === undefined
-    ? previewEmbedded(context, options)
-    : previewWithEngine(context, options, engine);
+  if (engine !== undefined) return previewWithEngine(context, options, engine);
+  await refuseSandboxFlags(options);
+  return previewEmbedded(context, options);
+}
+
+/** The embedded engine has no clouds: what concerns them would be ignored without a word. */
+async function refuseSandboxFlags(options: PreviewOptions): Promise<void> {
+  const given = [
+    ["--faults", options.faults],
+    ["--seed", options.seed],
+    ["--state-dir", options.stateDir],
+  ].filter(([, value]) => value !== undefined);
+  if (given.length === 0) return;
+  const { ConfigurationError } = await import("../../components/core/pure/configuration-error.js");
+  throw new ConfigurationError(
+    given.map(
+      ([flag, value]) =>
+        `${flag}: works with the Pulumi engine only, which is not there, got ${JSON.stringify(value)}; ` +
+        `leave it out or run \`${INSTALL_COMMAND}\``,
+    ),
+  );
 }
 
 async function availableEngine(context: CliContext): Promise<ResolvedEngine | undefined> {

@@ -1,25 +1,25 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { applyTransform, type Transform } from "../core";
 import { keyUsePolicy } from "./pure/cluster-policies";
-import type { ClusterPlan, ControlPlaneLog } from "./pure/cluster-plan";
+import { clusterOptions } from "./pure/cluster-options";
+import type { ClusterInput, ClusterPlan } from "./pure/cluster-plan";
 import type { EndpointAccess } from "./pure/endpoint-access";
 import { createRole } from "./role";
 import { type SubnetIds, subnetIdList } from "./subnet-ids";
 
-/** How the scheduler ranks nodes that fit a pod: the emptiest first, or the fullest. */
-export type PodPlacement = "spread" | "pack";
-
 /** What the control plane is made from, defaults applied. */
-export interface ControlPlaneInput {
-  readonly subnetIds: SubnetIds;
-  readonly version: string;
-  readonly endpointAccess: EndpointAccess;
-  readonly logTypes: readonly ControlPlaneLog[];
-  readonly logRetentionDays: number;
-  readonly deletionProtection: boolean;
-  readonly zonalShift: boolean;
-  readonly podPlacement: PodPlacement;
+export type ControlPlaneInput = Pick<
+  ClusterInput,
+  "version" | "endpointAccess" | "logging" | "compute" | "addressing" | "operation"
+> & { readonly subnetIds: SubnetIds };
+
+/** What the control plane is made with beside its settings. */
+export interface ControlPlaneParts {
+  /** Key of Secrets and logs. */
+  readonly keyArn: pulumi.Input<string>;
+  /** Role of the machines of Auto Mode. */
+  readonly autoNodeRoleArn: pulumi.Input<string> | undefined;
 }
 
 /** The control plane and what it stands on. */
@@ -43,20 +43,11 @@ export function createControlPlane(
   name: string,
   plan: ClusterPlan,
   input: ControlPlaneInput,
-  key: aws.kms.Key,
+  parts: ControlPlaneParts,
   transform: Transform<aws.eks.ClusterArgs> | undefined,
   opts: pulumi.CustomResourceOptions,
 ): ControlPlaneNodes {
-  const logGroup = new aws.cloudwatch.LogGroup(
-    `${name}-log-group`,
-    {
-      region: plan.region,
-      name: plan.logGroupName,
-      retentionInDays: input.logRetentionDays,
-      kmsKeyId: key.arn,
-    },
-    opts,
-  );
+  const logGroup = createLogGroup(name, plan, input.logging.retentionDays, parts.keyArn, opts);
   const { role, policies } = createRole(
     `${name}-control-plane`,
     `Control plane of ${name}`,
@@ -65,10 +56,14 @@ export function createControlPlane(
   );
   const keyUse = new aws.iam.RolePolicy(
     `${name}-control-plane-key-use`,
-    { name: "encrypt-secrets", role: role.name, policy: key.arn.apply(keyUsePolicy) },
+    {
+      name: "encrypt-secrets",
+      role: role.name,
+      policy: pulumi.output(parts.keyArn).apply(keyUsePolicy),
+    },
     opts,
   );
-  const planned = clusterArgs(plan, input, { roleArn: role.arn, keyArn: key.arn });
+  const planned = clusterArgs(plan, input, role.arn, parts);
   const cluster = new aws.eks.Cluster(`${name}-control-plane`, applyTransform(transform, planned), {
     ...opts,
     // The group first, else EKS makes its own; the policies last at deletion, else it leaves
@@ -79,11 +74,24 @@ export function createControlPlane(
   return { cluster, role, logGroup };
 }
 
+function createLogGroup(
+  name: string,
+  { region, logGroupName }: ClusterPlan,
+  retentionInDays: number,
+  kmsKeyId: pulumi.Input<string>,
+  opts: pulumi.CustomResourceOptions,
+): aws.cloudwatch.LogGroup {
+  const args = { region, name: logGroupName, retentionInDays, kmsKeyId };
+  return new aws.cloudwatch.LogGroup(`${name}-log-group`, args, opts);
+}
+
 function clusterArgs(
   plan: ClusterPlan,
   input: ControlPlaneInput,
-  { roleArn, keyArn }: { roleArn: pulumi.Output<string>; keyArn: pulumi.Output<string> },
+  roleArn: pulumi.Output<string>,
+  { keyArn, autoNodeRoleArn }: ControlPlaneParts,
 ): aws.eks.ClusterArgs {
+  const { operation } = input;
   return {
     region: plan.region,
     name: plan.clusterName,
@@ -91,18 +99,17 @@ function clusterArgs(
     roleArn,
     vpcConfig: { subnetIds: subnetIdList(input.subnetIds), ...endpoints(input.endpointAccess) },
     encryptionConfig: { resources: ["secrets"], provider: { keyArn } },
-    enabledClusterLogTypes: [...input.logTypes],
+    enabledClusterLogTypes: [...input.logging.types],
     accessConfig: {
       authenticationMode: "API",
       bootstrapClusterCreatorAdminPermissions: false,
     },
     // Add-ons are declared one by one; unmanaged copies would be in their way.
     bootstrapSelfManagedAddons: false,
-    // At the end of standard support EKS upgrades, instead of charging six times the price.
-    upgradePolicy: { supportType: "STANDARD" },
-    zonalShiftConfig: { enabled: input.zonalShift },
-    deletionProtection: input.deletionProtection,
-    ...(input.podPlacement === "pack" ? { kubeSchedulerConfig: PACKING } : {}),
+    upgradePolicy: { supportType: operation.support === "extended" ? "EXTENDED" : "STANDARD" },
+    zonalShiftConfig: { enabled: operation.zonalShift },
+    deletionProtection: operation.deletionProtection,
+    ...clusterOptions(input, autoNodeRoleArn),
     tags: { Name: plan.clusterName },
   };
 }
@@ -116,15 +123,3 @@ function endpoints(
     ...(access.public ? { publicAccessCidrs: [...access.allowedCidrs] } : {}),
   };
 }
-
-const PACKING = {
-  nodeResourcesFit: {
-    scoringStrategy: {
-      type: "MostAllocated",
-      resources: [
-        { name: "cpu", weight: 1 },
-        { name: "memory", weight: 1 },
-      ],
-    },
-  },
-};

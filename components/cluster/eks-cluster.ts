@@ -2,21 +2,33 @@ import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
   BaseComponent,
+  type ClusterContract,
   DEFAULT_KUBERNETES_MINOR,
   guarded,
   type KubernetesMinor,
   type Transform,
   withDefaults,
 } from "../core";
+import type { AwsLocation } from "../core/pure/aws-location";
 import { createAdmins, createApiIngress } from "./access";
 import { type AddonNodes, createAddons, nameOnceNodesCanJoin } from "./addon-resources";
 import { createKey } from "./cluster-key";
-import { type ControlPlaneNodes, createControlPlane, type PodPlacement } from "./control-plane";
-import type { AddonVersions } from "./pure/addons";
-import type { AwsLocation } from "../core/pure/aws-location";
-import { CONTROL_PLANE_LOGS, type ControlPlaneLog, planCluster } from "./pure/cluster-plan";
+import { issuerOf, kubeconfigOf, outputsOf, serviceCidrOf } from "./cluster-outputs";
+import { type ControlPlaneNodes, createControlPlane } from "./control-plane";
+import type { AddonSettings } from "./pure/addons";
+import { type ClusterPlan, planCluster } from "./pure/cluster-plan";
+import {
+  type ClusterAddressing,
+  type ClusterCompute,
+  type ClusterLogging,
+  type ClusterOperation,
+  CONTROL_PLANE_LOGS,
+  type ResolvedLogging,
+  type ResolvedOperation,
+  type SecretsKey,
+} from "./pure/cluster-settings";
 import type { EndpointAccess } from "./pure/endpoint-access";
-import { renderKubeconfig } from "./pure/kubeconfig";
+import { createRole, type RoleNodes } from "./role";
 import { countSubnets, type SubnetIds } from "./subnet-ids";
 
 /** Arguments of {@link EksCluster}. Plain values decide which resources exist or how they are named. */
@@ -31,21 +43,22 @@ export interface EksClusterArgs {
   readonly version?: KubernetesMinor;
   /** Who can reach the API. @default - nodes, through the private endpoint only */
   readonly endpointAccess?: EndpointAccess;
-  /** Logs that the control plane ships. @default - all five */
-  readonly logTypes?: readonly ControlPlaneLog[];
-  /** Days that they are kept. @default 90 */
-  readonly logRetentionDays?: number;
-  /** Makes EKS refuse to delete the cluster until this is false. @default true */
-  readonly deletionProtection?: boolean;
-  /** Lets AWS move the cluster's traffic away from an impaired zone. @default true */
-  readonly zonalShift?: boolean;
-  /** Spread pods over nodes, or pack them so that nodes can be given back. @default "spread" */
-  readonly podPlacement?: PodPlacement;
+  /** What the control plane logs, and how long it is kept. @default - all five, 90 days */
+  readonly logging?: ClusterLogging;
+  /** Key that encrypts Secrets and logs; it can never be changed. @default - one of its own */
+  readonly secretsKey?: SecretsKey;
+  /** Where pods run, and how they get addresses. @default - on pools declared beside the cluster */
+  readonly compute?: ClusterCompute;
+  /** Address family and range of Services. @default - IPv4, in a range that EKS chooses */
+  readonly addressing?: ClusterAddressing;
+  /** How the cluster is run. @default - protected, with zonal shift, standard support, spread pods */
+  readonly operation?: ClusterOperation;
   /**
-   * Exact versions of add-ons. @default - each gets the default of the cluster's minor when it is
-   * created and keeps it: EKS publishes that list through its API only, so none is pinned here.
+   * Add-ons that differ from ours, and further ones, by their name in the EKS API. @default - ours,
+   * at the build that the compatibility table has for the minor; where it has none, at EKS's default
+   * of the day of creation, which is kept
    */
-  readonly addonVersions?: AddonVersions;
+  readonly addons?: AddonSettings;
   /** Adjusts a child beyond these arguments. */
   readonly transform?: {
     readonly cluster?: Transform<aws.eks.ClusterArgs>;
@@ -55,10 +68,25 @@ export interface EksClusterArgs {
 
 /** The resources of an {@link EksCluster}. */
 export interface EksClusterNodes extends ControlPlaneNodes {
-  readonly key: aws.kms.Key;
+  /** None where a key was given. */
+  readonly key?: aws.kms.Key;
+  /** Role of the machines of Auto Mode; none without it. */
+  readonly autoNodeRole?: RoleNodes;
   readonly admins: readonly aws.eks.AccessPolicyAssociation[];
   readonly addons: AddonNodes;
 }
+
+const LOGGING: ResolvedLogging = {
+  types: CONTROL_PLANE_LOGS, // the audit log answers who did it, the others why it failed
+  retentionDays: 90, // an incident is often found weeks after it began
+};
+
+const OPERATION: ResolvedOperation = {
+  deletionProtection: true, // a mistaken destroy stops here
+  zonalShift: true, // free, and AWS sees an impaired zone before we do
+  support: "standard", // extended support costs six times as much
+  podPlacement: "spread", // survives the loss of a node best
+};
 
 /** Defaults of {@link EksCluster}. */
 export const EKS_CLUSTER_DEFAULTS = {
@@ -68,16 +96,12 @@ export const EKS_CLUSTER_DEFAULTS = {
     { public: false },
     { public: true, allowedCidrs: ["203.0.113.0/24"] },
   ),
-  logTypes: guarded<readonly ControlPlaneLog[]>(
-    "eks-logging", // the audit log answers who did it, the others why it failed
-    CONTROL_PLANE_LOGS,
-    ["api"],
-  ),
-  logRetentionDays: 90, // an incident is often found weeks after it began
-  deletionProtection: true, // a mistaken destroy stops here
-  zonalShift: true, // free, and AWS sees an impaired zone before we do
-  podPlacement: "spread", // survives the loss of a node best
-  addonVersions: {}, // see the argument
+  logging: guarded<ClusterLogging>("eks-logging", LOGGING, { types: ["api"] }),
+  secretsKey: { kind: "own" }, // whoever may use it is named in its policy, and it rotates
+  compute: { kind: "pools" }, // every machine is a choice of the plan
+  addressing: { family: "ipv4" }, // IPv6 needs a network to match
+  operation: OPERATION,
+  addons: {}, // see the argument
 } as const satisfies { [Key in keyof EksClusterArgs]?: unknown };
 
 /**
@@ -85,10 +109,11 @@ export const EKS_CLUSTER_DEFAULTS = {
  * all logs kept, administered by named roles only.
  *
  * Creates
- * 1. a rotated KMS key with an alias, for secrets and logs;
+ * 1. a rotated KMS key with an alias, for secrets and logs, unless one is given;
  * 2. the log group of the control plane, before EKS would create one without retention;
- * 3. the control plane's role and the cluster;
- * 4. an access entry and policy for each administrator role, and ingress for `privateCidrs`;
+ * 3. the control plane's role and the cluster, with Auto Mode also the role of its machines;
+ * 4. an access entry and policy for each administrator role, and ingress for `privateCidrs` and
+ *    remote networks;
  * 5. the add-ons, each that calls AWS with a role bound to its one service account.
  *
  * Add-ons that a node needs come first: `clusterName` carries a dependency on them, so that a
@@ -102,16 +127,18 @@ export const EKS_CLUSTER_DEFAULTS = {
  * });
  *
  * **Cost** 73 USD a month for the control plane and 1 USD for the key, plus log ingestion
- * (0.5 USD per GB; the audit log of a busy cluster is tens of GB a month).
+ * (0.5 USD per GB; the audit log of a busy cluster is tens of GB a month). Extended support adds 365
+ * USD, a provisioned tier from 1,200 USD a month; Auto Mode adds 12 % to the price of its instances.
  *
  * **Failure modes** without a node pool in the same program, coredns and the other add-ons that need
  * nodes fail after 20 minutes. A client outside the cluster reaches the private endpoint only from a
  * range in `endpointAccess.privateCidrs`, by a route into the VPC. Deletion needs two updates: first
- * `deletionProtection: false`, then destroy.
+ * `operation.deletionProtection: false`, then destroy. A change of `addressing`, of `secretsKey` or of
+ * the name replaces the cluster; tags, logs, ranges, subnets, administrators and the rest do not.
  *
  * @covers SV-1 SV-6 SV-7 ASE-2 KO-1 KO-3 KI-4 LOG-4 LOG-5 WL-4
  */
-export class EksCluster extends BaseComponent {
+export class EksCluster extends BaseComponent implements ClusterContract {
   /** Resolves once the add-ons that nodes need are installed. */
   readonly clusterName: pulumi.Output<string>;
   readonly endpoint: pulumi.Output<string>;
@@ -121,41 +148,82 @@ export class EksCluster extends BaseComponent {
   readonly kubeconfig: pulumi.Output<string>;
   /** Group that EKS gives to the control plane and to every node. */
   readonly clusterSecurityGroupId: pulumi.Output<string>;
+  /** Range of Service addresses, of the cluster's address family. */
+  readonly serviceCidr: pulumi.Output<string>;
+  /** URL of the issuer of service account tokens. */
+  readonly oidcIssuer: pulumi.Output<string>;
   readonly version: pulumi.Output<string>;
+  /** Key of Secrets and logs. */
+  readonly secretsKeyArn: pulumi.Output<string>;
+  /** Where the control plane's logs are. */
+  readonly logGroupName: pulumi.Output<string>;
   readonly nodes: EksClusterNodes;
 
   constructor(name: string, args: EksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cluster:EksCluster", name, opts);
-    const input = withDefaults(EKS_CLUSTER_DEFAULTS, args);
+    const input = resolveArgs(args);
     const plan = planCluster(name, { ...input, subnetCount: countSubnets(args.subnetIds) });
     const child = this.child();
     const { transform } = args;
 
-    const key = createKey(name, plan, transform?.key, child);
-    const controlPlane = createControlPlane(name, plan, input, key, transform?.cluster, child);
+    const { keyArn, key } = resolveKey(name, plan, input.secretsKey, transform?.key, child);
+    const autoNodeRole = createAutoNodeRole(name, plan, child);
+    const parts = { keyArn, autoNodeRoleArn: autoNodeRole?.role.arn };
+    const controlPlane = createControlPlane(name, plan, input, parts, transform?.cluster, child);
     const { cluster } = controlPlane;
     const admins = createAdmins(name, plan, cluster, args.adminRoleArns, child);
-    createApiIngress(name, plan, cluster, input.endpointAccess.privateCidrs ?? [], child);
+    createApiIngress(name, plan, cluster, plan.apiCidrs, child);
     const addons = createAddons(name, plan, cluster, child);
 
-    this.clusterName = nameOnceNodesCanJoin(plan, addons);
+    this.clusterName = nameOnceNodesCanJoin(plan, cluster, addons);
     this.endpoint = cluster.endpoint;
     this.certificateAuthority = cluster.certificateAuthority.data;
-    this.kubeconfig = pulumi
-      .all([cluster.endpoint, cluster.certificateAuthority.data])
-      .apply(([endpoint, certificateAuthority]) =>
-        renderKubeconfig({ ...plan, endpoint, certificateAuthority }),
-      );
+    this.kubeconfig = kubeconfigOf(plan, cluster);
     this.clusterSecurityGroupId = cluster.vpcConfig.clusterSecurityGroupId;
+    this.serviceCidr = serviceCidrOf(cluster, input.addressing);
+    this.oidcIssuer = cluster.identities.apply(issuerOf);
     this.version = cluster.version;
-    this.nodes = { ...controlPlane, key, admins, addons };
-    this.registerOutputs({
-      clusterName: this.clusterName,
-      endpoint: this.endpoint,
-      certificateAuthority: this.certificateAuthority,
-      kubeconfig: this.kubeconfig,
-      clusterSecurityGroupId: this.clusterSecurityGroupId,
-      version: this.version,
-    });
+    this.secretsKeyArn = pulumi.output(keyArn);
+    this.logGroupName = controlPlane.logGroup.name;
+    this.nodes = {
+      ...controlPlane,
+      ...(key === undefined ? {} : { key }),
+      ...(autoNodeRole === undefined ? {} : { autoNodeRole }),
+      admins,
+      addons,
+    };
+    this.registerOutputs(outputsOf(this));
   }
+}
+
+/** The arguments with every default applied, those inside a group too. */
+function resolveArgs(args: EksClusterArgs) {
+  const input = withDefaults(EKS_CLUSTER_DEFAULTS, args);
+  return {
+    ...input,
+    logging: { ...LOGGING, ...args.logging },
+    operation: { ...OPERATION, ...args.operation },
+  };
+}
+
+/** The key that was given, or one of the cluster's own. */
+function resolveKey(
+  name: string,
+  plan: ClusterPlan,
+  secretsKey: SecretsKey,
+  transform: Transform<aws.kms.KeyArgs> | undefined,
+  opts: pulumi.CustomResourceOptions,
+): { readonly keyArn: pulumi.Input<string>; readonly key: aws.kms.Key | undefined } {
+  if (secretsKey.kind === "given") return { keyArn: secretsKey.keyArn, key: undefined };
+  const key = createKey(name, plan, transform, opts);
+  return { keyArn: key.arn, key };
+}
+
+function createAutoNodeRole(
+  name: string,
+  { autoNodeRole }: ClusterPlan,
+  opts: pulumi.CustomResourceOptions,
+): RoleNodes | undefined {
+  if (autoNodeRole === undefined) return undefined;
+  return createRole(`${name}-auto-node`, `Machines of ${name}`, autoNodeRole, opts);
 }

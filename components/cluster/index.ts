@@ -1,3 +1,4 @@
+export { AccessGrants, type AccessGrantsArgs, type AccessGrantsNodes } from "./access-grants";
 export type { AddonNodes } from "./addon-resources";
 export {
   BLOCK_STORAGE_DEFAULTS,
@@ -5,19 +6,143 @@ export {
   type BlockStorageArgs,
   type BlockStorageNodes,
 } from "./block-storage";
-export type { ControlPlaneNodes, PodPlacement } from "./control-plane";
+export type { ControlPlaneNodes } from "./control-plane";
 export {
   EKS_CLUSTER_DEFAULTS,
   EksCluster,
   type EksClusterArgs,
   type EksClusterNodes,
 } from "./eks-cluster";
-export { NODE_POOL_DEFAULTS, NodePool, type NodePoolArgs, type NodePoolNodes } from "./node-pool";
-export { ADDON_NAMES, type AddonName, type AddonVersions } from "./pure/addons";
-export { CONTROL_PLANE_LOGS, type ControlPlaneLog } from "./pure/cluster-plan";
+export { NodePool, type NodePoolArgs, type NodePoolNodes } from "./node-pool";
+export type { FargatePoolArgs } from "./pools/fargate-pool-args";
+export type { FargatePoolNodes } from "./pools/fargate-pool";
+export {
+  KARPENTER_POOL_DEFAULTS,
+  type KarpenterPoolArgs,
+  type NodeClassArgs,
+  type NodeClassRef,
+} from "./pools/karpenter-pool-args";
+export type { KarpenterPoolNodes } from "./pools/karpenter-pool";
+export {
+  MANAGED_POOL_DEFAULTS,
+  type ManagedGroupArgs,
+  type ManagedPoolArgs,
+  type OwnImage,
+  type OwnImagePoolArgs,
+} from "./pools/managed-pool-args";
+export type { ManagedPoolNodes } from "./pools/managed-pool";
+export type { InstancePoolArgs, PoolArgs, PoolSubnets } from "./pools/pool-args";
+export {
+  SELF_MANAGED_POOL_DEFAULTS,
+  type SelfManagedOwnImage,
+  type SelfManagedPoolArgs,
+} from "./pools/self-managed-pool-args";
+export type { SelfManagedPoolNodes } from "./pools/self-managed-pool";
+export { OidcTrust, type OidcTrustArgs, type OidcTrustNodes } from "./oidc-trust";
+export {
+  type AccessGrant,
+  type AccessScope,
+  CLUSTER_ACCESS_POLICIES,
+  type ClusterAccessPolicy,
+  type GroupGrant,
+  type NodeEntryType,
+  type NodeGrant,
+  type PolicyGrant,
+} from "./pure/access-grants";
+export {
+  ADDON_NAMES,
+  type AddonAccount,
+  type AddonConfiguration,
+  type AddonName,
+  type AddonSetting,
+  type AddonSettings,
+} from "./pure/addons";
+export {
+  AUTO_POOLS,
+  type AutoPool,
+  type ClusterAddressing,
+  type ClusterCompute,
+  type ClusterLogging,
+  type ClusterOperation,
+  CONTROL_PLANE_LOGS,
+  CONTROL_PLANE_TIERS,
+  type ControlPlaneLog,
+  type ControlPlaneTier,
+  type PodPlacement,
+  type RemoteNetworks,
+  type SecretsKey,
+} from "./pure/cluster-settings";
+export type { AddressDensity, PodNetworking, PodSubnets } from "./pure/pod-networking";
+export {
+  type RolePolicySource,
+  WELL_KNOWN_POLICIES,
+  type WellKnownPolicy,
+} from "./pure/workload-policies";
+export {
+  type RoleBinding,
+  ServiceAccountRole,
+  type ServiceAccountRoleArgs,
+  type ServiceAccountRoleNodes,
+} from "./service-account-role";
+export { AGENT_WORKLOADS, type AgentWorkload } from "./pure/detector-features";
 export type { EndpointAccess } from "./pure/endpoint-access";
 export { type KubeconfigFacts, renderKubeconfig } from "./pure/kubeconfig";
-export { OPERATING_SYSTEMS, type OperatingSystem } from "./pure/node-image";
-export type { CapacityType, PoolScheduling, PoolSize, PoolTaint } from "./pure/node-pool-plan";
+export {
+  type EksImage,
+  IMAGE_VARIANTS,
+  type ImageVariant,
+  OPERATING_SYSTEMS,
+  type OperatingSystem,
+} from "./pure/node-image";
+export type { PoolScheduling, PoolSize, PoolTaint } from "./pure/node-pool-plan";
+export type {
+  KubeletSettings,
+  Machine,
+  PlacementStrategy,
+  Reservation,
+} from "./pure/pools/machine";
+export type {
+  ManagedOperation,
+  NodeShare,
+  PoolColor,
+  PoolRotation,
+  PoolShape,
+  RepairOverride,
+  RepairSettings,
+} from "./pure/pools/managed-operation";
+export type {
+  CapacityBlock,
+  ManagedPurchase,
+  MixedPurchase,
+  OnDemand,
+  SelfManagedPurchase,
+  Spot,
+} from "./pure/pools/purchase";
+export type {
+  InstanceRefresh,
+  PoolSchedule,
+  SelfManagedOperation,
+} from "./pure/pools/self-managed-operation";
+export type { WarmPool } from "./pure/pools/warm-pool";
+export type { FargateSelector } from "./pure/pools/fargate-settings";
+export type {
+  DisruptionBudget,
+  DisruptionReason,
+  KarpenterCapacity,
+  KarpenterDisruption,
+  KarpenterImage,
+  KarpenterLimits,
+  KarpenterMachine,
+  KarpenterRequirement,
+  KarpenterReservation,
+  KarpenterScheduling,
+} from "./pure/pools/karpenter-settings";
 export type { RoleNodes } from "./role";
+export {
+  type DetectorSource,
+  RUNTIME_MONITORING_DEFAULTS,
+  RuntimeMonitoring,
+  type RuntimeMonitoringArgs,
+  type RuntimeMonitoringNodes,
+} from "./runtime-monitoring";
 export type { SubnetIds } from "./subnet-ids";

@@ -1,15 +1,27 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { applyTransform, type Transform } from "../core";
-import type { NodePoolPlan, VolumePlan } from "./pure/node-pool-plan";
+import type { LaunchTemplatePlan, VolumePlan } from "./pure/node-pool-plan";
+import type { Reservation } from "./pure/pools/machine";
+
+/** What only other resources, or another program, can tell of an instance. */
+export interface LaunchFacts {
+  readonly imageId?: pulumi.Input<string>;
+  /** Encoded already. */
+  readonly userData?: pulumi.Input<string>;
+  readonly placementGroup?: aws.ec2.PlacementGroup | undefined;
+  readonly instanceProfile?: aws.iam.InstanceProfile;
+  readonly securityGroupIds?: readonly pulumi.Input<string>[];
+}
 
 /**
- * Declares how an instance of the pool starts. It names no image, type or user data, so EKS fills
+ * Declares how an instance of the pool starts. Where it names no image, type or user data, EKS fills
  * these in and keeps updating them.
  */
 export function createLaunchTemplate(
   name: string,
-  plan: NodePoolPlan,
+  plan: LaunchTemplatePlan,
+  facts: LaunchFacts,
   transform: Transform<aws.ec2.LaunchTemplateArgs> | undefined,
   opts: pulumi.CustomResourceOptions,
 ): aws.ec2.LaunchTemplate {
@@ -23,9 +35,11 @@ export function createLaunchTemplate(
       httpEndpoint: "enabled",
       httpTokens: "required",
       // The first hop is the node itself: pods cannot take on the node's role.
-      httpPutResponseHopLimit: 1,
+      httpPutResponseHopLimit: plan.metadataHops,
     },
     blockDeviceMappings: plan.volumes.map(blockDevice),
+    ...purchaseOptions(plan),
+    ...launchFacts(facts),
     tagSpecifications: (["instance", "volume", "network-interface"] as const).map(
       (resourceType) => ({ resourceType, tags }),
     ),
@@ -50,5 +64,42 @@ function blockDevice({
       deleteOnTermination: "true",
       ...(sizeGiB === undefined ? {} : { volumeSize: sizeGiB }),
     },
+  };
+}
+
+function purchaseOptions({
+  instanceType,
+  reservation,
+  capacityBlock = false,
+}: LaunchTemplatePlan): Partial<aws.ec2.LaunchTemplateArgs> {
+  return {
+    ...(instanceType === undefined ? {} : { instanceType }),
+    ...(reservation === undefined
+      ? {}
+      : { capacityReservationSpecification: reservationOf(reservation) }),
+    ...(capacityBlock ? { instanceMarketOptions: { marketType: "capacity-block" } } : {}),
+  };
+}
+
+function reservationOf(
+  reservation: Reservation,
+): aws.types.input.ec2.LaunchTemplateCapacityReservationSpecification {
+  if (reservation === "none") return { capacityReservationPreference: "none" };
+  return {
+    capacityReservationTarget:
+      "reservationId" in reservation
+        ? { capacityReservationId: reservation.reservationId }
+        : { capacityReservationResourceGroupArn: reservation.resourceGroupArn },
+  };
+}
+
+function launchFacts(facts: LaunchFacts): Partial<aws.ec2.LaunchTemplateArgs> {
+  const { imageId, userData, placementGroup, instanceProfile, securityGroupIds } = facts;
+  return {
+    ...(imageId === undefined ? {} : { imageId }),
+    ...(userData === undefined ? {} : { userData }),
+    ...(placementGroup === undefined ? {} : { placement: { groupName: placementGroup.name } }),
+    ...(instanceProfile === undefined ? {} : { iamInstanceProfile: { arn: instanceProfile.arn } }),
+    ...(securityGroupIds === undefined ? {} : { vpcSecurityGroupIds: [...securityGroupIds] }),
   };
 }

@@ -4,8 +4,12 @@ export { ConfigurationError, validatedInput } from "./errors";
 export { nameAfter } from "./name-after";
 export type { AwsLocation } from "./pure/aws-location";
 export { type Cidr, overlaps, parseCidr } from "./pure/cidr";
+export { addonVersionFor, type SupportPhase, supportPhase } from "./pure/compatibility";
 export {
+  AUTOSCALER_ENABLED,
+  autoscalerClusterTags,
   autoscalerGroupTags,
+  autoscalerNodeTags,
   clusterOwnedTags,
   clusterSubnetTags,
   type DiscoveryTags,
@@ -20,6 +24,7 @@ export {
   type PlainDefaults,
   withDefaults,
 } from "./pure/defaults";
+export type { PolicyCondition, PolicyStatement } from "./pure/iam-policy";
 export { LOG_RETENTION_DAYS } from "./pure/log-retention";
 export {
   PLATFORM_NAMESPACE,
@@ -48,6 +53,7 @@ export {
   type ZoneLetter,
 } from "./pure/zone";
 export { applyOwnership, ownershipTransform } from "./tagging";
+export { applyTeardown, type TeardownScope } from "./teardown";
 export { applyTransform, type Transform } from "./transform";
 export {
   type CustomResourceKind,
@@ -59,7 +65,7 @@ export {
   CHARTS,
   type ChartVersion,
   DEFAULT_KUBERNETES_MINOR,
-  EKS_SUPPORT,
+  EKS_CALENDAR,
   isSupportedKubernetes,
   KUBERNETES_MINORS,
   type KubernetesMinor,

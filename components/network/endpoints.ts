@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { physicalName } from "../core";
+import { applyTransform, physicalName, type Transform } from "../core";
 import type { EndpointPlan } from "./pure/endpoint-services";
 import type { NetworkPlan } from "./pure/network-plan";
 import type { RoutingNodes } from "./routing";
@@ -11,6 +11,7 @@ export interface EndpointParts {
   readonly vpc: aws.ec2.Vpc;
   readonly subnets: readonly TieredSubnet[];
   readonly routing: RoutingNodes;
+  readonly transform: Transform<aws.ec2.VpcEndpointArgs> | undefined;
 }
 
 /** The endpoints of a network. */
@@ -58,27 +59,25 @@ function createEndpoint(
           // The service's public name resolves to the endpoint, so no client needs to know of it.
           privateDnsEnabled: true,
         };
-  return new aws.ec2.VpcEndpoint(
-    endpointName,
-    {
-      region,
-      vpcId: parts.vpc.id,
-      serviceName: endpoint.serviceName,
-      vpcEndpointType: endpoint.kind,
-      ...attachment,
-      tags: { Name: endpointName },
-    },
-    opts,
-  );
+  const planned = {
+    region,
+    vpcId: parts.vpc.id,
+    serviceName: endpoint.serviceName,
+    vpcEndpointType: endpoint.kind,
+    ...attachment,
+    tags: { Name: endpointName },
+  };
+  return new aws.ec2.VpcEndpoint(endpointName, applyTransform(parts.transform, planned), opts);
 }
 
 /** Has no egress rule: an endpoint answers and never opens a connection. */
 function createSecurityGroup(
   name: string,
-  { region, cidr }: NetworkPlan,
+  plan: NetworkPlan,
   vpc: aws.ec2.Vpc,
   opts: pulumi.CustomResourceOptions,
 ): aws.ec2.SecurityGroup {
+  const { region } = plan;
   const groupName = physicalName("securityGroup", name, "endpoints");
   const securityGroup = new aws.ec2.SecurityGroup(
     `${name}-endpoints`,
@@ -91,8 +90,28 @@ function createSecurityGroup(
     },
     opts,
   );
+  const sources = [
+    ["", { cidrIpv4: plan.cidr }],
+    ...Object.entries(plan.secondaryCidrs).map(
+      ([key, cidrIpv4]) => [`-range-${key}`, { cidrIpv4 }] as const,
+    ),
+    ...(plan.ipv6 ? [["-ipv6", { cidrIpv6: vpc.ipv6CidrBlock }] as const] : []),
+  ] as const;
+  for (const [suffix, source] of sources) {
+    admitHttps(`${name}-endpoints-https${suffix}`, region, securityGroup, source, opts);
+  }
+  return securityGroup;
+}
+
+function admitHttps(
+  name: string,
+  region: string,
+  securityGroup: aws.ec2.SecurityGroup,
+  source: Pick<aws.vpc.SecurityGroupIngressRuleArgs, "cidrIpv4" | "cidrIpv6">,
+  opts: pulumi.CustomResourceOptions,
+): void {
   new aws.vpc.SecurityGroupIngressRule(
-    `${name}-endpoints-https`,
+    name,
     {
       region,
       securityGroupId: securityGroup.id,
@@ -100,10 +119,9 @@ function createSecurityGroup(
       ipProtocol: "tcp",
       fromPort: 443,
       toPort: 443,
-      cidrIpv4: cidr,
-      tags: { Name: `${groupName}-https` },
+      ...source,
+      tags: { Name: name },
     },
     opts,
   );
-  return securityGroup;
 }

@@ -4,10 +4,37 @@ import { applyTransform, type Transform } from "../core";
 import type { FlowLogPlan } from "./pure/flow-log-plan";
 import type { NetworkPlan } from "./pure/network-plan";
 
-/** What is logged, and the key that encrypts it. */
+/** Which key encrypts a log. */
+export type LogKey =
+  | {
+      /** One of the network's own, for this log alone: 1 USD a month. */
+      readonly kind: "own";
+    }
+  | {
+      /** An existing key whose policy lets CloudWatch Logs use it. */
+      readonly kind: "given";
+      readonly arn: pulumi.Input<string>;
+    }
+  | {
+      /** The key that CloudWatch Logs encrypts everything with. */
+      readonly kind: "service";
+    };
+
+/** How a network's traffic is logged. */
+export interface FlowLogSettings {
+  /** Days that records are kept: one of the numbers that CloudWatch Logs offers. @default 90 */
+  readonly retentionDays?: number;
+  /** @default {"kind":"own"} */
+  readonly key?: LogKey;
+  /** Bucket that receives every record too, for the years. @default - none */
+  readonly archiveBucketArn?: pulumi.Input<string>;
+}
+
+/** What is logged and how. */
 export interface FlowLogParts {
   readonly vpc: aws.ec2.Vpc;
-  readonly keyArn: pulumi.Input<string> | undefined;
+  readonly key: LogKey;
+  readonly archiveBucketArn?: pulumi.Input<string>;
 }
 
 /** The flow log of a network and where it goes. */
@@ -15,35 +42,80 @@ export interface FlowLogNodes {
   readonly flowLog: aws.ec2.FlowLog;
   readonly logGroup: aws.cloudwatch.LogGroup;
   readonly role: aws.iam.Role;
+  /** The log's own key, where it has one. */
+  readonly key: aws.kms.Key | undefined;
+  /** The flow log that writes to the bucket, where there is one. */
+  readonly archive: aws.ec2.FlowLog | undefined;
 }
 
 /** Longest interval that flow logs offer: a tenth of the records of the shortest, at the same worth. */
 const AGGREGATION_SECONDS = 600;
 
-/** Declares the log group, the role that may write to it, and the flow log of all traffic. */
+/** Longest waiting time that KMS offers: without the key the records are lost for good. */
+const DELETION_WINDOW_DAYS = 30;
+
+/** Declares the log group with its key, the role that may write to it, and the log of all traffic. */
 export function createFlowLog(
   name: string,
   plan: NetworkPlan,
-  { vpc, keyArn }: FlowLogParts,
+  { vpc, key: logKey, archiveBucketArn }: FlowLogParts,
   transform: { readonly flowLog?: Transform<aws.ec2.FlowLogArgs> } | undefined,
   opts: pulumi.CustomResourceOptions,
 ): FlowLogNodes {
+  const key = logKey.kind === "own" ? createKey(name, plan, opts) : undefined;
+  const keyArn = logKey.kind === "given" ? logKey.arn : key?.arn;
   const logGroup = createLogGroup(name, plan, keyArn, opts);
   const { role, policy } = createWriter(name, plan.flowLog, opts);
-  const planned = {
+  const traffic = {
     region: plan.region,
     vpcId: vpc.id,
     trafficType: "ALL",
+    maxAggregationInterval: AGGREGATION_SECONDS,
+    tags: { Name: name },
+  };
+  const planned = {
+    ...traffic,
     logDestinationType: "cloud-watch-logs",
     logDestination: logGroup.arn,
     iamRoleArn: role.arn,
-    maxAggregationInterval: AGGREGATION_SECONDS,
-    tags: { Name: name },
   };
   const args = applyTransform(transform?.flowLog, planned);
   // A flow log whose role cannot write yet reports a delivery error and stays in it for minutes.
   const flowLog = new aws.ec2.FlowLog(`${name}-flow-log`, args, { ...opts, dependsOn: [policy] });
-  return { flowLog, logGroup, role };
+  const archive =
+    archiveBucketArn === undefined
+      ? undefined
+      : new aws.ec2.FlowLog(
+          `${name}-flow-log-archive`,
+          { ...traffic, logDestinationType: "s3", logDestination: archiveBucketArn },
+          opts,
+        );
+  return { flowLog, logGroup, role, key, archive };
+}
+
+function createKey(
+  name: string,
+  { region, flowLog }: NetworkPlan,
+  opts: pulumi.CustomResourceOptions,
+): aws.kms.Key {
+  const key = new aws.kms.Key(
+    `${name}-flow-log-key`,
+    {
+      region,
+      description: `Flow log of ${name}`,
+      policy: flowLog.keyPolicy,
+      enableKeyRotation: true,
+      deletionWindowInDays: DELETION_WINDOW_DAYS,
+      tags: { Name: `${name}-flow-log` },
+    },
+    opts,
+  );
+  new aws.kms.Alias(
+    `${name}-flow-log-key-alias`,
+    { region, name: flowLog.keyAlias, targetKeyId: key.keyId },
+    opts,
+  );
+  return key;
 }
 
 function createLogGroup(

@@ -1,8 +1,59 @@
 export type { NetworkEndpoints } from "./endpoints";
-export type { FlowLogNodes } from "./flow-log";
-export { NETWORK_DEFAULTS, Network, type NetworkArgs, type NetworkNodes } from "./network";
-export { ENDPOINT_MODES, type EndpointMode } from "./pure/endpoint-services";
-export { NAT_MODES, type NatMode, networkRules } from "./pure/network-plan";
-export type { SubnetPlan, SubnetTier } from "./pure/subnet-plan";
-export type { RoutingNodes, ZonedNatGateway } from "./routing";
-export type { TieredSubnet } from "./subnets";
+export type { FlowLogNodes, FlowLogSettings, LogKey } from "./flow-log";
+export type { ZonedNatGateway } from "./nat-gateways";
+export type { NatInstanceNodes } from "./nat-instance";
+export {
+  type IpamCidr,
+  NETWORK_DEFAULTS,
+  Network,
+  type NetworkArgs,
+  type NetworkNodes,
+} from "./network";
+export {
+  PrivateZone,
+  type PrivateZoneArgs,
+  type PrivateZoneNodes,
+  type ZoneVpc,
+} from "./private-zone";
+export {
+  type EndpointReason,
+  type ExplainedEndpoint,
+  explainEndpoints,
+  isNetworkFeature,
+  NETWORK_FEATURES,
+  type NetworkFeature,
+} from "./pure/endpoint-services";
+export { networkRules } from "./pure/network-plan";
+export type {
+  AdoptedNetwork,
+  Endpoints,
+  ExtraTier,
+  Nat,
+  NetworkLayout,
+  NetworkTiers,
+  SecondaryCidr,
+} from "./pure/network-settings";
+export type { RegistryConsistency } from "./pure/registry-plan";
+export type {
+  ApiService,
+  CustomHealth,
+  DnsService,
+  PublicApiService,
+  PublicHealth,
+  RegistryRecord,
+  StaticMember,
+} from "./pure/registry-settings";
+export { SUBNET_LOCK_FORMAT, type SubnetLock } from "./pure/subnet-lock";
+export type { SubnetPlan } from "./pure/subnet-plan";
+export type { SubnetRoutes, SubnetTier, SubnetUse } from "./pure/tier-plan";
+export type { AliasRecord, RecordRouting, ValueRecord, ZoneRecord } from "./pure/zone-records";
+export type { RoutingNodes } from "./routing";
+export {
+  type DnsRegistryArgs,
+  type HttpRegistryArgs,
+  ServiceRegistry,
+  type ServiceRegistryNodes,
+  type ServiceRegistryTransform,
+} from "./service-registry";
+export type { SubnetIdsByTier, SubnetIdsByZone, TieredSubnet } from "./subnets";
+export type { VpcNodes } from "./vpc";

@@ -1,46 +1,73 @@
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, BaseComponent, type Transform, withDefaults } from "../core";
+import { BaseComponent, type Transform, withDefaults } from "../core";
 import { createEndpoints, type NetworkEndpoints } from "./endpoints";
-import { createFlowLog, type FlowLogNodes } from "./flow-log";
+import { createFlowLog, type FlowLogNodes, type FlowLogSettings } from "./flow-log";
 import type { AwsLocation } from "../core/pure/aws-location";
-import type { EndpointMode } from "./pure/endpoint-services";
-import { type NatMode, type NetworkPlan, planNetwork } from "./pure/network-plan";
+import { type NetworkInput, planNetwork } from "./pure/network-plan";
+import type {
+  Endpoints,
+  Nat,
+  NetworkLayout,
+  NetworkTiers,
+  SecondaryCidr,
+} from "./pure/network-settings";
+import type { SubnetLock } from "./pure/subnet-lock";
 import { createRouting, type RoutingNodes } from "./routing";
-import { createSubnets, subnetIdsOf, type TieredSubnet } from "./subnets";
+import {
+  createSubnets,
+  subnetIdsByTier,
+  type SubnetIdsByTier,
+  subnetIdsOf,
+  type TieredSubnet,
+} from "./subnets";
+import { createVpc, type VpcNodes } from "./vpc";
+
+/** An address range that is booked in a pool of VPC IPAM. Given explicitly, so that a plan shows it. */
+export interface IpamCidr {
+  readonly block: string;
+  readonly ipamPoolId: pulumi.Input<string>;
+}
 
 /** Arguments of {@link Network}. Plain values decide which resources exist. */
 export interface NetworkArgs {
   /** Account, region and partition that the network is created in. */
   readonly aws: AwsLocation;
   /** Address range of the VPC: private, between /16 and /20. It can never be changed. */
-  readonly cidr: string;
+  readonly cidr: string | IpamCidr;
   /**
    * Two to six zones of the region. Zones may be added later: the letter of a zone owns its
    * addresses, so no existing subnet moves.
    */
   readonly zones: readonly string[];
-  /** How private subnets reach the internet. @default "per-zone" */
-  readonly natGateways?: NatMode;
-  /** AWS services reachable without leaving the VPC. @default "gateway" */
-  readonly endpoints?: EndpointMode;
-  /** Days that flow log records are kept. @default 90 */
-  readonly flowLogRetentionDays?: number;
-  /** KMS key that encrypts the flow log. @default - CloudWatch Logs uses its own key */
-  readonly logKeyArn?: pulumi.Input<string>;
+  /** Tiers beyond public, private and control plane. @default {} */
+  readonly tiers?: NetworkTiers;
+  /** Where subnets take their addresses from. @default {"kind":"slots"} */
+  readonly layout?: NetworkLayout;
+  /** How private subnets reach the internet. @default {"kind":"per-zone"} */
+  readonly nat?: Nat;
+  /** AWS services reachable without leaving the VPC. @default {"kind":"gateway"} */
+  readonly endpoints?: Endpoints;
+  /** Gives every subnet an IPv6 block; it can be switched on later. @default false */
+  readonly ipv6?: boolean;
+  /** Further ranges by name, each with a subnet in every zone. @default {} */
+  readonly secondaryCidrs?: Readonly<Record<string, SecondaryCidr>>;
+  /** Names of the clusters that find the subnets by tag. @default [] */
+  readonly clusters?: readonly string[];
+  /** How long traffic is logged, and what encrypts the log. @default {} */
+  readonly flowLog?: FlowLogSettings;
   /** Adjusts a child beyond these arguments. */
   readonly transform?: {
     readonly vpc?: Transform<aws.ec2.VpcArgs>;
     readonly subnet?: Transform<aws.ec2.SubnetArgs>;
     readonly flowLog?: Transform<aws.ec2.FlowLogArgs>;
+    readonly endpoint?: Transform<aws.ec2.VpcEndpointArgs>;
+    readonly natInstance?: Transform<aws.ec2.InstanceArgs>;
   };
 }
 
 /** The resources of a {@link Network}. */
-export interface NetworkNodes extends RoutingNodes {
-  readonly vpc: aws.ec2.Vpc;
-  readonly internetGateway: aws.ec2.InternetGateway;
-  readonly defaultSecurityGroup: aws.ec2.DefaultSecurityGroup;
+export interface NetworkNodes extends VpcNodes, RoutingNodes {
   readonly subnets: readonly TieredSubnet[];
   readonly endpoints: NetworkEndpoints;
   readonly flowLog: FlowLogNodes;
@@ -48,10 +75,21 @@ export interface NetworkNodes extends RoutingNodes {
 
 /** Defaults of {@link Network}. */
 export const NETWORK_DEFAULTS = {
-  natGateways: "per-zone", // one gateway a zone: the loss of a zone takes no other one offline
-  endpoints: "gateway", // free, and image layers stop costing NAT traffic
-  flowLogRetentionDays: 90, // an incident is often found weeks after it began
+  tiers: {},
+  layout: { kind: "slots" },
+  nat: { kind: "per-zone" }, // one gateway a zone: the loss of a zone takes no other one offline
+  endpoints: { kind: "gateway" }, // free, and image layers stop costing NAT traffic
+  ipv6: false,
+  secondaryCidrs: {},
+  clusters: [],
+  flowLog: {},
 } as const satisfies Partial<NetworkArgs>;
+
+/** Defaults of {@link FlowLogSettings}. */
+const FLOW_LOG_SETTINGS = {
+  retentionDays: 90, // an incident is often found weeks after it began
+  key: { kind: "own" }, // who may read the log is decided at the key as well
+} as const satisfies FlowLogSettings;
 
 /**
  * A VPC laid out for EKS: public subnets for load balancers, private ones for nodes and pods, small
@@ -59,115 +97,101 @@ export const NETWORK_DEFAULTS = {
  *
  * Creates
  * 1. the VPC with DNS, its internet gateway, and the default security group closed;
- * 2. a subnet for each tier and zone, tagged for load balancer discovery;
- * 3. route tables (public, private one a zone, control plane without a way out) and NAT gateways;
+ * 2. a subnet for each tier and zone, tagged for discovery by controllers and by `clusters`;
+ * 3. route tables (public, private one a zone, control plane and isolated without a way out) and
+ *    what translates addresses;
  * 4. VPC endpoints, with a security group that admits HTTPS from the VPC only;
- * 5. a flow log with its log group and a role that may write to that group alone.
+ * 5. a flow log with its log group, a key for it and a role that may write to that group alone.
  *
  * @example
  * const network = new Network("dev-network", {
  *   aws: { accountId: "111122223333", region: "eu-central-1", partition: "aws" },
  *   cidr: "10.0.0.0/16",
  *   zones: ["eu-central-1a", "eu-central-1b", "eu-central-1c"],
- *   natGateways: "single",
+ *   nat: { kind: "single" },
  * });
  *
- * **Cost** about 35 USD a month for each NAT gateway and 8 USD for each interface endpoint and zone
- * (`private-cluster` in three zones: 290 USD), plus traffic and flow log ingestion (0.5 USD per GB).
+ * **Cost** about 35 USD a month for each NAT gateway (a NAT instance 7 USD with its address) and 8
+ * USD for each interface endpoint and zone, 1 USD for the log's key, plus traffic and flow log
+ * ingestion (0.5 USD per GB). A regional gateway costs as much as one in each zone that it serves.
  *
- * **Failure modes** a change of `cidr` replaces everything. With `natGateways: "single"` the loss of
- * that zone cuts the others off the internet. With `"none"`, nodes start only if `endpoints` is
- * `"private-cluster"` and every image comes from ECR. A zone owns its addresses whether it is used
- * or not, so three zones leave three eighths of the VPC unused.
+ * **Failure modes** a change of `cidr` replaces everything. With `nat` `single` the loss of that zone
+ * cuts the others off the internet; an `instance` does so too, and for a minute whenever it is
+ * replaced. A gateway that must be replaced cuts its zone off until the new one has started, because
+ * it keeps its address. With `none`, nodes start only if `endpoints` name the features in use and
+ * every image comes from ECR. A zone owns its addresses whether it is used or not, so three zones
+ * leave three eighths of the VPC unused. The log cannot be read once its key is gone.
  *
  * @covers SV-2 SV-7 HS-3 LOG-4
  */
 export class Network extends BaseComponent {
   readonly vpcId: pulumi.Output<string>;
   readonly cidr: pulumi.Output<string>;
+  /** The block that AWS assigned; none without `ipv6`. */
+  readonly ipv6Cidr: pulumi.Output<string> | undefined;
   /** Subnets for internet-facing load balancers, in the order of `zones`. */
   readonly publicSubnetIds: readonly pulumi.Output<string>[];
   /** Subnets for nodes and pods, in the order of `zones`. */
   readonly privateSubnetIds: readonly pulumi.Output<string>[];
   /** Subnets for the control plane's network interfaces, in the order of `zones`. */
   readonly controlPlaneSubnetIds: readonly pulumi.Output<string>[];
+  /** Subnets without a way out, in the order of `zones`; none unless `tiers.isolated`. */
+  readonly isolatedSubnetIds: readonly pulumi.Output<string>[];
+  /** Subnets of the secondary ranges for pods. */
+  readonly podSubnetIds: readonly pulumi.Output<string>[];
+  /** Subnets by tier (or name of a secondary range) and letter of the zone. */
+  readonly subnetIdsByZone: SubnetIdsByTier;
+  /** The addresses, to be written into `layout` before a change of the layout. */
+  readonly subnetLock: SubnetLock;
   readonly nodes: NetworkNodes;
 
   constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super("network:Network", name, opts);
-    const plan = planNetwork(name, withDefaults(NETWORK_DEFAULTS, args));
+    const settings = withDefaults(FLOW_LOG_SETTINGS, args.flowLog ?? {});
+    const plan = planNetwork(name, inputOf(args, settings.retentionDays));
     const child = this.child();
-    const { transform } = args;
+    const { transform = {} } = args;
 
-    const vpc = createVpc(name, plan, transform?.vpc, child);
-    const internetGateway = createInternetGateway(name, plan, vpc, child);
-    const defaultSecurityGroup = closeDefaultSecurityGroup(name, plan, vpc, child);
-    const subnets = createSubnets(name, plan, vpc, transform?.subnet, child);
-    const routing = createRouting(name, plan, { vpc, internetGateway, subnets }, child);
-    const endpoints = createEndpoints(name, plan, { vpc, subnets, routing }, child);
-    const flowLog = createFlowLog(name, plan, { vpc, keyArn: args.logKeyArn }, transform, child);
+    const network = createVpc(name, plan, poolOf(args.cidr), transform.vpc, child);
+    const { vpc } = network;
+    const subnets = createSubnets(name, plan, network, transform.subnet, child);
+    const routed = { network, subnets, natInstanceTransform: transform.natInstance };
+    const routing = createRouting(name, plan, routed, child);
+    const reached = { vpc, subnets, routing, transform: transform.endpoint };
+    const endpoints = createEndpoints(name, plan, reached, child);
+    const flowLog = createFlowLog(name, plan, { ...settings, vpc }, transform, child);
 
     this.vpcId = vpc.id;
     this.cidr = vpc.cidrBlock;
+    this.ipv6Cidr = plan.ipv6 ? vpc.ipv6CidrBlock : undefined;
     this.publicSubnetIds = subnetIdsOf(subnets, "public");
     this.privateSubnetIds = subnetIdsOf(subnets, "private");
     this.controlPlaneSubnetIds = subnetIdsOf(subnets, "control-plane");
-    this.nodes = {
-      vpc,
-      internetGateway,
-      defaultSecurityGroup,
-      subnets,
-      ...routing,
-      endpoints,
-      flowLog,
-    };
+    this.isolatedSubnetIds = subnetIdsOf(subnets, "isolated");
+    this.podSubnetIds = subnetIdsOf(subnets, "pods");
+    this.subnetIdsByZone = subnetIdsByTier(subnets);
+    this.subnetLock = plan.lock;
+    this.nodes = { ...network, subnets, ...routing, endpoints, flowLog };
     this.registerOutputs({
       vpcId: this.vpcId,
       cidr: this.cidr,
+      ipv6Cidr: this.ipv6Cidr,
       publicSubnetIds: this.publicSubnetIds,
       privateSubnetIds: this.privateSubnetIds,
       controlPlaneSubnetIds: this.controlPlaneSubnetIds,
+      isolatedSubnetIds: this.isolatedSubnetIds,
+      podSubnetIds: this.podSubnetIds,
+      subnetIdsByZone: this.subnetIdsByZone,
+      subnetLock: this.subnetLock,
     });
   }
 }
 
-function createVpc(
-  name: string,
-  { cidr, region }: NetworkPlan,
-  transform: Transform<aws.ec2.VpcArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
-): aws.ec2.Vpc {
-  const planned = {
-    region,
-    cidrBlock: cidr,
-    // Both are needed for the private names of endpoints and of the cluster's API.
-    enableDnsSupport: true,
-    enableDnsHostnames: true,
-    tags: { Name: name },
-  };
-  return new aws.ec2.Vpc(`${name}-vpc`, applyTransform(transform, planned), opts);
+function poolOf(cidr: NetworkArgs["cidr"]): pulumi.Input<string> | undefined {
+  return typeof cidr === "string" ? undefined : cidr.ipamPoolId;
 }
 
-function createInternetGateway(
-  name: string,
-  { region }: NetworkPlan,
-  vpc: aws.ec2.Vpc,
-  opts: pulumi.CustomResourceOptions,
-): aws.ec2.InternetGateway {
-  const args = { region, vpcId: vpc.id, tags: { Name: name } };
-  return new aws.ec2.InternetGateway(`${name}-internet-gateway`, args, opts);
-}
-
-/** Without rules nothing that was put into it by oversight can talk or be talked to. */
-function closeDefaultSecurityGroup(
-  name: string,
-  { region }: NetworkPlan,
-  vpc: aws.ec2.Vpc,
-  opts: pulumi.CustomResourceOptions,
-): aws.ec2.DefaultSecurityGroup {
-  return new aws.ec2.DefaultSecurityGroup(
-    `${name}-default-security-group`,
-    { region, vpcId: vpc.id, ingress: [], egress: [], tags: { Name: `${name}-default-closed` } },
-    opts,
-  );
+function inputOf(args: NetworkArgs, retentionDays: number): NetworkInput {
+  const cidr = typeof args.cidr === "string" ? args.cidr : args.cidr.block;
+  return { ...withDefaults(NETWORK_DEFAULTS, args), cidr, retentionDays };
 }

@@ -1,124 +1,136 @@
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Transform } from "../core";
+import { createNatGateways, createRegionalGateway, type ZonedNatGateway } from "./nat-gateways";
+import { createNatInstance, type NatInstanceNodes } from "./nat-instance";
 import type { NetworkPlan } from "./pure/network-plan";
-import { subnetsOf, type TieredSubnet } from "./subnets";
+import { createRouteTable, createDefaultRoute, createIpv6Route, type RouteTarget } from "./routes";
+import type { TieredSubnet } from "./subnets";
+import type { VpcNodes } from "./vpc";
 
 /** What the routes lead from and to. */
 export interface RoutedParts {
-  readonly vpc: aws.ec2.Vpc;
-  readonly internetGateway: aws.ec2.InternetGateway;
+  readonly network: VpcNodes;
   readonly subnets: readonly TieredSubnet[];
+  readonly natInstanceTransform: Transform<aws.ec2.InstanceArgs> | undefined;
 }
 
-/** Route tables and NAT gateways of a network. */
+/** Route tables of a network and what translates addresses. */
 export interface RoutingNodes {
   readonly publicRouteTable: aws.ec2.RouteTable;
   /** One a zone, in the order of the zones. */
   readonly privateRouteTables: readonly aws.ec2.RouteTable[];
   readonly controlPlaneRouteTable: aws.ec2.RouteTable;
+  /** Where there are isolated subnets. */
+  readonly isolatedRouteTable: aws.ec2.RouteTable | undefined;
   readonly natGateways: readonly ZonedNatGateway[];
+  readonly regionalNatGateway: aws.ec2.NatGateway | undefined;
+  readonly natInstance: NatInstanceNodes | undefined;
 }
 
-/** A NAT gateway and the zone letter that it stands in. */
-export interface ZonedNatGateway {
-  readonly letter: string;
-  readonly gateway: aws.ec2.NatGateway;
-}
-
-const ANYWHERE = "0.0.0.0/0";
-
-/** Declares the routes of the three tiers. The control plane's has none: it only meets nodes. */
+/**
+ * Declares the routes of the tiers. The control plane's has none, since it only meets nodes, and the
+ * isolated one's neither.
+ */
 export function createRouting(
   name: string,
   plan: NetworkPlan,
   parts: RoutedParts,
   opts: pulumi.CustomResourceOptions,
 ): RoutingNodes {
-  const { vpc, internetGateway, subnets } = parts;
+  const { network, subnets } = parts;
   const table = (key: string, members: readonly TieredSubnet[]): aws.ec2.RouteTable =>
-    createRouteTable(name, key, plan.region, { vpc, members }, opts);
+    createRouteTable(name, key, plan.region, { vpc: network.vpc, members }, opts);
+  const routed = (routes: string): readonly TieredSubnet[] =>
+    subnets.filter((member) => member.plan.routes === routes);
 
-  const publicRouteTable = table("public", subnetsOf(subnets, "public"));
-  createDefaultRoute(`${name}-public`, plan.region, publicRouteTable, opts, {
-    gatewayId: internetGateway.id,
-  });
-  const natGateways = createNatGateways(name, plan, parts, opts);
-  const privateRouteTables = subnetsOf(subnets, "private").map((member) => {
-    const routeTable = table(member.plan.key, [member]);
-    const nat = nearest(natGateways, member.plan.letter);
-    if (nat !== undefined) {
-      createDefaultRoute(`${name}-${member.plan.key}`, plan.region, routeTable, opts, {
-        natGatewayId: nat.gateway.id,
-      });
-    }
-    return routeTable;
-  });
-  const controlPlaneRouteTable = table("control-plane", subnetsOf(subnets, "control-plane"));
-  return { publicRouteTable, privateRouteTables, controlPlaneRouteTable, natGateways };
+  const publicRouteTable = table("public", routed("public"));
+  const publicRoute = createPublicRoutes(name, plan, publicRouteTable, network, opts);
+  const nat = createNat(name, plan, parts, publicRoute, opts);
+  const privateRouteTables = routed("private")
+    .filter((member) => member.plan.use === "private")
+    .map((member) => {
+      const { key, letter } = member.plan;
+      const zone = routed("private").filter((other) => other.plan.letter === letter);
+      const routeTable = table(key, zone);
+      createPrivateRoutes(`${name}-${key}`, plan, { routeTable, nat, letter, network }, opts);
+      return routeTable;
+    });
+  const controlPlaneRouteTable = table("control-plane", routed("control-plane"));
+  const isolated = routed("isolated");
+  const isolatedRouteTable = isolated.length > 0 ? table("isolated", isolated) : undefined;
+  return {
+    publicRouteTable,
+    privateRouteTables,
+    controlPlaneRouteTable,
+    isolatedRouteTable,
+    ...nat,
+  };
 }
 
-/** The gateway of the zone, else the single one; none where there is none. */
-function nearest(
-  gateways: readonly ZonedNatGateway[],
-  letter: string,
-): ZonedNatGateway | undefined {
-  return gateways.find((nat) => nat.letter === letter) ?? gateways[0];
-}
+type NatNodes = Pick<RoutingNodes, "natGateways" | "regionalNatGateway" | "natInstance">;
 
-function createRouteTable(
+function createNat(
   name: string,
-  key: string,
-  region: string,
-  { vpc, members }: { readonly vpc: aws.ec2.Vpc; readonly members: readonly TieredSubnet[] },
+  plan: NetworkPlan,
+  { network, subnets, natInstanceTransform }: RoutedParts,
+  publicRoute: aws.ec2.Route,
   opts: pulumi.CustomResourceOptions,
-): aws.ec2.RouteTable {
-  const routeTable = new aws.ec2.RouteTable(
-    `${name}-${key}-route-table`,
-    { region, vpcId: vpc.id, tags: { Name: `${name}-${key}` } },
-    opts,
-  );
-  for (const { plan, subnet } of members) {
-    new aws.ec2.RouteTableAssociation(
-      `${name}-${plan.key}-association`,
-      { region, routeTableId: routeTable.id, subnetId: subnet.id },
-      opts,
-    );
-  }
-  return routeTable;
+): NatNodes {
+  const parts = { network, subnets, publicRoute };
+  return {
+    natGateways: createNatGateways(name, plan, network, subnets, opts),
+    regionalNatGateway: createRegionalGateway(name, plan, network, opts),
+    natInstance:
+      plan.nat.kind === "instance"
+        ? createNatInstance(name, plan, plan.nat, parts, natInstanceTransform, opts)
+        : undefined,
+  };
 }
 
-function createDefaultRoute(
+function createPublicRoutes(
   name: string,
-  region: string,
+  { region, ipv6 }: NetworkPlan,
   routeTable: aws.ec2.RouteTable,
+  { internetGateway }: VpcNodes,
   opts: pulumi.CustomResourceOptions,
-  target: Pick<aws.ec2.RouteArgs, "gatewayId" | "natGatewayId">,
 ): aws.ec2.Route {
-  return new aws.ec2.Route(
-    `${name}-default-route`,
-    { region, routeTableId: routeTable.id, destinationCidrBlock: ANYWHERE, ...target },
-    opts,
-  );
+  const target = { gatewayId: internetGateway.id };
+  if (ipv6) createIpv6Route(`${name}-public`, region, routeTable, opts, target);
+  return createDefaultRoute(`${name}-public`, region, routeTable, opts, target);
 }
 
-function createNatGateways(
+function createPrivateRoutes(
   name: string,
-  { region, natLetters }: NetworkPlan,
-  { internetGateway, subnets }: RoutedParts,
+  { region }: NetworkPlan,
+  {
+    routeTable,
+    nat,
+    letter,
+    network,
+  }: {
+    readonly routeTable: aws.ec2.RouteTable;
+    readonly nat: NatNodes;
+    readonly letter: string;
+    readonly network: VpcNodes;
+  },
   opts: pulumi.CustomResourceOptions,
-): readonly ZonedNatGateway[] {
-  // Without the internet gateway an elastic address cannot be attached.
-  const ordered = { ...opts, dependsOn: [internetGateway] };
-  const hosts = subnetsOf(subnets, "public").filter(({ plan }) => natLetters.includes(plan.letter));
-  return hosts.map(({ plan: { letter }, subnet }) => {
-    const natName = `${name}-nat-${letter}`;
-    const tags = { Name: natName };
-    const address = new aws.ec2.Eip(`${natName}-address`, { region, domain: "vpc", tags }, ordered);
-    const gateway = new aws.ec2.NatGateway(
-      natName,
-      { region, subnetId: subnet.id, allocationId: address.allocationId, tags },
-      ordered,
-    );
-    return { letter, gateway };
-  });
+): void {
+  const target = wayOut(nat, letter);
+  if (target !== undefined) createDefaultRoute(name, region, routeTable, opts, target);
+  const { egressOnlyGateway } = network;
+  if (egressOnlyGateway !== undefined) {
+    const egressOnlyGatewayId = egressOnlyGateway.id;
+    createIpv6Route(name, region, routeTable, opts, { egressOnlyGatewayId });
+  }
+}
+
+/** The gateway of the zone, else the one that serves all; none where there is none. */
+function wayOut(nat: NatNodes, letter: string): RouteTarget | undefined {
+  if (nat.natInstance !== undefined) {
+    return { networkInterfaceId: nat.natInstance.networkInterface.id };
+  }
+  const zoned = nat.natGateways.find((candidate) => candidate.letter === letter);
+  const gateway = zoned?.gateway ?? nat.natGateways[0]?.gateway ?? nat.regionalNatGateway;
+  return gateway && { natGatewayId: gateway.id };
 }

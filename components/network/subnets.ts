@@ -1,8 +1,11 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, type Transform } from "../core";
+import { applyTransform, type Transform, type ZoneLetter } from "../core";
+import { ipv6SubnetBlock } from "./pure/ipv6-blocks";
 import type { NetworkPlan } from "./pure/network-plan";
-import type { SubnetPlan, SubnetTier } from "./pure/subnet-plan";
+import type { SubnetPlan } from "./pure/subnet-plan";
+import type { SubnetTier, SubnetUse } from "./pure/tier-plan";
+import { adopted, type VpcNodes } from "./vpc";
 
 /** A subnet together with what was planned for it. */
 export interface TieredSubnet {
@@ -10,11 +13,19 @@ export interface TieredSubnet {
   readonly subnet: aws.ec2.Subnet;
 }
 
+/** Ids of the subnets of a tier by the letter of the zone. */
+export type SubnetIdsByZone = Readonly<Partial<Record<ZoneLetter, pulumi.Output<string>>>>;
+
+/** The same by tier, or by name of a secondary range. */
+export interface SubnetIdsByTier extends Readonly<Record<SubnetTier, SubnetIdsByZone>> {
+  readonly [tier: string]: SubnetIdsByZone;
+}
+
 /** Declares every planned subnet. None gives out public addresses: load balancers ask for theirs. */
 export function createSubnets(
   name: string,
-  { region, subnets }: NetworkPlan,
-  vpc: aws.ec2.Vpc,
+  { region, subnets, ipv6, adopt }: NetworkPlan,
+  { vpc, secondaryCidrs }: VpcNodes,
   transform: Transform<aws.ec2.SubnetArgs> | undefined,
   opts: pulumi.CustomResourceOptions,
 ): readonly TieredSubnet[] {
@@ -25,25 +36,55 @@ export function createSubnets(
       availabilityZone: plan.zone,
       cidrBlock: plan.cidr,
       mapPublicIpOnLaunch: false,
+      ...(ipv6 ? ipv6Args(plan, vpc) : {}),
       tags: { Name: `${name}-${plan.key}`, ...plan.discoveryTags },
     };
+    const range = plan.range === undefined ? undefined : secondaryCidrs.get(plan.range);
+    // The subnet's addresses belong to the VPC only once the range is joined to it.
+    const ordered = range === undefined ? opts : { ...opts, dependsOn: [range] };
     const args = applyTransform(transform, planned);
-    return { plan, subnet: new aws.ec2.Subnet(`${name}-${plan.key}`, args, opts) };
+    const options = adopted(ordered, adopt.subnetIds?.[plan.key]);
+    return { plan, subnet: new aws.ec2.Subnet(`${name}-${plan.key}`, args, options) };
   });
 }
 
-/** The subnets of one tier, in the order of the zones. */
+/** In a public subnet an IPv6 address is reachable from anywhere, so there none comes unasked. */
+function ipv6Args(plan: SubnetPlan, vpc: aws.ec2.Vpc) {
+  return {
+    ipv6CidrBlock: vpc.ipv6CidrBlock.apply((block) => ipv6SubnetBlock(block, plan.ipv6Number)),
+    assignIpv6AddressOnCreation: plan.routes !== "public",
+  };
+}
+
+/** The subnets of one use, by tier and then in the order of the zones. */
 export function subnetsOf(
   subnets: readonly TieredSubnet[],
-  tier: SubnetTier,
+  use: SubnetUse,
 ): readonly TieredSubnet[] {
-  return subnets.filter(({ plan }) => plan.tier === tier);
+  return subnets.filter(({ plan }) => plan.use === use);
 }
 
 /** Their ids. */
 export function subnetIdsOf(
   subnets: readonly TieredSubnet[],
-  tier: SubnetTier,
+  use: SubnetUse,
 ): readonly pulumi.Output<string>[] {
-  return subnetsOf(subnets, tier).map(({ subnet }) => subnet.id);
+  return subnetsOf(subnets, use).map(({ subnet }) => subnet.id);
+}
+
+/** The ids of every tier by zone. */
+export function subnetIdsByTier(subnets: readonly TieredSubnet[]): SubnetIdsByTier {
+  const zonal = (tier: string): SubnetIdsByZone =>
+    Object.fromEntries(
+      subnets
+        .filter(({ plan }) => plan.tier === tier)
+        .map(({ plan, subnet }) => [plan.letter, subnet.id]),
+    );
+  const tiers = new Set(subnets.map(({ plan }) => plan.tier));
+  return {
+    ...Object.fromEntries([...tiers].map((tier) => [tier, zonal(tier)])),
+    public: zonal("public"),
+    private: zonal("private"),
+    "control-plane": zonal("control-plane"),
+  };
 }

@@ -1,4 +1,13 @@
 export {
+  Karpenter,
+  KARPENTER_DEFAULTS,
+  type KarpenterArgs,
+  type KarpenterGitopsMetadata,
+  type KarpenterNodes,
+} from "./karpenter";
+export type { KarpenterControllerIdentity, KarpenterNodeIdentity } from "./karpenter-identity";
+export type { KarpenterQueueNodes } from "./karpenter-queue";
+export {
   METRICS_SERVER_DEFAULTS,
   MetricsServer,
   type MetricsServerArgs,
@@ -17,3 +26,4 @@ export {
   type PriorityClassesNodes,
 } from "./priority-classes";
 export { PRIORITY_LEVELS, type PriorityLevel } from "./pure/priority-levels";
+export type { KarpenterPolicy } from "./pure/karpenter-policies";

@@ -14,8 +14,8 @@ const aws = { accountId: "111122223333", region: "eu-central-1", partition: "aws
 const network = new Network("trial-network", {
   aws,
   cidr: "10.64.0.0/18",
-  zones: ["eu-central-1a", "eu-central-1b"],
-  natGateways: "single",
+  zones: ["eu-central-1a", "eu-central-1b", "eu-central-1c"],
+  nat: { kind: "single" },
 });
 
 const cluster = new EksCluster("trial-cluster", {
@@ -24,8 +24,7 @@ const cluster = new EksCluster("trial-cluster", {
   adminRoleArns: { platform: "arn:aws:iam::111122223333:role/platform" },
   // The build system stands in a network that is peered with this one.
   endpointAccess: { public: false, privateCidrs: ["10.0.0.0/16"] },
-  deletionProtection: false,
-  podPlacement: "pack",
+  operation: { deletionProtection: false, podPlacement: "pack" },
 });
 
 /** Room for what must not be interrupted. */
@@ -44,7 +43,7 @@ new NodePool("trial-batch", {
   subnetIds: network.privateSubnetIds,
   instanceTypes: ["m7g.xlarge", "m6g.xlarge", "c7g.xlarge", "c6g.xlarge", "r6g.xlarge"],
   size: { min: 0, max: 10 },
-  capacityType: "spot",
+  purchase: { kind: "spot" },
   scheduling: {
     labels: { pool: "batch" },
     taints: [{ key: "batch", value: "true", effect: "NoSchedule" }],

@@ -13,8 +13,8 @@ const network = new Network("trial-network", {
   aws: { accountId: "111122223333", region: "eu-central-1", partition: "aws" },
   cidr: "10.64.0.0/18",
   zones: ["eu-central-1a", "eu-central-1b"],
-  natGateways: "single",
-  flowLogRetentionDays: 30,
+  nat: { kind: "single" },
+  flowLog: { retentionDays: 30 },
 });
 
 export const vpcId = network.vpcId;

@@ -1,34 +1,13 @@
+import { isPlainObject } from "../../components/core/pure/plain-object";
 import type { PlannedResource } from "../model";
 import type { PropertyChange } from "./model";
+import { REPLACING_INPUTS } from "./published-replacements";
 
-/** Paths whose change makes a provider delete and create the resource; `*` stands for every path. */
+/**
+ * Paths whose change makes a provider delete and create the resource; `*` stands for every path. Of
+ * AWS's types they are published; these are what Kubernetes and random refuse to change.
+ */
 const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
-  "aws:cloudwatch/logGroup:LogGroup": ["name"],
-  "aws:ec2/eip:Eip": ["domain"],
-  "aws:ec2/launchTemplate:LaunchTemplate": ["name"],
-  "aws:ec2/natGateway:NatGateway": ["allocationId", "connectivityType", "subnetId"],
-  "aws:ec2/routeTable:RouteTable": ["vpcId"],
-  "aws:ec2/securityGroup:SecurityGroup": ["description", "name", "namePrefix", "vpcId"],
-  "aws:ec2/subnet:Subnet": ["availabilityZone", "availabilityZoneId", "cidrBlock", "vpcId"],
-  "aws:ec2/vpc:Vpc": ["cidrBlock", "instanceTenancy"],
-  "aws:eks/addon:Addon": ["addonName", "clusterName"],
-  "aws:eks/cluster:Cluster": ["encryptionConfig", "kubernetesNetworkConfig", "name", "roleArn"],
-  "aws:eks/nodeGroup:NodeGroup": [
-    "amiType",
-    "capacityType",
-    "clusterName",
-    "diskSize",
-    "instanceTypes",
-    "nodeGroupName",
-    "nodeRoleArn",
-    "subnetIds",
-  ],
-  "aws:iam/policy:Policy": ["description", "name", "path"],
-  "aws:iam/role:Role": ["name", "path"],
-  "aws:iam/rolePolicyAttachment:RolePolicyAttachment": ["policyArn", "role"],
-  "aws:kms/alias:Alias": ["name"],
-  "aws:sqs/queue:Queue": ["fifoQueue", "name"],
-  "aws:sns/topic:Topic": ["fifoTopic", "name"],
   "kubernetes:apps/v1:DaemonSet": ["spec.selector"],
   "kubernetes:apps/v1:Deployment": ["spec.selector"],
   "kubernetes:apps/v1:StatefulSet": [
@@ -46,20 +25,37 @@ const IMMUTABLE: Readonly<Record<string, readonly string[]>> = {
 const KUBERNETES_IDENTITY = ["apiVersion", "kind", "metadata.name", "metadata.namespace"];
 
 /**
- * The changed paths that force a replacement: those of the table above and those that the program
- * names in `replaceOnChanges`. The table holds what the platform declares; of other types only the
- * provider knows.
+ * The changed paths that force a replacement: those of the tables and those that the program names
+ * in `replaceOnChanges`, without those that it ignores. Of types in no table only the provider knows.
  */
 export function replacingPaths(
   resource: PlannedResource,
   changes: readonly PropertyChange[],
 ): readonly string[] {
   const immutable = [
+    ...(REPLACING_INPUTS[resource.type] ?? []),
     ...(IMMUTABLE[resource.type] ?? []),
     ...(resource.type.startsWith("kubernetes:") ? KUBERNETES_IDENTITY : []),
     ...(resource.replaceOnChanges ?? []),
   ];
-  return changes.map(({ path }) => path).filter((path) => isCovered(path, immutable));
+  return changes
+    .flatMap((change) => immutableParts(change, immutable))
+    .filter((path) => !isCovered(path, resource.ignoreChanges));
+}
+
+/** The change itself, or what in an object that came or went must not change. */
+function immutableParts(change: PropertyChange, immutable: readonly string[]): readonly string[] {
+  if (isCovered(change.path, immutable)) return [change.path];
+  return immutable.filter((root) => {
+    if (!root.startsWith(`${change.path}.`)) return false;
+    const members = root.slice(change.path.length + 1).split(".");
+    return holds(change.before, members) || holds(change.after, members);
+  });
+}
+
+function holds(value: unknown, [member, ...rest]: readonly string[]): boolean {
+  if (member === undefined) return value !== undefined;
+  return isPlainObject(value) && holds(value[member], rest);
 }
 
 function isCovered(path: string, immutable: readonly string[]): boolean {

@@ -164,6 +164,11 @@ export const COMPUTED_MEMBERS: Readonly<Record<string, readonly string[]>> = {
     "warmPoolConfig.poolState",
     "warmPoolConfig.reuseOnScaleIn",
   ],
+  "aws:guardduty/detector:Detector": [
+    "datasources.kubernetes",
+    "datasources.malwareProtection",
+    "datasources.s3Logs",
+  ],
   "aws:iam/role:Role": ["inlinePolicies[].name"],
   "aws:route53/zone:Zone": ["vpcs[].vpcRegion"],
   "aws:s3/bucket:Bucket": [

@@ -20,6 +20,8 @@ export interface PlanDocumentResource {
   readonly protect: boolean;
   readonly ignoreChanges: readonly string[];
   readonly deleteBeforeReplace?: boolean;
+  /** Set for a resource that is only read (`Vpc.get`): others answer for it. */
+  readonly externalId?: string;
 }
 
 /** What policy reads of a plan; the document of plan/model satisfies it. */
@@ -36,6 +38,7 @@ export function normalizePlan(plan: PlanDocument): readonly NormalizedResource[]
   );
   return plan.resources
     .filter((resource) => resource.custom && !isProvider(resource))
+    .filter((resource) => resource.externalId === undefined)
     .flatMap((resource) => {
       const { urn, type, name, inputs, dependencies, propertyDependencies } = resource;
       const { protect, ignoreChanges, aliases, deleteBeforeReplace = false } = resource;

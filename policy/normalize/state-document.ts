@@ -15,9 +15,10 @@ export function stateResources(document: Properties): readonly Properties[] | un
   return Array.isArray(resources) ? resources.filter(isRecord) : undefined;
 }
 
-/** The resources of a state that exist and that a provider manages. */
+/** The resources of a state that exist, that a provider manages and that are not only read. */
 export function normalizeState(entries: readonly Properties[]): readonly NormalizedResource[] {
-  const live = entries.filter((entry) => entry.delete !== true).map(readEntry);
+  const own = entries.filter((entry) => entry.delete !== true && entry.external !== true);
+  const live = own.map(readEntry);
   const providers = new Map(live.filter(isProvider).map((entry) => [entry.urn, entry.inputs]));
   return live
     .filter((entry) => entry.custom && !isProvider(entry))

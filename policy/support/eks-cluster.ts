@@ -1,9 +1,21 @@
 import type { Field } from "./field";
+import type { ResourceIndex } from "./resource-index";
 
 const NATIVE = "aws-native:eks:Cluster";
 
 /** Type tokens of an EKS cluster, of both AWS providers. */
 export const EKS_CLUSTER_TYPES: ReadonlySet<string> = new Set(["aws:eks/cluster:Cluster", NATIVE]);
+
+/** The clusters of the stack that a field such as `clusterName` means. */
+export function clustersOf(name: Field, index: ResourceIndex): readonly Field[] {
+  const named = index.named(name, EKS_CLUSTER_TYPES);
+  // The name often reaches a node group by way of the add-ons that it must wait for.
+  return named.length === 0 && !name.isReadable ? only(index.of(EKS_CLUSTER_TYPES)) : named;
+}
+
+function only(clusters: readonly Field[]): readonly Field[] {
+  return clusters.length === 1 ? clusters : [];
+}
 
 /** Networking of the cluster; the two providers name it differently. */
 export function vpcConfigOf(cluster: Field): Field {

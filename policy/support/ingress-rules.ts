@@ -1,5 +1,8 @@
 import type { Field } from "./field";
 
+/** SSH and RDP: an open one is found and attacked within minutes. */
+export const ADMIN_PORTS = [22, 3389] as const;
+
 /** One permission to come in, whichever resource declares it. */
 export interface IngressRule {
   /** Set where one type of resource declares both ways. */
@@ -55,18 +58,38 @@ export interface OpenPorts {
 
 const EVERY_PROTOCOL: ReadonlySet<string> = new Set(["-1", "all"]);
 const PROTOCOLS_WITH_PORTS: ReadonlySet<string> = new Set(["tcp", "6", "udp", "17"]);
+const UDP: ReadonlySet<string> = new Set(["udp", "17"]);
 const LAST_PORT = 65_535;
 
 /** Which of `ports` a rule opens; the ICMP types that share the port fields do not count. */
 export function openPorts(rule: IngressRule, ports: readonly number[]): OpenPorts {
+  const range = openRange(rule);
+  if (range === undefined) return { ports: [], unreadable: [] };
+  const { first, last, unreadable } = range;
+  return { ports: ports.filter((port) => first <= port && port <= last), unreadable };
+}
+
+/** The ports from the first to the last that a rule opens, or may open. */
+export interface OpenRange {
+  readonly first: number;
+  readonly last: number;
+  /** True when it is UDP alone. */
+  readonly udp: boolean;
+  readonly unreadable: readonly Field[];
+}
+
+/** The range of a rule; undefined for one that opens no port, such as an ICMP type. */
+export function openRange(rule: IngressRule): OpenRange | undefined {
   const { direction, protocol, fromPort, toPort } = rule;
   const name = String(protocol.value).toLowerCase();
-  if (EVERY_PROTOCOL.has(name)) return { ports, unreadable: unreadableOf([direction]) };
-  if (protocol.isReadable && !PROTOCOLS_WITH_PORTS.has(name)) return { ports: [], unreadable: [] };
-  const first = portOf(fromPort, 0);
-  const last = portOf(toPort, LAST_PORT);
+  if (EVERY_PROTOCOL.has(name)) {
+    return { first: 0, last: LAST_PORT, udp: false, unreadable: unreadableOf([direction]) };
+  }
+  if (protocol.isReadable && !PROTOCOLS_WITH_PORTS.has(name)) return undefined;
   return {
-    ports: ports.filter((port) => first <= port && port <= last),
+    first: portOf(fromPort, 0),
+    last: portOf(toPort, LAST_PORT),
+    udp: UDP.has(name),
     unreadable: unreadableOf([direction, protocol, fromPort, toPort]),
   };
 }

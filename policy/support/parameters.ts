@@ -3,7 +3,7 @@ import { POLICY_ENVIRONMENTS, type ByEnvironment } from "./environment";
 
 /** The part of JSON Schema that parameters need. */
 export interface ParameterSchema {
-  readonly type: "boolean" | "string" | "array" | "object";
+  readonly type: "boolean" | "string" | "integer" | "array" | "object";
   readonly items?: { readonly type: "string" | "integer" };
   readonly additionalProperties?: { readonly type: "string" };
 }
@@ -34,6 +34,16 @@ export function flag(description: string, defaults: ByEnvironment<boolean>): Par
 /** A single text. */
 export function text(description: string, value: string): Parameter<string> {
   return { description, defaults: everywhere(value), schema: { type: "string" }, accepts: isText };
+}
+
+/** A day, as `2026-11-24`. */
+export function day(description: string, value: string): Parameter<string> {
+  return { ...text(description, value), accepts: isDay };
+}
+
+/** A whole number. */
+export function integer(description: string, defaults: ByEnvironment<number>): Parameter<number> {
+  return { description, defaults, schema: { type: "integer" }, accepts: isInteger };
 }
 
 /** A list of texts. */
@@ -78,6 +88,14 @@ function isBoolean(value: unknown): value is boolean {
 
 function isText(value: unknown): value is string {
   return typeof value === "string";
+}
+
+function isDay(value: unknown): value is string {
+  return isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+function isInteger(value: unknown): value is number {
+  return Number.isInteger(value);
 }
 
 function isTextList(value: unknown): value is readonly string[] {

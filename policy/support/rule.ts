@@ -14,6 +14,8 @@ export type Topic =
   | "quotas-and-limits"
   | "kubernetes-network"
   | "mesh-security"
+  | "autoscaling"
+  | "data-queues-keys"
   | "aws-eks"
   | "aws-network"
   | "cost-account-quota-tags";

@@ -1,5 +1,6 @@
+import type { ClusterExtra } from "./cluster";
 import type { ClusterFiles } from "./cluster-files";
-import { type ClusterPlan, ClusterRun, endPrograms } from "./cluster-run";
+import { type ClusterPlan, ClusterRun, accessIfWritten, endPrograms } from "./cluster-run";
 import { EXTRA_PROGRAMS } from "./extra-programs";
 import { daemonProgram } from "./daemon-program";
 import { type RunningState, readState, removeState, writeState } from "./running-state";
@@ -16,10 +17,19 @@ export async function attachDaemon(plan: ClusterPlan): Promise<ClusterRun | unde
   const programs = programsOf(plan.files, state).filter((program) => program.isRunning());
   const names = new Set(programs.map(({ name }) => name));
   if (!names.has("etcd") || !names.has("kube-apiserver")) return undefined;
-  const extras = state.extras.filter((extra) => names.has(EXTRA_PROGRAMS[extra]));
-  const run = new ClusterRun(plan, state.server, programs, extras);
-  return (await isReady(run.access)) ? run : undefined;
+  const extras = extrasAmong(programs);
+  const access = accessIfWritten(plan.files, state.server, extras);
+  if (access === undefined || !(await isReady(access))) return undefined;
+  return new ClusterRun(plan, state.server, programs, extras);
 }
+
+/** The extras whose programs run, whatever a start that was interrupted has noted of them. */
+export function extrasAmong(programs: readonly RunningProgram[]): ReadonlySet<ClusterExtra> {
+  const names = new Set(programs.map(({ name }) => name));
+  return new Set(EXTRAS.filter((extra) => names.has(EXTRA_PROGRAMS[extra])));
+}
+
+const EXTRAS: readonly ClusterExtra[] = ["controller-manager", "scheduler", "nodes"];
 
 /**
  * Launches like `launch` and notes each program as soon as it runs, so that a start which is killed

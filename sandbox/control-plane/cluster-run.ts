@@ -99,6 +99,7 @@ export class ClusterRun {
         await readyAccess(this.plan, port, server);
         return;
       } catch (error) {
+        await server.kill();
         // The system may take a moment to free the port of a killed process.
         if (attempt === PORT_ATTEMPTS || !lostPort(this.plan.files)) throw error;
         await delay(PORT_PAUSE_MS, undefined, { signal: this.plan.signal });
@@ -159,10 +160,14 @@ async function readyAccess(
   }
 }
 
-/** The server makes its certificate while it starts. */
-function accessIfWritten(files: ClusterFiles, server: string): ClusterAccess | undefined {
+/** {@link accessOf}; undefined while the server starts, which makes its certificate then. */
+export function accessIfWritten(
+  files: ClusterFiles,
+  server: string,
+  extras: ReadonlySet<ClusterExtra> = new Set(),
+): ClusterAccess | undefined {
   try {
-    return accessOf(files, server, new Set());
+    return accessOf(files, server, extras);
   } catch {
     return undefined;
   }

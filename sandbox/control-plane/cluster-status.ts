@@ -2,8 +2,8 @@ import path from "node:path";
 import { clustersRoot } from "../sandbox-folders";
 import type { ClusterExtra } from "./cluster";
 import { clusterFiles, clusterNames } from "./cluster-files";
-import { programsOf } from "./cluster-daemon";
-import { accessOf } from "./cluster-run";
+import { extrasAmong, programsOf } from "./cluster-daemon";
+import { accessIfWritten } from "./cluster-run";
 import { readState } from "./running-state";
 import { isReady } from "./server-request";
 
@@ -45,14 +45,16 @@ async function statusOf(folder: string, stack: string, name: string): Promise<Cl
     const nothing = { server: null, kubeconfig: null, extras: [], programs: [], since: null };
     return { stack, name, state: "stopped", ...nothing };
   }
-  const { server, extras, since } = recorded;
+  const { server, since } = recorded;
+  const access = accessIfWritten(files, server);
+  const isAnswering = access !== undefined && (await isReady(access));
   return {
     stack,
     name,
-    state: (await isReady(accessOf(files, server, new Set()))) ? "ready" : "unresponsive",
+    state: isAnswering ? "ready" : "unresponsive",
     server,
     kubeconfig: files.kubeconfig,
-    extras,
+    extras: [...extrasAmong(running)],
     programs: running.map(({ name: program, pid }) => ({ name: program, pid })),
     since,
   };

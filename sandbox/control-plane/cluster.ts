@@ -22,7 +22,10 @@ export interface Clusters {
    * one start, and a later call returns at once. The name must do as a folder's name.
    */
   open(name: string): Promise<ClusterAccess>;
-  /** Deletes a cluster with everything in it, as deleting the EKS cluster does. */
+  /**
+   * Deletes a cluster with everything in it, as deleting the EKS cluster does. One that
+   * `orchestrate sandbox start` left running goes on as a new one, with the same extras.
+   */
   forget(name: string): Promise<void>;
   /**
    * Kills the API server of an open cluster and starts it again: same address, certificate, token

@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import { commandLineOf, hasRemains } from "../toolchain/process-facts";
 import { isRunning } from "../toolchain/run-process";
 import {
   END_PATIENCE_MS,
@@ -32,7 +33,7 @@ export function launchDaemon(start: ProgramStart): RunningProgram {
  *   belongs to somebody else is never touched
  */
 export function daemonProgram(name: ProgramName, pid: number, folder: string): RunningProgram {
-  const isOurs = (): boolean => pid > 0 && isRunning(pid) && commandLine(pid).includes(folder);
+  const isOurs = (): boolean => pid > 0 && isRunning(pid) && commandLineOf(pid).includes(folder);
   return {
     name,
     pid,
@@ -54,27 +55,9 @@ async function endsAfter(pid: number, signal: NodeJS.Signals, patience: number):
   } catch {
     return true;
   }
-  while (isAlive(pid)) {
+  while (hasRemains(pid)) {
     if (Date.now() > deadline) return false;
     await delay(POLL_MS);
   }
   return true;
-}
-
-/** False once nothing of it is left, although its parent may not have asked for it yet. */
-function isAlive(pid: number): boolean {
-  const state = processInfo(pid, "stat");
-  // A zombie that still has threads still has its files and ports, too.
-  return state !== "" && (!state.startsWith("Z") || state.includes("l"));
-}
-
-function commandLine(pid: number): string {
-  return processInfo(pid, "args");
-}
-
-function processInfo(pid: number, column: "stat" | "args"): string {
-  const answer = spawnSync("ps", ["-ww", "-o", `${column}=`, "-p", String(pid)], {
-    encoding: "utf8",
-  });
-  return (answer.stdout ?? "").trim();
 }

@@ -3,13 +3,14 @@ import path from "node:path";
 import type { ControlPlanePrograms } from "../toolchain/control-plane";
 import type { ToolchainContext } from "../toolchain/toolchain-context";
 import type { ClusterAccess, Clusters } from "./cluster";
-import { attachDaemon, endDaemon, recordDaemon } from "./cluster-daemon";
+import { attachDaemon, endDaemon, recordDaemon, recordingLaunch } from "./cluster-daemon";
 import { type ClusterFiles, clusterFiles, clusterNames } from "./cluster-files";
 import { prepareFolder } from "./cluster-folder";
 import { lockCluster, withClusterLock } from "./cluster-lock";
 import { type ClusterPlan, ClusterRun } from "./cluster-run";
 import { launchDaemon } from "./daemon-program";
 import { ensureSeed } from "./seed";
+import { startDaemon } from "./start-daemon";
 import { launchWatched } from "./watched-program";
 
 /** What sandbox clusters are made of. */
@@ -54,12 +55,16 @@ export class SandboxClusters implements Clusters {
   }
 
   async forget(name: string): Promise<void> {
+    const { programs, context } = this.options;
     const files = this.filesOf(name);
     await this.closeOne(name);
-    await withClusterLock(files, this.options.context, async () => {
+    const daemon = await attachDaemon(this.plan(name, launchDaemon));
+    await withClusterLock(files, context, async () => {
       await endDaemon(files);
       await rm(files.folder, { recursive: true, force: true });
     });
+    if (daemon === undefined) return;
+    await startDaemon({ name, files, programs, extras: daemon.access.extras }, context);
   }
 
   async close(): Promise<void> {
@@ -101,7 +106,7 @@ export class SandboxClusters implements Clusters {
 
   private async useDaemon(name: string): Promise<OpenCluster | undefined> {
     const files = this.filesOf(name);
-    const run = await attachDaemon(this.plan(name, launchDaemon));
+    const run = await attachDaemon(this.plan(name, recordingLaunch(files, launchDaemon)));
     if (run === undefined) return undefined;
     const restart = async (): Promise<void> => {
       await run.restartApiServer();

@@ -64,7 +64,10 @@ export async function startDaemon(
       const run = running ?? (await startFresh(plan, seed));
       const needsNodes = request.extras.has("nodes") && !run.access.extras.has("nodes");
       if (needsNodes) await registerNodes(run.access);
-      for (const makeExtra of extras) run.addExtra(makeExtra(run.access));
+      for (const makeExtra of extras) {
+        context.signal.throwIfAborted();
+        run.addExtra(makeExtra(run.access));
+      }
       context.signal.throwIfAborted();
       recordDaemon(files, run);
       return { access: run.access, isNew: running === undefined };

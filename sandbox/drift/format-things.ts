@@ -7,11 +7,11 @@ const HEADINGS = ["TYPE", "ID", "REGION", "NAME"] as const;
 
 /** A table for a terminal. */
 export function formatThingsText(things: readonly Thing[]): string {
-  const rows = things.map(({ record }) => [
-    record.type,
-    record.id,
-    record.place?.region ?? "-",
-    record.urn.split("::").at(-1) ?? "",
+  const rows = things.map((thing) => [
+    thing.record.type,
+    thing.record.id,
+    regionOf(thing) ?? "-",
+    thing.record.urn.split("::").at(-1) ?? "",
   ]);
   const widths = HEADINGS.map((heading, column) =>
     Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
@@ -27,12 +27,15 @@ export function formatThingsText(things: readonly Thing[]): string {
 
 /** The same for programs, with URNs. */
 export function formatThingsJson(things: readonly Thing[]): string {
-  const entries = things.map(({ cloud, record: { type, id, urn, place } }) => ({
-    cloud,
-    type,
-    id,
-    urn,
-    ...(place === undefined ? {} : { region: place.region }),
-  }));
+  const entries = things.map((thing) => {
+    const { type, id, urn } = thing.record;
+    // Left out of the text where there is none.
+    return { cloud: thing.cloud, type, id, urn, region: regionOf(thing) };
+  });
   return `${JSON.stringify({ format: DRIFT_FORMAT, things: entries }, undefined, 2)}\n`;
+}
+
+/** Objects are in a cluster, and in no region. */
+function regionOf({ cloud, record }: Thing): string | undefined {
+  return cloud === "kubernetes" ? undefined : record.place?.region;
 }

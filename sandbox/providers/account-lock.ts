@@ -1,6 +1,6 @@
 import { closeSync, linkSync, openSync, readFileSync, renameSync } from "node:fs";
 import { rmSync, statSync, writeSync } from "node:fs";
-import { isRunning } from "../toolchain/run-process";
+import { hasRunSince } from "../toolchain/process-facts";
 
 /** A write takes well under a millisecond; who waits this long waits for something that hangs. */
 const PATIENCE_MS = 5_000;
@@ -68,8 +68,8 @@ function breakLock(lock: string): void {
 function isAbandoned(lock: string): boolean {
   try {
     const holder = Number(readFileSync(lock, "utf8"));
-    if (holder > 0) return !isRunning(holder);
-    return Date.now() - statSync(lock).mtimeMs > UNSIGNED_PATIENCE_MS;
+    const since = statSync(lock).mtimeMs;
+    return holder > 0 ? !hasRunSince(holder, since) : Date.now() - since > UNSIGNED_PATIENCE_MS;
   } catch {
     // Released meanwhile: the next try tells.
     return false;

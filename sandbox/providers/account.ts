@@ -13,6 +13,8 @@ export interface AccountRecord {
   readonly outputs: Properties;
   /** Where it is; absent in clouds without places and in journals of before places were kept. */
   readonly place?: CloudLocation | undefined;
+  /** URN of its creation, where it was renamed or imported since: what was made up then stays. */
+  readonly madeAs?: string | undefined;
 }
 
 /**

@@ -7,15 +7,19 @@ import { CloudView } from "./cloud-view";
  */
 export class Announcements {
   private readonly byUrn = new Map<string, Announcement>();
+  /** What would change, by what it is: it may have another URN from now on. */
+  private readonly changed = new Set<string>();
 
   /** Says what the resource would be; `isNew` where the preview would create it. */
   announce(record: AccountRecord, isNew: boolean): void {
     this.byUrn.set(record.urn, { record, isNew });
+    if (!isNew) this.changed.add(identityOf(record));
   }
 
   /** Forgets everything, because a real run has begun. */
   forget(): void {
     this.byUrn.clear();
+    this.changed.clear();
   }
 
   /** What was announced as new, and nothing else. */
@@ -25,19 +29,22 @@ export class Announcements {
   }
 
   /**
-   * The account as it would be when the preview comes to a resource, without that resource: what
-   * it replaces is gone by then, or stands in nobody's way.
+   * The account as it would be when the preview comes to a resource, without that resource. What it
+   * replaces is taken to be gone by then: whether the program asked for that, no provider is told.
+   *
+   * @param itself - the resource as it is, which may have another URN
    */
-  view(account: Account, urn: string): CloudView {
+  view(account: Account, urn: string, itself?: AccountRecord): CloudView {
     const announced = [...this.byUrn.values()].map(({ record }) => record);
-    const kept = account.list().filter((record) => !this.isChanged(record));
+    const kept = account
+      .list()
+      .filter((record) => record !== itself && !this.changed.has(identityOf(record)));
     return new CloudView([...kept, ...announced].filter((record) => record.urn !== urn));
   }
+}
 
-  private isChanged({ urn, id }: AccountRecord): boolean {
-    const announcement = this.byUrn.get(urn);
-    return announcement !== undefined && !announcement.isNew && announcement.record.id === id;
-  }
+function identityOf({ type, id, place }: AccountRecord): string {
+  return [type, id, place?.account, place?.region].join("\n");
 }
 
 interface Announcement {

@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly view: CloudView;
   /** The resource before an update. */
   readonly before?: Readonly<Record<"inputs" | "outputs", Properties>> | undefined;
+  /** URN under which the thing was made, where that is another one by now. */
+  readonly madeAs?: string | undefined;
   readonly isPreview: boolean;
 }
 
@@ -34,6 +36,8 @@ export interface CloudModel {
    * have an object of that id.
    */
   readonly hasUniqueIds: boolean;
+  /** Where a provider with this configuration works. @default - in its account and region of AWS */
+  locate?(configuration: Properties): CloudLocation;
   /** Where the resource will be. @default - nowhere in particular */
   place?(resource: ResourceRequest, location: CloudLocation): CloudLocation;
   /**

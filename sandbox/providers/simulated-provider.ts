@@ -21,6 +21,9 @@ import type {
 } from "./provider";
 import { seal, unseal } from "./sealed-secrets";
 
+/** Called with a thing that is about to be deleted, to remove what goes along with it. */
+export type BeforeDelete = (thing: AccountRecord) => Promise<void>;
+
 /** A cloud whose resources are records of an account on disk. */
 export class SimulatedProvider implements Provider {
   readonly name: string;
@@ -28,16 +31,20 @@ export class SimulatedProvider implements Provider {
   private readonly account: Account;
   /** Shared by all regions and accounts of a program: global names clash across them. */
   private readonly announcements = new Announcements();
+  private readonly beforeDelete: BeforeDelete;
 
-  constructor(model: CloudModel, account: Account) {
+  /** @param beforeDelete - by default nothing goes along with a thing */
+  constructor(model: CloudModel, account: Account, beforeDelete: BeforeDelete = async () => {}) {
     this.name = model.name;
     this.model = model;
     this.account = account;
+    this.beforeDelete = beforeDelete;
   }
 
   configure(configuration: Properties): ConfiguredProvider {
-    const location = locationOf(configuration);
-    return new ConfiguredSimulation(this.model, this.account, this.announcements, location);
+    const { model, account, announcements, beforeDelete } = this;
+    const location = model.locate?.(configuration) ?? locationOf(configuration);
+    return new ConfiguredSimulation({ model, account, announcements, location, beforeDelete });
   }
 
   inventory(): readonly CreatedResource[] {
@@ -48,23 +55,29 @@ export class SimulatedProvider implements Provider {
 /** What a thing is looked for by. */
 type Whereabouts = Pick<KnownResource, "type" | "id" | "urn" | "outputs">;
 
+/** What a configured provider works with. */
+interface Surroundings {
+  readonly model: CloudModel;
+  readonly account: Account;
+  readonly announcements: Announcements;
+  readonly location: CloudLocation;
+  readonly beforeDelete: BeforeDelete;
+}
+
 /** A simulated cloud seen from one account and region. */
 class ConfiguredSimulation implements ConfiguredProvider {
   private readonly model: CloudModel;
   private readonly account: Account;
   private readonly announcements: Announcements;
   private readonly location: CloudLocation;
+  private readonly beforeDelete: BeforeDelete;
 
-  constructor(
-    model: CloudModel,
-    account: Account,
-    announcements: Announcements,
-    location: CloudLocation,
-  ) {
-    this.model = model;
-    this.account = account;
-    this.announcements = announcements;
-    this.location = location;
+  constructor(surroundings: Surroundings) {
+    this.model = surroundings.model;
+    this.account = surroundings.account;
+    this.announcements = surroundings.announcements;
+    this.location = surroundings.location;
+    this.beforeDelete = surroundings.beforeDelete;
   }
 
   async check(
@@ -120,11 +133,15 @@ class ConfiguredSimulation implements ConfiguredProvider {
     const { model, account, announcements, location } = this;
     if (!isPreview) announcements.forget();
     const record = this.find(known);
-    const others = isPreview ? announcements.view(account, known.urn) : this.without(record);
+    const others = isPreview
+      ? announcements.view(account, known.urn, record)
+      : this.without(record);
     const before = { inputs: oldInputs, outputs: known.outputs };
-    const computed = model.compute(known, known.id, location, { view: others, before, isPreview });
+    const madeAs = record?.madeAs ?? record?.urn;
+    const circumstances = { view: others, before, madeAs, isPreview };
+    const computed = model.compute(known, known.id, location, circumstances);
     const outputs = mergeOutputs(known.inputs, computed);
-    const thing = this.recordOf(known, known.id, outputs);
+    const thing = this.recordOf(known, known.id, outputs, madeAs);
     this.refuse({ kind: "update", thing, before: record, others });
     if (isPreview) announcements.announce(thing, false);
     else this.replace(record, thing);
@@ -136,6 +153,8 @@ class ConfiguredSimulation implements ConfiguredProvider {
     const record = this.find(known);
     if (record === undefined) return;
     this.refuse({ kind: "delete", thing: record, others: this.without(record) });
+    // In this order a run that is killed in between deletes once more, and leaves nothing behind.
+    await this.beforeDelete(record);
     this.account.remove(record);
   }
 
@@ -231,11 +250,20 @@ class ConfiguredSimulation implements ConfiguredProvider {
     return this.model.mintId(resource, attempt);
   }
 
-  private recordOf(resource: ResourceRequest, id: string, outputs: Properties): AccountRecord {
+  private recordOf(
+    resource: ResourceRequest,
+    id: string,
+    outputs: Properties,
+    madeAs = resource.urn,
+  ): AccountRecord {
     const { urn, type, inputs } = resource;
     const place = this.model.place?.(resource, this.location);
     const sealed = { urn, type, id, inputs: seal(inputs), outputs: seal(outputs) };
-    return place === undefined ? sealed : { ...sealed, place };
+    return {
+      ...sealed,
+      ...(place === undefined ? {} : { place }),
+      ...(madeAs === urn ? {} : { madeAs }),
+    };
   }
 }
 

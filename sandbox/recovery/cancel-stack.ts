@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import path from "node:path";
 import type { CliContext } from "../../cli/context";
 import { EXIT, type ExitCode } from "../../cli/exit-codes";
 import { assertStackExists } from "../../plan/config/stack-names";
@@ -7,7 +6,7 @@ import { runOnCloud } from "../cloud-operation";
 import { lockHolders } from "../dead-locks";
 import { sandboxEnvironment } from "../engine-environment";
 import type { EngineOptions } from "../operations";
-import { SANDBOX_FOLDER, sandboxFolders } from "../sandbox-folders";
+import { sandboxFolders, sandboxRoot } from "../sandbox-folders";
 import { lockFolder, mendState, mendedState, runInBackend, stackExists } from "../stack-state";
 import type { SandboxStack } from "../stack-state";
 
@@ -38,7 +37,7 @@ async function cancelInSandbox({
   stack: name,
   stateDir,
 }: CancelOptions): Promise<number> {
-  const folders = sandboxFolders(stateDir ?? path.join(context.projectRoot, SANDBOX_FOLDER), name);
+  const folders = sandboxFolders(sandboxRoot(context.projectRoot, stateDir), name);
   const env = sandboxEnvironment(context.env, folders);
   const stack = { name, engine, folders, env, signal: context.signal };
   if (!existsSync(folders.project) || !stackExists(stack)) {

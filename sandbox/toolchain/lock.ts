@@ -3,7 +3,8 @@ import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from "node
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { isRunning } from "./run-process";
+import { isPlainObject } from "../../components/core/pure/plain-object";
+import { hasRunSince } from "./process-facts";
 
 /** How a lock is waited for; the numbers are arguments so that tests need no patience. */
 export interface LockOptions {
@@ -21,6 +22,10 @@ const LOCK_DEFAULTS = { pollInterval: 250, staleAfter: 30_000 } as const;
 interface Holder {
   readonly pid: number;
   readonly host: string;
+  /** Tells one lock of a process from its next. */
+  readonly id?: string;
+  /** When it was taken, in milliseconds since 1970. */
+  readonly since?: number;
 }
 
 /**
@@ -51,18 +56,21 @@ export async function withLock<T>(
 export async function holdLock(file: string, options: LockOptions): Promise<() => Promise<void>> {
   const settings = { ...LOCK_DEFAULTS, ...options };
   await mkdir(path.dirname(file), { recursive: true });
-  await acquire(file, settings);
+  const id = await acquire(file, settings);
   const heartbeat = setInterval(() => void beat(file), settings.staleAfter / 3);
   heartbeat.unref();
   return async () => {
     clearInterval(heartbeat);
-    await rm(file, { force: true });
+    // Another host may have taken it over meanwhile.
+    if ((await readHolder(file))?.id === id) await rm(file, { force: true });
   };
 }
 
-async function acquire(file: string, options: Required<LockOptions>): Promise<void> {
+/** @returns what tells this lock from another one */
+async function acquire(file: string, options: Required<LockOptions>): Promise<string> {
+  const id = randomUUID();
   let waiting = false;
-  while (!(await tryCreate(file))) {
+  while (!(await tryCreate(file, id))) {
     options.signal.throwIfAborted();
     const holder = await readHolder(file);
     if (await isStale(file, holder, options.staleAfter)) {
@@ -74,11 +82,12 @@ async function acquire(file: string, options: Required<LockOptions>): Promise<vo
     waiting = true;
     await delay(options.pollInterval, undefined, { signal: options.signal });
   }
+  return id;
 }
 
 /** Written beside the lock and linked to its name: whoever sees the lock sees its holder too. */
-async function tryCreate(file: string): Promise<boolean> {
-  const holder: Holder = { pid: process.pid, host: os.hostname() };
+async function tryCreate(file: string, id: string): Promise<boolean> {
+  const holder: Holder = { pid: process.pid, host: os.hostname(), id, since: Date.now() };
   const written = `${file}.${randomUUID()}`;
   try {
     await writeFile(written, JSON.stringify(holder));
@@ -103,7 +112,13 @@ async function readHolder(file: string): Promise<Holder | undefined> {
 }
 
 function isHolder(value: unknown): value is Holder {
-  return typeof value === "object" && value !== null && "pid" in value && "host" in value;
+  return (
+    isPlainObject(value) &&
+    typeof value.pid === "number" &&
+    typeof value.host === "string" &&
+    (value.id === undefined || typeof value.id === "string") &&
+    (value.since === undefined || typeof value.since === "number")
+  );
 }
 
 async function isStale(
@@ -111,7 +126,8 @@ async function isStale(
   holder: Holder | undefined,
   staleAfter: number,
 ): Promise<boolean> {
-  if (holder?.host === os.hostname() && !isRunning(holder.pid)) return true;
+  // A holder here is seen; one that is busy or asleep may miss its heartbeats.
+  if (holder?.host === os.hostname()) return !hasRunSince(holder.pid, holder.since ?? Infinity);
   try {
     return Date.now() - (await stat(file)).mtimeMs > staleAfter;
   } catch {

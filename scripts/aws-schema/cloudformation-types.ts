@@ -150,6 +150,7 @@ export const CLOUDFORMATION_TYPES: Readonly<Record<string, CloudFormationType>> 
     names: { NodegroupName: "nodeGroupName", NodeRole: "nodeRoleArn", Subnets: "subnetIds" },
   },
   "eks.PodIdentityAssociation": { type: "AWS::EKS::PodIdentityAssociation" },
+  "guardduty.Detector": { type: "AWS::GuardDuty::Detector" },
   "iam.InstanceProfile": {
     type: "AWS::IAM::InstanceProfile",
     names: { InstanceProfileName: "name" },
@@ -178,6 +179,7 @@ export const CLOUDFORMATION_TYPES: Readonly<Record<string, CloudFormationType>> 
   },
   "s3.BucketPolicy": { type: "AWS::S3::BucketPolicy" },
   "servicediscovery.HttpNamespace": { type: "AWS::ServiceDiscovery::HttpNamespace" },
+  "servicediscovery.Instance": { type: "AWS::ServiceDiscovery::Instance" },
   "servicediscovery.PrivateDnsNamespace": { type: "AWS::ServiceDiscovery::PrivateDnsNamespace" },
   "servicediscovery.PublicDnsNamespace": { type: "AWS::ServiceDiscovery::PublicDnsNamespace" },
   "servicediscovery.Service": { type: "AWS::ServiceDiscovery::Service" },

@@ -171,6 +171,10 @@ export const CORRECTIONS: Readonly<Record<string, Correction>> = {
     also: ["launchTemplate.id", "launchTemplate.name"],
     source: `${PROVIDER}/eks/node_group.go`,
   },
+  "guardduty.DetectorFeature": {
+    also: ["detectorId", "name"],
+    source: `${PROVIDER}/guardduty/detector_feature.go`,
+  },
   "iam.RolePolicyAttachment": {
     also: ["policyArn", "role"],
     source: `${PROVIDER}/iam/role_policy_attachment.go`,
@@ -181,6 +185,10 @@ export const CORRECTIONS: Readonly<Record<string, Correction>> = {
     source: `${PROVIDER}/kms/key.go`,
   },
   "route53.Record": { also: ["setIdentifier"], source: `${PROVIDER}/route53/record.go` },
+  "route53.ZoneAssociation": {
+    also: ["vpcId", "vpcRegion", "zoneId"],
+    source: `${PROVIDER}/route53/zone_association.go`,
+  },
   "route53.Zone": { also: ["delegationSetId"], source: `${PROVIDER}/route53/zone.go` },
   "s3.BucketLifecycleConfiguration": ofBucket("bucket_lifecycle_configuration"),
   "s3.BucketLogging": ofBucket("bucket_logging"),

@@ -20,15 +20,16 @@ const PLANNED: Readonly<Record<string, string>> = {
   eks:
     "AccessEntry AccessPolicyAssociation Addon Cluster FargateProfile IdentityProviderConfig " +
     "NodeGroup PodIdentityAssociation",
+  guardduty: "Detector DetectorFeature",
   iam:
     "InstanceProfile OpenIdConnectProvider Policy Role RolePolicy RolePolicyAttachment " +
     "ServiceLinkedRole",
   kms: "Alias Key",
-  route53: "Record Zone",
+  route53: "Record Zone ZoneAssociation",
   s3:
     "Bucket BucketLifecycleConfiguration BucketLogging BucketOwnershipControls BucketPolicy " +
     "BucketPublicAccessBlock BucketServerSideEncryptionConfiguration BucketVersioning",
-  servicediscovery: "HttpNamespace PrivateDnsNamespace PublicDnsNamespace Service",
+  servicediscovery: "HttpNamespace Instance PrivateDnsNamespace PublicDnsNamespace Service",
   sns: "Topic TopicPolicy TopicSubscription",
   sqs: "Queue QueuePolicy",
   ssm: "Parameter",

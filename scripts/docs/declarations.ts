@@ -24,8 +24,18 @@ export function readDeclaration(
   if (ts.isClassDeclaration(statement)) return readClass(statement, name);
   if (ts.isFunctionDeclaration(statement)) return { kind: "function", name, comment };
   if (ts.isVariableStatement(statement)) return { kind: "constant", name, comment };
-  if (ts.isTypeAliasDeclaration(statement)) return { kind: "type", name, comment };
-  return undefined;
+  if (!ts.isTypeAliasDeclaration(statement)) return undefined;
+  const members = unionMembers(statement.type);
+  return members === undefined
+    ? { kind: "type", name, comment }
+    : { kind: "union", name, comment, members };
+}
+
+/** Names in a union of plain type names; `undefined` for any other type. */
+function unionMembers(type: ts.TypeNode): readonly string[] | undefined {
+  if (!ts.isUnionTypeNode(type)) return undefined;
+  const names = type.types.filter(ts.isTypeReferenceNode).map((member) => member.getText());
+  return names.length === type.types.length ? names : undefined;
 }
 
 function readInterface(node: ts.InterfaceDeclaration, defaults: DefaultsByArgs): InterfaceDoc {

@@ -34,9 +34,18 @@ export interface ClassDoc {
   readonly kind: "class";
   readonly name: string;
   readonly comment: CommentDoc;
-  /** Name of the interface of its arguments. */
+  /** Name of the interface of its arguments, or of a union of such. */
   readonly args: string | undefined;
   readonly outputs: readonly FieldDoc[];
+}
+
+/** An exported type that is one of several interfaces. */
+export interface UnionDoc {
+  readonly kind: "union";
+  readonly name: string;
+  readonly comment: CommentDoc;
+  /** Names of the interfaces, in their order. */
+  readonly members: readonly string[];
 }
 
 /** Any other export: one line in the page. */
@@ -46,7 +55,7 @@ export interface OtherDoc {
   readonly comment: CommentDoc;
 }
 
-export type ExportDoc = InterfaceDoc | ClassDoc | OtherDoc;
+export type ExportDoc = InterfaceDoc | ClassDoc | UnionDoc | OtherDoc;
 
 /** What a family's `index.ts` exports, in its order. */
 export interface FamilyDoc {

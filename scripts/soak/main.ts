@@ -5,7 +5,7 @@
 import { mkdtempSync, rmdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { EXIT } from "../../cli/exit-codes";
+import { EXIT, type ExitCode } from "../../cli/exit-codes";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import type { FuzzProgress, FuzzReport } from "../../test/support/fuzz/run-fuzz";
 import { parseOptions } from "./options";
@@ -13,6 +13,15 @@ import type { SoakOptions } from "./options";
 import { runKills } from "./run-kills";
 import type { FinishedTrial } from "./run-kills";
 import { isClean, summaryLines, summaryPage } from "./summary";
+
+/** What ends the trials, which run in process groups of their own and see no Ctrl-C. */
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
+class Interrupted extends Error {
+  constructor() {
+    super("soak: interrupted");
+  }
+}
 
 async function main(): Promise<number> {
   const options = parseOptions(process.argv.slice(2));
@@ -27,10 +36,19 @@ async function main(): Promise<number> {
 
 async function runAllKills(options: SoakOptions): Promise<readonly FinishedTrial[]> {
   const scratch = mkdtempSync(path.join(tmpdir(), "orchestrate-soak-"));
+  const controller = new AbortController();
+  const interrupt = (): void => controller.abort(new Interrupted());
+  for (const name of SIGNALS) process.on(name, interrupt);
   try {
     const print = (line: string): void => console.log(line);
-    return await runKills(options, { scratch, print, now: () => Date.now() });
+    return await runKills(options, {
+      scratch,
+      print,
+      now: () => Date.now(),
+      signal: controller.signal,
+    });
   } finally {
+    for (const name of SIGNALS) process.off(name, interrupt);
     removeIfEmpty(scratch);
   }
 }
@@ -64,12 +82,17 @@ function reporter(): (progress: FuzzProgress) => void {
   };
 }
 
+function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof Interrupted) return EXIT.interrupted;
+  return error instanceof ConfigurationError ? EXIT.usage : EXIT.internal;
+}
+
 main()
   .then((code) => {
     process.exitCode = code;
   })
   .catch((error: unknown) => {
-    const isUsage = error instanceof ConfigurationError;
-    console.error(isUsage ? error.message : error);
-    process.exitCode = isUsage ? EXIT.usage : EXIT.internal;
+    const code = exitCodeOf(error);
+    console.error(code === EXIT.internal || !(error instanceof Error) ? error : error.message);
+    process.exitCode = code;
   });

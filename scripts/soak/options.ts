@@ -50,6 +50,7 @@ export function parseOptions(args: readonly string[]): SoakOptions {
       got: values[flag],
       fix: "use 0 or more",
     })),
+    ...nothingTried(values, parts),
     {
       when: parts.length !== only.length,
       path: "--only",
@@ -75,6 +76,36 @@ export function parseOptions(args: readonly string[]): SoakOptions {
     kubernetes: kubernetes === "api-server" ? kubernetes : "recorded",
     out: values.out,
   };
+}
+
+/** A part that tries nothing would find nothing, and pass. */
+function nothingTried(flags: ReturnType<typeof parseFlags>, parts: readonly Part[]) {
+  const last = Number(flags.trials);
+  const trial = Number(flags.trial ?? 1);
+  const hasKills = parts.includes("kills");
+  return [
+    {
+      when: hasKills && last === 0,
+      path: "--trials",
+      problem: "leaves nothing to try",
+      got: flags.trials,
+      fix: "use 1 or more, or --only fuzz",
+    },
+    {
+      when: hasKills && last > 0 && (trial < 1 || trial > last),
+      path: "--trial",
+      problem: "is none of the trials",
+      got: flags.trial,
+      fix: `use 1 to ${last}`,
+    },
+    {
+      when: parts.includes("fuzz") && Number(flags.settings) === 0 && Number(flags.plans) === 0,
+      path: "--settings, --plans",
+      problem: "leave nothing to try",
+      got: "0, 0",
+      fix: "use 1 or more of one of them, or --only kills",
+    },
+  ];
 }
 
 function parseFlags(args: readonly string[]) {

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { isFine, runCleanly, runKillTrial } from "../../test/support/kill-trial";
 import type { CleanRun, TrialOutcome } from "../../test/support/kill-trial";
@@ -17,40 +18,71 @@ export interface SoakSurroundings {
   readonly scratch: string;
   readonly print: (line: string) => void;
   readonly now: () => number;
+  /** Ends the soak before its time. */
+  readonly signal: AbortSignal;
 }
 
 /** Trials at once: each keeps about one core busy. */
 const AT_ONCE = 2;
 
-/** Interrupts and recovers as often as asked, and says after each how far it is. */
+/**
+ * Interrupts and recovers as often as asked, and says after each how far it is. An abort ends the
+ * trials that run, removes what they made, and rejects.
+ */
 export async function runKills(
   options: SoakOptions,
   surroundings: SoakSurroundings,
 ): Promise<readonly FinishedTrial[]> {
-  const { scratch, print, now } = surroundings;
-  const { kubernetes } = options;
+  const { scratch, print, now, signal } = surroundings;
+  const common = { kubernetes: options.kubernetes, signal };
   const planned = planTrials(options);
   const started = now();
   const clean = new Map<string, CleanRun>();
   for (const stack of new Set(planned.map((trial) => trial.stack))) {
-    const place = path.join(scratch, `clean-${stack}`);
-    clean.set(stack, await runCleanly({ stack, scratch: place, kubernetes }));
+    const run = await inFolder(path.join(scratch, `clean-${stack}`), signal, (place) =>
+      runCleanly({ ...common, stack, scratch: place }),
+    );
+    clean.set(stack, run);
   }
   const waiting = [...planned];
   const finished: FinishedTrial[] = [];
+  const run = async (trial: PlannedTrial, undisturbed: CleanRun): Promise<void> => {
+    const outcome = await inFolder(path.join(scratch, `trial-${trial.number}`), signal, (place) =>
+      runKillTrial({ ...common, ...trial, scratch: place }, undisturbed),
+    );
+    finished.push({ trial, outcome });
+    print(progressLine(finished, planned.length, now() - started));
+    if (!isFine(outcome)) print(describeFailure({ trial, outcome }, options));
+  };
   const work = async (): Promise<void> => {
     for (let trial = waiting.shift(); trial !== undefined; trial = waiting.shift()) {
-      const run = clean.get(trial.stack);
-      if (run === undefined) continue;
-      const place = path.join(scratch, `trial-${trial.number}`);
-      const outcome = await runKillTrial({ ...trial, scratch: place, kubernetes }, run);
-      finished.push({ trial, outcome });
-      print(progressLine(finished, planned.length, now() - started));
-      if (!isFine(outcome)) print(describeFailure({ trial, outcome }, options));
+      const undisturbed = clean.get(trial.stack);
+      if (undisturbed !== undefined) await run(trial, undisturbed);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await allEnded(Array.from({ length: AT_ONCE }, work));
   return finished.toSorted((a, b) => a.trial.number - b.trial.number);
+}
+
+/** Works in a folder of its own, of which nothing is left where the work was interrupted. */
+async function inFolder<Result>(
+  folder: string,
+  signal: AbortSignal,
+  work: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  try {
+    signal.throwIfAborted();
+    return await work(folder);
+  } finally {
+    if (signal.aborted) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Rejects like `Promise.all`, but only when nothing runs any more. */
+async function allEnded(works: readonly Promise<void>[]): Promise<void> {
+  for (const end of await Promise.allSettled(works)) {
+    if (end.status === "rejected") throw end.reason;
+  }
 }
 
 function progressLine(

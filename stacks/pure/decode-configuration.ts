@@ -1,7 +1,7 @@
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 
 /** Keys whose values are objects, one a layer; the engine hands them over as JSON. */
-const LAYERS = ["network", "cluster", "platform", "services"];
+const LAYERS = ["network", "cluster", "platform", "services", "regions", "clusters"];
 
 /**
  * A project's own configuration out of all that the engine passed, by full key, with the layers

@@ -97,6 +97,40 @@ export function namedEntries<T extends z.ZodType>(entry: T): z.ZodRecord<z.ZodSt
   return z.record(z.string(), entry).meta({ propertyNames: { pattern: DNS_LABEL.source } });
 }
 
+/** Key of the region of `network` and of the cluster of `cluster`. */
+export const MAIN = "main";
+
+/** No hyphen, so that `<key>-<name>` reads one way only. */
+const SHORT_NAME = /^[a-z][a-z0-9]{0,15}$/;
+
+/** Keys that could not be told from the names of what is there without them. */
+const RESERVED_KEYS = [MAIN, "cluster", "network"];
+
+/** What must not hold of the key of a further cluster or region. */
+export function shortNameRules(path: string, key: string): readonly ValidationRule[] {
+  return [
+    {
+      when: !SHORT_NAME.test(key),
+      path,
+      problem: "must be a short name",
+      got: key,
+      fix: "use up to 16 lower-case letters and digits, starting with a letter",
+    },
+    {
+      when: RESERVED_KEYS.includes(key),
+      path,
+      problem: "is a name that the stack uses itself",
+      got: key,
+      fix: 'choose another one, such as "blue"',
+    },
+  ];
+}
+
+/** As {@link namedEntries}, with keys that stand before other names. */
+export function shortNamedEntries<T extends z.ZodType>(entry: T): z.ZodRecord<z.ZodString, T> {
+  return z.record(z.string(), entry).meta({ propertyNames: { pattern: SHORT_NAME.source } });
+}
+
 export const pinnedImage = z
   .string()
   .regex(

@@ -11,12 +11,18 @@ import { type ParsedSettings, settingsSchema } from "./schema";
 /** A stack's configuration, checked as a whole, with the environment's profile beside it. */
 export interface Settings {
   readonly environment: Environment;
+  /** What the names of all resources start with. */
+  readonly prefix: string;
   readonly ownership: Ownership;
   readonly profile: Profile;
   readonly network: ParsedSettings["network"];
   readonly cluster: ParsedSettings["cluster"];
   readonly platform: ParsedSettings["platform"];
   readonly services: ParsedSettings["services"];
+  /** Networks in further regions, by key. */
+  readonly regions: ParsedSettings["regions"];
+  /** Clusters beside `cluster`, by key. */
+  readonly clusters: ParsedSettings["clusters"];
 }
 
 /** Settings of a layer for one of its sources. */
@@ -48,7 +54,8 @@ export function parseSettings(raw: Raw): Settings {
   }
   const { environment, owner, costCenter, domain, ...layers } = result.data;
   const ownership = { owner, environment, costCenter, domain };
-  return { environment, ownership, profile: PROFILES[environment], ...layers };
+  const profile = PROFILES[environment];
+  return { environment, prefix: environment, ownership, profile, ...layers };
 }
 
 /** A layer that names no source is created: the common case needs no word. */

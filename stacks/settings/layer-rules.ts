@@ -1,5 +1,6 @@
 import type { ValidationRule } from "../../components/core/pure/validate";
 import { clusterRules } from "./cluster-rules";
+import { clusterSetRules } from "./cluster-set-rules";
 import { networkRules } from "./network-rules";
 import { type Raw, rawObject } from "./raw-values";
 import { workloadRules } from "./workload-rules";
@@ -19,8 +20,9 @@ export function layerRules(raw: Raw): readonly ValidationRule[] {
       got: network,
       fix: 'set it to "create", "import" or "stack", or import a cluster',
     },
-    ...networkRules(raw.network),
-    ...clusterRules(raw.cluster),
+    ...(network === "create" ? networkRules("network", raw.network) : []),
+    ...(cluster === "create" ? clusterRules(["cluster"], raw.cluster) : []),
+    ...clusterSetRules(raw),
     ...workloadRules(raw),
   ];
 }

@@ -9,12 +9,14 @@ import {
   count,
   dnsLabel,
   kubeContext,
+  MAIN,
   namedEntries,
   ownershipFact,
   pinnedImage,
   region,
   roleArn,
   roleName,
+  shortNamedEntries,
   stackReference,
   subnetIds,
   vpcId,
@@ -23,16 +25,29 @@ import {
 } from "./fields";
 
 /** Where the layer's resources live; the provider refuses any other account. */
-const place = { account: accountId, region };
+const place = {
+  account: accountId,
+  region,
+  /**
+   * Who declares the region's GuardDuty detector; there is one an account and region, so it is
+   * `elsewhere` where an organisation or another stack has it.
+   */
+  runtimeMonitoring: z.enum(["create", "elsewhere"]).default("elsewhere"),
+};
+
+/** A network that this stack creates. */
+const createdNetwork = {
+  cidr,
+  zones,
+  /** Ranges in use elsewhere (other environments, offices) that the VPC must not overlap. */
+  reservedCidrs: z.array(cidr).default([]),
+};
 
 const network = z.discriminatedUnion("source", [
   z.strictObject({
     source: z.literal("create"),
     ...place,
-    cidr,
-    zones,
-    /** Ranges in use elsewhere (other environments, offices) that the VPC must not overlap. */
-    reservedCidrs: z.array(cidr).default([]),
+    ...createdNetwork,
   }),
   z.strictObject({
     source: z.literal("import"),
@@ -47,34 +62,56 @@ const network = z.discriminatedUnion("source", [
   z.strictObject({ source: z.literal("none") }),
 ]);
 
+const instanceTypes = z
+  .array(z.string())
+  .min(1, 'must name at least one instance type; add one, such as "m7g.large"');
+
+const capacityType = z.enum(["on-demand", "spot"]);
+
+/** Where a pool stands in a rotation; `orchestrate pool rotate` writes it. */
+const rotation = z.strictObject({
+  color: z.enum(["blue", "green"]),
+  /** The generation that leaves, as far as it differs from the pool. */
+  retiring: z
+    .strictObject({
+      instanceTypes: instanceTypes.optional(),
+      capacityType: capacityType.optional(),
+    })
+    .optional(),
+});
+
 const pool = z.strictObject({
-  instanceTypes: z
-    .array(z.string())
-    .min(1, 'must name at least one instance type; add one, such as "m7g.large"'),
+  instanceTypes,
   minSize: count(0, 450),
   maxSize: count(1, 450),
-  capacityType: z.enum(["on-demand", "spot"]).default("on-demand"),
+  capacityType: capacityType.default("on-demand"),
+  rotation: rotation.optional(),
 });
+
+/** A cluster that this stack creates. */
+const createdCluster = {
+  version: z.enum(KUBERNETES_MINORS).optional(),
+  adminRoleArns: z
+    .array(roleArn)
+    .min(1, "must name at least one role; nobody could log in")
+    .refine(
+      (arns) => new Set(arns.map(roleName)).size === arns.length,
+      "names two roles of one name; rename one, because access is keyed by it",
+    ),
+  /** Ranges inside the network, or connected to it, that reach the private endpoint. */
+  privateAccessCidrs: z.array(allowedCidr).default([]),
+  /** Ranges that reach the API over the internet; with any of them the endpoint is public too. */
+  publicAccessCidrs: z.array(allowedCidr).default([]),
+  pools: namedEntries(pool).refine(
+    (pools) => Object.keys(pools).length > 0,
+    "must hold at least one pool; add one",
+  ),
+};
 
 const cluster = z.discriminatedUnion("source", [
   z.strictObject({
     source: z.literal("create"),
-    version: z.enum(KUBERNETES_MINORS).optional(),
-    adminRoleArns: z
-      .array(roleArn)
-      .min(1, "must name at least one role; nobody could log in")
-      .refine(
-        (arns) => new Set(arns.map(roleName)).size === arns.length,
-        "names two roles of one name; rename one, because access is keyed by it",
-      ),
-    /** Ranges inside the network, or connected to it, that reach the private endpoint. */
-    privateAccessCidrs: z.array(allowedCidr).default([]),
-    /** Ranges that reach the API over the internet; with any of them the endpoint is public too. */
-    publicAccessCidrs: z.array(allowedCidr).default([]),
-    pools: namedEntries(pool).refine(
-      (pools) => Object.keys(pools).length > 0,
-      "must hold at least one pool; add one",
-    ),
+    ...createdCluster,
   }),
   z.strictObject({
     source: z.literal("import"),
@@ -90,6 +127,22 @@ const platform = z.discriminatedUnion("source", [
   z.strictObject({ source: z.literal("import"), monitoringNamespace: dnsLabel }),
 ]);
 
+/** A region beside that of `network`, with a network of its own in the same account. */
+const furtherRegion = z.strictObject({
+  region,
+  runtimeMonitoring: place.runtimeMonitoring,
+  ...createdNetwork,
+});
+
+/** A cluster beside `cluster`; for another region, or the next one of a blue/green change. */
+const furtherCluster = z.strictObject({
+  ...createdCluster,
+  /** Key of `regions`, or the region of `network`. */
+  region: z.string().default(MAIN),
+  /** Whether mesh and monitoring run in it; workloads need them. */
+  platform: z.boolean().default(true),
+});
+
 const workload = z.strictObject({
   image: pinnedImage,
   port: count(1, 65_535).default(WORKLOAD_DEFAULTS.port),
@@ -99,6 +152,11 @@ const workload = z.strictObject({
   /** Workloads that this one calls; network and authorization policies follow from it. */
   calls: z.array(dnsLabel).default([]),
   maxReplicas: count(1, 200).default(6),
+  /** Clusters that run it: `main` is `cluster`, the others are keys of `clusters`. */
+  clusters: z
+    .array(z.string())
+    .min(1, 'must name at least one cluster; "main" is the one of `cluster`')
+    .default([MAIN]),
 });
 
 const services = z.strictObject({ workloads: namedEntries(workload).default({}) });
@@ -116,6 +174,10 @@ export const settingsSchema = z.strictObject({
   cluster,
   platform,
   services,
+  /** Further regions by a short key; more than one cluster is the common reason. */
+  regions: shortNamedEntries(furtherRegion).default({}),
+  /** Further clusters by a short key, which stands in the names of all that is theirs. */
+  clusters: shortNamedEntries(furtherCluster).default({}),
 });
 
 /** A configuration that the schema accepted. */

@@ -4,6 +4,7 @@ import { reservedNamespaceRule } from "../../components/service/pure/namespace-r
 import { listenRules, serviceNameRule } from "../../components/service/pure/service-rules";
 import { ENVIRONMENTS, PROFILES } from "../profiles";
 import { WORKLOAD_DEFAULTS } from "./fields";
+import { placementRules } from "./placement-rules";
 import { type Raw, rawNumber, rawObject, rawTexts } from "./raw-values";
 import { formatPath } from "./setting-path";
 
@@ -27,6 +28,7 @@ export function workloadRules(raw: Raw): readonly ValidationRule[] {
       ...portRules(path, workload),
       replicaRule(path, workload, raw),
       ...callRules(path, name, rawTexts(workload.calls), names),
+      ...placementRules({ path, workload, workloads, raw }),
     ];
   });
 }

@@ -13,6 +13,7 @@ import { isReady, requestServer } from "../../sandbox/control-plane/server-reque
 import type { ControlPlanePrograms } from "../../sandbox/toolchain/control-plane";
 import { installForClusters } from "../../sandbox/control-plane/install-for-clusters";
 import { ensureSeed } from "../../sandbox/control-plane/seed";
+import { startDaemon } from "../../sandbox/control-plane/start-daemon";
 import { sandboxFolders } from "../../sandbox/sandbox-folders";
 import { orchestrate } from "../support/orchestrate";
 import { processesWith } from "../support/processes";
@@ -105,18 +106,46 @@ describe("a cluster of `orchestrate sandbox`", () => {
     expect(await isReady(access)).toBe(true);
   });
 
-  it("7. is told as JSON", () => {
+  it("7. can be found and mended after Ctrl-C while its API server restarts", async () => {
+    const controller = new AbortController();
+    const clusters = new SandboxClusters({
+      folder: path.dirname(files.folder),
+      programs,
+      context: { ...context, signal: controller.signal },
+    });
+    await clusters.open("dev-cluster");
+    const before = processesWith(files.folder);
+    const restart = clusters.restart("dev-cluster");
+    const hasNew = (): boolean => processesWith(files.folder).some((pid) => !before.includes(pid));
+    await expect.poll(hasNew, { ...PATIENCE, interval: 1 }).toBe(true);
+    controller.abort();
+    await expect(restart).rejects.toThrow("aborted");
+    const noted = readState(files)?.programs.map(({ pid }) => pid) ?? [];
+    expect(processesWith(files.folder).filter((pid) => !noted.includes(pid))).toEqual([]);
+    expect(sandbox("status").stdout).toContain("unresponsive");
+    expect(sandbox("start")).toMatchObject({ code: 0, stdout: expect.stringMatching("started") });
+    expect(processesWith(files.folder)).toHaveLength(2);
+  });
+
+  it("8. gets no extras from a start that was interrupted", async () => {
+    const request = { name: "dev-cluster", files, programs, extras: new Set(["nodes"] as const) };
+    const interrupted = { ...context, signal: AbortSignal.abort() };
+    await expect(startDaemon(request, interrupted)).rejects.toThrow("aborted");
+    expect(processesWith(files.folder)).toHaveLength(2);
+  });
+
+  it("9. is told as JSON", () => {
     const { clusters } = JSON.parse(sandbox("status", "--format", "json").stdout);
     expect(clusters).toMatchObject([{ stack: "dev", name: "dev-cluster", state: "ready" }]);
   });
 
-  it("8. leaves nothing running after stop", () => {
+  it("10. leaves nothing running after stop", () => {
     expect(sandbox("stop")).toMatchObject({ code: 0, stdout: expect.stringMatching("stopped") });
     expect(processesWith(files.folder)).toEqual([]);
     expect(sandbox("stop").stdout).toBe("nothing runs\n");
   });
 
-  it("9. leaves nothing running after Ctrl-C in mid-start", async () => {
+  it("11. leaves nothing running after Ctrl-C in mid-start", async () => {
     const child = spawnCommand(["sandbox", "start", "--state-dir", root]);
     await expect.poll(() => processesWith(files.folder).length, PATIENCE).toBeGreaterThan(0);
     const gone = once(child, "exit");
@@ -126,7 +155,7 @@ describe("a cluster of `orchestrate sandbox`", () => {
     expect(readState(files)).toBeUndefined();
   });
 
-  it("10. is started once by two starts at the same time", async () => {
+  it("12. is started once by two starts at the same time", async () => {
     const children = [1, 2].map(() => spawnCommand(["sandbox", "start", "--state-dir", root]));
     const codes = await Promise.all(children.map((child) => once(child, "exit")));
     expect(codes.map(([code]) => code)).toEqual([0, 0]);

@@ -27,20 +27,19 @@ describe("Ctrl-C in the middle of an update", () => {
 
   it("1. ends the update when the create is done, with 130", async () => {
     const faults = { slowCreates: { polls: { [SLOW]: 20 }, interval: 100 } };
-    let isSent = false;
+    const controller = new AbortController();
     const run = await runTrialProcess(
       { ...place, operations: ["up"], faults },
       {
         env: { [marker]: "1" },
-        onOutput: (output, signal) => {
-          if (isSent || !output.includes("create takes 20 polls")) return;
-          isSent = true;
-          signal("SIGINT");
+        signal: controller.signal,
+        onOutput: (output) => {
+          if (output.includes("create takes 20 polls")) controller.abort();
         },
       },
     );
     expect(run.code).toBe(130);
-    expect(isSent).toBe(true);
+    expect(controller.signal.aborted).toBe(true);
   });
 
   it("2. leaves no process", () => {

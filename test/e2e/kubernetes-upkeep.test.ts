@@ -78,6 +78,27 @@ describe("a Helm release", () => {
     expect(await somebody.read({ ...definition, name })).toBeUndefined();
     await releases.stop();
   });
+
+  it("takes nothing along that was there before when its first installation fails", async () => {
+    // The server refuses a name with a space.
+    const chart = chartOfMaps(path.join(folder, "maps"), ["there before", "made", "there"]);
+    const charts = {
+      folderOf: async () => chart,
+      helm: () => new CachedCharts(testToolchainContext()).helm(),
+    };
+    const releases = new ApiServerProvider(clusters, { charts, notify: () => undefined });
+    const map = { apiVersion: "v1", kind: "ConfigMap" };
+    await somebody.apply(
+      { ...map, metadata: { name: "there", namespace: "default" } },
+      { manager: "somebody", force: false, isDryRun: false },
+    );
+    const release = { name: "maps", namespace: "default", chart: "maps", version: "1.0.0" };
+    const owner = releases.configure({ clusterIdentifier: CLUSTER });
+    await expect(owner.create(request(RELEASE, "maps", release))).rejects.toThrow("there before");
+    const read = (name: string) => somebody.read({ ...map, name, namespace: "default" });
+    expect([await read("there"), await read("made")]).toEqual([expect.anything(), undefined]);
+    await releases.stop();
+  });
 });
 
 describe("an object that does not become ready", () => {
@@ -94,6 +115,17 @@ describe("an object that does not become ready", () => {
     await expect(failed).rejects.toMatchObject({ state: { id: "default/stuck" } });
   });
 });
+
+/** A chart of ConfigMaps by these names. */
+function chartOfMaps(chart: string, names: readonly string[]): string {
+  mkdirSync(path.join(chart, "templates"), { recursive: true });
+  writeFileSync(path.join(chart, "Chart.yaml"), "apiVersion: v2\nname: maps\nversion: 1.0.0\n");
+  for (const [index, name] of names.entries()) {
+    const map = { apiVersion: "v1", kind: "ConfigMap", metadata: { name, namespace: "default" } };
+    writeFileSync(path.join(chart, "templates", `${index}.yaml`), JSON.stringify(map));
+  }
+  return chart;
+}
 
 /** A chart with one definition of its own, and one object that says how it was installed. */
 function chartWithDefinition(chart: string): string {

@@ -3,6 +3,7 @@ import {
   readComputedMembers,
   readSchemas,
   renderComputedMembers,
+  renderReplacements,
   renderSchemas,
 } from "../../scripts/generate-aws-schema";
 import { readRepositoryFile } from "../support/repository";
@@ -19,5 +20,12 @@ describe("plan/engine/published-members.ts", () => {
   it("is what its generator finds in the pinned package", { timeout: 60_000 }, async () => {
     const committed = readRepositoryFile("plan/engine/published-members.ts");
     expect(committed).toBe(await renderComputedMembers(readComputedMembers()));
+  });
+});
+
+describe("plan/diff/published-replacements.ts", () => {
+  it("is what its generator finds in the pinned packages", { timeout: 60_000 }, async () => {
+    const committed = readRepositoryFile("plan/diff/published-replacements.ts");
+    expect(committed).toBe(await renderReplacements(readSchemas()));
   });
 });

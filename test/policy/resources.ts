@@ -24,9 +24,9 @@ export function manifest(object: Properties): readonly NormalizedResource[] {
   });
 }
 
-/** URN of the resource that {@link declared} makes of a type. */
-export function urnOf(type: string): string {
-  return `urn:pulumi:test::test::${type}::it`;
+/** URN of the resource that {@link declared} or {@link named} makes of a type. */
+export function urnOf(type: string, name = "it"): string {
+  return `urn:pulumi:test::test::${type}::${name}`;
 }
 
 /** A resource as a Pulumi program declares it. */
@@ -36,10 +36,30 @@ export function declared(
   providerProps: Properties | null = null,
   propertyDependencies: NormalizedResource["propertyDependencies"] = {},
 ): readonly NormalizedResource[] {
+  return declare(type, "it", props, propertyDependencies, providerProps);
+}
+
+/** The same under a name; `from` names by property what its value comes from. */
+export function named(
+  type: string,
+  name: string,
+  props: Properties,
+  from: NormalizedResource["propertyDependencies"] = {},
+): readonly NormalizedResource[] {
+  return declare(type, name, props, from, null);
+}
+
+function declare(
+  type: string,
+  name: string,
+  props: Properties,
+  propertyDependencies: NormalizedResource["propertyDependencies"],
+  providerProps: Properties | null,
+): readonly NormalizedResource[] {
   return normalizeDeclared({
     type,
-    name: "it",
-    urn: urnOf(type),
+    name,
+    urn: urnOf(type, name),
     props,
     providerProps,
     propertyDependencies,

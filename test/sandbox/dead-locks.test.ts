@@ -27,6 +27,16 @@ describe("removeDeadLocks", () => {
     expect(locksAfter({ pid: process.pid, hostname: os.hostname() })).toEqual(["lock.json"]);
   });
 
+  it("removes the lock of a process whose id another one has by now", () => {
+    const timestamp = "2020-01-01T00:00:00.123456789Z";
+    expect(locksAfter({ pid: process.pid, hostname: os.hostname(), timestamp })).toEqual([]);
+  });
+
+  it("keeps the lock that a process took while it ran", () => {
+    const lock = { pid: process.pid, hostname: os.hostname(), timestamp: new Date().toISOString() };
+    expect(locksAfter(lock)).toEqual(["lock.json"]);
+  });
+
   it("keeps the lock of another machine, whose processes it cannot see", () => {
     expect(locksAfter({ pid: dead, hostname: "elsewhere" })).toEqual(["lock.json"]);
   });

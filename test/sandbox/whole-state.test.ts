@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { keepWholeState, restoreWholeState } from "../../sandbox/whole-state";
@@ -33,6 +33,52 @@ describe("keepWholeState", () => {
 
   it("makes no copy of a state that never was whole", () => {
     expect(existsSync(kept("", CUT_OFF).copy)).toBe(false);
+  });
+});
+
+describe("keepWholeState, when it cannot write", () => {
+  it("keeps the copy of before, and ends without an error", () => {
+    const folder = scratch();
+    const state = path.join(folder, "dev.json");
+    const copy = path.join(folder, "accounts", "state.json");
+    writeFileSync(state, WHOLE);
+    const keeper = keepWholeState(state, copy);
+    expect(readFileSync(copy, "utf8")).toBe(WHOLE);
+    // A folder where the new copy would go stands for a disk that takes no more.
+    mkdirSync(`${copy}.new`);
+    writeFileSync(state, '{"version":4}');
+    expect(() => keeper.stop()).not.toThrow();
+    expect(readFileSync(copy, "utf8")).toBe(WHOLE);
+  });
+
+  it("looks at the beginning and the end where nothing can be watched", () => {
+    const folder = scratch();
+    const state = path.join(folder, "none", "dev.json");
+    const copy = path.join(folder, "state.json");
+    const keeper = keepWholeState(state, copy);
+    mkdirSync(path.dirname(state));
+    writeFileSync(state, WHOLE);
+    keeper.stop();
+    expect(readFileSync(copy, "utf8")).toBe(WHOLE);
+  });
+
+  it("leaves no half of a copy", () => {
+    const folder = scratch();
+    const state = path.join(folder, "dev.json");
+    const copy = path.join(folder, "state.json");
+    writeFileSync(state, WHOLE);
+    mkdirSync(copy);
+    keepWholeState(state, copy).stop();
+    expect(readdirSync(folder).sort()).toEqual(["dev.json", "state.json"]);
+  });
+
+  it("ends without an error when the state is gone", () => {
+    const folder = scratch();
+    const state = path.join(folder, "dev.json");
+    writeFileSync(state, WHOLE);
+    const keeper = keepWholeState(state, path.join(folder, "copy.json"));
+    rmSync(state);
+    expect(() => keeper.stop()).not.toThrow();
   });
 });
 

@@ -27,6 +27,25 @@ type Planner = (override: Override) => Promise<Plan>;
 const aws = { accountId: "111122223333", region: "eu-central-1", partition: "aws" } as const;
 const digest = `sha256:${"0".repeat(64)}`;
 
+/** What a pool of any instances is told. */
+const pool = {
+  aws,
+  subnetIds: ["subnet-1", "subnet-2"],
+  instanceTypes: ["m7g.large"],
+  size: { min: 1, max: 2 },
+};
+
+/** A cluster as a pool of one's own nodes has to know it. */
+const eks = {
+  clusterName: "eks",
+  endpoint: "https://eks.example.com",
+  certificateAuthority: "Y2E=",
+  serviceCidr: "172.20.0.0/16",
+  clusterSecurityGroupId: "sg-1",
+  oidcIssuer: "https://oidc.example.com/eks",
+  version: "1.35",
+};
+
 /** A planner of a component that is declared alone. */
 function component(declare: (override: Override) => unknown): Planner {
   return (override) =>
@@ -51,6 +70,15 @@ function shippedPod(field: string): Planner {
     });
 }
 
+/** A cluster in a region that is watched, as every cluster in prod has to be. */
+function watchedCluster(ofCluster: Override, ofMonitoring: Override): void {
+  const adminRoleArns = { admin: "arn:aws:iam::111122223333:role/admin" };
+  const subnetIds = ["subnet-1", "subnet-2"];
+  new cluster.EksCluster("eks", { aws, subnetIds, adminRoleArns, ...ofCluster });
+  const detector = { kind: "create" } as const;
+  new cluster.RuntimeMonitoring("threats", { aws, detector, ...ofMonitoring });
+}
+
 const provider = () => new kubernetes.Provider("cluster", { context: "test" });
 
 /** A strict mesh, so that what is declared in it has no finding of the mesh's own. */
@@ -71,25 +99,50 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
   ],
   EKS_CLUSTER_DEFAULTS: [
     cluster.EKS_CLUSTER_DEFAULTS,
+    component((override) => watchedCluster(override, {})),
+  ],
+  RUNTIME_MONITORING_DEFAULTS: [
+    cluster.RUNTIME_MONITORING_DEFAULTS,
+    component((override) => watchedCluster({}, override)),
+  ],
+  MANAGED_POOL_DEFAULTS: [
+    cluster.MANAGED_POOL_DEFAULTS,
     component((override) => {
-      const adminRoleArns = { admin: "arn:aws:iam::111122223333:role/admin" };
-      const subnetIds = ["subnet-1", "subnet-2"];
-      new cluster.EksCluster("eks", { aws, subnetIds, adminRoleArns, ...override });
+      new cluster.NodePool("pool", { ...pool, cluster: "eks", ...override });
     }),
   ],
-  NODE_POOL_DEFAULTS: [
-    cluster.NODE_POOL_DEFAULTS,
+  SELF_MANAGED_POOL_DEFAULTS: [
+    cluster.SELF_MANAGED_POOL_DEFAULTS,
     component((override) => {
-      const size = { min: 1, max: 2 };
-      const instanceTypes = ["m7g.large"];
-      const subnetIds = ["subnet-1", "subnet-2"];
-      const args = { aws, cluster: "eks", subnetIds, instanceTypes, size, ...override };
-      new cluster.NodePool("pool", args);
+      const args = { ...pool, cluster: eks, backend: "self-managed" as const };
+      new cluster.NodePool("pool", { ...args, ...override });
+    }),
+  ],
+  KARPENTER_POOL_DEFAULTS: [
+    cluster.KARPENTER_POOL_DEFAULTS,
+    component((override) => {
+      const image = { release: "v1.49.0" }; // prod pins its images
+      const nodeClass = { nodeRoleName: "node", subnetIds: pool.subnetIds, image };
+      const limits = { cpu: "10", memory: "40Gi" } as const;
+      const args = { aws, cluster: eks, definitions: [], requirements: [], nodeClass, limits };
+      const architectures = ["arm64"] as const;
+      const backend = "karpenter" as const;
+      new cluster.NodePool(
+        "pool",
+        { backend, architectures, ...args, ...override },
+        { provider: provider() },
+      );
     }),
   ],
   BLOCK_STORAGE_DEFAULTS: [
     cluster.BLOCK_STORAGE_DEFAULTS,
     component((override) => new cluster.BlockStorage("disk", override, { provider: provider() })),
+  ],
+  KARPENTER_DEFAULTS: [
+    scaling.KARPENTER_DEFAULTS,
+    component((override) => {
+      new scaling.Karpenter("k", { aws, cluster: eks, ...override }, { provider: provider() });
+    }),
   ],
   METRICS_SERVER_DEFAULTS: [
     scaling.METRICS_SERVER_DEFAULTS,
@@ -99,7 +152,10 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
     scaling.WORKLOAD_AUTOSCALER_DEFAULTS,
     component((override) => {
       const args = { namespace: "shop", target: { name: "web" }, maxReplicas: 5, ...override };
-      new scaling.WorkloadAutoscaler("web", args, { provider: provider() });
+      const opts = { provider: provider() };
+      // The workload itself comes with a chart, so that no rule for pods has a say.
+      new kubernetes.helm.v3.Release("web", { chart: "web", namespace: "shop" }, opts);
+      new scaling.WorkloadAutoscaler("web", args, opts);
     }),
   ],
   SERVICE_MESH_DEFAULTS: [
@@ -185,11 +241,14 @@ async function firedUnlessRefused(
   }
 }
 
-/** The opposite of a value, where it has one. */
-function undo(value: unknown): unknown {
-  if (typeof value === "boolean") return !value;
-  if (Array.isArray(value)) return [];
-  return undefined;
+/** Opposites of a value, where it has any: of a group, one for each member that has. */
+function undo(value: unknown): readonly unknown[] {
+  if (typeof value === "boolean") return [!value];
+  if (Array.isArray(value)) return [[]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([member, inner]) =>
+    undo(inner).map((undone) => ({ ...value, [member]: undone })),
+  );
 }
 
 /** Defaults whose undoing does something else than trip exactly the rule that they name. */
@@ -197,11 +256,10 @@ async function strayDefaults(defaults: object, planner: Planner): Promise<readon
   const strays: string[] = [];
   for (const [key, value] of Object.entries(defaults)) {
     const guard = isGuarded(value) ? value : undefined;
-    const undone = guard === undefined ? undo(value) : guard.undone;
-    if (undone === undefined) continue;
-    const fired = await firedUnlessRefused(planner, { [key]: undone });
     const expected = guard === undefined ? [] : [guard.rule];
-    if (fired.join() !== expected.join()) {
+    for (const undone of guard === undefined ? undo(value) : [guard.undone]) {
+      const fired = await firedUnlessRefused(planner, { [key]: undone });
+      if (fired.join() === expected.join()) continue;
       strays.push(
         `${key}: expected ${expected.join() || "no rule"}, got ${fired.join() || "none"}`,
       );
@@ -234,13 +292,13 @@ describe("the defaults of components", () => {
   );
 
   it("would be caught without their rule's id", async () => {
-    const [{ logTypes, ...others }, planner] = [
+    const [{ logging, ...others }, planner] = [
       cluster.EKS_CLUSTER_DEFAULTS,
       DEFAULTS.EKS_CLUSTER_DEFAULTS?.[1] ?? shippedPod(""),
     ];
-    const unguarded = { ...others, logTypes: logTypes.value };
+    const unguarded = { ...others, logging: logging.value };
     expect(await strayDefaults(unguarded, planner)).toEqual([
-      "logTypes: expected no rule, got eks-logging",
+      "logging: expected no rule, got eks-logging",
     ]);
   });
 });

@@ -43,7 +43,7 @@ describe("parseSettings", () => {
 
   it("puts the profile of the environment beside the settings", () => {
     const { profile } = parseSettings({ platform: {}, ...shipped("prod") });
-    expect(profile.network.natGateways).toBe("per-zone");
+    expect(profile.network.nat).toEqual({ kind: "per-zone" });
   });
 
   it("names a missing key", () => {
@@ -62,7 +62,7 @@ describe("parseSettings", () => {
   it("lists the settings where no key is near", () => {
     expect(problemsOf({ platform: {}, ...shipped("dev"), colour: "blue" })).toEqual([
       "colour: is not a setting; the settings here are environment, owner, costCenter, domain, " +
-        "network, cluster, platform, services",
+        "network, cluster, platform, services, regions, clusters",
     ]);
   });
 

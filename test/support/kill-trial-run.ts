@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
+import type { ChildProcessByStdio } from "node:child_process";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { signalGroup } from "../../sandbox/toolchain/run-process";
 import type { TrialWork } from "./kill-trial-work";
 import { ROOT } from "./repository";
@@ -28,23 +30,42 @@ export interface TrialWatch {
   readonly patience?: number;
   /** Variables beside ours. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Sees all output so far whenever there is more; may send the process a signal. */
-  readonly onOutput?: (output: string, signal: (name: NodeJS.Signals) => void) => void;
+  /** Asks the process to end, as Ctrl-C does; its end is waited for all the same. */
+  readonly signal?: AbortSignal | undefined;
+  /** Sees all output so far whenever there is more. */
+  readonly onOutput?: (output: string) => void;
 }
 
+type TrialProcess = ChildProcessByStdio<null, Readable, Readable>;
+
 /** Runs work in a process group of its own and waits for its end, at most so long. */
-export function runTrialProcess(work: TrialWork, watch: TrialWatch = {}): Promise<TrialRun> {
-  const child = spawn(process.execPath, ["--import", "tsx", PROCESS, JSON.stringify(work)], {
+export async function runTrialProcess(work: TrialWork, watch: TrialWatch = {}): Promise<TrialRun> {
+  watch.signal?.throwIfAborted();
+  const child = startTrialProcess(work, watch);
+  const interrupt = (): void => void child.kill("SIGINT");
+  watch.signal?.addEventListener("abort", interrupt, { once: true });
+  try {
+    return await endOf(child, watch);
+  } finally {
+    watch.signal?.removeEventListener("abort", interrupt);
+  }
+}
+
+function startTrialProcess(work: TrialWork, { env }: TrialWatch): TrialProcess {
+  return spawn(process.execPath, ["--import", "tsx", PROCESS, JSON.stringify(work)], {
     cwd: ROOT,
-    env: { ...process.env, ...watch.env },
+    env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
+}
+
+function endOf(child: TrialProcess, watch: TrialWatch): Promise<TrialRun> {
   let output = "";
   let isStuck = false;
   const collect = (chunk: Buffer): void => {
     output += chunk.toString();
-    watch.onOutput?.(output, (name) => child.kill(name));
+    watch.onOutput?.(output);
   };
   child.stdout.on("data", collect);
   child.stderr.on("data", collect);

@@ -23,6 +23,8 @@ export interface KillTrial {
   /** Folder of the trial's own; made and removed. */
   readonly scratch: string;
   readonly kubernetes?: TrialWork["kubernetes"];
+  /** Ends the trial before its time. @default - nobody does */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What a stack looks like when nothing was interrupted. */
@@ -47,10 +49,12 @@ const MOMENTS = ["begun", "exists", "answered"] as const;
 
 /** Runs a stack up in peace, for comparing. */
 export async function runCleanly(
-  trial: Pick<KillTrial, "stack" | "scratch" | "kubernetes">,
+  trial: Pick<KillTrial, "stack" | "scratch" | "kubernetes" | "signal">,
 ): Promise<CleanRun> {
-  const { stack, scratch, kubernetes } = trial;
-  const run = await runTrialProcess({ operations: ["up"], stack, stateDir: scratch, kubernetes });
+  const { stack, scratch, kubernetes, signal } = trial;
+  const place = { stack, stateDir: scratch, kubernetes };
+  const run = await runTrialProcess({ ...place, operations: ["up"] }, { signal });
+  signal?.throwIfAborted();
   if (run.code !== 0) throw new Error(`the clean run of ${stack} failed:\n${tail(run)}`);
   const snapshot = readSnapshot(scratch, stack);
   rmSync(scratch, { recursive: true, force: true });
@@ -60,23 +64,25 @@ export async function runCleanly(
   return { snapshot, creates: resources.length, awsCreates: aws.length };
 }
 
-/** Interrupts an update, recovers as the runbook says, and compares with the clean run. */
+/**
+ * Interrupts an update, recovers as the runbook says, and compares with the clean run. An abort ends
+ * what runs and rejects.
+ */
 export async function runKillTrial(trial: KillTrial, clean: CleanRun): Promise<TrialOutcome> {
-  const { stack, scratch: stateDir, kubernetes } = trial;
+  const { stack, scratch: stateDir, kubernetes, signal } = trial;
   const place = { stack, stateDir, kubernetes };
-  const first = await runTrialProcess({
-    ...place,
-    operations: ["up"],
-    faults: faultsOf(trial, clean),
-  });
+  const faults = faultsOf(trial, clean);
+  const first = await runTrialProcess({ ...place, operations: ["up"], faults }, { signal });
+  signal?.throwIfAborted();
   const fault = /^simulated fault: .*(?:killed|crashes|restarts).*$/m.exec(first.output)?.[0];
   const { pending } = readSnapshot(stateDir, stack);
-  const recovery = await runTrialProcess({
-    ...place,
-    operations: ["cancel", "refresh", "up"],
-    // A killed engine leaves a pending operation for everything; one that lives on forgets.
-    adopt: trial.victim === "provider",
-  });
+  // A killed engine leaves a pending operation for everything; one that lives on forgets.
+  const adopt = trial.victim === "provider";
+  const recovery = await runTrialProcess(
+    { ...place, operations: ["cancel", "refresh", "up"], adopt },
+    { signal },
+  );
+  signal?.throwIfAborted();
   const differences = compareSnapshots(clean.snapshot, readSnapshot(stateDir, stack));
   const stuck = [first, recovery].find(({ isStuck }) => isStuck) ?? failureOf(recovery);
   const outcome = { fault, pending: pending.length, stuck: stuck && tail(stuck), ...differences };

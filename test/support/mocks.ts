@@ -21,6 +21,8 @@ export interface Recording {
 export interface RecordOptions {
   /** Preview leaves computed outputs unknown; the inventory must be the same in both modes. */
   readonly preview?: boolean;
+  /** What a provider computes beyond id and ARN, by type of the resource. */
+  readonly computed?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /**
@@ -45,7 +47,11 @@ export async function record(
         });
         return {
           id: args.id || `${args.name}-id`,
-          state: { arn: `arn:aws:test:::${args.name}`, ...(args.inputs as object) },
+          state: {
+            arn: `arn:aws:test:::${args.name}`,
+            ...options.computed?.[args.type],
+            ...(args.inputs as object),
+          },
         };
       },
       call: (args) => {

@@ -7,6 +7,8 @@ export interface StateResource {
   readonly id: string | undefined;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly outputs: Readonly<Record<string, unknown>>;
+  /** URN of what it goes with. */
+  readonly deletedWith: string | undefined;
 }
 
 /** The resources of a state file of the file backend. */
@@ -14,11 +16,12 @@ export function parseState(file: unknown): readonly StateResource[] {
   const checkpoint = isPlainObject(file) && isPlainObject(file.checkpoint) ? file.checkpoint : {};
   const latest = isPlainObject(checkpoint.latest) ? checkpoint.latest : {};
   const resources: readonly unknown[] = Array.isArray(latest.resources) ? latest.resources : [];
-  return resources.filter(isPlainObject).map(({ urn, type, id, inputs, outputs }) => ({
+  return resources.filter(isPlainObject).map(({ urn, type, id, inputs, outputs, deletedWith }) => ({
     urn: String(urn),
     type: String(type),
     id: typeof id === "string" ? id : undefined,
     inputs: isPlainObject(inputs) ? inputs : {},
     outputs: isPlainObject(outputs) ? outputs : {},
+    deletedWith: typeof deletedWith === "string" ? deletedWith : undefined,
   }));
 }

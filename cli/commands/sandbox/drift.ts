@@ -4,7 +4,7 @@ import type { CommandModule, CommandRunner } from "../../command";
 import type { CliContext } from "../../context";
 import { EXIT, type ExitCode } from "../../exit-codes";
 import { addStateDir, type StackFlags } from "../stack-options";
-import { sandboxRoot } from "./sandbox-root";
+import { rootOfSandbox } from "./sandbox-root";
 
 interface DriftFlags extends StackFlags {
   readonly stack: string;
@@ -194,5 +194,5 @@ async function foldersOf(context: CliContext, flags: DriftFlags): Promise<Sandbo
   const { assertStackExists } = await import("../../../plan/config/stack-names.js");
   const { sandboxFolders } = await import("../../../sandbox/sandbox-folders.js");
   assertStackExists(context.projectRoot, flags.stack);
-  return sandboxFolders(await sandboxRoot(context, flags), flags.stack);
+  return sandboxFolders(await rootOfSandbox(context, flags), flags.stack);
 }

@@ -6,7 +6,7 @@ import type { CliContext } from "../../context";
 import { EXIT, type ExitCode } from "../../exit-codes";
 import { reportingToolchain } from "../engine-access";
 import { addConfigFile, addStateDir, type StackFlags } from "../stack-options";
-import { sandboxRoot } from "./sandbox-root";
+import { rootOfSandbox } from "./sandbox-root";
 
 interface StartFlags extends StackFlags {
   readonly stack: string;
@@ -71,7 +71,7 @@ async function startCluster(
   const { startDaemon } = await import("../../../sandbox/control-plane/start-daemon.js");
   const { installForClusters } =
     await import("../../../sandbox/control-plane/install-for-clusters.js");
-  const root = await sandboxRoot(context, flags);
+  const root = await rootOfSandbox(context, flags);
   const files = clusterFiles(path.join(clustersRoot(root), flags.stack, wanted.name));
   const programs = await installForClusters(context);
   const daemon = await startDaemon({ ...wanted, files, programs }, context);

@@ -3,7 +3,7 @@ import type { CommandModule } from "../../command";
 import type { CliContext } from "../../context";
 import { EXIT, type ExitCode } from "../../exit-codes";
 import { addStateDir, type StackFlags } from "../stack-options";
-import { sandboxRoot } from "./sandbox-root";
+import { rootOfSandbox } from "./sandbox-root";
 
 interface StatusFlags extends StackFlags {
   readonly format: "text" | "json";
@@ -33,7 +33,7 @@ async function status(context: CliContext, flags: StatusFlags): Promise<ExitCode
   const { readClusterStatus } = await import("../../../sandbox/control-plane/cluster-status.js");
   const { formatStatusJson, formatStatusText } =
     await import("../../../sandbox/control-plane/format-status.js");
-  const clusters = await readClusterStatus(await sandboxRoot(context, flags));
+  const clusters = await readClusterStatus(await rootOfSandbox(context, flags));
   const format = flags.format === "json" ? formatStatusJson : formatStatusText;
   context.stdout.write(format(clusters));
   return clusters.some(({ state }) => state === "ready") ? EXIT.ok : EXIT.found;

@@ -5,7 +5,7 @@ import type { CliContext } from "../../context";
 import { EXIT, type ExitCode } from "../../exit-codes";
 import { reportingToolchain } from "../engine-access";
 import { addStateDir, type StackFlags } from "../stack-options";
-import { sandboxRoot } from "./sandbox-root";
+import { rootOfSandbox } from "./sandbox-root";
 
 interface StopFlags extends StackFlags {
   readonly stack: string;
@@ -38,10 +38,16 @@ async function stop(context: CliContext, flags: StopFlags): Promise<ExitCode> {
   const { clusterFiles } = await import("../../../sandbox/control-plane/cluster-files.js");
   const { readClusterStatus } = await import("../../../sandbox/control-plane/cluster-status.js");
   const { stopDaemon } = await import("../../../sandbox/control-plane/start-daemon.js");
-  const root = await sandboxRoot(context, flags);
-  const running = (await readClusterStatus(root))
-    .filter(({ stack }) => flags.all === true || stack === flags.stack)
-    .filter(({ state }) => state !== "stopped");
+  const root = await rootOfSandbox(context, flags);
+  const clusters = (await readClusterStatus(root)).filter(
+    ({ stack }) => flags.all === true || stack === flags.stack,
+  );
+  if (clusters.length === 0 && flags.all !== true) {
+    // Without a cluster of that stack it is either idle or misspelt.
+    const { assertStackExists } = await import("../../../plan/config/stack-names.js");
+    assertStackExists(context.projectRoot, flags.stack);
+  }
+  const running = clusters.filter(({ state }) => state !== "stopped");
   for (const { stack, name } of running) {
     await stopDaemon(clusterFiles(path.join(clustersRoot(root), stack, name)), context);
     context.stdout.write(`stopped ${name} of ${stack}; its objects are kept\n`);

@@ -1,16 +1,35 @@
+import { addonVersionFor } from "../../core/pure/compatibility";
+import { managedPolicyArn, podIdentityTrust, policyDocument } from "../../core/pure/iam-policy";
 import { physicalName } from "../../core/pure/physical-name";
-import type { ValidationRule } from "../../core/pure/validate";
 import type { AwsLocation } from "../../core/pure/aws-location";
-import { managedPolicyArn, policyDocument, type RolePlan } from "./cluster-policies";
+import type { RolePlan } from "./cluster-policies";
+import type { ClusterAddressing, ClusterCompute } from "./cluster-settings";
+import { cniConfiguration, type EniConfigs } from "./pod-networking";
 
 /** What an add-on needs, and why it is there. */
 interface AddonDefinition {
   /** Before nodes: a node that joins without it never becomes ready. */
-  readonly phase: "before-nodes" | "with-nodes";
+  readonly phase: AddonPhase;
+  /** True where Auto Mode has it built in, outside the cluster. */
+  readonly inAutoMode: boolean;
   /** Settings in the add-on's own schema. */
-  readonly configuration?: Readonly<Record<string, unknown>>;
-  /** Managed policy and service account, where the add-on calls AWS. */
-  readonly identity?: { readonly serviceAccount: string; readonly policy: string };
+  readonly configuration?: AddonConfiguration;
+  readonly identity?: AddonAccount;
+}
+
+/** When an add-on can run. */
+export type AddonPhase = "before-nodes" | "with-nodes";
+
+/** Settings of an add-on, in its own schema. */
+export type AddonConfiguration = Readonly<Record<string, unknown>>;
+
+/** The service account under which an add-on calls AWS, and what it may do. */
+export interface AddonAccount {
+  /** @default "kube-system" */
+  readonly namespace?: string;
+  readonly serviceAccount: string;
+  /** Name of a policy that AWS maintains, with its path. */
+  readonly policy: string;
 }
 
 /** The add-ons of every cluster, installed and patched by EKS. */
@@ -18,131 +37,178 @@ const ADDONS = {
   // Gives pods addresses of the VPC; enforces NetworkPolicy, without which default-deny is only text.
   "vpc-cni": {
     phase: "before-nodes",
-    configuration: { enableNetworkPolicy: "true" },
+    inAutoMode: true,
     identity: { serviceAccount: "aws-node", policy: "AmazonEKS_CNI_Policy" },
   },
   // The CNI itself reaches the API server through a Service address.
-  "kube-proxy": { phase: "before-nodes" },
+  "kube-proxy": { phase: "before-nodes", inAutoMode: true },
   // Hands out the CNI's credentials on the node.
-  "eks-pod-identity-agent": { phase: "before-nodes" },
+  "eks-pod-identity-agent": { phase: "before-nodes", inAutoMode: true },
   // Replicas follow the size of the cluster: the two of the default saturate first.
-  coredns: { phase: "with-nodes", configuration: { autoScaling: { enabled: true } } },
+  coredns: {
+    phase: "with-nodes",
+    inAutoMode: true,
+    configuration: { autoScaling: { enabled: true } },
+  },
   // CPU and memory for autoscalers.
-  "metrics-server": { phase: "with-nodes" },
+  "metrics-server": { phase: "with-nodes", inAutoMode: false },
   // Volumes; the second version of the policy is confined to volumes of the driver.
   "aws-ebs-csi-driver": {
     phase: "with-nodes",
+    inAutoMode: true,
     identity: { serviceAccount: "ebs-csi-controller-sa", policy: "AmazonEBSCSIDriverPolicyV2" },
   },
   // Reports failures that the kubelet does not see, so that node repair can act on them.
-  "eks-node-monitoring-agent": { phase: "with-nodes" },
+  "eks-node-monitoring-agent": { phase: "with-nodes", inAutoMode: true },
 } as const satisfies Record<string, AddonDefinition>;
 
-/** Name of an add-on in the EKS API. */
+/** Name of an add-on that every cluster has. */
 export type AddonName = keyof typeof ADDONS;
 
-/** Exact versions by add-on; the rest get the default of the cluster's minor. */
-export type AddonVersions = Readonly<Partial<Record<AddonName, string>>>;
+/** How one add-on differs from what the cluster would do by itself. */
+export type AddonSetting =
+  | "off"
+  | {
+      /** Exact version. @default - the table's build for the minor, else EKS's default, kept */
+      readonly version?: string;
+      /** Settings in the add-on's schema, over ours key by key. */
+      readonly configuration?: AddonConfiguration;
+      /** Service account that calls AWS. @default - the known add-on's own, else none */
+      readonly identity?: AddonAccount;
+    };
+
+/** Settings by the add-on's name in the EKS API; a name that is not ours is installed besides. */
+export type AddonSettings = Readonly<Record<string, AddonSetting>>;
 
 /** Names of all add-ons, in the order of installation. */
 export const ADDON_NAMES: readonly AddonName[] = Object.keys(ADDONS).filter(isAddonName);
 
+/** True for an add-on that every cluster has; narrows the type. */
+export function isAddonName(name: string): name is AddonName {
+  return Object.hasOwn(ADDONS, name);
+}
+
+/** True for an add-on without which no node becomes ready. */
+export function isNeededByNodes(name: string): boolean {
+  return isAddonName(name) && ADDONS[name].phase === "before-nodes";
+}
+
 /** One add-on, fully decided. */
 export interface AddonPlan {
-  readonly addonName: AddonName;
-  readonly phase: AddonDefinition["phase"];
+  readonly addonName: string;
+  readonly phase: AddonPhase;
   readonly version: string | undefined;
-  /** JSON, as EKS takes it. */
-  readonly configurationValues: string | undefined;
+  /** As an object; the CNI's may hold ids that are told later. */
+  readonly configuration: AddonConfiguration | undefined;
   readonly identity: AddonIdentity | undefined;
 }
 
 /** The role of an add-on's service account. */
 export interface AddonIdentity {
-  readonly namespace: "kube-system";
+  readonly namespace: string;
   readonly serviceAccount: string;
   readonly role: RolePlan;
+  /** Policy of the role's own, where AWS maintains none. */
+  readonly ownPolicy?: string;
 }
 
-/** Every add-on of a cluster. */
-export function planAddons(
-  clusterName: string,
-  aws: AwsLocation,
-  versions: AddonVersions,
-): readonly AddonPlan[] {
-  return ADDON_NAMES.map((addonName) => {
-    const { phase, configuration, identity }: AddonDefinition = ADDONS[addonName];
-    return {
-      addonName,
-      phase,
-      version: versions[addonName],
-      configurationValues: configuration && JSON.stringify(configuration),
-      identity: identity && planIdentity(clusterName, aws, addonName, identity),
-    };
+/** What decides about the add-ons of a cluster. */
+export interface AddonInput {
+  readonly clusterName: string;
+  readonly aws: AwsLocation;
+  readonly version: string;
+  readonly compute: ClusterCompute;
+  readonly addressing: ClusterAddressing;
+  readonly addons: AddonSettings;
+}
+
+/** Every add-on of a cluster: ours that the compute leaves to us, then those asked for besides. */
+export function planAddons(input: AddonInput): readonly AddonPlan[] {
+  const ours = ADDON_NAMES.filter(
+    (name) => input.compute.kind === "pools" || !ADDONS[name].inAutoMode,
+  );
+  const others = Object.keys(input.addons).filter((name) => !isAddonName(name));
+  return [...ours, ...others].flatMap((name) => {
+    const setting = input.addons[name] ?? {};
+    return setting === "off" ? [] : [planAddon(name, setting, input)];
   });
 }
 
-/** What must not hold of pinned versions. */
-export function addonVersionRules(versions: AddonVersions): readonly ValidationRule[] {
-  return Object.entries(versions).flatMap(([name, version]) => [
-    {
-      when: !isAddonName(name),
-      path: `addonVersions.${name}`,
-      problem: "is not an add-on of the cluster",
-      got: name,
-      fix: `choose from ${ADDON_NAMES.join(", ")}`,
-    },
-    {
-      when: !/^v\d+\.\d+\.\d+-eksbuild\.\d+$/.test(version),
-      path: `addonVersions.${name}`,
-      problem: "is not the version of an EKS add-on",
-      got: version,
-      fix: 'write it as EKS lists it: "v1.21.1-eksbuild.3"',
-    },
-  ]);
+function planAddon(
+  addonName: string,
+  setting: Exclude<AddonSetting, "off">,
+  input: AddonInput,
+): AddonPlan {
+  const known: AddonDefinition | undefined = isAddonName(addonName) ? ADDONS[addonName] : undefined;
+  const planned = addonName === "vpc-cni" ? cniOf(input) : known?.configuration;
+  const account = setting.identity ?? known?.identity;
+  return {
+    addonName,
+    phase: known?.phase ?? "with-nodes",
+    version: setting.version ?? addonVersionFor(addonName, input.version),
+    configuration:
+      planned === undefined && setting.configuration === undefined
+        ? undefined
+        : { ...planned, ...setting.configuration },
+    identity: account && planIdentity(addonName, account, input),
+  };
 }
 
-function isAddonName(name: string): name is AddonName {
-  return Object.hasOwn(ADDONS, name);
+/** The CNI's settings as a record: what the add-on reads is open-ended. */
+function cniOf({ compute, aws }: AddonInput): AddonConfiguration {
+  const networking = compute.kind === "pools" ? (compute.networking ?? {}) : {};
+  return { ...cniConfiguration(networking, aws.region) };
+}
+
+/** True for settings that hold ids of subnets, which may be told later. */
+export function holdsSubnets(
+  configuration: AddonConfiguration,
+): configuration is AddonConfiguration & { readonly eniConfig: EniConfigs } {
+  return "eniConfig" in configuration;
 }
 
 function planIdentity(
-  clusterName: string,
-  aws: AwsLocation,
-  addonName: AddonName,
-  { serviceAccount, policy }: NonNullable<AddonDefinition["identity"]>,
+  addonName: string,
+  { namespace = "kube-system", serviceAccount, policy }: AddonAccount,
+  { clusterName, aws, addressing }: AddonInput,
 ): AddonIdentity {
-  const namespace = "kube-system";
+  // The policy that AWS maintains for the CNI knows IPv4 only.
+  const isIpv6Cni = addonName === "vpc-cni" && addressing.family === "ipv6";
   return {
     namespace,
     serviceAccount,
     role: {
       roleName: physicalName("iamRole", clusterName, addonName),
-      trustPolicy: podIdentityTrust(clusterName, aws, namespace, serviceAccount),
-      policyArns: { addon: managedPolicyArn(aws, policy) },
+      trustPolicy: podIdentityTrust(clusterName, aws, { namespace, serviceAccount }),
+      policyArns: isIpv6Cni ? {} : { addon: managedPolicyArn(aws, policy) },
     },
+    ...(isIpv6Cni ? { ownPolicy: cniIpv6Policy(aws) } : {}),
   };
 }
 
-/** Only this service account of this cluster; an association made elsewhere cannot use the role. */
-function podIdentityTrust(
-  clusterName: string,
-  { accountId, partition, region }: AwsLocation,
-  namespace: string,
-  serviceAccount: string,
-): string {
+/**
+ * What the CNI does with IPv6 (EKS user guide, "Configure Amazon VPC CNI plugin to use IRSA", IPv6
+ * policy). EC2 has no resource level for assigning addresses or describing.
+ */
+function cniIpv6Policy({ accountId, partition, region }: AwsLocation): string {
   return policyDocument([
     {
+      Sid: "AssignAddresses",
       Effect: "Allow",
-      Principal: { Service: "pods.eks.amazonaws.com" },
-      Action: ["sts:AssumeRole", "sts:TagSession"],
-      Condition: {
-        StringEquals: {
-          "aws:RequestTag/eks-cluster-arn": `arn:${partition}:eks:${region}:${accountId}:cluster/${clusterName}`,
-          "aws:RequestTag/kubernetes-namespace": namespace,
-          "aws:RequestTag/kubernetes-service-account": serviceAccount,
-        },
-      },
+      Action: [
+        "ec2:AssignIpv6Addresses",
+        "ec2:DescribeInstanceTypes",
+        "ec2:DescribeInstances",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeTags",
+      ],
+      Resource: "*",
+    },
+    {
+      Sid: "TagInterfaces",
+      Effect: "Allow",
+      Action: "ec2:CreateTags",
+      Resource: `arn:${partition}:ec2:${region}:${accountId}:network-interface/*`,
     },
   ]);
 }

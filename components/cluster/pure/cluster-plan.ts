@@ -1,24 +1,23 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { logRetentionRule } from "../../core/pure/log-retention";
+import { accountIdRule, type AwsLocation } from "../../core/pure/aws-location";
+import { logKeyPolicy } from "../../core/pure/iam-policy";
 import { physicalName } from "../../core/pure/physical-name";
 import { assertValid, type ValidationRule } from "../../core/pure/validate";
 import { isSupportedKubernetes, KUBERNETES_MINORS } from "../../core/versions";
-import { type AddonPlan, type AddonVersions, addonVersionRules, planAddons } from "./addons";
-import { accountIdRule, type AwsLocation } from "../../core/pure/aws-location";
-import { clusterRolePlan, keyPolicy, type RolePlan } from "./cluster-policies";
+import { accessPolicyArn } from "./access-grants";
+import { addonRules } from "./addon-rules";
+import { type AddonPlan, type AddonSettings, planAddons } from "./addons";
+import { autoNodeRolePlan, clusterRolePlan, type RolePlan } from "./cluster-policies";
+import { settingsRules } from "./cluster-rules";
+import type {
+  ClusterAddressing,
+  ClusterCompute,
+  ResolvedLogging,
+  ResolvedOperation,
+  SecretsKey,
+} from "./cluster-settings";
 import { type EndpointAccess, endpointAccessRules } from "./endpoint-access";
-
-/** Logs of the control plane that EKS can ship. */
-export const CONTROL_PLANE_LOGS = [
-  "api",
-  "audit",
-  "authenticator",
-  "controllerManager",
-  "scheduler",
-] as const;
-
-/** One of {@link CONTROL_PLANE_LOGS}. */
-export type ControlPlaneLog = (typeof CONTROL_PLANE_LOGS)[number];
+import { roleArnRule } from "./role-arn";
 
 /** The plain arguments of a cluster, defaults applied. */
 export interface ClusterInput {
@@ -28,9 +27,12 @@ export interface ClusterInput {
   readonly adminRoleArns: Readonly<Record<string, pulumi.Input<string>>>;
   readonly version: string;
   readonly endpointAccess: EndpointAccess;
-  readonly logTypes: readonly ControlPlaneLog[];
-  readonly logRetentionDays: number;
-  readonly addonVersions: AddonVersions;
+  readonly logging: ResolvedLogging;
+  readonly secretsKey: SecretsKey;
+  readonly compute: ClusterCompute;
+  readonly addressing: ClusterAddressing;
+  readonly operation: ResolvedOperation;
+  readonly addons: AddonSettings;
 }
 
 /** Everything about a cluster that can be decided without a cloud. */
@@ -41,15 +43,19 @@ export interface ClusterPlan {
   readonly keyPolicy: string;
   readonly logGroupName: string;
   readonly clusterRole: RolePlan;
+  /** Role of the machines that Auto Mode makes; none without Auto Mode. */
+  readonly autoNodeRole: RolePlan | undefined;
   readonly addons: readonly AddonPlan[];
   /** ARN of the access policy that makes a role cluster administrator. */
   readonly adminAccessPolicyArn: string;
+  /** Ranges that reach the private endpoint: those named, and remote machines with their pods. */
+  readonly apiCidrs: readonly string[];
 }
 
 /** Validates the arguments, all problems at once, and plans the cluster. */
 export function planCluster(name: string, input: ClusterInput): ClusterPlan {
   assertValid(clusterRules(input), `cluster "${name}"`);
-  const { aws } = input;
+  const { aws, compute } = input;
   const clusterName = physicalName("eksCluster", name);
   // EKS writes to the group of exactly this name and creates it, without retention, if it is absent.
   const logGroupName = `/aws/eks/${clusterName}/cluster`;
@@ -57,12 +63,19 @@ export function planCluster(name: string, input: ClusterInput): ClusterPlan {
     clusterName,
     region: aws.region,
     keyAlias: physicalName("kmsAlias", `alias/${name}`),
-    keyPolicy: keyPolicy(aws, logGroupName),
+    keyPolicy: logKeyPolicy(aws, logGroupName, "LogsOfTheControlPlane"),
     logGroupName,
-    clusterRole: clusterRolePlan(clusterName, aws),
-    addons: planAddons(clusterName, aws, input.addonVersions),
-    adminAccessPolicyArn: `arn:${aws.partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy`,
+    clusterRole: clusterRolePlan(clusterName, aws, compute),
+    autoNodeRole: compute.kind === "auto" ? autoNodeRolePlan(clusterName, aws) : undefined,
+    addons: planAddons({ ...input, clusterName }),
+    adminAccessPolicyArn: accessPolicyArn(aws, "cluster-admin"),
+    apiCidrs: apiCidrs(input),
   };
+}
+
+function apiCidrs({ endpointAccess, operation }: ClusterInput): readonly string[] {
+  const { nodeCidrs = [], podCidrs = [] } = operation.remoteNetworks ?? {};
+  return [...new Set([...(endpointAccess.privateCidrs ?? []), ...nodeCidrs, ...podCidrs])];
 }
 
 /** What must not hold of a cluster's arguments. */
@@ -85,22 +98,8 @@ export function clusterRules(input: ClusterInput): readonly ValidationRule[] {
       fix: `use one of ${KUBERNETES_MINORS.join(", ")}`,
     },
     ...endpointAccessRules(input.endpointAccess),
-    ...logRules(input),
-    ...addonVersionRules(input.addonVersions),
-  ];
-}
-
-function logRules({ logTypes, logRetentionDays }: ClusterInput): readonly ValidationRule[] {
-  const unknownLogs = logTypes.filter((type) => !CONTROL_PLANE_LOGS.includes(type));
-  return [
-    {
-      when: unknownLogs.length > 0,
-      path: "logTypes",
-      problem: "names logs that EKS does not have",
-      got: unknownLogs,
-      fix: `choose from ${CONTROL_PLANE_LOGS.join(", ")}`,
-    },
-    logRetentionRule("logRetentionDays", logRetentionDays),
+    ...settingsRules(input),
+    ...addonRules(input.addons, input.compute),
   ];
 }
 
@@ -120,17 +119,3 @@ function adminRules(arns: ClusterInput["adminRoleArns"]): readonly ValidationRul
     ),
   ];
 }
-
-/** Refuses what is no IAM role; AWS would only after the cluster stands. */
-export function roleArnRule(path: string, arn: string): ValidationRule {
-  return {
-    when: !ROLE_ARN.test(arn),
-    path,
-    problem: "is not the ARN of an IAM role",
-    got: arn,
-    fix: 'write it as "arn:aws:iam::111122223333:role/platform"; users and sessions are refused',
-  };
-}
-
-/** A path of any depth and a name of at most 64, as CreateRole takes them. */
-const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/(?:[\x21-\x7e]{0,510}\/)?[\w+=,.@-]{1,64}$/;

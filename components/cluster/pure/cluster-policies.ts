@@ -1,5 +1,7 @@
+import { managedPolicyArn, policyDocument, serviceTrust } from "../../core/pure/iam-policy";
 import { physicalName } from "../../core/pure/physical-name";
 import type { AwsLocation } from "../../core/pure/aws-location";
+import type { ClusterCompute } from "./cluster-settings";
 
 /** An IAM role, fully decided except for what names resources that do not exist yet. */
 export interface RolePlan {
@@ -9,50 +11,47 @@ export interface RolePlan {
   readonly policyArns: Readonly<Record<string, string>>;
 }
 
-/** ARN of a policy that AWS maintains. */
-export function managedPolicyArn({ partition }: AwsLocation, path: string): string {
-  return `arn:${partition}:iam::aws:policy/${path}`;
-}
-
 /** Role that the control plane acts under. */
-export function clusterRolePlan(clusterName: string, aws: AwsLocation): RolePlan {
+export function clusterRolePlan(
+  clusterName: string,
+  aws: AwsLocation,
+  compute: ClusterCompute,
+): RolePlan {
   return {
     roleName: physicalName("iamRole", clusterName, "control-plane"),
-    trustPolicy: servicePolicy("eks.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"]),
-    policyArns: { cluster: managedPolicyArn(aws, "AmazonEKSClusterPolicy") },
+    trustPolicy: serviceTrust("eks.amazonaws.com", ["sts:AssumeRole", "sts:TagSession"]),
+    policyArns: Object.fromEntries(
+      Object.entries({ cluster: "AmazonEKSClusterPolicy", ...computePolicies(compute) }).map(
+        ([key, policy]) => [key, managedPolicyArn(aws, policy)],
+      ),
+    ),
   };
 }
 
-/**
- * Policy of the cluster's key: the account decides by IAM who uses it, and CloudWatch Logs may use
- * it for the one log group. Without the first statement nobody could ever change the key again.
- */
-export function keyPolicy(aws: AwsLocation, logGroupName: string): string {
-  const { accountId, partition, region } = aws;
-  const logGroupArn = `arn:${partition}:logs:${region}:${accountId}:log-group:${logGroupName}`;
-  return policyDocument([
-    {
-      Sid: "AccountAdministers",
-      Effect: "Allow",
-      Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
-      Action: "kms:*",
-      Resource: "*",
+/** What the control plane does beyond its own: machines of Auto Mode, interfaces of pods. */
+function computePolicies(compute: ClusterCompute): Readonly<Record<string, string>> {
+  if (compute.kind === "auto") {
+    return {
+      compute: "AmazonEKSComputePolicy",
+      "block-storage": "AmazonEKSBlockStoragePolicy",
+      "load-balancing": "AmazonEKSLoadBalancingPolicy",
+      networking: "AmazonEKSNetworkingPolicy",
+    };
+  }
+  const { podSecurityGroups = "off" } = compute.networking ?? {};
+  return podSecurityGroups === "off" ? {} : { "pod-interfaces": "AmazonEKSVPCResourceController" };
+}
+
+/** Role of the machines that Auto Mode makes: no more than joining and pulling images. */
+export function autoNodeRolePlan(clusterName: string, aws: AwsLocation): RolePlan {
+  return {
+    roleName: physicalName("iamRole", clusterName, "auto-node"),
+    trustPolicy: serviceTrust("ec2.amazonaws.com", ["sts:AssumeRole"]),
+    policyArns: {
+      "worker-node": managedPolicyArn(aws, "AmazonEKSWorkerNodeMinimalPolicy"),
+      "image-pull": managedPolicyArn(aws, "AmazonEC2ContainerRegistryPullOnly"),
     },
-    {
-      Sid: "LogsOfTheControlPlane",
-      Effect: "Allow",
-      Principal: { Service: `logs.${region}.amazonaws.com` },
-      Action: [
-        "kms:Decrypt",
-        "kms:DescribeKey",
-        "kms:Encrypt",
-        "kms:GenerateDataKey*",
-        "kms:ReEncrypt*",
-      ],
-      Resource: "*",
-      Condition: { ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logGroupArn } },
-    },
-  ]);
+  };
 }
 
 /** What the control plane does with the key of the secrets. */
@@ -65,14 +64,4 @@ export function keyUsePolicy(keyArn: string): string {
       Resource: keyArn,
     },
   ]);
-}
-
-/** Trust policy for a service of AWS. */
-export function servicePolicy(service: string, actions: readonly string[]): string {
-  return policyDocument([{ Effect: "Allow", Principal: { Service: service }, Action: actions }]);
-}
-
-/** Statements as a policy document. */
-export function policyDocument(statements: readonly object[]): string {
-  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }

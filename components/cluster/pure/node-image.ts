@@ -1,31 +1,83 @@
-import type { Architecture } from "./instance-type";
+import type { Accelerator, Architecture } from "./instance-type";
 
-/** Operating systems that nodes may run; each has an image that EKS maintains. */
-export const OPERATING_SYSTEMS = ["bottlerocket", "al2023"] as const;
+/** Operating systems that nodes may run; each has images that EKS or its maker keeps current. */
+export const OPERATING_SYSTEMS = [
+  "bottlerocket",
+  "al2023",
+  "windows-2022",
+  "windows-2025",
+] as const;
 
 /** One of {@link OPERATING_SYSTEMS}. */
 export type OperatingSystem = (typeof OPERATING_SYSTEMS)[number];
 
-/** How an image of EKS is called and laid out. */
+/** What an image has beside the system: drivers of an accelerator, or validated cryptography. */
+export const IMAGE_VARIANTS = ["standard", "nvidia", "neuron", "fips"] as const;
+
+/** One of {@link IMAGE_VARIANTS}. */
+export type ImageVariant = (typeof IMAGE_VARIANTS)[number];
+
+/** An image that EKS publishes. */
+export interface EksImage {
+  /**
+   * Windows nodes need Linux nodes beside them and the CNI's support for Windows turned on.
+   *
+   * @default "bottlerocket"
+   */
+  readonly os?: OperatingSystem;
+  /** @default "standard" */
+  readonly variant?: ImageVariant;
+  /**
+   * A release to stay on: `1.49.0-0123abcd` of Bottlerocket, `1.35.0-20261101` of the others.
+   *
+   * @default - the newest when the group is made or its minor changes
+   */
+  readonly release?: string;
+  /** An image of one's own is told by `amiId`, and then joins the cluster by itself. */
+  readonly amiId?: never;
+}
+
+/** How an image is laid out, and where it exists. */
 export interface NodeImage {
-  /** Name of the image in the EKS API, by architecture. */
-  readonly amiType: Readonly<Record<Architecture, string>>;
+  /** Name of each image in the EKS API, by variant and architecture. */
+  readonly amiTypes: Readonly<
+    Partial<Record<ImageVariant, Readonly<Partial<Record<Architecture, string>>>>>
+  >;
   /** Volume that grows with images and containers. */
   readonly dataDevice: string;
   /** Further volumes of the image, encrypted at their own size. */
   readonly systemDevices: readonly string[];
 }
 
+/** Names of the EKS API reference, `CreateNodegroup` `amiType`. */
 const IMAGES: Readonly<Record<OperatingSystem, NodeImage>> = {
   // The system on one read-only volume, everything else on the other.
   bottlerocket: {
-    amiType: { arm64: "BOTTLEROCKET_ARM_64", x86_64: "BOTTLEROCKET_x86_64" },
+    amiTypes: {
+      standard: { arm64: "BOTTLEROCKET_ARM_64", x86_64: "BOTTLEROCKET_x86_64" },
+      nvidia: { arm64: "BOTTLEROCKET_ARM_64_NVIDIA", x86_64: "BOTTLEROCKET_x86_64_NVIDIA" },
+      fips: { arm64: "BOTTLEROCKET_ARM_64_FIPS", x86_64: "BOTTLEROCKET_x86_64_FIPS" },
+    },
     dataDevice: "/dev/xvdb",
     systemDevices: ["/dev/xvda"],
   },
   al2023: {
-    amiType: { arm64: "AL2023_ARM_64_STANDARD", x86_64: "AL2023_x86_64_STANDARD" },
+    amiTypes: {
+      standard: { arm64: "AL2023_ARM_64_STANDARD", x86_64: "AL2023_x86_64_STANDARD" },
+      nvidia: { arm64: "AL2023_ARM_64_NVIDIA", x86_64: "AL2023_x86_64_NVIDIA" },
+      neuron: { x86_64: "AL2023_x86_64_NEURON" },
+    },
     dataDevice: "/dev/xvda",
+    systemDevices: [],
+  },
+  "windows-2022": {
+    amiTypes: { standard: { x86_64: "WINDOWS_CORE_2022_x86_64" } },
+    dataDevice: "/dev/sda1",
+    systemDevices: [],
+  },
+  "windows-2025": {
+    amiTypes: { standard: { x86_64: "WINDOWS_CORE_2025_x86_64" } },
+    dataDevice: "/dev/sda1",
     systemDevices: [],
   },
 };
@@ -33,4 +85,15 @@ const IMAGES: Readonly<Record<OperatingSystem, NodeImage>> = {
 /** The image of an operating system. */
 export function nodeImage(operatingSystem: OperatingSystem): NodeImage {
   return IMAGES[operatingSystem];
+}
+
+/** Variant of the image that has an accelerator's drivers; `undefined` where EKS has none. */
+export function variantFor(accelerator: Accelerator | undefined): ImageVariant | undefined {
+  if (accelerator === undefined) return "standard";
+  return accelerator === "other" ? undefined : accelerator;
+}
+
+/** True for Windows, which takes other settings and another kind of access entry. */
+export function isWindows(operatingSystem: OperatingSystem): boolean {
+  return operatingSystem.startsWith("windows-");
 }

@@ -1,14 +1,10 @@
-import { createHash } from "node:crypto";
 import { physicalName } from "../../core/pure/physical-name";
-import { assertValid } from "../../core/pure/validate";
 import type { AwsLocation } from "../../core/pure/aws-location";
-import { managedPolicyArn, type RolePlan, servicePolicy } from "./cluster-policies";
+import { managedPolicyArn, serviceTrust } from "../../core/pure/iam-policy";
+import type { RolePlan } from "./cluster-policies";
 import { type Architecture, parseInstanceType } from "./instance-type";
 import { nodeImage, type OperatingSystem } from "./node-image";
-import { nodePoolRules } from "./node-pool-rules";
-
-/** How AWS sells the instances of a pool. */
-export type CapacityType = "on-demand" | "spot";
+import { MACHINE, type Machine, type Reservation } from "./pools/machine";
 
 /** Bounds of a pool; an autoscaler moves between them. */
 export interface PoolSize {
@@ -31,108 +27,67 @@ export interface PoolScheduling {
   readonly taints?: readonly PoolTaint[];
 }
 
-/** The plain arguments of a node pool, defaults applied. */
-export interface NodePoolInput {
-  readonly aws: AwsLocation;
-  /** How many subnets there are, where that is known. */
-  readonly subnetCount: number | undefined;
-  readonly instanceTypes: readonly string[];
-  readonly size: PoolSize;
-  readonly capacityType: CapacityType;
-  readonly operatingSystem: OperatingSystem;
-  readonly version: string;
-  readonly diskSizeGiB: number;
-  readonly scheduling: PoolScheduling;
-  readonly sessionManager: boolean;
-}
-
 /** A volume of a node; without a size the image's own. */
 export interface VolumePlan {
   readonly deviceName: string;
   readonly sizeGiB: number | undefined;
 }
 
-/** Everything about a pool that can be decided without a cloud. */
-export interface NodePoolPlan {
+/** How an instance starts, as far as that can be decided without a cloud. */
+export interface LaunchTemplatePlan {
   readonly region: string;
-  /** Ends in a hash of what a group cannot change: see {@link nodeGroupName}. */
-  readonly nodeGroupName: string;
   readonly launchTemplateName: string;
-  readonly role: RolePlan;
-  readonly amiType: string;
-  /** As EKS spells it. */
-  readonly capacityType: "ON_DEMAND" | "SPOT";
-  readonly instanceTypes: readonly string[];
   readonly volumes: readonly VolumePlan[];
-  readonly scaling: {
-    readonly minSize: number;
-    readonly maxSize: number;
-    readonly desiredSize: number;
-  };
-  readonly labels: Readonly<Record<string, string>>;
-  readonly taints: readonly {
-    readonly key: string;
-    readonly value?: string;
-    readonly effect: string;
-  }[];
+  readonly metadataHops: 1 | 2;
+  /** Type that the template fixes, where the group may not name it. */
+  readonly instanceType?: string;
+  readonly reservation?: Reservation;
+  /** Bought as a block of days. */
+  readonly capacityBlock?: boolean;
 }
 
-/** Validates the arguments, all problems at once, and plans the pool. */
-export function planNodePool(name: string, input: NodePoolInput): NodePoolPlan {
-  assertValid(nodePoolRules(input), `node pool "${name}"`);
-  const image = nodeImage(input.operatingSystem);
-  const { min, max, desired = Math.max(1, min) } = input.size;
-  const { labels = {}, taints = [] } = input.scheduling;
-  const amiType = image.amiType[architectureOf(input.instanceTypes)];
-  return {
-    region: input.aws.region,
-    nodeGroupName: nodeGroupName(name, amiType, input),
-    launchTemplateName: physicalName("launchTemplate", name),
-    role: nodeRolePlan(name, input),
-    amiType,
-    capacityType: input.capacityType === "spot" ? "SPOT" : "ON_DEMAND",
-    instanceTypes: input.instanceTypes,
-    volumes: [
-      ...image.systemDevices.map((deviceName) => ({ deviceName, sizeGiB: undefined })),
-      { deviceName: image.dataDevice, sizeGiB: input.diskSizeGiB },
-    ],
-    scaling: { minSize: min, maxSize: max, desiredSize: desired },
-    labels,
-    taints: taints.map((taint) => ({ ...taint, effect: TAINT_EFFECTS[taint.effect] })),
-  };
+/** Validated arguments that every pool of instances has. */
+export interface InstancePoolInput {
+  readonly aws: AwsLocation;
+  readonly instanceTypes: readonly string[];
+  readonly size: PoolSize;
+  readonly version: string;
+  readonly scheduling: PoolScheduling;
+  readonly machine: Machine;
 }
 
-/**
- * Image, types, purchase and subnets of a group cannot be changed, only replaced. Their hash in the
- * name lets the new group stand beside the old one, so that pods move instead of going down.
- */
-function nodeGroupName(name: string, amiType: string, input: NodePoolInput): string {
-  const fixed = [amiType, input.capacityType, input.subnetCount, ...input.instanceTypes];
-  const hash = createHash("sha256").update(fixed.join(" ")).digest("hex").slice(0, HASH_LENGTH);
-  return physicalName("eksNodeGroup", name, hash);
+/** Nodes that a pool starts with. */
+export function desiredSize({ min, desired = Math.max(1, min) }: PoolSize): number {
+  return desired;
 }
-
-/** Hex digits: two generations of one pool never meet by chance. */
-const HASH_LENGTH = 6;
-
-/** Kubernetes and EKS spell effects differently. */
-const TAINT_EFFECTS: Readonly<Record<PoolTaint["effect"], string>> = {
-  NoSchedule: "NO_SCHEDULE",
-  NoExecute: "NO_EXECUTE",
-  PreferNoSchedule: "PREFER_NO_SCHEDULE",
-};
 
 /** One architecture for all: the rules have refused a mixture. */
-function architectureOf(instanceTypes: readonly string[]): Architecture {
+export function architectureOf(instanceTypes: readonly string[]): Architecture {
   const [first = ""] = instanceTypes;
   return parseInstanceType(first)?.architecture ?? "x86_64";
 }
 
+/** Every volume of the image, the one that holds containers at the size that the pool asks for. */
+export function planVolumes(
+  os: OperatingSystem,
+  { diskSizeGiB = MACHINE.diskSizeGiB }: Machine,
+): readonly VolumePlan[] {
+  const image = nodeImage(os);
+  return [
+    ...image.systemDevices.map((deviceName) => ({ deviceName, sizeGiB: undefined })),
+    { deviceName: image.dataDevice, sizeGiB: diskSizeGiB },
+  ];
+}
+
 /** No more than a kubelet needs: the CNI has a role of its own. */
-function nodeRolePlan(name: string, { aws, sessionManager }: NodePoolInput): RolePlan {
+export function nodeRolePlan(
+  name: string,
+  aws: AwsLocation,
+  { sessionManager = MACHINE.sessionManager }: Machine,
+): RolePlan {
   return {
     roleName: physicalName("iamRole", name, "node"),
-    trustPolicy: servicePolicy("ec2.amazonaws.com", ["sts:AssumeRole"]),
+    trustPolicy: serviceTrust("ec2.amazonaws.com", ["sts:AssumeRole"]),
     policyArns: {
       "worker-node": managedPolicyArn(aws, "AmazonEKSWorkerNodeMinimalPolicy"),
       "image-pull": managedPolicyArn(aws, "AmazonEC2ContainerRegistryPullOnly"),

@@ -2,10 +2,9 @@ import { isLabelValue } from "../../core/pure/ownership";
 import type { ValidationRule } from "../../core/pure/validate";
 import { isSupportedKubernetes, KUBERNETES_MINORS } from "../../core/versions";
 import { parseInstanceType } from "./instance-type";
-import type { NodePoolInput, PoolScheduling, PoolSize } from "./node-pool-plan";
-
-/** Smallest volume that holds the images of the add-ons with room to pull; largest of gp3. */
-const DISK_GIB = { least: 20, most: 16_384 };
+import { type ImageVariant, type OperatingSystem, variantFor } from "./node-image";
+import type { InstancePoolInput, PoolScheduling, PoolSize } from "./node-pool-plan";
+import { machineRules } from "./pools/machine-rules";
 
 /** EKS: CreateNodegroup takes at most this many instance types and taints. */
 const MOST_INSTANCE_TYPES = 20;
@@ -18,18 +17,20 @@ const TOO_SMALL = new Set(["nano", "micro"]);
 const RESERVED_LABEL =
   /^(?!(?:node|kubelet)\.kubernetes\.io\/)(?:[^/]+\.)?(?:kubernetes\.io|k8s\.io|eks\.amazonaws\.com)\//;
 
-/** What must not hold of a pool's arguments; mostly what EKS would refuse only minutes later. */
-export function nodePoolRules(input: NodePoolInput): readonly ValidationRule[] {
+/** The image that the arguments ask for, defaults applied. */
+export interface ImageFacts {
+  readonly os: OperatingSystem;
+  readonly variant: ImageVariant;
+}
+
+/** What must not hold of any pool of instances; mostly what AWS would refuse only minutes later. */
+export function instancePoolRules(
+  input: InstancePoolInput,
+  image: ImageFacts,
+): readonly ValidationRule[] {
   return [
-    ...instanceTypeRules(input.instanceTypes),
+    ...instanceTypeRules(input.instanceTypes, image.variant),
     ...sizeRules(input.size),
-    {
-      when: input.subnetCount === 0,
-      path: "subnetIds",
-      problem: "must name at least one subnet",
-      got: input.subnetCount,
-      fix: "give the private subnets, one a zone",
-    },
     {
       when: !isSupportedKubernetes(input.version),
       path: "version",
@@ -37,22 +38,29 @@ export function nodePoolRules(input: NodePoolInput): readonly ValidationRule[] {
       got: input.version,
       fix: `use one of ${KUBERNETES_MINORS.join(", ")}, not above the cluster's`,
     },
-    {
-      when:
-        !Number.isInteger(input.diskSizeGiB) ||
-        input.diskSizeGiB < DISK_GIB.least ||
-        input.diskSizeGiB > DISK_GIB.most,
-      path: "diskSizeGiB",
-      problem: `must be a whole number from ${DISK_GIB.least} to ${DISK_GIB.most}`,
-      got: input.diskSizeGiB,
-      fix: "50 suits most pools",
-    },
+    ...machineRules(input, image.os),
     ...schedulingRules(input.scheduling),
   ];
 }
 
+/** What must not hold of the number of subnets, where it is known. */
+export function subnetRules(subnetCount: number | undefined): readonly ValidationRule[] {
+  return [
+    {
+      when: subnetCount === 0,
+      path: "subnetIds",
+      problem: "must name at least one subnet",
+      got: subnetCount,
+      fix: "give the private subnets, one a zone",
+    },
+  ];
+}
+
 /** What must not hold of the instance types of one pool. */
-export function instanceTypeRules(names: readonly string[]): readonly ValidationRule[] {
+export function instanceTypeRules(
+  names: readonly string[],
+  variant: ImageVariant = "standard",
+): readonly ValidationRule[] {
   const types = names.map(parseInstanceType);
   const architectures = new Set(types.flatMap((type) => type?.architecture ?? []));
   return [
@@ -70,12 +78,19 @@ export function instanceTypeRules(names: readonly string[]): readonly Validation
       got: names,
       fix: "make one pool for Graviton types and one for the others",
     },
-    ...names.flatMap((name, index) => instanceTypeProblems(name, `instanceTypes[${index}]`)),
+    ...names.flatMap((name, index) =>
+      instanceTypeProblems(name, `instanceTypes[${index}]`, variant),
+    ),
   ];
 }
 
-function instanceTypeProblems(name: string, path: string): readonly ValidationRule[] {
+function instanceTypeProblems(
+  name: string,
+  path: string,
+  variant: ImageVariant,
+): readonly ValidationRule[] {
   const type = parseInstanceType(name);
+  const plain = variant === "standard" || variant === "fips";
   return [
     {
       when: type === undefined,
@@ -85,11 +100,18 @@ function instanceTypeProblems(name: string, path: string): readonly ValidationRu
       fix: 'write it as "m7g.large"',
     },
     {
-      when: type?.accelerated === true,
+      when: plain && type?.accelerated === true,
       path,
       problem: "needs drivers that the standard images do not have",
       got: name,
-      fix: "use a type without an accelerator",
+      fix: acceleratorFix(name),
+    },
+    {
+      when: !plain && type !== undefined && variantFor(type.accelerator) !== variant,
+      path,
+      problem: `has no hardware for the drivers of the ${variant} image`,
+      got: name,
+      fix: "give each accelerator, and types without any, a pool of their own",
     },
     {
       when: type !== undefined && TOO_SMALL.has(type.size),
@@ -99,6 +121,13 @@ function instanceTypeProblems(name: string, path: string): readonly ValidationRu
       fix: "use medium or larger",
     },
   ];
+}
+
+function acceleratorFix(name: string): string {
+  const variant = variantFor(parseInstanceType(name)?.accelerator);
+  return variant === undefined
+    ? "use a type without an accelerator"
+    : `use a type without an accelerator, or image.variant "${variant}"`;
 }
 
 function sizeRules({ min, max, desired }: PoolSize): readonly ValidationRule[] {
@@ -128,7 +157,11 @@ function sizeRules({ min, max, desired }: PoolSize): readonly ValidationRule[] {
   ];
 }
 
-function schedulingRules({ labels = {}, taints = [] }: PoolScheduling): readonly ValidationRule[] {
+/** What must not hold of labels and taints. */
+export function schedulingRules({
+  labels = {},
+  taints = [],
+}: PoolScheduling): readonly ValidationRule[] {
   const identities = taints.map(({ key, effect }) => `${key}:${effect}`);
   return [
     ...Object.entries(labels).flatMap(([key, value]) => [

@@ -40,6 +40,11 @@ export interface NodeTemplate {
   readonly resources?: Readonly<Record<string, string>>;
 }
 
+const AUTOSCALER = "k8s.io/cluster-autoscaler";
+
+/** The part of {@link autoscalerGroupTags} that is the same for every group. */
+export const AUTOSCALER_ENABLED: DiscoveryTags = { [`${AUTOSCALER}/enabled`]: "true" };
+
 /**
  * Tags by which Cluster Autoscaler discovers a scaling group and, where it is empty, learns what a
  * node of it would look like (its documentation, "Auto-discovery setup" and "Scaling a node group
@@ -49,19 +54,30 @@ export function autoscalerGroupTags(
   clusterName: string,
   template: NodeTemplate = {},
 ): DiscoveryTags {
-  const prefix = "k8s.io/cluster-autoscaler";
+  return {
+    ...AUTOSCALER_ENABLED,
+    ...autoscalerClusterTags(clusterName),
+    ...autoscalerNodeTags(template),
+  };
+}
+
+/** The part of {@link autoscalerGroupTags} that names the cluster. */
+export function autoscalerClusterTags(clusterName: string): DiscoveryTags {
+  return { [`${AUTOSCALER}/${clusterName}`]: "owned" };
+}
+
+/** The part of {@link autoscalerGroupTags} that tells of a node; EKS adds the rest to its groups. */
+export function autoscalerNodeTags(template: NodeTemplate): DiscoveryTags {
   const { labels = {}, taints = [], resources = {} } = template;
   return {
-    [`${prefix}/enabled`]: "true",
-    [`${prefix}/${clusterName}`]: "owned",
-    ...prefixed(`${prefix}/node-template/label/`, labels),
+    ...prefixed(`${AUTOSCALER}/node-template/label/`, labels),
     ...Object.fromEntries(
       taints.map(({ key, value = "", effect }) => [
-        `${prefix}/node-template/taint/${key}`,
+        `${AUTOSCALER}/node-template/taint/${key}`,
         `${value}:${effect}`,
       ]),
     ),
-    ...prefixed(`${prefix}/node-template/resources/`, resources),
+    ...prefixed(`${AUTOSCALER}/node-template/resources/`, resources),
   };
 }
 

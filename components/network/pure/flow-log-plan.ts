@@ -1,3 +1,4 @@
+import { logKeyPolicy } from "../../core/pure/iam-policy";
 import { physicalName } from "../../core/pure/physical-name";
 import type { AwsLocation } from "../../core/pure/aws-location";
 
@@ -10,6 +11,9 @@ export interface FlowLogPlan {
   readonly trustPolicy: string;
   /** What the role may do. */
   readonly writePolicy: string;
+  /** Policy and alias of the log's own key, where it has one. */
+  readonly keyPolicy: string;
+  readonly keyAlias: string;
 }
 
 /** The flow log of a VPC. Policies are plain text, so that a preview shows them. */
@@ -21,6 +25,8 @@ export function planFlowLog(name: string, aws: AwsLocation, retentionDays: numbe
     roleName: physicalName("iamRole", name, "flow-log"),
     trustPolicy: JSON.stringify(trustPolicy(aws)),
     writePolicy: JSON.stringify(writePolicy(aws, logGroupName)),
+    keyPolicy: logKeyPolicy(aws, logGroupName, "FlowLogOfTheNetwork"),
+    keyAlias: physicalName("kmsAlias", `alias/${name}-flow-log`),
   };
 }
 

@@ -1,109 +1,105 @@
-import { assertValid, type ValidationRule } from "../../core/pure/validate";
 import { accountIdRule, type AwsLocation } from "../../core/pure/aws-location";
-import {
-  addressCount,
-  type Cidr,
-  formatCidr,
-  isPrivate,
-  networkOf,
-  parseCidr,
-} from "../../core/pure/cidr";
+import { parseCidr } from "../../core/pure/cidr";
 import { logRetentionRule } from "../../core/pure/log-retention";
-import { type EndpointMode, type EndpointPlan, planEndpoints } from "./endpoint-services";
+import { assertValid, type ValidationRule } from "../../core/pure/validate";
+import { isZoneLetter, ZONE_LETTERS, zoneLetter } from "../../core/pure/zone";
+import { cidrRules, secondaryCidrRules } from "./address-rules";
+import { type EndpointPlan, endpointRules, planEndpoints } from "./endpoint-services";
 import { type FlowLogPlan, planFlowLog } from "./flow-log-plan";
-import { ZONE_LETTERS, zoneLetter } from "../../core/pure/zone";
+import { layoutRules, lockOfLayout } from "./layout-rules";
+import { type NatPlan, natRules, planNat } from "./nat-plan";
+import type {
+  AdoptedNetwork,
+  Endpoints,
+  Nat,
+  NetworkLayout,
+  NetworkTiers,
+  SecondaryCidr,
+} from "./network-settings";
+import { type SubnetLock, subnetLock } from "./subnet-lock";
 import { planSubnets, type SubnetPlan } from "./subnet-plan";
-
-/** How private subnets reach the internet. */
-export const NAT_MODES = ["none", "single", "per-zone"] as const;
-
-/** No gateway, one for all zones, or one in each. */
-export type NatMode = (typeof NAT_MODES)[number];
+import { tierRules } from "./tier-rules";
 
 /** The plain arguments of a network, defaults applied. */
 export interface NetworkInput {
   readonly aws: AwsLocation;
   readonly cidr: string;
   readonly zones: readonly string[];
-  readonly natGateways: NatMode;
-  readonly endpoints: EndpointMode;
-  readonly flowLogRetentionDays: number;
+  readonly tiers: NetworkTiers;
+  readonly layout: NetworkLayout;
+  readonly nat: Nat;
+  readonly endpoints: Endpoints;
+  readonly ipv6: boolean;
+  readonly secondaryCidrs: Readonly<Record<string, SecondaryCidr>>;
+  readonly clusters: readonly string[];
+  readonly retentionDays: number;
 }
 
 /** Everything about a network that can be decided without a cloud. */
 export interface NetworkPlan {
   readonly region: string;
   readonly cidr: string;
+  /** Further ranges by key. */
+  readonly secondaryCidrs: Readonly<Record<string, string>>;
+  readonly ipv6: boolean;
   readonly subnets: readonly SubnetPlan[];
-  /** Letters of the zones with a NAT gateway. */
-  readonly natLetters: readonly string[];
+  readonly lock: SubnetLock;
+  readonly adopt: AdoptedNetwork;
+  readonly nat: NatPlan;
   readonly endpoints: readonly EndpointPlan[];
   readonly flowLog: FlowLogPlan;
 }
 
 /** Validates the arguments, all problems at once, and lays out the network. */
 export function planNetwork(name: string, input: NetworkInput): NetworkPlan {
-  const vpc = parseCidr(input.cidr);
   assertValid(networkRules(input), `network "${name}"`);
-  // The rules above have refused a CIDR that cannot be read.
-  const subnets = vpc === undefined ? [] : planSubnets(vpc, input.zones);
+  const { aws, cidr, zones, layout } = input;
+  const subnets = subnetsOfInput(input);
+  const secondaryCidrs = Object.fromEntries(
+    Object.entries(input.secondaryCidrs).map(([key, range]) => [key, range.cidr]),
+  );
+  const ranges = [cidr, ...Object.values(secondaryCidrs)];
   return {
-    region: input.aws.region,
-    cidr: input.cidr,
+    region: aws.region,
+    cidr,
+    secondaryCidrs,
+    ipv6: input.ipv6,
     subnets,
-    natLetters: planNat(input.natGateways, input.zones),
-    endpoints: planEndpoints(input.endpoints, input.aws.region),
-    flowLog: planFlowLog(name, input.aws, input.flowLogRetentionDays),
+    lock: subnetLock(cidr, subnets, lockOfLayout(layout)),
+    adopt: (layout.kind === "locked" ? layout.adopt : undefined) ?? {},
+    nat: planNat(name, { aws, nat: input.nat, zones, ranges }),
+    endpoints: planEndpoints(input.endpoints, aws.region),
+    flowLog: planFlowLog(name, aws, input.retentionDays),
   };
+}
+
+/** None where the range cannot be read, which the rules refuse. */
+function subnetsOfInput(input: NetworkInput): readonly SubnetPlan[] {
+  const vpc = parseCidr(input.cidr);
+  const lock = lockOfLayout(input.layout);
+  return vpc === undefined ? [] : planSubnets(vpc, { ...input, ...(lock && { lock }) });
 }
 
 /** What must not hold of a network's arguments. */
 export function networkRules(input: NetworkInput): readonly ValidationRule[] {
+  const { cidr, secondaryCidrs } = input;
   return [
     accountIdRule(input.aws.accountId),
-    ...cidrRules(input.cidr),
+    ...cidrRules(cidr),
     ...zoneRules(input.zones, input.aws.region),
-    logRetentionRule("flowLogRetentionDays", input.flowLogRetentionDays),
-    {
-      when: input.aws.partition === "aws-cn" && input.endpoints !== "none",
-      path: "endpoints",
-      problem: "cannot be planned in the China regions, where service names differ",
-      got: input.endpoints,
-      fix: 'use "none" and declare the endpoints beside the network',
-    },
-  ];
-}
-
-/** What must not hold of the address range of a VPC. */
-export function cidrRules(text: string): readonly ValidationRule[] {
-  const cidr = parseCidr(text);
-  const rule = (when: boolean, problem: string, fix: string): ValidationRule => ({
-    when,
-    path: "cidr",
-    problem,
-    got: text,
-    fix,
-  });
-  if (cidr === undefined) {
-    return [rule(true, "is not an IPv4 CIDR", 'write it as "10.0.0.0/16"')];
-  }
-  const network = formatCidr(networkOf(cidr));
-  return [
-    rule(hasHostBits(cidr), "has bits set after the prefix", `write ${network}`),
-    rule(!isPrivate(cidr), "is not a private range", "take it from 10/8, 172.16/12 or 192.168/16"),
-    rule(
-      cidr.prefix < 16 || cidr.prefix > 20,
-      "is not between /16 and /20",
-      "AWS allows no VPC larger than /16; in one smaller than /20 nodes run out of addresses",
-    ),
+    ...tierRules(cidr, input.tiers, secondaryCidrs),
+    ...secondaryCidrRules(cidr, secondaryCidrs),
+    ...layoutRules(input.layout, cidr, secondaryCidrs, subnetsOfInput(input)),
+    ...natRules(input.nat),
+    ...endpointRules(input.endpoints, input.aws.partition),
+    ...clusterRules(input.clusters, secondaryCidrs),
+    logRetentionRule("flowLog.retentionDays", input.retentionDays),
   ];
 }
 
 function zoneRules(zones: readonly string[], region: string): readonly ValidationRule[] {
   const foreign = zones.filter(
-    (zone) =>
-      zone !== `${region}${zoneLetter(zone)}` ||
-      !ZONE_LETTERS.some((letter) => letter === zoneLetter(zone)),
+    (zone) => zone !== `${region}${zoneLetter(zone)}` || !isZoneLetter(zoneLetter(zone)),
   );
   return [
     {
@@ -130,13 +126,31 @@ function zoneRules(zones: readonly string[], region: string): readonly Validatio
   ];
 }
 
-/** A single gateway stands in the zone with the lowest letter, whatever order the zones are in. */
-function planNat(mode: NatMode, zones: readonly string[]): readonly string[] {
-  const letters = zones.map(zoneLetter).toSorted();
-  const count: Record<NatMode, number> = { none: 0, single: 1, "per-zone": letters.length };
-  return letters.slice(0, count[mode]);
-}
+/** CreateCluster `name`: 1 to 100 of letters, digits, hyphen, underscore. */
+const CLUSTER_NAME = /^[0-9A-Za-z][0-9A-Za-z_-]{0,99}$/;
 
-function hasHostBits(cidr: Cidr): boolean {
-  return cidr.base % addressCount(cidr.prefix) !== 0;
+function clusterRules(
+  clusters: readonly string[],
+  secondaryCidrs: Readonly<Record<string, SecondaryCidr>>,
+): readonly ValidationRule[] {
+  const malformed = clusters.filter((name) => !CLUSTER_NAME.test(name));
+  return [
+    {
+      when: malformed.length > 0,
+      path: "clusters",
+      problem: "must be names of EKS clusters",
+      got: malformed,
+      fix: "use up to 100 letters, digits, hyphens and underscores",
+    },
+    ...Object.entries(secondaryCidrs).flatMap(([key, range]) => {
+      const foreign = (range.clusters ?? []).filter((name) => !clusters.includes(name));
+      return {
+        when: foreign.length > 0,
+        path: `secondaryCidrs.${key}.clusters`,
+        problem: "names what is not among the network's clusters",
+        got: foreign,
+        fix: "add it to clusters",
+      };
+    }),
+  ];
 }

@@ -3,6 +3,7 @@ import type { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
 import { cisAws, fsbp } from "../../support/frameworks";
 import {
+  ADMIN_PORTS,
   ingressRulesOf,
   INGRESS_TYPES,
   openPorts,
@@ -10,9 +11,6 @@ import {
 } from "../../support/ingress-rules";
 import { integers } from "../../support/parameters";
 import { resourceRule } from "../../support/rule";
-
-/** SSH and RDP: an open one is found and attacked within minutes. */
-const ADMIN_PORTS = [22, 3389] as const;
 
 /** Ports of administration are for a bastion, a VPN or Session Manager, not for the internet. */
 export const sgAdminIngress = resourceRule({

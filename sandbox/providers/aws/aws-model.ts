@@ -3,13 +3,15 @@ import type { ResourceRequest } from "../provider";
 import { hexFrom } from "../identifiers";
 import { mergeOutputs } from "../outputs";
 import { reveal, textOf } from "../properties";
-import type { AwsType } from "./aws-type";
+import type { Properties } from "../properties";
+import type { AwsType, ComputedWhen } from "./aws-type";
 import { checkInputs } from "./check";
 import { fillProperties, fillTemplates } from "./fill-template";
 import type { TemplateFacts } from "./fill-template";
 import { answerFunction } from "./functions";
 import { lookUp } from "./look-up";
 import { concludeReferences } from "./rules/conclude-references";
+import { propertyAt } from "./rules/record-fields";
 import { refuseChange } from "./rules/refuse-change";
 import { schemaOf } from "./schema/schema-of";
 import { AWS_TYPES } from "./types";
@@ -38,18 +40,15 @@ export const AWS_MODEL: CloudModel = {
   },
 
   compute(resource, id, location, circumstances) {
-    const { computed, nameFrom, whenTrue = {} } = typeOf(resource.type);
-    const facts = factsOf(resource, id, location, resource.urn);
+    const { computed, nameFrom, when = [] } = typeOf(resource.type);
+    // What AWS made up at the creation stays, whatever the thing is called by now.
+    const facts = factsOf(resource, id, location, circumstances?.madeAs ?? resource.urn);
+    const added = when.filter((condition) => holds(condition, resource.inputs));
+    const whole = added.reduce((all, more) => mergeOutputs(more.computed, all), computed);
     const filled = {
       ...(nameFrom === undefined ? {} : { [nameFrom]: facts.name }),
       ...(resource.inputs.tags === undefined ? {} : { tagsAll: resource.inputs.tags }),
-      ...fillProperties(computed, facts),
-      ...Object.assign(
-        {},
-        ...Object.entries(whenTrue).map(([input, more]) =>
-          reveal(resource.inputs[input]) === true ? fillProperties(more, facts) : {},
-        ),
-      ),
+      ...fillProperties(whole, facts),
     };
     if (circumstances === undefined) return filled;
     const { view } = circumstances;
@@ -97,6 +96,11 @@ function typeOf(token: string): AwsType {
   const known = AWS_TYPES[token];
   if (known !== undefined) return known;
   throw new Error(`simulated aws: ${token} is not simulated; declare a type that is`);
+}
+
+function holds({ input, is }: ComputedWhen, inputs: Properties): boolean {
+  const value = propertyAt(inputs, input);
+  return is === undefined ? value !== undefined && value !== null : value === is;
 }
 
 function idTemplate(token: string): string {

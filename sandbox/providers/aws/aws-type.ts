@@ -18,8 +18,17 @@ export interface AwsType {
   readonly importId?: string;
   /** Properties that AWS fills in; what the caller set stays. */
   readonly computed: Properties;
-  /** More of them where an input is true. */
-  readonly whenTrue?: Readonly<Record<string, Properties>>;
+  /** More of them where an input says so; the later of two entries wins. */
+  readonly when?: readonly ComputedWhen[];
+}
+
+/** Properties that AWS fills in where an input has a value. */
+export interface ComputedWhen {
+  /** A dot-separated path. */
+  readonly input: string;
+  /** @default - any value, known or not */
+  readonly is?: string | boolean;
+  readonly computed: Properties;
 }
 
 /** Types of one service by token. */

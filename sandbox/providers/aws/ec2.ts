@@ -18,17 +18,28 @@ export const EC2_TYPES: AwsTypes = {
       ipv6AssociationId: "",
       ipv6CidrBlock: "",
     },
-    whenTrue: {
-      assignGeneratedIpv6CidrBlock: {
-        ipv6AssociationId: "vpc-cidr-assoc-{hex:17}",
-        // Out of the block that is reserved for documentation.
-        ipv6CidrBlock: "2001:db8:{hex:4}:1200::/56",
+    when: [
+      {
+        input: "assignGeneratedIpv6CidrBlock",
+        is: true,
+        computed: {
+          ipv6AssociationId: "vpc-cidr-assoc-{hex:17}",
+          // Out of the block that is reserved for documentation.
+          ipv6CidrBlock: "2001:db8:{hex:4}:1200::/56",
+          ipv6CidrBlockNetworkBorderGroup: "{region}",
+        },
       },
-    },
+    ],
   },
   "aws:ec2/subnet:Subnet": {
     id: "subnet-{hex:17}",
     computed: { ...OWNER, arn: `${EC2}:subnet/{id}`, ipv6CidrBlockAssociationId: "" },
+    when: [
+      {
+        input: "ipv6CidrBlock",
+        computed: { ipv6CidrBlockAssociationId: "subnet-cidr-assoc-{hex:17}" },
+      },
+    ],
   },
   "aws:ec2/internetGateway:InternetGateway": {
     id: "igw-{hex:17}",
@@ -50,7 +61,24 @@ export const EC2_TYPES: AwsTypes = {
       networkInterfaceId: "eni-{hex:17}",
       associationId: "eipassoc-{hex:17}",
       publicIp: "203.0.113.{octet}",
+      availabilityMode: "zonal",
     },
+    when: [
+      {
+        // One for all zones has no interface of its own, and brings the table of its addresses.
+        input: "availabilityMode",
+        is: "regional",
+        computed: {
+          networkInterfaceId: "",
+          associationId: "",
+          publicIp: "",
+          autoProvisionZones: "enabled",
+          autoScalingIps: "enabled",
+          regionalNatGatewayAutoMode: "enabled",
+          routeTableId: "rtb-{of:id/nat}",
+        },
+      },
+    ],
   },
   "aws:ec2/routeTable:RouteTable": {
     id: "rtb-{hex:17}",

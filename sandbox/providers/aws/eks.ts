@@ -25,6 +25,19 @@ export const EKS_TYPES: AwsTypes = {
       vpcConfig: { clusterSecurityGroupId: "sg-{hex:17}", vpcId: "vpc-{hex:17}" },
       kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16", ipFamily: "ipv4" },
     },
+    when: [
+      {
+        input: "kubernetesNetworkConfig.ipFamily",
+        is: "ipv6",
+        // A unique local block, as EKS assigns them.
+        computed: {
+          kubernetesNetworkConfig: {
+            serviceIpv4Cidr: "",
+            serviceIpv6Cidr: "fd{hex:2}:{hex:4}::/108",
+          },
+        },
+      },
+    ],
   },
   "aws:eks/nodeGroup:NodeGroup": {
     nameFrom: "nodeGroupName",

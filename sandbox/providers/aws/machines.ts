@@ -23,6 +23,8 @@ export const MACHINE_TYPES: AwsTypes = {
       arn: `${EC2}:network-interface/{id}`,
       ownerId: "{account}",
       macAddress: "02:00:00:00:00:01",
+      interfaceType: "interface",
+      privateIp: "10.0.0.{octet}",
       privateDnsName: "ip-10-0-0-{octet}.{region}.compute.internal",
     },
   },
@@ -38,6 +40,10 @@ export const MACHINE_TYPES: AwsTypes = {
     nameFrom: "name",
     computed: {
       arn: `${SCALING}:autoScalingGroup:{uuid}:autoScalingGroupName/{name}`,
+      defaultCooldown: 300,
+      healthCheckType: "EC2",
+      serviceLinkedRoleArn:
+        "arn:aws:iam::{account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
       predictedCapacity: 0,
       warmPoolSize: 0,
     },

@@ -17,6 +17,10 @@ export const NAMING_TYPES: AwsTypes = {
     id: "{input:zoneId}_{input:name}_{input:type}",
     computed: { fqdn: "{input:name}" },
   },
+  "aws:route53/zoneAssociation:ZoneAssociation": {
+    id: "{input:zoneId}:{input:vpcId}",
+    computed: { owningAccount: "{account}", vpcRegion: "{region}" },
+  },
   "aws:servicediscovery/httpNamespace:HttpNamespace": {
     id: "ns-{hex:16}",
     computed: { arn: `${DISCOVERY}:namespace/{id}`, httpName: "{input:name}" },
@@ -33,5 +37,10 @@ export const NAMING_TYPES: AwsTypes = {
   "aws:servicediscovery/service:Service": {
     id: "srv-{hex:16}",
     computed: { arn: `${DISCOVERY}:service/{id}` },
+  },
+  "aws:servicediscovery/instance:Instance": {
+    id: "{input:instanceId}",
+    importId: "{input:serviceId}/{input:instanceId}",
+    computed: {},
   },
 };

@@ -30,11 +30,16 @@ export const STORAGE_TYPES: AwsTypes = {
       streamArn: "",
       streamLabel: "",
     },
-    whenTrue: {
-      streamEnabled: {
-        streamArn: "arn:aws:dynamodb:{region}:{account}:table/{id}/stream/2026-01-01T00:00:00.000",
-        streamLabel: "2026-01-01T00:00:00.000",
+    when: [
+      {
+        input: "streamEnabled",
+        is: true,
+        computed: {
+          streamArn:
+            "arn:aws:dynamodb:{region}:{account}:table/{id}/stream/2026-01-01T00:00:00.000",
+          streamLabel: "2026-01-01T00:00:00.000",
+        },
       },
-    },
+    ],
   },
 };

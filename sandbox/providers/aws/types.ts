@@ -7,6 +7,7 @@ import { MACHINE_TYPES } from "./machines";
 import { NAMING_TYPES } from "./naming";
 import { PLATFORM_TYPES } from "./platform";
 import { STORAGE_TYPES } from "./storage";
+import { THREAT_DETECTION_TYPES } from "./threat-detection";
 
 /** Every AWS type that is simulated with its own ids and computed properties. */
 export const AWS_TYPES: AwsTypes = {
@@ -18,4 +19,5 @@ export const AWS_TYPES: AwsTypes = {
   ...STORAGE_TYPES,
   ...NAMING_TYPES,
   ...PLATFORM_TYPES,
+  ...THREAT_DETECTION_TYPES,
 };

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { isProperties, textOf } from "../properties";
+import { isProperties, reveal, textOf } from "../properties";
 import type { Properties } from "../properties";
 
 /** Cluster of a configuration that names none. */
@@ -19,14 +19,15 @@ export function clusterNameOf(configuration: Properties): string {
 }
 
 /** A folder's name: no separators, and never hidden or a way upwards. */
-function asFolderName(name: string): string {
+export function asFolderName(name: string): string {
   const safe = name.replace(/[^\w.-]+/g, "-").replace(/^[.-]+/, "");
   return safe === "" ? UNNAMED : safe;
 }
 
 /** Cluster of the context that the kubeconfig is used with. */
 function clusterOfKubeconfig(configuration: Properties): string | undefined {
-  const kubeconfig = parsed(textOf(configuration, "kubeconfig"));
+  const given = reveal(configuration.kubeconfig);
+  const kubeconfig = typeof given === "string" ? parsed(given) : given;
   if (!isProperties(kubeconfig)) return undefined;
   const wanted = textOf(configuration, "context") ?? textOf(kubeconfig, "current-context");
   const contexts: readonly unknown[] = Array.isArray(kubeconfig.contexts)
@@ -37,8 +38,7 @@ function clusterOfKubeconfig(configuration: Properties): string | undefined {
 }
 
 /** The document, or undefined for what is a path or no YAML at all. */
-function parsed(text: string | undefined): unknown {
-  if (text === undefined) return undefined;
+function parsed(text: string): unknown {
   try {
     return parse(text);
   } catch {

@@ -1,8 +1,10 @@
+import { SIMULATED_ACCOUNT } from "../cloud-location";
 import type { CloudModel } from "../cloud-model";
 import type { ResourceRequest } from "../provider";
 import { hexFrom, uuidFrom } from "../identifiers";
 import { isProperties, isUnknown, reveal, textOf } from "../properties";
 import type { Properties } from "../properties";
+import { clusterNameOf } from "./cluster-name";
 import { isClusterScoped } from "./cluster-scoped-kinds";
 import { immutablePaths } from "./immutable-paths";
 
@@ -11,8 +13,13 @@ const RELEASE = "kubernetes:helm.sh/v3:Release";
 /** A simulated cluster: objects are kept as they were sent, nothing runs. */
 export const KUBERNETES_MODEL: CloudModel = {
   name: "kubernetes",
-  // Objects of several clusters share one account; a cluster is told apart only by its URNs.
+  // Objects of several clusters share one account.
   hasUniqueIds: false,
+
+  // A cluster is to objects what a region is to things of AWS.
+  locate: (configuration) => ({ account: SIMULATED_ACCOUNT, region: clusterNameOf(configuration) }),
+
+  place: (_, cluster) => cluster,
 
   naturalId(resource) {
     const { name, namespace } = namesOf(resource);

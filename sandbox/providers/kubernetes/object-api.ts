@@ -33,6 +33,15 @@ export interface ApplyOptions {
   readonly isDryRun: boolean;
 }
 
+/** What a manifest became. */
+export interface AppliedObject {
+  readonly object: Properties;
+  /** False where it was there before. */
+  readonly isNew: boolean;
+}
+
+const CREATED = 201;
+
 /** How the server treats what an object owns. */
 export type Propagation = "Background" | "Foreground" | "Orphan";
 
@@ -73,18 +82,25 @@ export class ObjectApi {
 
   /** Server-side apply with strict field validation: what is there becomes what is declared. */
   async apply(manifest: Manifest, options: ApplyOptions): Promise<Properties> {
+    return (await this.applyTelling(manifest, options)).object;
+  }
+
+  /** {@link apply}, which also tells whether the object was there before. */
+  async applyTelling(manifest: Manifest, options: ApplyOptions): Promise<AppliedObject> {
     const kind = await this.find(manifest);
     if (kind === undefined) throw new UnknownKindError(manifest.apiVersion, manifest.kind);
     const query = new URLSearchParams({ fieldManager: options.manager, fieldValidation: "Strict" });
     if (options.force) query.set("force", "true");
     if (options.isDryRun) query.set("dryRun", "All");
     const path = `${pathOf(kind, referenceTo(manifest))}?${query.toString()}`;
-    return this.change({
+    const answer = await this.client.request({
       method: "PATCH",
       path,
       body: withoutStrayNamespace(manifest, kind),
       contentType: "application/apply-patch+yaml",
     });
+    if (answer.status >= 300) throw ApiError.of(answer);
+    return { object: answer.body, isNew: answer.status === CREATED };
   }
 
   /** Asks the server to delete the object; false when it is gone already. */

@@ -24,7 +24,7 @@ describe("createAddons", () => {
   });
 
   it("pins the version that it is given", async () => {
-    const recording = await planCluster({ addonVersions: { coredns: "v1.13.2-eksbuild.1" } });
+    const recording = await planCluster({ addons: { coredns: { version: "v1.13.2-eksbuild.1" } } });
     expect(recording.only(ADDON, "dev-cluster-coredns").inputs.addonVersion).toBe(
       "v1.13.2-eksbuild.1",
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keyPolicy } from "../../../components/cluster/pure/cluster-policies";
+import { logKeyPolicy } from "../../../components/core/pure/iam-policy";
 import { provesRow } from "../../support/proves";
 import { clusterArgs, planCluster } from "./plan-cluster";
 
@@ -12,7 +12,12 @@ describe("createKey", () => {
   it("lets CloudWatch Logs use the key for the cluster's log group only [LOG-5]", async () => {
     const key = (await planCluster()).only("aws:kms/key:Key");
     const logGroupName = "/aws/eks/dev-cluster/cluster";
-    provesRow("LOG-5", key, "policy", keyPolicy(clusterArgs.aws, logGroupName));
+    provesRow(
+      "LOG-5",
+      key,
+      "policy",
+      logKeyPolicy(clusterArgs.aws, logGroupName, "LogsOfTheControlPlane"),
+    );
   });
 
   it("names the key after the cluster", async () => {

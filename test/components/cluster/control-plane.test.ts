@@ -36,12 +36,12 @@ describe("createControlPlane", () => {
   });
 
   it("ships the audit log [SV-6]", async () => {
-    const cluster = (await planCluster({ logTypes: ["audit"] })).only(CLUSTER);
+    const cluster = (await planCluster({ logging: { types: ["audit"] } })).only(CLUSTER);
     provesRow("SV-6", cluster, "enabledClusterLogTypes", ["audit"]);
   });
 
   it("keeps the control plane's logs encrypted and as long as asked [LOG-4]", async () => {
-    const recording = await planCluster({ logRetentionDays: 365 });
+    const recording = await planCluster({ logging: { retentionDays: 365 } });
     const logGroup = recording.only("aws:cloudwatch/logGroup:LogGroup");
     provesRow("LOG-4", logGroup, "retentionInDays", 365);
     expect(logGroup.inputs).toEqual({
@@ -65,7 +65,7 @@ describe("createControlPlane", () => {
   });
 
   it("packs nodes when asked to [WL-4] [KO-1]", async () => {
-    const cluster = (await planCluster({ podPlacement: "pack" })).only(CLUSTER);
+    const cluster = (await planCluster({ operation: { podPlacement: "pack" } })).only(CLUSTER);
     const strategy = "kubeSchedulerConfig.nodeResourcesFit.scoringStrategy";
     provesRow(["WL-4", "KO-1"], cluster, `${strategy}.type`, "MostAllocated");
     provesRow("KO-1", cluster, `${strategy}.resources`, [

@@ -13,7 +13,7 @@ describe("createLaunchTemplate", () => {
   });
 
   it("encrypts every volume of the image and sizes the one that holds containers", async () => {
-    const recording = await planNodePool({ diskSizeGiB: 80 });
+    const recording = await planNodePool({ machine: { diskSizeGiB: 80 } });
     const ebs = { encrypted: "true", volumeType: "gp3", deleteOnTermination: "true" };
     expect(recording.only(TEMPLATE).inputs.blockDeviceMappings).toEqual([
       { deviceName: "/dev/xvda", ebs },

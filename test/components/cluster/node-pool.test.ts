@@ -4,11 +4,19 @@ import { provesRow } from "../../support/proves";
 import { dependencyNames, planGraph } from "./plan-graph";
 import { planNodePool } from "./plan-node-pool";
 
+/** What a node needs in order to become ready. */
+const BEFORE_NODES = [
+  "dev-cluster-control-plane",
+  "dev-cluster-eks-pod-identity-agent",
+  "dev-cluster-kube-proxy",
+  "dev-cluster-vpc-cni",
+] as const;
+
 const GROUP = "aws:eks/nodeGroup:NodeGroup";
 
 describe("NodePool", () => {
   it("declares exactly these children", async () => {
-    expect((await planNodePool({ sessionManager: true })).inventory).toEqual([
+    expect((await planNodePool({ machine: { sessionManager: true } })).inventory).toEqual([
       "aws:ec2/launchTemplate:LaunchTemplate dev-general-launch-template",
       "aws:eks/nodeGroup:NodeGroup dev-general-node-group",
       "aws:iam/role:Role dev-general-role",
@@ -24,7 +32,7 @@ describe("NodePool", () => {
 
   it("passes the plan on to the group", async () => {
     const recording = await planNodePool({
-      capacityType: "spot",
+      purchase: { kind: "spot" },
       scheduling: {
         labels: { pool: "batch" },
         taints: [{ key: "batch", value: "true", effect: "NoSchedule" }],
@@ -63,22 +71,51 @@ describe("NodePool", () => {
     );
   });
 
-  it("starts no node before the network, proxy and identity add-ons are installed", async () => {
+  it("starts no node before the network, proxy and identity add-ons are installed [row 53]", async () => {
     const resource = await planGraph();
     expect(dependencyNames(resource("dev-general-node-group"))).toEqual([
-      "dev-cluster-eks-pod-identity-agent",
-      "dev-cluster-kube-proxy",
-      "dev-cluster-vpc-cni",
+      ...BEFORE_NODES,
       "dev-general-launch-template",
       "dev-general-policy-image-pull",
       "dev-general-policy-worker-node",
       "dev-general-role",
     ]);
+    for (const name of ["dev-own-launch-template", "dev-own-group", "dev-jobs-profile"]) {
+      expect(dependencyNames(resource(name))).toEqual(expect.arrayContaining([...BEFORE_NODES]));
+    }
   });
 
-  it("leaves the number of nodes to the autoscaler after creation", async () => {
+  it("does not start a node of one's own before its role may join", async () => {
     const resource = await planGraph();
-    expect(resource("dev-general-node-group").ignoreChanges).toEqual(["scalingConfig.desiredSize"]);
+    expect(dependencyNames(resource("dev-own-group"))).toContain("dev-own-access");
+  });
+
+  it("leaves the number of nodes to the autoscaler, and the subnets as they were [row 37]", async () => {
+    const resource = await planGraph();
+    expect(resource("dev-general-node-group").ignoreChanges).toEqual([
+      "scalingConfig.desiredSize",
+      "subnetIds",
+    ]);
+  });
+
+  it("has its group replaced by no subnet that is added", async () => {
+    const subnets = async (subnetIds: readonly string[]) =>
+      (await planNodePool({ subnetIds })).only(GROUP).inputs;
+    const { subnetIds: _three, ...three } = await subnets(["subnet-a", "subnet-b", "subnet-c"]);
+    const { subnetIds: _two, ...two } = await subnets(["subnet-a", "subnet-b"]);
+    expect(three).toEqual(two);
+  });
+
+  it("keeps the number of nodes that the program owns", async () => {
+    const owned = await planNodePool({
+      size: { min: 1, max: 4, desired: 3 },
+      operation: { sizeOwner: "program" },
+    });
+    expect(owned.only(GROUP).inputs.scalingConfig).toEqual({
+      minSize: 1,
+      maxSize: 4,
+      desiredSize: 3,
+    });
   });
 
   it("applies the caller's adjustment", async () => {

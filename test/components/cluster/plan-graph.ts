@@ -3,7 +3,7 @@ import { planProgram } from "../../../plan/engine/plan-program";
 import type { PlannedResource } from "../../../plan/model";
 import { clusterArgs } from "./plan-cluster";
 
-/** A cluster with one pool as a graph: it shows order and options, which mocks do not. */
+/** A cluster with a pool of each kind that AWS makes, as a graph: it shows order and options, which mocks do not. */
 export async function planGraph(): Promise<(name: string) => PlannedResource> {
   const { resources } = await planProgram({
     project: "orchestration-platform",
@@ -18,6 +18,21 @@ export async function planGraph(): Promise<(name: string) => PlannedResource> {
         subnetIds: clusterArgs.subnetIds,
         instanceTypes: ["m7g.large"],
         size: { min: 2, max: 6 },
+      });
+      new NodePool("dev-own", {
+        backend: "self-managed",
+        aws: clusterArgs.aws,
+        cluster,
+        subnetIds: clusterArgs.subnetIds,
+        instanceTypes: ["m7g.large"],
+        size: { min: 2, max: 6 },
+      });
+      new NodePool("dev-jobs", {
+        backend: "fargate",
+        aws: clusterArgs.aws,
+        cluster,
+        subnetIds: clusterArgs.subnetIds,
+        selectors: [{ namespace: "jobs" }],
       });
     },
   });

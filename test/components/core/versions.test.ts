@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   CHARTS,
   DEFAULT_KUBERNETES_MINOR,
-  EKS_SUPPORT,
+  EKS_CALENDAR,
   isSupportedKubernetes,
   KUBERNETES_MINORS,
 } from "../../../components/core";
@@ -17,9 +17,9 @@ describe("versions", () => {
     expect(chart.repository).toMatch(/^(https|oci):\/\//);
   });
 
-  it.each(Object.entries(EKS_SUPPORT))(
+  it.each(Object.entries(EKS_CALENDAR))(
     "end extended support of %s after standard",
-    (_minor, window) => {
+    (_minor, { value: window }) => {
       expect(window.standardUntil < window.extendedUntil).toBe(true);
     },
   );

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { Endpoints } from "../../../components/network";
 import { provesRow } from "../../support/proves";
 import { planNetwork } from "./plan-network";
+
+const privateCluster: Endpoints = {
+  kind: "features",
+  features: ["cluster-nodes", "pod-identity"],
+};
 
 describe("createEndpoints", () => {
   it("keeps image pulls off the NAT gateways by the S3 gateway endpoint [HS-3]", async () => {
@@ -17,7 +23,7 @@ describe("createEndpoints", () => {
   });
 
   it("gives interface endpoints private names and one closed security group [SV-2]", async () => {
-    const recording = await planNetwork({ endpoints: "private-cluster" });
+    const recording = await planNetwork({ endpoints: privateCluster });
     const group = recording.only("aws:ec2/securityGroup:SecurityGroup");
     provesRow("SV-2", group, "vpcId", "dev-network-vpc-id");
     expect(group.inputs).toEqual({
@@ -41,7 +47,7 @@ describe("createEndpoints", () => {
   });
 
   it("admits HTTPS from the VPC alone to interface endpoints [SV-7]", async () => {
-    const recording = await planNetwork({ endpoints: "private-cluster" });
+    const recording = await planNetwork({ endpoints: privateCluster });
     const rule = recording.only("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule");
     provesRow("SV-7", rule, "cidrIpv4", "10.0.0.0/16");
     expect(rule.inputs).toMatchObject({
@@ -52,8 +58,32 @@ describe("createEndpoints", () => {
     });
   });
 
+  it("admits further ranges and IPv6 as well", async () => {
+    const recording = await planNetwork({
+      endpoints: privateCluster,
+      ipv6: true,
+      secondaryCidrs: { pods: { cidr: "100.64.0.0/16", use: "pods", slot: 1 } },
+    });
+    const rules = recording.resources.filter(({ type }) =>
+      type.endsWith("SecurityGroupIngressRule"),
+    );
+    expect(
+      rules.map(({ name, inputs }) => [name, inputs.cidrIpv4 ?? inputs.cidrIpv6]).toSorted(),
+    ).toEqual([
+      ["dev-network-endpoints-https", "10.0.0.0/16"],
+      ["dev-network-endpoints-https-ipv6", "2001:db8:0:1200::/56"],
+      ["dev-network-endpoints-https-range-pods", "100.64.0.0/16"],
+    ]);
+  });
+
+  it("applies the caller's adjustment to every endpoint", async () => {
+    const recording = await planNetwork({ transform: { endpoint: { autoAccept: true } } });
+    const endpoints = recording.resources.filter(({ type }) => type.endsWith("VpcEndpoint"));
+    expect(endpoints.map(({ inputs }) => inputs.autoAccept)).toEqual([true, true]);
+  });
+
   it("declares neither endpoint nor security group for none", async () => {
-    const recording = await planNetwork({ endpoints: "none" });
+    const recording = await planNetwork({ endpoints: { kind: "none" } });
     expect(recording.inventory.filter((entry) => /vpcEndpoint|securityGroup:/.test(entry))).toEqual(
       [],
     );

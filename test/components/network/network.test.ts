@@ -39,11 +39,19 @@ describe("Network", () => {
       "aws:ec2/vpcEndpoint:VpcEndpoint dev-network-endpoint-s3",
       "aws:iam/role:Role dev-network-flow-log-role",
       "aws:iam/rolePolicy:RolePolicy dev-network-flow-log-policy",
+      "aws:kms/alias:Alias dev-network-flow-log-key-alias",
+      "aws:kms/key:Key dev-network-flow-log-key",
     ]);
   });
 
   it("declares the same in a preview as in an update", async () => {
-    const change: Partial<NetworkArgs> = { endpoints: "private-cluster" };
+    const change: Partial<NetworkArgs> = {
+      endpoints: { kind: "features", features: ["cluster-nodes", "karpenter"] },
+      nat: { kind: "instance" },
+      ipv6: true,
+      tiers: { isolated: true, extra: { data: { slot: 2, routes: "isolated" } } },
+      secondaryCidrs: { pods: { cidr: "100.64.0.0/16", use: "pods", slot: 1 } },
+    };
     expect((await planNetwork(change, true)).inventory).toEqual(
       (await planNetwork(change)).inventory,
     );
@@ -82,6 +90,19 @@ describe("Network", () => {
     });
   });
 
+  it("books its range in a pool of IPAM, and plans subnets of it all the same", async () => {
+    const recording = await planNetwork({
+      cidr: { block: "10.4.0.0/16", ipamPoolId: "ipam-pool-1" },
+    });
+    expect(recording.only("aws:ec2/vpc:Vpc").inputs).toMatchObject({
+      cidrBlock: "10.4.0.0/16",
+      ipv4IpamPoolId: "ipam-pool-1",
+    });
+    expect(recording.only("aws:ec2/subnet:Subnet", "dev-network-private-a").inputs.cidrBlock).toBe(
+      "10.4.0.0/19",
+    );
+  });
+
   it("offers subnet ids in the order of the zones", async () => {
     const offered: NetworkOutputs[] = [];
     await record(() =>
@@ -94,6 +115,41 @@ describe("Network", () => {
       "dev-network-private-b-id",
       "dev-network-private-a-id",
     ]);
+  });
+
+  it("offers subnets by tier and zone, and the lock of their addresses", async () => {
+    const offered: Network[] = [];
+    await record(() =>
+      offered.push(
+        new Network("dev-network", {
+          ...networkArgs,
+          tiers: { isolated: true },
+          secondaryCidrs: { pods: { cidr: "100.64.0.0/16", use: "pods", slot: 1 } },
+        }),
+      ),
+    );
+    const [network] = offered;
+    expect(await valueOf(network?.subnetIdsByZone)).toEqual({
+      public: { a: "dev-network-public-a-id", b: "dev-network-public-b-id" },
+      private: { a: "dev-network-private-a-id", b: "dev-network-private-b-id" },
+      "control-plane": {
+        a: "dev-network-control-plane-a-id",
+        b: "dev-network-control-plane-b-id",
+      },
+      isolated: { a: "dev-network-isolated-a-id", b: "dev-network-isolated-b-id" },
+      pods: { a: "dev-network-pods-a-id", b: "dev-network-pods-b-id" },
+    });
+    expect(await valueOf(network?.podSubnetIds)).toEqual([
+      "dev-network-pods-a-id",
+      "dev-network-pods-b-id",
+    ]);
+    expect(await valueOf(network?.isolatedSubnetIds)).toHaveLength(2);
+    expect(network?.ipv6Cidr).toBeUndefined();
+    expect(network?.subnetLock).toMatchObject({
+      format: "subnet-lock/1",
+      cidr: "10.0.0.0/16",
+      subnets: { "private-a": "10.0.0.0/19", "pods-b": "100.64.32.0/19" },
+    });
   });
 
   it("names the network in its errors", async () => {

@@ -46,10 +46,18 @@ describe("normalizePlan", () => {
         dependencies: ["u:other"],
         inputs: { cidrBlock: "10.0.0.0/16" },
       },
+      {
+        ...common,
+        urn: "u:read",
+        type: "aws:ec2/vpc:Vpc",
+        name: "read",
+        externalId: "vpc-1",
+        inputs: {},
+      },
     ],
   };
 
-  it("leaves out the stack, components and providers", () => {
+  it("leaves out the stack, components, providers and what is only read", () => {
     expect(normalizePlan(plan).map(({ urn }) => urn)).toEqual([VPC]);
   });
 
@@ -74,9 +82,10 @@ describe("normalizeState", () => {
     },
     { urn: VPC, type: "aws:ec2/vpc:Vpc", custom: true, delete: true, inputs: { a: 2 } },
     { urn: "u:c", type: "a:b:C", custom: false },
+    { urn: "u:read", type: "aws:ec2/vpc:Vpc", custom: true, external: true, inputs: { a: 3 } },
   ];
 
-  it("leaves out providers, components and what awaits deletion", () => {
+  it("leaves out providers, components, what awaits deletion and what is only read", () => {
     expect(normalizeState(entries).map(({ props }) => props)).toEqual([{ a: 1 }]);
   });
 

@@ -15,7 +15,7 @@ const files = topics.flatMap((topic) =>
   ),
 );
 
-/** The rules of the first release, in the catalogue's order. */
+/** The rules of the pack, in the catalogue's order. */
 const IDS = [
   "pss-host-namespaces",
   "pss-privileged",
@@ -27,11 +27,37 @@ const IDS = [
   "quota-namespace",
   "net-default-deny",
   "mesh-mtls-strict",
+  "as-target-exists",
+  "as-static-replicas",
+  "as-single-owner",
+  "as-karpenter",
   "eks-endpoint-private",
   "eks-secrets-kms",
   "eks-logging",
+  "eks-version",
+  "eks-access",
+  "eks-nodes",
+  "eks-node-bounds",
+  "eks-addons",
+  "eks-irsa-trust",
+  "vpc-flow-logs",
+  "vpc-default-sg",
   "sg-admin-ingress",
+  "sg-open-ingress",
+  "subnet-public-ip",
+  "vpc-endpoints",
+  "kms-rotation",
   "tag-required",
+  "eks-role-per-workload",
+  "eks-runtime-monitoring",
+  "eks-node-os",
+  "eks-cluster-security-group",
+  "eks-prefix-delegation",
+  "eks-pod-security-groups",
+  "as-karpenter-placement",
+  "as-karpenter-interruption",
+  "as-spot-diversity",
+  "as-cluster-autoscaler",
 ];
 
 describe("registry of rules", () => {

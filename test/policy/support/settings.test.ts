@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { flag, integers, patterns, textMap, texts } from "../../../policy/support/parameters";
+import {
+  day,
+  flag,
+  integer,
+  integers,
+  patterns,
+  textMap,
+  texts,
+} from "../../../policy/support/parameters";
 import { readSettings } from "../../../policy/support/settings";
 
 const PARAMETERS = {
@@ -35,5 +43,22 @@ describe("readSettings", () => {
         '  it.forms: has the wrong type, got {"a":"("}; give it a map of type string',
       ].join("\n"),
     );
+  });
+
+  it.each([
+    [{ asOf: "2026-11-24" }, true],
+    [{ asOf: "2026-13-01" }, false],
+    [{ asOf: "tomorrow" }, false],
+    [{ most: 3 }, true],
+    [{ most: 1.5 }, false],
+    [{ most: "3" }, false],
+  ])("takes %j: %s", (given, isTaken) => {
+    const table = {
+      asOf: day("A day.", "2026-01-01"),
+      most: integer("Most.", { dev: 1, prod: 2 }),
+    };
+    const attempt = () => readSettings("it", table, given, "prod");
+    if (isTaken) expect(attempt()).toMatchObject(given);
+    else expect(attempt).toThrow("has the wrong type");
   });
 });

@@ -1,8 +1,10 @@
+import path from "node:path";
 import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import schema from "../../../docs/schemas/orchestration-drift-1.json";
 import { formatThingsJson, formatThingsText } from "../../../sandbox/drift/format-things";
 import { listThings } from "../../../sandbox/drift/stack-accounts";
+import { Account } from "../../../sandbox/providers/account";
 import { scratchFolders } from "../toolchain/scratch-folder";
 import { driftingAccount } from "./drifting-account";
 
@@ -19,6 +21,19 @@ describe("formatThingsText", () => {
 
   it("is a heading where nothing exists", () => {
     expect(formatThingsText([])).toBe("TYPE  ID  REGION  NAME\n");
+  });
+});
+
+describe("a list with an object of a cluster", () => {
+  it("names no region for it", () => {
+    const folder = scratch();
+    const place = { account: "123456789012", region: "dev-cluster" };
+    const record = { urn: "a::map", type: "kubernetes:core/v1:ConfigMap", id: "default/map" };
+    const account = new Account(path.join(folder, "kubernetes.jsonl"));
+    account.put({ ...record, inputs: {}, outputs: {}, place });
+    const things = listThings(folder);
+    expect(formatThingsText(things)).toMatch(/default\/map +- +map\n$/);
+    expect(formatThingsJson(things)).not.toContain("dev-cluster");
   });
 });
 

@@ -94,6 +94,18 @@ describe("a preview", () => {
     await expect(provider.preview(role)).resolves.toBeDefined();
   });
 
+  it("counts a renamed thing once, in its own eyes and in others'", async () => {
+    const provider = aws();
+    for (const name of ["a", "b", "c"]) await provider.create(vpc(name));
+    const known = { ...vpc("d"), ...(await provider.create(vpc("d"))) };
+    const renamed = { ...known, urn: vpc("renamed").urn };
+    await provider.update(renamed, known.inputs, true);
+    // Four and this one are as many as there may be.
+    await expect(provider.preview(vpc("e"))).resolves.toBeDefined();
+    await expect(provider.update(renamed, known.inputs, true)).resolves.toBeDefined();
+    await expect(provider.preview(vpc("f"))).rejects.toThrow("VpcLimitExceeded");
+  });
+
   it("is forgotten as soon as something really changes", async () => {
     const provider = aws();
     await provider.preview(request(ROLE, "first", { name: "node" }));

@@ -43,6 +43,18 @@ describe("SimulatedProvider", () => {
     expect((await provider.create(vpc)).id).not.toBe(first);
   });
 
+  it("keeps what it made up when a thing is renamed or imported, and updated", async () => {
+    const file = path.join(scratch(), "aws.jsonl");
+    const cluster = request("aws:eks/cluster:Cluster", "shop", { name: "shop" });
+    const { id, outputs } = await aws(file).create(cluster);
+    for (const name of ["renamed", "again"]) {
+      const inputs = { name: "shop", tags: { name } };
+      const moved = { ...request(cluster.type, name, inputs), id, outputs: {} };
+      const updated = await aws(file).update(moved, cluster.inputs, false);
+      expect([updated.endpoint, updated.arn]).toEqual([outputs.endpoint, outputs.arn]);
+    }
+  });
+
   it("does not take another region's thing for one that is gone", async () => {
     const provider = new SimulatedProvider(
       AWS_MODEL,

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -58,6 +58,33 @@ describe("withLock", () => {
     const longAgo = new Date(Date.now() - 60_000);
     utimesSync(file, longAgo, longAgo);
     expect(await withLock(file, options(), () => Promise.resolve("taken"))).toBe("taken");
+  });
+
+  it("leaves the lock of a living process alone, however long it gave no sign", async () => {
+    const file = path.join(scratch(), "a.lock");
+    writeFileSync(file, JSON.stringify({ pid: process.pid, host: os.hostname() }));
+    const longAgo = new Date(Date.now() - 60_000);
+    utimesSync(file, longAgo, longAgo);
+    const controller = new AbortController();
+    const onWait = (): void => controller.abort();
+    const work = withLock(file, options({ signal: controller.signal, onWait }), () =>
+      Promise.resolve(),
+    );
+    await expect(work).rejects.toThrow("aborted");
+  });
+
+  it("takes over from a process whose id another one has by now", async () => {
+    const file = path.join(scratch(), "a.lock");
+    const since = Date.parse("2020-01-01T00:00:00Z");
+    writeFileSync(file, JSON.stringify({ pid: process.pid, host: os.hostname(), since }));
+    expect(await withLock(file, options(), () => Promise.resolve("taken"))).toBe("taken");
+  });
+
+  it("does not release what somebody else took over", async () => {
+    const file = path.join(scratch(), "a.lock");
+    const other = JSON.stringify({ pid: 1, host: "elsewhere", id: "other" });
+    await withLock(file, options(), async () => writeFileSync(file, other));
+    expect(readFileSync(file, "utf8")).toBe(other);
   });
 
   it("stops waiting on an abort and leaves the holder's lock alone", async () => {

@@ -50,6 +50,21 @@ describe("generateDocs", () => {
     );
   });
 
+  it("shows each member of a union of arguments", () => {
+    expect(pageOf("docs/reference/queues.md")).toEqual(
+      expect.arrayContaining([
+        "**Arguments: `OrderedTopicArgs`**",
+        "A topic in order. It is slower.",
+        "**Arguments: `FastTopicArgs`**",
+        "| `copies` | `number` | `1` | Copies of a message. |",
+        "| `TopicArgs` | type | Arguments of `Topic`. |",
+      ]),
+    );
+    expect(pageOf("components/queues/README.md")).toEqual(
+      expect.arrayContaining(["### Topic", "#### OrderedTopicArgs", "#### FastTopicArgs"]),
+    );
+  });
+
   it("replaces what stands between the markers of the README and nothing else", () => {
     const page = pageOf("components/queues/README.md");
     expect([page[0], page.includes("old"), page.includes("### Queue"), page.at(-2)]).toEqual([

@@ -22,6 +22,36 @@ describe("parseOptions", () => {
     expect(parse).toThrow('--kubernetes: is not a mode, got "k3s"; use recorded or api-server');
   });
 
+  it.each([
+    [["--trials", "0"], '--trials: leaves nothing to try, got "0"; use 1 or more, or --only fuzz'],
+    [["--trial", "70"], '--trial: is none of the trials, got "70"; use 1 to 60'],
+    [["--trial", "0"], '--trial: is none of the trials, got "0"; use 1 to 60'],
+  ])("refuses %j, which would try nothing", (args, words) => {
+    expect(() => parseOptions(args)).toThrow(words);
+  });
+
+  it("needs no trials for the fuzz alone", () => {
+    expect(parseOptions(["--only", "fuzz", "--trials", "0"]).trials).toBe(0);
+  });
+
+  it.each([
+    [["--trials", "0"], '--trials: leaves nothing to try, got "0"; use 1 or more, or --only fuzz'],
+    [["--trial", "70"], '--trial: is none of the trials, got "70"; use 1 to 60'],
+    [["--trial", "0"], '--trial: is none of the trials, got "0"; use 1 to 60'],
+    [["--settings", "0", "--plans", "0"], "--settings, --plans: leave nothing to try"],
+  ])("refuses %j, with which nothing would be found", (flags, message) => {
+    expect(() => parseOptions(flags)).toThrow(message);
+  });
+
+  it.each([
+    ["--only", "fuzz", "--trials", "0"],
+    ["--only", "kills", "--settings", "0", "--plans", "0"],
+    ["--plans", "0"],
+    ["--trials", "70", "--trial", "70"],
+  ])("takes %s %s %s %s", (...flags) => {
+    expect(() => parseOptions(flags.filter((flag) => flag !== undefined))).not.toThrow();
+  });
+
   it("lists the flags when there is no such one", () => {
     expect(() => parseOptions(["--trails", "5"])).toThrow("the flags are --trials, --trial");
   });

@@ -1,5 +1,12 @@
-import { changed, isList, isObject, type JsonObject, type JsonValue, valueAt } from "./json-tree";
-import { namesAt } from "./sound-configuration";
+import {
+  changed,
+  isList,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  namesAt,
+  valueAt,
+} from "./json-tree";
 
 /** A mistake with the path at which the configuration's error must name it. */
 export interface Fault {
@@ -163,5 +170,26 @@ const SERVICES: readonly FaultKind[] = [
   },
 ];
 
+const CLUSTERS: readonly FaultKind[] = [
+  set("a region that is not there", "region of a cluster", inEntry(["clusters"], "region"), "eu"),
+  set("a cluster without pools", "further pools", inEntry(["clusters"], "pools"), {}),
+  set("a region in one zone", "further zones", inEntry(["regions"], "zones"), ["a"]),
+  set("a region with a hyphen", "us-east", inEntry(["regions"], "us-east"), {}),
+  {
+    ...append("a cluster that is not there", inWorkload("clusters"), () => "nowhere", "item"),
+    scope: "placement",
+  },
+  {
+    ...append("a cluster twice", inWorkload("clusters"), ([first = ""]) => first, "list"),
+    scope: "placement",
+  },
+];
+
 /** Every mistake that the fuzz makes on purpose. */
-export const FAULT_KINDS: readonly FaultKind[] = [...FACTS, ...NETWORK, ...CLUSTER, ...SERVICES];
+export const FAULT_KINDS: readonly FaultKind[] = [
+  ...FACTS,
+  ...NETWORK,
+  ...CLUSTER,
+  ...SERVICES,
+  ...CLUSTERS,
+];

@@ -68,3 +68,9 @@ export function changed(
   const result = changeAt(tree, path, change);
   return isObject(result) ? result : {};
 }
+
+/** Names of the entries at a place of a configuration: workloads, pools, clusters. */
+export function namesAt(configuration: JsonObject, ...path: readonly string[]): readonly string[] {
+  const entries = valueAt(configuration, path);
+  return isObject(entries) ? Object.keys(entries) : [];
+}

@@ -5,11 +5,13 @@ const role = (urn: string, name: string) => ({
   urn,
   type: "aws:iam/role:Role",
   inputs: { name },
+  provider: null,
 });
-const quota = (urn: string, namespace: string) => ({
+const quota = (urn: string, namespace: string, provider: string | null = null) => ({
   urn,
   type: "kubernetes:core/v1:ResourceQuota",
   inputs: { metadata: { name: "team", namespace } },
+  provider,
 });
 
 describe("sharedNames", () => {
@@ -18,11 +20,15 @@ describe("sharedNames", () => {
       sharedNames([role("a", "node"), role("b", "node"), quota("c", "shop"), quota("d", "shop")]),
     ).toEqual([
       'b claims aws:iam/role:Role [null,"node"], as a does',
-      'd claims kubernetes:core/v1:ResourceQuota ["shop","team"], as c does',
+      'd claims kubernetes:core/v1:ResourceQuota ["shop","team"] in the default cluster, as c does',
     ]);
   });
 
   it("lets two namespaces hold the same name", () => {
     expect(sharedNames([quota("a", "shop"), quota("b", "web")])).toEqual([]);
+  });
+
+  it("lets two clusters hold the same name", () => {
+    expect(sharedNames([quota("a", "shop", "blue"), quota("b", "shop", "green")])).toEqual([]);
   });
 });

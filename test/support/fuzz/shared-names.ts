@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../../../plan";
 
 /** What tells the name of a resource. */
-type Named = Pick<PlannedResource, "urn" | "type" | "inputs">;
+type Named = Pick<PlannedResource, "urn" | "type" | "inputs" | "provider">;
 
 /** Types of AWS whose `name` an account or a region has once. */
 const NAMED_ONCE = new Set([
@@ -25,10 +25,12 @@ export function sharedNames(resources: readonly Named[]): readonly string[] {
   });
 }
 
-function claimedName({ type, inputs }: Named): string | undefined {
+/** A cluster is known by its provider, an account has one whatever the region. */
+function claimedName({ type, inputs, provider }: Named): string | undefined {
   if (NAMED_ONCE.has(type)) return claim(type, inputs);
   if (!type.startsWith("kubernetes:")) return undefined;
-  return claim(type, type.includes(":helm.sh/") ? inputs : inputs.metadata);
+  const name = claim(type, type.includes(":helm.sh/") ? inputs : inputs.metadata);
+  return name === undefined ? undefined : `${name} in ${provider ?? "the default cluster"}`;
 }
 
 function claim(type: string, named: unknown): string | undefined {

@@ -1,59 +1,14 @@
 import fc from "fast-check";
-import { KUBERNETES_MINORS } from "../../../components/core/versions";
 import { ENVIRONMENTS } from "../../../stacks/profiles";
-import { isObject, type JsonObject, valueAt } from "./json-tree";
-import { fact, labelName, roleArn, stackReference } from "./sound-names";
+import type { JsonObject } from "./json-tree";
+import { createdCluster, further, plain, withFitting } from "./sound-clusters";
+import { fact, labelName, stackReference } from "./sound-names";
 import { network, noNetwork } from "./sound-network";
 import { services } from "./sound-workloads";
 
-/** Types that one pool may mix. */
-const INSTANCE_TYPES = [
-  ["m7g.large", "m6g.xlarge", "c7g.medium", "r8g.4xlarge", "t4g.small", "c7gn.2xlarge"],
-  ["m7i.large", "c6a.xlarge", "r7iz.2xlarge", "t3.medium", "c7i-flex.large", "m5.metal"],
-];
-
-const pool = fc
-  .record(
-    {
-      instanceTypes: fc
-        .constantFrom(...INSTANCE_TYPES)
-        .chain((types) => fc.shuffledSubarray(types, { minLength: 1 })),
-      minSize: fc.integer({ min: 0, max: 450 }),
-      maxSize: fc.integer({ min: 1, max: 450 }),
-      capacityType: fc.constantFrom("on-demand", "spot"),
-    },
-    { requiredKeys: ["instanceTypes", "minSize", "maxSize"] },
-  )
-  .map((sizes) => ({ ...sizes, minSize: Math.min(sizes.minSize, sizes.maxSize) }));
-
-const ranges = fc.uniqueArray(
-  fc
-    .tuple(fc.integer({ min: 1, max: 223 }), fc.integer({ min: 8, max: 16 }))
-    .map(([first, prefix]) => `${first}.0.0.0/${prefix}`),
-  { maxLength: 3 },
-);
-
-const created = fc.record(
-  {
-    source: fc.constant("create"),
-    version: fc.constantFrom(...KUBERNETES_MINORS),
-    adminRoleArns: fc.uniqueArray(roleArn, {
-      minLength: 1,
-      maxLength: 3,
-      selector: (arn) => arn.slice(arn.lastIndexOf("/")),
-    }),
-    privateAccessCidrs: ranges,
-    publicAccessCidrs: ranges,
-    pools: fc
-      .uniqueArray(fc.tuple(labelName, pool), {
-        minLength: 1,
-        maxLength: 3,
-        selector: ([name]) => name,
-      })
-      .map((pools) => Object.fromEntries(pools)),
-  },
-  { requiredKeys: ["adminRoleArns", "pools"] },
-);
+const created = fc
+  .tuple(createdCluster, fc.boolean())
+  .map(([cluster, says]) => (says ? { source: "create", ...cluster } : cluster));
 
 const elsewhere = fc.oneof(
   fc.record({
@@ -94,21 +49,6 @@ export const soundConfiguration: fc.Arbitrary<JsonObject> = fc
       services,
     }),
     foundations,
+    fc.option(further, { nil: {}, freq: 1 }),
   )
-  .map(([facts, layers]) => plain({ ...facts, ...layers }));
-
-/** Through text, so that only what JSON can carry remains. */
-function plain(configuration: unknown): JsonObject {
-  const copy: unknown = JSON.parse(JSON.stringify(configuration));
-  return isConfiguration(copy) ? copy : {};
-}
-
-function isConfiguration(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Names of the workloads or pools of a configuration. */
-export function namesAt(configuration: JsonObject, ...path: readonly string[]): readonly string[] {
-  const entries = valueAt(configuration, path);
-  return isObject(entries) ? Object.keys(entries) : [];
-}
+  .map(([facts, layers, more]) => withFitting(plain({ ...facts, ...layers }), more));

@@ -5,7 +5,9 @@ import type { CheckFailure } from "../../provider";
 import { CLUSTER_LIMITS } from "./cluster-limits";
 import { IDENTITY_LIMITS } from "./identity-limits";
 import type { Limit, Limits } from "./limit";
+import { MACHINE_LIMITS } from "./machine-limits";
 import { MESSAGING_LIMITS } from "./messaging-limits";
+import { NAMING_LIMITS } from "./naming-limits";
 import { NETWORK_LIMITS } from "./network-limits";
 import { OBSERVABILITY_LIMITS } from "./observability-limits";
 import { STORAGE_LIMITS } from "./storage-limits";
@@ -14,7 +16,9 @@ import { TAG_LIMITS } from "./tag-limits";
 const LIMITS: Limits = {
   ...CLUSTER_LIMITS,
   ...IDENTITY_LIMITS,
+  ...MACHINE_LIMITS,
   ...MESSAGING_LIMITS,
+  ...NAMING_LIMITS,
   ...NETWORK_LIMITS,
   ...OBSERVABILITY_LIMITS,
   ...STORAGE_LIMITS,

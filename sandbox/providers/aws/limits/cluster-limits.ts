@@ -1,5 +1,5 @@
 import { isPrivate, parseCidr } from "../../../../components/core/pure/cidr";
-import { isProperties } from "../../properties";
+import { isMarked, isProperties, isUnknown, reveal } from "../../properties";
 import type { Limits, Rule } from "./limit";
 import { atMost, hasPrefix, isNetwork, length, oneOf, pattern, range, text } from "./rules";
 
@@ -48,7 +48,64 @@ const someEndpoint: Rule = (access) => {
   return "InvalidParameterException: Private and public endpoint access cannot be false";
 };
 
+const AUTO_MODE = [
+  "computeConfig.enabled",
+  "kubernetesNetworkConfig.elasticLoadBalancing.enabled",
+  "storageConfig.blockStorage.enabled",
+];
+
+/** https://docs.aws.amazon.com/eks/latest/userguide/automode-get-started-cli.html */
+const wholeAutoMode: Rule = (cluster) => {
+  const flags = new Set(AUTO_MODE.map((path) => flagAt(cluster, path)));
+  return flags.has(true) && flags.has(false)
+    ? "InvalidParameterException: For EKS Auto Mode, please ensure that all required configs, including computeConfig, kubernetesNetworkConfig, and blockStorage are all either fully enabled or fully disabled."
+    : undefined;
+};
+
+/** What is not set is off; undefined for what is not known. */
+function flagAt(properties: unknown, path: string): boolean | undefined {
+  let value = properties;
+  for (const key of path.split(".")) {
+    value = isProperties(value) ? reveal(value[key]) : value;
+    if (isUnknown(value) || isMarked(value)) return undefined;
+  }
+  return value === true;
+}
+
+const NODE_ENTRIES = [
+  "EC2",
+  "EC2_LINUX",
+  "EC2_WINDOWS",
+  "FARGATE_LINUX",
+  "HYBRID_LINUX",
+  "HYPERPOD_LINUX",
+];
+
+/** What a node's entry may do follows from its type. */
+const nodeEntry: Rule = (entry, quote) => {
+  if (!isProperties(entry)) return undefined;
+  const { type, kubernetesGroups, userName } = entry;
+  if (typeof type !== "string" || !NODE_ENTRIES.includes(type)) return undefined;
+  const hasGroups = Array.isArray(kubernetesGroups) && kubernetesGroups.length > 0;
+  if (!hasGroups && userName === undefined) return undefined;
+  const excess = hasGroups ? "kubernetesGroups" : "username";
+  return `InvalidParameterException: ${excess} cannot be specified for an access entry of type ${quote(type)}`;
+};
+
 const TAINT_EFFECTS = ["NO_SCHEDULE", "NO_EXECUTE", "PREFER_NO_SCHEDULE"];
+/** https://docs.aws.amazon.com/eks/latest/userguide/fargate-profile.html */
+const MOST_LABELS = 5;
+
+const someSelector: Rule = (selectors) =>
+  Array.isArray(selectors) && selectors.length === 0
+    ? "InvalidParameterException: A Fargate profile has at least one selector"
+    : undefined;
+
+const fewLabels: Rule = (labels) =>
+  isProperties(labels) && Object.keys(labels).length > MOST_LABELS
+    ? `InvalidParameterException: A selector has at most ${MOST_LABELS} labels`
+    : undefined;
+
 const LOG_TYPES = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
 const RESOLUTIONS = ["OVERWRITE", "NONE", "PRESERVE"];
 
@@ -58,6 +115,7 @@ export const CLUSTER_LIMITS: Limits = {
   "aws:eks/cluster:Cluster": [
     { at: "name", rule: pattern(parameter("name"), CLUSTER_NAME) },
     { at: "name", rule: length(parameter("name"), 1, 100) },
+    { at: "", rule: wholeAutoMode },
     { at: "version", rule: version },
     { at: "enabledClusterLogTypes[]", rule: oneOf(parameter("logging.types"), LOG_TYPES) },
     { at: "kubernetesNetworkConfig.serviceIpv4Cidr", rule: serviceBlock },
@@ -116,18 +174,8 @@ export const CLUSTER_LIMITS: Limits = {
   // https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessEntry.html
   "aws:eks/accessEntry:AccessEntry": [
     ...clusterName,
-    {
-      at: "type",
-      rule: oneOf(parameter("type"), [
-        "STANDARD",
-        "EC2",
-        "EC2_LINUX",
-        "EC2_WINDOWS",
-        "FARGATE_LINUX",
-        "HYBRID_LINUX",
-        "HYPERPOD_LINUX",
-      ]),
-    },
+    { at: "type", rule: oneOf(parameter("type"), ["STANDARD", ...NODE_ENTRIES]) },
+    { at: "", rule: nodeEntry },
   ],
   // https://docs.aws.amazon.com/eks/latest/APIReference/API_AccessScope.html
   "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": [
@@ -145,6 +193,8 @@ export const CLUSTER_LIMITS: Limits = {
       at: "selectors",
       rule: atMost(5, "InvalidParameterException: A Fargate profile has at most 5 selectors"),
     },
+    { at: "selectors", rule: someSelector },
+    { at: "selectors[].labels", rule: fewLabels },
   ],
   "aws:eks/podIdentityAssociation:PodIdentityAssociation": clusterName,
   "aws:eks/identityProviderConfig:IdentityProviderConfig": clusterName,

@@ -72,6 +72,29 @@ const inlineRules = (direction: string) => [
   { at: `${direction}[].description`, rule: description("RuleDescription") },
 ];
 
+/**
+ * A NAT gateway is in one subnet, or in the VPC for all of its zones.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html
+ */
+const whereabouts: Rule = (gateway) => {
+  if (!isProperties(gateway)) return undefined;
+  const { availabilityMode, subnetId, vpcId, allocationId, connectivityType } = gateway;
+  if (availabilityMode !== "regional") {
+    return subnetId === undefined && isZonal(availabilityMode)
+      ? "MissingParameter: The request must contain the parameter subnetId"
+      : undefined;
+  }
+  if (vpcId === undefined) return "MissingParameter: The request must contain the parameter vpcId";
+  if (connectivityType === "private") {
+    return "InvalidParameterCombination: A regional NAT gateway cannot be private";
+  }
+  if (subnetId === undefined && allocationId === undefined) return undefined;
+  const excess = subnetId === undefined ? "allocationId" : "subnetId";
+  return `InvalidParameterCombination: ${excess} cannot be specified for a regional NAT gateway`;
+};
+
+const isZonal = (mode: unknown): boolean => mode === undefined || mode === "zonal";
+
 /** User data is base64 of at most 16 KB, before encoding. */
 const MOST_USER_DATA = 16_384;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
@@ -102,6 +125,8 @@ export const NETWORK_LIMITS: Limits = {
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNatGateway.html
   "aws:ec2/natGateway:NatGateway": [
     { at: "connectivityType", rule: oneOf(value("connectivityType"), ["private", "public"]) },
+    { at: "availabilityMode", rule: oneOf(value("availabilityMode"), ["regional", "zonal"]) },
+    { at: "", rule: whereabouts },
   ],
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
   "aws:ec2/securityGroup:SecurityGroup": [

@@ -6,7 +6,7 @@ const validation = (member: string) => ({ code: "ValidationException", member })
 /** Standard parameters hold 4 KB, advanced ones 8 KB. */
 const MOST_PARAMETER_BYTES = 8192;
 
-/** Documented limits of S3, DynamoDB, Systems Manager, Route 53 and Cloud Map. */
+/** Documented limits of S3, DynamoDB and Systems Manager. */
 export const STORAGE_LIMITS: Limits = {
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
   "aws:s3/bucket:Bucket": [
@@ -53,23 +53,5 @@ export const STORAGE_LIMITS: Limits = {
           `${MOST_PARAMETER_BYTES} characters.`,
       ),
     },
-  ],
-  // https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html
-  "aws:route53/record:Record": [
-    { at: "ttl", rule: range({ code: "InvalidInput", member: "ttl" }, 0, 2_147_483_647) },
-    {
-      at: "setIdentifier",
-      rule: length({ code: "InvalidInput", member: "setIdentifier" }, 1, 128),
-    },
-  ],
-  // https://docs.aws.amazon.com/Route53/latest/APIReference/API_CreateHostedZone.html
-  "aws:route53/zone:Zone": [
-    { at: "name", rule: length({ code: "InvalidDomainName", member: "name" }, 1, 1024) },
-    { at: "comment", rule: length({ code: "InvalidInput", member: "comment" }, 0, 256) },
-  ],
-  // https://docs.aws.amazon.com/cloud-map/latest/api/API_CreatePrivateDnsNamespace.html
-  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": [
-    { at: "name", rule: length({ code: "InvalidInput", member: "name" }, 1, 253) },
-    { at: "description", rule: length({ code: "InvalidInput", member: "description" }, 0, 1024) },
   ],
 };

@@ -198,7 +198,34 @@ const UNIQUE: Readonly<Record<string, Unique>> = {
     words: () =>
       "ParameterAlreadyExists: The parameter already exists. To overwrite this value, set the overwrite option in the request to true.",
   },
+  "aws:ec2/subnet:Subnet": {
+    key: ["vpcId", "ipv6CidrBlock"],
+    words: (thing) =>
+      `InvalidSubnet.Conflict: The IPv6 CIDR '${fieldOf(thing, "ipv6CidrBlock") ?? ""}' conflicts with another subnet`,
+  },
+  "aws:guardduty/detector:Detector": {
+    key: [],
+    words: () =>
+      "BadRequestException: The request is rejected because a detector already exists for the current account.",
+  },
   "aws:servicediscovery/httpNamespace:HttpNamespace": NAMESPACE,
+  // Two of one name in one VPC; other VPCs have names of their own.
+  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": {
+    key: ["vpc", "name"],
+    words: (thing) =>
+      `ConflictingDomainExists: The VPC ${fieldOf(thing, "vpc") ?? ""} has already been associated with the domain ${nameOf(thing)}.`,
+  },
+  "aws:servicediscovery/service:Service": {
+    key: ["namespaceId|dnsConfig.namespaceId", "name"],
+    words: (thing) =>
+      `ServiceAlreadyExists: A service with the name ${nameOf(thing)} already exists in the namespace.`,
+  },
+  "aws:route53/zoneAssociation:ZoneAssociation": {
+    key: ["zoneId", "vpcId"],
+    isGlobal: true,
+    words: (thing) =>
+      `ConflictingDomainExists: The VPC ${fieldOf(thing, "vpcId") ?? ""} is already associated with the hosted zone.`,
+  },
   "aws:servicediscovery/publicDnsNamespace:PublicDnsNamespace": NAMESPACE,
   "aws:route53/record:Record": {
     key: ["zoneId", "name", "type", "setIdentifier|type"],

@@ -17,8 +17,9 @@ export const refuseBadGateway: Rule = ({ kind, thing, others }) => {
     .ofType("aws:ec2/natGateway:NatGateway")
     .some(
       (nat) =>
-        fieldOf(nat, "allocationId") !== undefined &&
-        subnets.includes(fieldOf(nat, "subnetId") ?? ""),
+        fieldOf(nat, "vpcId") === vpcId ||
+        (fieldOf(nat, "allocationId") !== undefined &&
+          subnets.includes(fieldOf(nat, "subnetId") ?? "")),
     );
   return isReached
     ? `DependencyViolation: Network ${vpcId} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.`

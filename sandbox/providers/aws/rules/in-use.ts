@@ -30,7 +30,19 @@ const IN_VPC = [
   "aws:ec2/routeTable:RouteTable",
   "aws:ec2/securityGroup:SecurityGroup",
   "aws:ec2/vpcEndpoint:VpcEndpoint",
+  // The regional ones; the others are in a subnet.
+  "aws:ec2/natGateway:NatGateway",
 ] as const;
+
+/** https://docs.aws.amazon.com/cloud-map/latest/api/API_DeleteNamespace.html */
+const NAMESPACE: Used = {
+  words: ({ id }) =>
+    `ResourceInUse: Namespace with ID: ${id} can't be deleted because it still has services.`,
+  uses: [
+    { by: "aws:servicediscovery/service:Service", path: "namespaceId" },
+    { by: "aws:servicediscovery/service:Service", path: "dnsConfig.namespaceId" },
+  ],
+};
 
 /**
  * What cannot go while something uses it. Sources: the page "Delete…" of each operation under
@@ -52,6 +64,7 @@ const USED: Readonly<Record<string, Used>> = {
       { by: "aws:eks/fargateProfile:FargateProfile", path: "subnetIds" },
       { by: "aws:ec2/instance:Instance", path: "subnetId" },
       { by: "aws:ec2/networkInterface:NetworkInterface", path: "subnetId" },
+      { by: "aws:autoscaling/group:Group", path: "vpcZoneIdentifiers" },
     ],
   },
   "aws:ec2/routeTable:RouteTable": {
@@ -80,6 +93,21 @@ const USED: Readonly<Record<string, Used>> = {
         path: "referencedSecurityGroupId",
       },
       { by: "aws:ec2/securityGroupRule:SecurityGroupRule", path: "sourceSecurityGroupId" },
+    ],
+  },
+  "aws:ec2/networkInterface:NetworkInterface": {
+    words: ({ id }) => `InvalidParameterValue: Network interface '${id}' is currently in use.`,
+    uses: [
+      { by: "aws:ec2/instance:Instance", path: "networkInterfaces.networkInterfaceId" },
+      { by: "aws:ec2/instance:Instance", path: "primaryNetworkInterface.networkInterfaceId" },
+    ],
+  },
+  "aws:ec2/placementGroup:PlacementGroup": {
+    words: ({ id }) =>
+      `InvalidPlacementGroup.InUse: The placement group '${id}' is in use and may not be deleted.`,
+    uses: [
+      { by: "aws:ec2/instance:Instance", path: "placementGroup", at: "name" },
+      { by: "aws:autoscaling/group:Group", path: "placementGroup", at: "name" },
     ],
   },
   "aws:ec2/eip:Eip": {
@@ -131,6 +159,19 @@ const USED: Readonly<Record<string, Used>> = {
       "HostedZoneNotEmpty: The specified hosted zone contains non-required resource record sets and so cannot be deleted.",
     forcedBy: "forceDestroy",
     uses: [{ by: "aws:route53/record:Record", path: "zoneId" }],
+  },
+  "aws:servicediscovery/httpNamespace:HttpNamespace": NAMESPACE,
+  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": NAMESPACE,
+  "aws:servicediscovery/publicDnsNamespace:PublicDnsNamespace": NAMESPACE,
+  "aws:servicediscovery/service:Service": {
+    words: ({ id }) =>
+      `ResourceInUse: Service with ID: ${id} can't be deleted because it still has instances.`,
+    forcedBy: "forceDestroy",
+    uses: [{ by: "aws:servicediscovery/instance:Instance", path: "serviceId" }],
+  },
+  "aws:cloudwatch/eventRule:EventRule": {
+    words: () => "ValidationException: Rule can't be deleted since it has targets.",
+    uses: [{ by: "aws:cloudwatch/eventTarget:EventTarget", path: "rule", at: "name" }],
   },
 };
 

@@ -9,13 +9,25 @@ export function propertyAt(properties: Properties, path: string): unknown {
   return value;
 }
 
-/** The known texts at `a.b`: one, or the members of a list; empty where nothing is known. */
+/**
+ * The known texts at `a.b`: one, or the members of a list; every item of a list on the way counts.
+ * Empty where nothing is known.
+ */
 export function textsAt(properties: Properties, path: string): readonly string[] {
-  const value = propertyAt(properties, path);
-  const values: readonly unknown[] = Array.isArray(value) ? value.map(reveal) : [value];
-  return values.filter(
+  const found = path
+    .split(".")
+    .reduce<readonly unknown[]>(
+      (values, key) => values.flatMap((value) => itemsOf(isProperties(value) ? value[key] : [])),
+      [properties],
+    );
+  return found.filter(
     (item): item is string => typeof item === "string" && item !== "" && !isUnknown(item),
   );
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  const plain = reveal(value);
+  return Array.isArray(plain) ? plain.map(reveal) : [plain];
 }
 
 /** {@link textsAt} of a thing; `id` is its id. */

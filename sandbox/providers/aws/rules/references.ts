@@ -1,6 +1,6 @@
 import type { AccountRecord } from "../../account";
 import type { CloudView } from "../../cloud-view";
-import { fieldsOf, propertyAt } from "./record-fields";
+import { fieldsOf, textsAt } from "./record-fields";
 import type { Rule } from "./rule";
 import { exists } from "./targets";
 import type { TargetName } from "./targets";
@@ -41,12 +41,18 @@ const WORDS: Readonly<Record<TargetName, (name: string) => string>> = {
   key: (id) => `NotFoundException: Key '${id}' does not exist`,
   autoscalingGroup: (name) =>
     `ValidationError: AutoScalingGroup name not found - AutoScalingGroup '${name}' not found`,
+  placementGroup: (name) =>
+    `InvalidPlacementGroup.Unknown: The Placement Group '${name}' is unknown.`,
   logGroup: () => "ResourceNotFoundException: The specified log group does not exist.",
   bucket: () => "NoSuchBucket: The specified bucket does not exist",
   queue: () => "QueueDoesNotExist: The specified queue does not exist.",
   topic: () => "NotFound: Topic does not exist",
   zone: (id) => `NoSuchHostedZone: No hosted zone found with ID: ${id}`,
   namespace: (id) => `NamespaceNotFound: Unable to find namespace with ID: ${id}`,
+  service: (id) => `ServiceNotFound: No service found with ID: ${id}`,
+  detector: () =>
+    "BadRequestException: The request is rejected because the input detectorId is not owned by the current account.",
+  eventRule: (name) => `ResourceNotFoundException: Rule ${name} does not exist.`,
 };
 
 const IN_VPC: Reference = { path: "vpcId", target: "vpc" };
@@ -57,6 +63,8 @@ const FROM_GROUP: Reference = { path: "referencedSecurityGroupId", target: "secu
 const OF_BUCKET: Reference = { path: "bucket", target: "bucket" };
 const OF_SCALING: Reference = { path: "autoscalingGroupName", target: "autoscalingGroup" };
 const OF_LOG_GROUP: Reference = { path: "logGroupName", target: "logGroup" };
+
+const MIXED = "mixedInstancesPolicy.launchTemplate";
 
 /** Which inputs name what, by type. */
 const REFERENCES: Readonly<Record<string, readonly Reference[]>> = {
@@ -83,6 +91,7 @@ const REFERENCES: Readonly<Record<string, readonly Reference[]>> = {
     { path: "iamRoleArn", target: "roleArn" },
   ],
   "aws:ec2/natGateway:NatGateway": [
+    IN_VPC,
     { path: "subnetId", target: "subnet" },
     { path: "allocationId", target: "address" },
   ],
@@ -107,6 +116,9 @@ const REFERENCES: Readonly<Record<string, readonly Reference[]>> = {
     { path: "subnetId", target: "subnet" },
     { path: "vpcSecurityGroupIds", target: "securityGroup" },
     { path: "iamInstanceProfile", target: "instanceProfileName" },
+    { path: "networkInterfaces.networkInterfaceId", target: "networkInterface" },
+    { path: "primaryNetworkInterface.networkInterfaceId", target: "networkInterface" },
+    { path: "placementGroup", target: "placementGroup" },
     { path: "launchTemplate.id", target: "launchTemplateId" },
     { path: "launchTemplate.name", target: "launchTemplateName" },
   ],
@@ -118,6 +130,16 @@ const REFERENCES: Readonly<Record<string, readonly Reference[]>> = {
     { path: "vpcZoneIdentifiers", target: "subnet" },
     { path: "launchTemplate.id", target: "launchTemplateId" },
     { path: "launchTemplate.name", target: "launchTemplateName" },
+    { path: `${MIXED}.launchTemplateSpecification.launchTemplateId`, target: "launchTemplateId" },
+    {
+      path: `${MIXED}.launchTemplateSpecification.launchTemplateName`,
+      target: "launchTemplateName",
+    },
+    {
+      path: `${MIXED}.overrides.launchTemplateSpecification.launchTemplateId`,
+      target: "launchTemplateId",
+    },
+    { path: "placementGroup", target: "placementGroup" },
   ],
   "aws:autoscaling/policy:Policy": [OF_SCALING],
   "aws:autoscaling/schedule:Schedule": [OF_SCALING],
@@ -165,7 +187,13 @@ const REFERENCES: Readonly<Record<string, readonly Reference[]>> = {
   "aws:sqs/queuePolicy:QueuePolicy": [{ path: "queueUrl", target: "queue" }],
   "aws:sns/topicPolicy:TopicPolicy": [{ path: "arn", target: "topic" }],
   "aws:sns/topicSubscription:TopicSubscription": [{ path: "topic", target: "topic" }],
+  "aws:cloudwatch/eventTarget:EventTarget": [{ path: "rule", target: "eventRule" }],
+  "aws:guardduty/detectorFeature:DetectorFeature": [{ path: "detectorId", target: "detector" }],
+  "aws:route53/zone:Zone": [{ path: "vpcs.vpcId", target: "vpc" }],
   "aws:route53/record:Record": [{ path: "zoneId", target: "zone" }],
+  "aws:route53/zoneAssociation:ZoneAssociation": [{ path: "zoneId", target: "zone" }, IN_VPC],
+  "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace": [{ path: "vpc", target: "vpc" }],
+  "aws:servicediscovery/instance:Instance": [{ path: "serviceId", target: "service" }],
   "aws:servicediscovery/service:Service": [
     { path: "namespaceId", target: "namespace" },
     { path: "dnsConfig.namespaceId", target: "namespace" },
@@ -196,7 +224,7 @@ export const refuseBadReference: Rule = ({ kind, thing, before, others }) => {
 
 function namesAt(thing: AccountRecord, path: string): readonly string[] {
   // Only what the caller asked for: what AWS looked up itself exists.
-  return propertyAt(thing.inputs, path) === undefined ? [] : fieldsOf(thing, path);
+  return textsAt(thing.inputs, path).length === 0 ? [] : fieldsOf(thing, path);
 }
 
 function isMissing(

@@ -1,3 +1,4 @@
+import { refuseBadAccess, refusePublicFargate } from "./cluster-access";
 import { refuseBadCluster } from "./clusters";
 import { refuseDuplicate } from "./duplicates";
 import { refuseBadGateway } from "./gateways";
@@ -5,6 +6,7 @@ import { refuseUsed } from "./in-use";
 import { refuseOverQuota } from "./quotas";
 import { refuseBadReference } from "./references";
 import type { Rule } from "./rule";
+import { refuseBadScaling } from "./scaling";
 import { refuseBadSubnet } from "./subnets";
 
 /** In the order in which AWS would notice. */
@@ -12,6 +14,9 @@ const RULES: readonly Rule[] = [
   refuseBadReference,
   refuseBadSubnet,
   refuseBadCluster,
+  refuseBadAccess,
+  refusePublicFargate,
+  refuseBadScaling,
   refuseBadGateway,
   refuseDuplicate,
   refuseOverQuota,

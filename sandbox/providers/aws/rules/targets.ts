@@ -12,6 +12,7 @@ const VPC_TYPE = "aws:ec2/vpc:Vpc";
 const CLUSTER_TYPE = "aws:eks/cluster:Cluster";
 const LAUNCH_TEMPLATE_TYPE = "aws:ec2/launchTemplate:LaunchTemplate";
 const KEY_TYPE = "aws:kms/key:Key";
+const PLACEMENT_GROUP_TYPE = "aws:ec2/placementGroup:PlacementGroup";
 const ALIAS_TYPE = "aws:kms/alias:Alias";
 
 /** What a reference may mean; AWS makes some of it along with a VPC or a cluster. */
@@ -36,6 +37,7 @@ export const TARGETS = {
   address: [{ type: "aws:ec2/eip:Eip", at: "id" }],
   networkInterface: [
     { type: "aws:ec2/networkInterface:NetworkInterface", at: "id" },
+    { type: "aws:ec2/instance:Instance", at: "primaryNetworkInterfaceId" },
     { type: "aws:ec2/natGateway:NatGateway", at: "networkInterfaceId" },
   ],
   dhcpOptions: [
@@ -58,7 +60,14 @@ export const TARGETS = {
     { type: ALIAS_TYPE, at: "id" },
     { type: ALIAS_TYPE, at: "arn" },
   ],
-  autoscalingGroup: [{ type: "aws:autoscaling/group:Group", at: "name" }],
+  autoscalingGroup: [
+    { type: "aws:autoscaling/group:Group", at: "name" },
+    { type: "aws:eks/nodeGroup:NodeGroup", at: "resources.autoscalingGroups.name" },
+  ],
+  placementGroup: [
+    { type: PLACEMENT_GROUP_TYPE, at: "name" },
+    { type: PLACEMENT_GROUP_TYPE, at: "placementGroupId" },
+  ],
   logGroup: [{ type: "aws:cloudwatch/logGroup:LogGroup", at: "name" }],
   bucket: [{ type: "aws:s3/bucket:Bucket", at: "id" }],
   queue: [{ type: "aws:sqs/queue:Queue", at: "url" }],
@@ -73,6 +82,9 @@ export const TARGETS = {
     { type: "aws:servicediscovery/publicDnsNamespace:PublicDnsNamespace", at: "id" },
     { type: "aws:servicediscovery/httpNamespace:HttpNamespace", at: "id" },
   ],
+  service: [{ type: "aws:servicediscovery/service:Service", at: "id" }],
+  detector: [{ type: "aws:guardduty/detector:Detector", at: "id" }],
+  eventRule: [{ type: "aws:cloudwatch/eventRule:EventRule", at: "name" }],
 } as const satisfies Readonly<Record<string, readonly Target[]>>;
 
 export type TargetName = keyof typeof TARGETS;

@@ -110,15 +110,21 @@ export class ReleaseLife {
   private async install(inputs: Properties, request: ReleaseRequest): Promise<Properties> {
     const session = await this.open();
     const applied: ObjectReference[] = [];
+    const created: ObjectReference[] = [];
+    const note = (reference: ObjectReference, isNew: boolean): void => {
+      applied.push(reference);
+      if (isNew) created.push(reference);
+    };
     try {
       const before = await readRecord(session.api, request);
       const manifests = await this.render(request);
       if (request.createsNamespace) await ensureNamespace(session, request.namespace);
       try {
-        await applyObjects(session, manifests, (reference) => applied.push(reference));
+        await applyObjects(session, manifests, note);
       } catch (error) {
-        // A first installation leaves nothing behind, as an atomic one of helm.
-        if (before === undefined) await removeObjects(session, applied);
+        // A first installation leaves nothing behind, as an atomic one of helm; what it took over
+        // was there before.
+        if (before === undefined) await removeObjects(session, created);
         throw error;
       }
       const objects = before?.objects ?? [];

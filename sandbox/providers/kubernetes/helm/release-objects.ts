@@ -62,16 +62,17 @@ async function referenceInScope(
 export async function applyObjects(
   session: ClusterSession,
   manifests: readonly Manifest[],
-  onApplied: (reference: ObjectReference) => void,
+  onApplied: (reference: ObjectReference, isNew: boolean) => void,
 ): Promise<void> {
   const needed = await withoutServed(session, manifests);
   const early = needed.filter(isFoundation);
   const late = needed.filter((manifest) => !isFoundation(manifest));
   for (const wave of [early, late]) {
     await allOrFirstError(wave, async (manifest) => {
-      const applied = await session.api.apply(manifest, { ...OWNERSHIP, isDryRun: false });
-      onApplied(await referenceInScope(session, manifest));
-      await awaitReady(session, manifest, applied);
+      const options = { ...OWNERSHIP, isDryRun: false };
+      const { object, isNew } = await session.api.applyTelling(manifest, options);
+      onApplied(await referenceInScope(session, manifest), isNew);
+      await awaitReady(session, manifest, object);
     });
   }
 }

@@ -6,6 +6,7 @@ import { planFields } from "../manifest";
 export interface ReleaseRequest {
   readonly name: string;
   readonly namespace: string;
+  /** Without the address of its registry. */
   readonly chart: string;
   readonly version: string;
   readonly values: Properties;
@@ -21,13 +22,20 @@ export function releaseRequest(inputs: Properties): ReleaseRequest {
   return {
     name: textOf(fields, "name") ?? "",
     namespace: textOf(fields, "namespace") ?? "default",
-    chart: textOf(fields, "chart") ?? "",
+    chart: chartName(textOf(fields, "chart") ?? ""),
     version: textOf(fields, "version") ?? "",
     values: isProperties(fields.values) ? fields.values : {},
     createsNamespace: isTrue(fields.createNamespace),
     skipsDefinitions: isTrue(fields.skipCrds),
     isPartial: unknownPaths.length > 0,
   };
+}
+
+/** A chart in a registry is told by its address there: `oci://registry.example/folder/name`. */
+function chartName(reference: string): string {
+  return reference.startsWith("oci://")
+    ? reference.slice(reference.lastIndexOf("/") + 1)
+    : reference;
 }
 
 /** The SDK sends some flags of a provider as texts. */

@@ -1,18 +1,23 @@
 import { describe, expect, it } from "vitest";
-import {
-  ADDON_NAMES,
-  addonVersionRules,
-  planAddons,
-} from "../../../../components/cluster/pure/addons";
+import { type AddonInput, planAddons } from "../../../../components/cluster/pure/addons";
 import type { AwsLocation } from "../../../../components/core/pure/aws-location";
-import { findProblems } from "../../../../components/core/pure/validate";
 
 const aws: AwsLocation = {
   accountId: "111122223333",
   region: "eu-central-1",
   partition: "aws",
 };
-const addons = planAddons("dev-cluster", aws, { "vpc-cni": "v1.21.1-eksbuild.3" });
+const input: AddonInput = {
+  clusterName: "dev-cluster",
+  aws,
+  version: "1.35",
+  compute: { kind: "pools" },
+  addressing: { family: "ipv4" },
+  addons: { "vpc-cni": { version: "v1.21.1-eksbuild.3" } },
+};
+const addons = planAddons(input);
+const namesOf = (change: Partial<AddonInput>) =>
+  planAddons({ ...input, ...change }).map(({ addonName }) => addonName);
 const byName = new Map(addons.map((addon) => [addon.addonName, addon]));
 
 describe("planAddons", () => {
@@ -26,16 +31,107 @@ describe("planAddons", () => {
   });
 
   it("makes the CNI enforce network policies", () => {
-    expect(byName.get("vpc-cni")?.configurationValues).toBe('{"enableNetworkPolicy":"true"}');
+    expect(byName.get("vpc-cni")?.configuration).toEqual({ enableNetworkPolicy: "true" });
   });
 
   it("scales CoreDNS with the cluster", () => {
-    expect(byName.get("coredns")?.configurationValues).toBe('{"autoScaling":{"enabled":true}}');
+    expect(byName.get("coredns")?.configuration).toEqual({ autoScaling: { enabled: true } });
   });
 
-  it("pins the versions that are given and leaves the rest to EKS", () => {
-    expect(addons.filter(({ version }) => version !== undefined)).toEqual([
-      expect.objectContaining({ addonName: "vpc-cni", version: "v1.21.1-eksbuild.3" }),
+  // Builds as the EKS user guide lists them for the minor; the table says where.
+  it("pins what is given, then what the compatibility table knows for the minor", () => {
+    const pinned = addons.flatMap(({ addonName, version }) =>
+      version === undefined ? [] : [[addonName, version]],
+    );
+    expect(Object.fromEntries(pinned)).toEqual({
+      "vpc-cni": "v1.21.1-eksbuild.3",
+      "kube-proxy": "v1.35.3-eksbuild.13",
+      coredns: "v1.14.2-eksbuild.4",
+    });
+  });
+
+  it("lets a setting win over the table", () => {
+    const planned = planAddons({
+      ...input,
+      addons: { coredns: { version: "v1.14.0-eksbuild.1" } },
+    });
+    expect(planned.find(({ addonName }) => addonName === "coredns")?.version).toBe(
+      "v1.14.0-eksbuild.1",
+    );
+  });
+
+  it("leaves out what is off and adds what is named besides, last", () => {
+    const names = namesOf({ addons: { "metrics-server": "off", "aws-efs-csi-driver": {} } });
+    expect(names).toEqual([
+      "vpc-cni",
+      "kube-proxy",
+      "eks-pod-identity-agent",
+      "coredns",
+      "aws-ebs-csi-driver",
+      "eks-node-monitoring-agent",
+      "aws-efs-csi-driver",
+    ]);
+  });
+
+  it("lays settings over ours key by key", () => {
+    const coredns = { configuration: { replicaCount: 3 } };
+    const planned = planAddons({ ...input, addons: { coredns } });
+    expect(planned.find(({ addonName }) => addonName === "coredns")?.configuration).toEqual({
+      autoScaling: { enabled: true },
+      replicaCount: 3,
+    });
+  });
+
+  it("gives another add-on the role that it is told", () => {
+    const identity = {
+      serviceAccount: "efs-csi-controller-sa",
+      policy: "service-role/AmazonEFSCSIDriverPolicy",
+    };
+    const planned = planAddons({ ...input, addons: { "aws-efs-csi-driver": { identity } } });
+    expect(planned.at(-1)).toMatchObject({
+      addonName: "aws-efs-csi-driver",
+      phase: "with-nodes",
+      configuration: undefined,
+      identity: {
+        namespace: "kube-system",
+        serviceAccount: "efs-csi-controller-sa",
+        role: {
+          roleName: "dev-cluster-aws-efs-csi-driver",
+          policyArns: {
+            addon: "arn:aws:iam::aws:policy/service-role/AmazonEFSCSIDriverPolicy",
+          },
+        },
+      },
+    });
+  });
+
+  // EKS user guide, "EKS Auto Mode": networking, DNS, storage and monitoring are part of it.
+  it("installs with Auto Mode only what that has not built in", () => {
+    expect(namesOf({ compute: { kind: "auto" } })).toEqual(["metrics-server"]);
+  });
+
+  it("gives the CNI of an IPv6 cluster a policy of its own, since AWS maintains none", () => {
+    const [cni] = planAddons({ ...input, addressing: { family: "ipv6" } });
+    expect(cni?.identity?.role.policyArns).toEqual({});
+    expect(JSON.parse(cni?.identity?.ownPolicy ?? "{}").Statement).toEqual([
+      {
+        Sid: "AssignAddresses",
+        Effect: "Allow",
+        Action: [
+          "ec2:AssignIpv6Addresses",
+          "ec2:DescribeInstanceTypes",
+          "ec2:DescribeInstances",
+          "ec2:DescribeNetworkInterfaces",
+          "ec2:DescribeTags",
+        ],
+        Resource: "*",
+      },
+      {
+        Sid: "TagInterfaces",
+        Effect: "Allow",
+        Action: "ec2:CreateTags",
+        Resource: "arn:aws:ec2:eu-central-1:111122223333:network-interface/*",
+      },
     ]);
   });
 
@@ -65,25 +161,6 @@ describe("planAddons", () => {
           },
         },
       },
-    ]);
-  });
-});
-
-describe("addonVersionRules", () => {
-  it("accepts a version as EKS lists it", () => {
-    expect(findProblems(addonVersionRules({ coredns: "v1.13.2-eksbuild.1" }))).toEqual([]);
-  });
-
-  it("refuses a version of the upstream project", () => {
-    expect(findProblems(addonVersionRules({ coredns: "1.13.2" }))).toEqual([
-      'addonVersions.coredns: is not the version of an EKS add-on, got "1.13.2"; write it as EKS lists it: "v1.21.1-eksbuild.3"',
-    ]);
-  });
-
-  it("refuses an add-on that the cluster does not have", () => {
-    const versions = { coredns: "v1.13.2-eksbuild.1", calico: "v1.0.0-eksbuild.1" };
-    expect(findProblems(addonVersionRules(versions))).toEqual([
-      `addonVersions.calico: is not an add-on of the cluster, got "calico"; choose from ${ADDON_NAMES.join(", ")}`,
     ]);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
   type ClusterInput,
-  CONTROL_PLANE_LOGS,
   clusterRules,
   planCluster,
 } from "../../../../components/cluster/pure/cluster-plan";
+import { CONTROL_PLANE_LOGS } from "../../../../components/cluster/pure/cluster-settings";
 import type { AwsLocation } from "../../../../components/core/pure/aws-location";
 import { findProblems } from "../../../../components/core/pure/validate";
 
@@ -14,9 +14,17 @@ const happy: ClusterInput = {
   adminRoleArns: { platform: "arn:aws:iam::111122223333:role/team/platform" },
   version: "1.35",
   endpointAccess: { public: false },
-  logTypes: CONTROL_PLANE_LOGS,
-  logRetentionDays: 90,
-  addonVersions: {},
+  logging: { types: CONTROL_PLANE_LOGS, retentionDays: 90 },
+  secretsKey: { kind: "own" },
+  compute: { kind: "pools" },
+  addressing: { family: "ipv4" },
+  operation: {
+    deletionProtection: true,
+    zonalShift: true,
+    support: "standard",
+    podPlacement: "spread",
+  },
+  addons: {},
 };
 
 const problemsOf = (change: Partial<ClusterInput>): readonly string[] =>
@@ -62,19 +70,20 @@ describe("clusterRules", () => {
   });
 
   it("refuses a retention that CloudWatch Logs does not offer", () => {
-    expect(problemsOf({ logRetentionDays: 31 })[0]).toMatch(
-      /^logRetentionDays: is not a retention that CloudWatch Logs offers, got 31; /,
+    const logging = { types: CONTROL_PLANE_LOGS, retentionDays: 31 };
+    expect(problemsOf({ logging })[0]).toMatch(
+      /^logging.retentionDays: is not a retention that CloudWatch Logs offers, got 31; /,
     );
   });
 
   it("passes on what is wrong with the endpoint and the add-ons", () => {
     const change: Partial<ClusterInput> = {
       endpointAccess: { public: true, allowedCidrs: ["0.0.0.0/0"] },
-      addonVersions: { coredns: "latest" },
+      addons: { coredns: { version: "latest" } },
     };
     expect(problemsOf(change).map((problem) => problem.split(":")[0])).toEqual([
       "endpointAccess.allowedCidrs[0]",
-      "addonVersions.coredns",
+      "addons.coredns.version",
     ]);
   });
 });

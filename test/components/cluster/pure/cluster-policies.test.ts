@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+  autoNodeRolePlan,
   clusterRolePlan,
-  keyPolicy,
   keyUsePolicy,
-  managedPolicyArn,
 } from "../../../../components/cluster/pure/cluster-policies";
+import type { ClusterCompute } from "../../../../components/cluster/pure/cluster-settings";
 import type { AwsLocation } from "../../../../components/core/pure/aws-location";
 
 const aws: AwsLocation = {
@@ -12,36 +12,6 @@ const aws: AwsLocation = {
   region: "eu-central-1",
   partition: "aws",
 };
-
-describe("keyPolicy", () => {
-  const { Statement: statements } = JSON.parse(keyPolicy(aws, "/aws/eks/dev/cluster"));
-
-  it("leaves the key to the account's own policies", () => {
-    expect(statements[0]).toEqual({
-      Sid: "AccountAdministers",
-      Effect: "Allow",
-      Principal: { AWS: "arn:aws:iam::111122223333:root" },
-      Action: "kms:*",
-      Resource: "*",
-    });
-  });
-
-  it("lets CloudWatch Logs of the region use it for the one log group", () => {
-    expect(statements[1]).toMatchObject({
-      Principal: { Service: "logs.eu-central-1.amazonaws.com" },
-      Condition: {
-        ArnEquals: {
-          "kms:EncryptionContext:aws:logs:arn":
-            "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/eks/dev/cluster",
-        },
-      },
-    });
-  });
-
-  it("names nobody else", () => {
-    expect(statements).toHaveLength(2);
-  });
-});
 
 describe("keyUsePolicy", () => {
   it("allows encryption with the one key", () => {
@@ -61,7 +31,7 @@ describe("keyUsePolicy", () => {
 
 describe("clusterRolePlan", () => {
   it("is assumed by EKS alone and holds the one managed policy", () => {
-    const plan = clusterRolePlan("dev-cluster", aws);
+    const plan = clusterRolePlan("dev-cluster", aws, { kind: "pools" });
     expect(plan.policyArns).toEqual({ cluster: "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy" });
     expect(JSON.parse(plan.trustPolicy).Statement).toEqual([
       {
@@ -73,10 +43,40 @@ describe("clusterRolePlan", () => {
   });
 });
 
-describe("managedPolicyArn", () => {
-  it("follows the partition", () => {
-    expect(managedPolicyArn({ ...aws, partition: "aws-us-gov" }, "Policy")).toBe(
-      "arn:aws-us-gov:iam::aws:policy/Policy",
+describe("compute of the control plane", () => {
+  const policiesOf = (compute: ClusterCompute) =>
+    Object.values(clusterRolePlan("dev-cluster", aws, compute).policyArns).map((arn) =>
+      arn.replace("arn:aws:iam::aws:policy/", ""),
     );
+
+  // EKS user guide, "Amazon EKS Auto Mode cluster IAM role".
+  it("lets Auto Mode make machines, volumes and load balancers", () => {
+    expect(policiesOf({ kind: "auto" })).toEqual([
+      "AmazonEKSClusterPolicy",
+      "AmazonEKSComputePolicy",
+      "AmazonEKSBlockStoragePolicy",
+      "AmazonEKSLoadBalancingPolicy",
+      "AmazonEKSNetworkingPolicy",
+    ]);
+  });
+
+  // EKS user guide, "Configure the Amazon VPC CNI plugin for security groups for pods".
+  it("lets pods have network interfaces of their own", () => {
+    expect(policiesOf({ kind: "pools", networking: { podSecurityGroups: "standard" } })).toEqual([
+      "AmazonEKSClusterPolicy",
+      "AmazonEKSVPCResourceController",
+    ]);
+  });
+});
+
+describe("autoNodeRolePlan", () => {
+  // EKS user guide, "Amazon EKS Auto Mode node IAM role".
+  it("lets machines join and pull images, no more", () => {
+    const plan = autoNodeRolePlan("dev-cluster", aws);
+    expect(plan.roleName).toBe("dev-cluster-auto-node");
+    expect(Object.values(plan.policyArns)).toEqual([
+      "arn:aws:iam::aws:policy/AmazonEKSWorkerNodeMinimalPolicy",
+      "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
+    ]);
   });
 });

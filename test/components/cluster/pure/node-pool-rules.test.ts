@@ -1,18 +1,24 @@
 import { describe, expect, it } from "vitest";
-import type { NodePoolInput } from "../../../../components/cluster/pure/node-pool-plan";
-import { nodePoolRules } from "../../../../components/cluster/pure/node-pool-rules";
+import type { InstancePoolInput } from "../../../../components/cluster/pure/node-pool-plan";
+import {
+  instancePoolRules,
+  instanceTypeRules,
+  subnetRules,
+} from "../../../../components/cluster/pure/node-pool-rules";
 import { findProblems } from "../../../../components/core/pure/validate";
-import { nodePoolInput } from "./node-pool-fixture";
+import { managedInput } from "./node-pool-fixture";
 
-const problemsOf = (change: Partial<NodePoolInput>): readonly string[] =>
-  findProblems(nodePoolRules({ ...nodePoolInput, ...change }));
+const problemsOf = (change: Partial<InstancePoolInput>): readonly string[] =>
+  findProblems(
+    instancePoolRules({ ...managedInput, ...change }, { os: "bottlerocket", variant: "standard" }),
+  );
 
-describe("nodePoolRules", () => {
+describe("instancePoolRules", () => {
   it("accepts the happy fixture", () => {
     expect(problemsOf({})).toEqual([]);
   });
 
-  it.each<[string, Partial<NodePoolInput>, string]>([
+  it.each<[string, Partial<InstancePoolInput>, string]>([
     [
       "no instance type",
       { instanceTypes: [] },
@@ -31,7 +37,7 @@ describe("nodePoolRules", () => {
     [
       "an accelerator",
       { instanceTypes: ["g5.xlarge"] },
-      'instanceTypes[0]: needs drivers that the standard images do not have, got "g5.xlarge"; use a type without an accelerator',
+      'instanceTypes[0]: needs drivers that the standard images do not have, got "g5.xlarge"; use a type without an accelerator, or image.variant "nvidia"',
     ],
     [
       "a type with too few addresses",
@@ -59,9 +65,9 @@ describe("nodePoolRules", () => {
       "size.desired: must lie between size.min (2) and size.max (3), got 4; change it, or leave it out to start with size.min",
     ],
     [
-      "no subnet",
-      { subnetCount: 0 },
-      "subnetIds: must name at least one subnet, got 0; give the private subnets, one a zone",
+      "hardware that no image has drivers for",
+      { instanceTypes: ["g4ad.xlarge"] },
+      'instanceTypes[0]: needs drivers that the standard images do not have, got "g4ad.xlarge"; use a type without an accelerator',
     ],
     [
       "an unsupported minor",
@@ -70,8 +76,8 @@ describe("nodePoolRules", () => {
     ],
     [
       "a disk that is too small",
-      { diskSizeGiB: 10 },
-      "diskSizeGiB: must be a whole number from 20 to 16384, got 10; 50 suits most pools",
+      { machine: { diskSizeGiB: 10 } },
+      "machine.diskSizeGiB: must be a whole number from 20 to 16384, got 10; 50 suits most pools",
     ],
     [
       "a reserved label",
@@ -111,5 +117,24 @@ describe("nodePoolRules", () => {
     expect(problemsOf({ scheduling: { taints } })).toEqual([
       "scheduling.taints: must be at most 50, got 51; one taint says which pods a pool is for",
     ]);
+  });
+});
+
+describe("instanceTypeRules", () => {
+  it("wants the hardware that an image has drivers for", () => {
+    expect(findProblems(instanceTypeRules(["g5.xlarge"], "nvidia"))).toEqual([]);
+    expect(findProblems(instanceTypeRules(["g5.xlarge", "m7i.large"], "nvidia"))).toEqual([
+      'instanceTypes[1]: has no hardware for the drivers of the nvidia image, got "m7i.large"; give each accelerator, and types without any, a pool of their own',
+    ]);
+    expect(findProblems(instanceTypeRules(["g5.xlarge"], "neuron"))).toHaveLength(1);
+  });
+});
+
+describe("subnetRules", () => {
+  it("refuses none, and cannot tell while another stack knows", () => {
+    expect(findProblems(subnetRules(0))).toEqual([
+      "subnetIds: must name at least one subnet, got 0; give the private subnets, one a zone",
+    ]);
+    expect(findProblems(subnetRules(undefined))).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
+  AUTOSCALER_ENABLED,
+  autoscalerClusterTags,
   autoscalerGroupTags,
+  autoscalerNodeTags,
   clusterOwnedTags,
   clusterSubnetTags,
   loadBalancerSubnetTags,
@@ -34,6 +37,15 @@ describe("discovery tags", () => {
     expect(autoscalerGroupTags("blue")).toEqual({
       "k8s.io/cluster-autoscaler/enabled": "true",
       "k8s.io/cluster-autoscaler/blue": "owned",
+    });
+  });
+
+  it("are those of the cluster, of the node and one more, where a group takes all three", () => {
+    const node = { labels: { team: "data" } };
+    expect(autoscalerGroupTags("blue", node)).toEqual({
+      ...AUTOSCALER_ENABLED,
+      ...autoscalerClusterTags("blue"),
+      ...autoscalerNodeTags(node),
     });
   });
 

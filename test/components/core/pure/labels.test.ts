@@ -51,6 +51,20 @@ describe("planLabels", () => {
     );
   });
 
+  it("tags what Karpenter starts from a node class, and lets its own tags win", () => {
+    const props = { spec: { role: "node", tags: { owner: "web-team" } } };
+    expect(planLabels("kubernetes:karpenter.k8s.aws/v1:EC2NodeClass", props, labels)).toEqual({
+      metadata: { labels },
+      spec: { role: "node", tags: { owner: "web-team", domain: "checkout" } },
+    });
+  });
+
+  it("leaves tags alone that stand inside an Output", () => {
+    const spec = { tags: new (class Output {})() };
+    const planned = planLabels("kubernetes:karpenter.k8s.aws/v1:EC2NodeClass", { spec }, labels);
+    expect(planned).toEqual({ metadata: { labels }, spec });
+  });
+
   it.each([
     "kubernetes:helm.sh/v3:Release",
     "kubernetes:yaml/v2:ConfigGroup",

@@ -53,4 +53,39 @@ describe("planFlowLog", () => {
       ],
     });
   });
+
+  it("lets CloudWatch Logs use the key for the one log group, and the account administer it", () => {
+    expect(JSON.parse(plan.keyPolicy)).toEqual({
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Sid: "AccountAdministers",
+          Effect: "Allow",
+          Principal: { AWS: "arn:aws:iam::111122223333:root" },
+          Action: "kms:*",
+          Resource: "*",
+        },
+        {
+          Sid: "FlowLogOfTheNetwork",
+          Effect: "Allow",
+          Principal: { Service: "logs.eu-central-1.amazonaws.com" },
+          Action: [
+            "kms:Decrypt",
+            "kms:DescribeKey",
+            "kms:Encrypt",
+            "kms:GenerateDataKey*",
+            "kms:ReEncrypt*",
+          ],
+          Resource: "*",
+          Condition: {
+            ArnEquals: {
+              "kms:EncryptionContext:aws:logs:arn":
+                "arn:aws:logs:eu-central-1:111122223333:log-group:/aws/vpc/dev-network/flow-log",
+            },
+          },
+        },
+      ],
+    });
+    expect(plan.keyAlias).toBe("alias/dev-network-flow-log");
+  });
 });

@@ -10,9 +10,14 @@ const happy: NetworkInput = {
   aws: { accountId: "111122223333", region: "eu-central-1", partition: "aws" },
   cidr: "10.0.0.0/16",
   zones: ["eu-central-1a", "eu-central-1b", "eu-central-1c"],
-  natGateways: "per-zone",
-  endpoints: "gateway",
-  flowLogRetentionDays: 90,
+  tiers: {},
+  layout: { kind: "slots" },
+  nat: { kind: "per-zone" },
+  endpoints: { kind: "gateway" },
+  ipv6: false,
+  secondaryCidrs: {},
+  clusters: [],
+  retentionDays: 90,
 };
 
 const problemsOf = (change: Partial<NetworkInput>): readonly string[] =>
@@ -24,26 +29,6 @@ describe("networkRules", () => {
   });
 
   it.each<[string, Partial<NetworkInput>, string]>([
-    [
-      "a CIDR that cannot be read",
-      { cidr: "10.0.0.0" },
-      'cidr: is not an IPv4 CIDR, got "10.0.0.0"; write it as "10.0.0.0/16"',
-    ],
-    [
-      "host bits",
-      { cidr: "10.0.1.0/16" },
-      'cidr: has bits set after the prefix, got "10.0.1.0/16"; write 10.0.0.0/16',
-    ],
-    [
-      "a public range",
-      { cidr: "8.8.0.0/16" },
-      'cidr: is not a private range, got "8.8.0.0/16"; take it from 10/8, 172.16/12 or 192.168/16',
-    ],
-    [
-      "a range that is too small",
-      { cidr: "10.0.0.0/21" },
-      'cidr: is not between /16 and /20, got "10.0.0.0/21"; AWS allows no VPC larger than /16; in one smaller than /20 nodes run out of addresses',
-    ],
     [
       "a single zone",
       { zones: ["eu-central-1a"] },
@@ -72,36 +57,86 @@ describe("networkRules", () => {
     [
       "endpoints in China",
       { aws: { ...happy.aws, partition: "aws-cn" } },
-      'endpoints: cannot be planned in the China regions, where service names differ, got "gateway"; use "none" and declare the endpoints beside the network',
+      'endpoints.kind: cannot be planned in the China regions, where service names differ, got "gateway"; use "none" and declare the endpoints beside the network',
     ],
   ])("refuses %s", (_case, change, message) => {
     expect(problemsOf(change)).toEqual([message]);
   });
 
   it("refuses a retention that CloudWatch Logs does not offer", () => {
-    expect(problemsOf({ flowLogRetentionDays: 100 })[0]).toMatch(
-      /^flowLogRetentionDays: is not a retention that CloudWatch Logs offers, got 100; use one of 1, 3,/,
+    expect(problemsOf({ retentionDays: 100 })[0]).toMatch(
+      /^flowLog\.retentionDays: is not a retention that CloudWatch Logs offers, got 100; use one of 1, 3,/,
     );
   });
 
-  it("reports every problem of a CIDR at once", () => {
-    expect(problemsOf({ cidr: "8.8.8.8/24" })).toHaveLength(3);
+  it.each<[string, Partial<NetworkInput>, string]>([
+    [
+      "a name that no cluster can have",
+      { clusters: ["blue", "-green"] },
+      'clusters: must be names of EKS clusters, got ["-green"]; use up to 100 letters, digits, hyphens and underscores',
+    ],
+    [
+      "a range for a cluster that the network does not know",
+      {
+        clusters: ["blue"],
+        secondaryCidrs: {
+          pods: { cidr: "100.64.0.0/16", use: "pods", slot: 1, clusters: ["green"] },
+        },
+      },
+      'secondaryCidrs.pods.clusters: names what is not among the network\'s clusters, got ["green"]; add it to clusters',
+    ],
+  ])("refuses %s", (_case, change, message) => {
+    expect(problemsOf(change)).toEqual([message]);
+  });
+
+  it("asks the rules of every part, all at once", () => {
+    const problems = problemsOf({
+      cidr: "8.8.8.8/24",
+      tiers: { extra: { public: { slot: 1, routes: "private" } } },
+      nat: { kind: "instance", instanceType: "large" },
+      secondaryCidrs: { pods: { cidr: "x", use: "pods", slot: 1 } },
+      endpoints: { kind: "features", features: [], extra: ["S3"] },
+      layout: { kind: "locked", lock: { format: "subnet-lock/1", cidr: "y", subnets: {} } },
+    });
+    const paths = problems.map((problem) => problem.slice(0, problem.indexOf(":")));
+    expect([...new Set(paths)]).toEqual([
+      "cidr",
+      "tiers.extra",
+      "tiers.extra.public",
+      "secondaryCidrs.pods.cidr",
+      "layout.lock.cidr",
+      "nat.instanceType",
+      "endpoints.extra",
+    ]);
   });
 });
 
 describe("planNetwork", () => {
-  it.each<[NetworkInput["natGateways"], readonly string[]]>([
-    ["none", []],
-    ["single", ["a"]],
-    ["per-zone", ["a", "b", "c"]],
-  ])("places NAT gateways for %s", (natGateways, letters) => {
-    expect(planNetwork("dev-network", { ...happy, natGateways }).natLetters).toEqual(letters);
+  it("carries what is decided elsewhere", () => {
+    const plan = planNetwork("dev-network", {
+      ...happy,
+      nat: { kind: "single" },
+      secondaryCidrs: { pods: { cidr: "100.64.0.0/16", use: "pods", slot: 1 } },
+    });
+    expect(plan).toMatchObject({
+      region: "eu-central-1",
+      cidr: "10.0.0.0/16",
+      secondaryCidrs: { pods: "100.64.0.0/16" },
+      ipv6: false,
+      adopt: {},
+      nat: { kind: "gateways", letters: ["a"] },
+      flowLog: { retentionDays: 90 },
+    });
+    expect(Object.keys(plan.lock.subnets)).toEqual(plan.subnets.map(({ key }) => key).toSorted());
   });
 
-  it("keeps a single NAT gateway where it is when zones are reordered", () => {
-    const zones = ["eu-central-1c", "eu-central-1b"];
-    const plan = planNetwork("dev-network", { ...happy, natGateways: "single", zones });
-    expect(plan.natLetters).toEqual(["b"]);
+  it("plans the same from the lock of a plan", () => {
+    const first = planNetwork("dev-network", happy);
+    const again = planNetwork("dev-network", {
+      ...happy,
+      layout: { kind: "locked", lock: first.lock },
+    });
+    expect(again).toEqual(first);
   });
 
   it("throws all problems under the name of the network", () => {

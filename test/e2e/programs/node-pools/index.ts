@@ -14,16 +14,16 @@ const network = new Network("trial-network", {
   aws,
   cidr: "10.64.0.0/18",
   zones: ["eu-central-1a", "eu-central-1b"],
-  natGateways: "single",
-  flowLogRetentionDays: logRetentionDays,
+  nat: { kind: "single" },
+  flowLog: { retentionDays: logRetentionDays },
 });
 
 const cluster = new EksCluster("trial-cluster", {
   aws,
   subnetIds: network.controlPlaneSubnetIds,
   adminRoleArns: { platform: "arn:aws:iam::111122223333:role/platform" },
-  deletionProtection: false,
-  logRetentionDays,
+  operation: { deletionProtection: false },
+  logging: { retentionDays: logRetentionDays },
 });
 
 const formerName = config.get("formerPoolName");

@@ -45,6 +45,41 @@ describe("AWS_MODEL", () => {
     expect(key.arn).toBe("arn:aws:kms:us-east-2:111122223333:key/k");
   });
 
+  it.each([
+    [
+      "vpc:Vpc",
+      { assignGeneratedIpv6CidrBlock: true },
+      "ipv6CidrBlock",
+      /^2001:db8:\w{4}:1200::\/56$/,
+    ],
+    ["vpc:Vpc", {}, "ipv6CidrBlock", /^$/],
+    [
+      "subnet:Subnet",
+      { ipv6CidrBlock: "2001:db8:1:1200::/64" },
+      "ipv6CidrBlockAssociationId",
+      /^subnet-cidr-assoc-/,
+    ],
+    ["subnet:Subnet", {}, "ipv6CidrBlockAssociationId", /^$/],
+    ["natGateway:NatGateway", { availabilityMode: "regional" }, "routeTableId", /^rtb-/],
+    ["natGateway:NatGateway", { subnetId: "subnet-1" }, "networkInterfaceId", /^eni-/],
+    ["instance:Instance", {}, "primaryNetworkInterfaceId", /^eni-/],
+  ])("computes for ec2 %s of %j its %s", (type, inputs, property, shape) => {
+    expect(compute(`aws:ec2/${type}`, inputs)[property]).toMatch(shape);
+  });
+
+  it.each([
+    ["ipv4", { serviceIpv4Cidr: "172.20.0.0/16", ipFamily: "ipv4" }],
+    [
+      "ipv6",
+      { serviceIpv4Cidr: "", serviceIpv6Cidr: expect.stringMatching(/^fd\w\w:\w{4}::\/108$/) },
+    ],
+  ])("gives a cluster of family %s its services' block", (ipFamily, network) => {
+    const inputs = { name: "shop", kubernetesNetworkConfig: { ipFamily } };
+    expect(compute("aws:eks/cluster:Cluster", inputs).kubernetesNetworkConfig).toMatchObject(
+      network,
+    );
+  });
+
   it("reports all tags", () => {
     expect(compute("aws:ec2/vpc:Vpc", { tags: { owner: "a" } }).tagsAll).toEqual({ owner: "a" });
   });

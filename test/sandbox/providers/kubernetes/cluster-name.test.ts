@@ -26,6 +26,16 @@ describe("clusterNameOf", () => {
       "green-cluster",
     ],
     [
+      "the current context's cluster of a kubeconfig that is an object",
+      {
+        kubeconfig: secret({
+          "current-context": "blue",
+          contexts: [{ name: "blue", context: { cluster: "blue-cluster" } }],
+        }),
+      },
+      "blue-cluster",
+    ],
+    [
       "the context where the kubeconfig is not known",
       { kubeconfig: UNKNOWN, context: "kind" },
       "kind",

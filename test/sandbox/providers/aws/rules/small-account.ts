@@ -35,6 +35,23 @@ export const TYPES = {
   identity: "aws:eks/podIdentityAssociation:PodIdentityAssociation",
   logs: "aws:cloudwatch/logGroup:LogGroup",
   bucket: "aws:s3/bucket:Bucket",
+  scaling: "aws:autoscaling/group:Group",
+  schedule: "aws:autoscaling/schedule:Schedule",
+  scalingTag: "aws:autoscaling/tag:Tag",
+  machine: "aws:ec2/instance:Instance",
+  interface: "aws:ec2/networkInterface:NetworkInterface",
+  placement: "aws:ec2/placementGroup:PlacementGroup",
+  grant: "aws:eks/accessPolicyAssociation:AccessPolicyAssociation",
+  detector: "aws:guardduty/detector:Detector",
+  feature: "aws:guardduty/detectorFeature:DetectorFeature",
+  zone: "aws:route53/zone:Zone",
+  zoneAssociation: "aws:route53/zoneAssociation:ZoneAssociation",
+  httpNamespace: "aws:servicediscovery/httpNamespace:HttpNamespace",
+  privateNamespace: "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace",
+  discovered: "aws:servicediscovery/service:Service",
+  registered: "aws:servicediscovery/instance:Instance",
+  eventRule: "aws:cloudwatch/eventRule:EventRule",
+  eventTarget: "aws:cloudwatch/eventTarget:EventTarget",
 } as const;
 
 export type TypeName = keyof typeof TYPES;

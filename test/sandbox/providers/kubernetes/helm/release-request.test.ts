@@ -16,6 +16,11 @@ describe("releaseRequest", () => {
     });
   });
 
+  it("tells a chart of a registry by its name", () => {
+    const chart = "oci://registry.example/karpenter/karpenter-crd";
+    expect(releaseRequest({ ...inputs, chart }).chart).toBe("karpenter-crd");
+  });
+
   it("says when something is not known yet", () => {
     expect(releaseRequest({ ...inputs, values: { token: UNKNOWN } }).isPartial).toBe(true);
   });

@@ -1,0 +1,128 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { type AwsLocation, BaseComponent, type ClusterRef, clusterNameOf } from "../core";
+import { assertValid } from "../core/pure/validate";
+import { accountIdRule } from "../core/pure/aws-location";
+import {
+  type AccessGrant,
+  accessGrantRules,
+  accessPolicyArn,
+  accessScope,
+  type PolicyGrant,
+} from "./pure/access-grants";
+
+/** Arguments of {@link AccessGrants}. */
+export interface AccessGrantsArgs {
+  /** Account, region and partition of the cluster. */
+  readonly aws: AwsLocation;
+  /** The cluster, or its name. */
+  readonly cluster: ClusterRef;
+  /** What each role may do, by a short stable key that names its resources. */
+  readonly grants: Readonly<Record<string, AccessGrant>>;
+}
+
+/** The resources of {@link AccessGrants}, by the keys of the grants. */
+export interface AccessGrantsNodes {
+  readonly entries: ReadonlyMap<string, aws.eks.AccessEntry>;
+  /** Of grants by policy only. */
+  readonly policies: ReadonlyMap<string, aws.eks.AccessPolicyAssociation>;
+}
+
+/**
+ * Access of IAM roles to a cluster, by access entries: no ConfigMap that a slip can lock everybody
+ * out of, and every grant visible in the plan.
+ *
+ * Creates
+ * 1. an access entry for each grant;
+ * 2. the association of its policy and scope, where the grant is by policy.
+ *
+ * Administrators of the whole cluster are an argument of {@link EksCluster}, because a cluster
+ * without one cannot be used.
+ *
+ * @example
+ * new AccessGrants("dev-access", {
+ *   aws: { accountId: "111122223333", region: "eu-central-1", partition: "aws" },
+ *   cluster,
+ *   grants: {
+ *     developers: {
+ *       kind: "policy",
+ *       principalArn: "arn:aws:iam::111122223333:role/developers",
+ *       policy: "edit",
+ *       scope: { kind: "namespaces", namespaces: ["shop"] },
+ *     },
+ *   },
+ * });
+ *
+ * **Cost** none.
+ *
+ * **Failure modes** a principal that has an entry already, such as a node role of a managed group, is
+ * refused by EKS. A namespace that does not exist is accepted: the grant applies once it does. A
+ * deleted and re-created role has a new identity behind the same ARN: its entry must be made anew.
+ */
+export class AccessGrants extends BaseComponent {
+  readonly nodes: AccessGrantsNodes;
+
+  constructor(name: string, args: AccessGrantsArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("cluster:AccessGrants", name, opts);
+    const rules = [accountIdRule(args.aws.accountId), ...accessGrantRules(args.grants)];
+    assertValid(rules, `access grants "${name}"`);
+    const child = this.child();
+    const cluster = { region: args.aws.region, clusterName: clusterNameOf(args.cluster) };
+    const granted = Object.entries(args.grants);
+
+    const entries = new Map(
+      granted.map(([key, grant]) => [key, createEntry(`${name}-${key}`, cluster, grant, child)]),
+    );
+    const policies = new Map(
+      granted.flatMap(([key, grant]) => {
+        if (grant.kind !== "policy") return [];
+        const planned = policyArgs(args.aws, cluster, grant, entries.get(key)?.principalArn);
+        const policyName = `${name}-${key}-policy`;
+        return [[key, new aws.eks.AccessPolicyAssociation(policyName, planned, child)]];
+      }),
+    );
+
+    this.nodes = { entries, policies };
+    this.registerOutputs({});
+  }
+}
+
+/** What every entry of one cluster has in common. */
+interface EntryCluster {
+  readonly region: string;
+  readonly clusterName: pulumi.Output<string>;
+}
+
+function createEntry(
+  name: string,
+  cluster: EntryCluster,
+  grant: AccessGrant,
+  opts: pulumi.CustomResourceOptions,
+): aws.eks.AccessEntry {
+  return new aws.eks.AccessEntry(
+    name,
+    {
+      ...cluster,
+      principalArn: grant.principalArn,
+      type: grant.kind === "node" ? grant.type : "STANDARD",
+      ...(grant.kind === "groups" ? { kubernetesGroups: [...grant.groups] } : {}),
+      tags: { Name: name },
+    },
+    opts,
+  );
+}
+
+/** Takes the principal from the entry, so that the entry comes first. */
+function policyArgs(
+  location: AwsLocation,
+  cluster: EntryCluster,
+  grant: PolicyGrant,
+  principalArn: pulumi.Input<string> = grant.principalArn,
+): aws.eks.AccessPolicyAssociationArgs {
+  return {
+    ...cluster,
+    principalArn,
+    policyArn: accessPolicyArn(location, grant.policy),
+    accessScope: accessScope(grant.scope),
+  };
+}

@@ -1,0 +1,69 @@
+import type * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { type ClusterContract, DEFAULT_KUBERNETES_MINOR, type Transform } from "../../core";
+import type { EksImage, OperatingSystem } from "../pure/node-image";
+import type { ManagedOperation } from "../pure/pools/managed-operation";
+import type { ManagedPurchase } from "../pure/pools/purchase";
+import type { InstancePoolArgs, PoolSubnets } from "./pool-args";
+
+/** What both kinds of managed pool are told. */
+export interface ManagedGroupArgs extends InstancePoolArgs {
+  /** Told from the other backends by its absence, too. @default "managed" */
+  readonly backend?: "managed";
+  /**
+   * Private subnets, one a zone. A group keeps the subnets that it was made with: a new zone is
+   * used by rotating the pool, or with `perZone`, which makes one group a zone.
+   */
+  readonly subnetIds: PoolSubnets;
+  /** How AWS sells the instances. @default { kind: "on-demand" } */
+  readonly purchase?: ManagedPurchase;
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: {
+    readonly nodeGroup?: Transform<aws.eks.NodeGroupArgs>;
+    readonly launchTemplate?: Transform<aws.ec2.LaunchTemplateArgs>;
+  };
+}
+
+/** Arguments of a {@link NodePool} of a group that EKS runs, from an image that EKS publishes. */
+export interface ManagedPoolArgs extends ManagedGroupArgs {
+  /** What nodes boot; the architecture is that of the types. @default { os: "bottlerocket" } */
+  readonly image?: EksImage;
+  /** How EKS runs the group. @default {} */
+  readonly operation?: ManagedOperation;
+}
+
+/** Defaults of {@link ManagedPoolArgs}. */
+export const MANAGED_POOL_DEFAULTS = {
+  backend: "managed", // EKS drains nodes before it replaces them
+  purchase: { kind: "on-demand" }, // a pool that may vanish with two minutes' notice is a choice
+  image: { os: "bottlerocket" }, // read-only root, no package manager, no shell
+  version: DEFAULT_KUBERNETES_MINOR, // the default of the cluster
+  machine: {}, // see Machine
+  operation: {}, // see ManagedOperation
+  scheduling: {}, // any pod may run here
+} as const satisfies Partial<ManagedPoolArgs>;
+
+/** An image of one's own, which has to be told how to join. */
+export interface OwnImage {
+  /** Whose settings it reads. */
+  readonly os: Exclude<OperatingSystem, "windows-2022" | "windows-2025">;
+  /** Id of the image in the pool's region. */
+  readonly amiId: pulumi.Input<string>;
+}
+
+/**
+ * Arguments of a {@link NodePool} of a group that EKS runs, from an image of one's own. The image
+ * decides the minor, EKS keeps no warm pool of it, and its nodes need the facts of the cluster.
+ */
+export interface OwnImagePoolArgs extends ManagedGroupArgs {
+  /** Cluster that the nodes join; a name is not enough for an image of one's own. */
+  readonly cluster: ClusterContract;
+  /** What nodes boot. */
+  readonly image: OwnImage;
+  readonly version?: never;
+  /** How EKS runs the group. @default {} */
+  readonly operation?: Omit<ManagedOperation, "warmPool" | "rotation"> & {
+    readonly warmPool?: never;
+    readonly rotation?: never;
+  };
+}

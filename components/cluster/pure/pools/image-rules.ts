@@ -1,0 +1,62 @@
+import type { ValidationRule } from "../../../core/pure/validate";
+import { type EksImage, nodeImage, type OperatingSystem } from "../node-image";
+import { architectureOf } from "../node-pool-plan";
+import type { ImageFacts } from "../node-pool-rules";
+
+/** Where a release carries its minor: `1.35.0-20261101`. */
+const RELEASE = /^(\d+\.\d+)\.\d+-[0-9a-f]+$/;
+
+/** What must not hold of an image that AWS publishes. */
+export function imageRules(
+  image: EksImage,
+  facts: ImageFacts,
+  instanceTypes: readonly string[],
+  version: string,
+): readonly ValidationRule[] {
+  const { os, variant } = facts;
+  const images = nodeImage(os).amiTypes[variant];
+  const architecture = architectureOf(instanceTypes);
+  return [
+    {
+      when: images === undefined,
+      path: "image.variant",
+      problem: `does not exist for ${os}`,
+      got: variant,
+      fix: `use one of ${Object.keys(nodeImage(os).amiTypes).join(", ")}`,
+    },
+    {
+      when: images !== undefined && images[architecture] === undefined,
+      path: "image.os",
+      problem: `has no ${variant} image for ${architecture}`,
+      got: os,
+      fix: "use instance types of the other architecture, or another system",
+    },
+    ...releaseRules(image.release, os, version),
+  ];
+}
+
+function releaseRules(
+  release: string | undefined,
+  os: OperatingSystem,
+  version: string,
+): readonly ValidationRule[] {
+  if (release === undefined) return [];
+  const parts = RELEASE.exec(release);
+  return [
+    {
+      when: parts === null,
+      path: "image.release",
+      problem: "is not the name of a release",
+      got: release,
+      fix: 'write it as "1.35.0-20261101", or for Bottlerocket as "1.49.0-0123abcd"',
+    },
+    {
+      // Bottlerocket counts its own releases, each for every minor.
+      when: os !== "bottlerocket" && parts !== null && parts[1] !== version,
+      path: "image.release",
+      problem: `is for another minor than version (${version})`,
+      got: release,
+      fix: "raise both together",
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+import type { PolicyStatement } from "../../core/pure/iam-policy";
+import type { ValidationRule } from "../../core/pure/validate";
+import type { RolePolicySource } from "./workload-policies";
+
+/** The plain arguments of a role for pods. */
+export interface ServiceAccountInput {
+  readonly namespace: string;
+  readonly serviceAccount: string;
+  readonly policies: Readonly<Record<string, RolePolicySource>>;
+}
+
+/** Names of namespaces (RFC 1123 label) and of service accounts (subdomain). */
+const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
+/** What must not hold of a role for pods. */
+export function serviceAccountRules(input: ServiceAccountInput): readonly ValidationRule[] {
+  return [
+    {
+      // A pattern here would admit every account that somebody names alike.
+      when: !LABEL.test(input.namespace),
+      path: "namespace",
+      problem: "is not the name of one namespace",
+      got: input.namespace,
+      fix: "name it exactly, without a pattern",
+    },
+    {
+      when: !SUBDOMAIN.test(input.serviceAccount),
+      path: "serviceAccount",
+      problem: "is not the name of one service account",
+      got: input.serviceAccount,
+      fix: "name it exactly, without a pattern",
+    },
+    {
+      when: input.serviceAccount === "default",
+      path: "serviceAccount",
+      problem: "is the account of every pod that names none",
+      got: input.serviceAccount,
+      fix: "give the workload an account of its own",
+    },
+    {
+      when: Object.keys(input.policies).length === 0,
+      path: "policies",
+      problem: "must name at least one policy",
+      got: input.policies,
+      fix: 'name rights by a short key: { records: { kind: "well-known", policy: "ebs-csi" } }',
+    },
+    ...Object.entries(input.policies).flatMap(([key, source]) =>
+      policyRules(`policies.${key}`, source),
+    ),
+  ];
+}
+
+function policyRules(path: string, source: RolePolicySource): readonly ValidationRule[] {
+  switch (source.kind) {
+    case "well-known":
+      return [];
+    case "dns-records":
+      return source.zoneIds.map((zoneId, index) => ({
+        when: !/^Z[A-Z0-9]+$/.test(zoneId),
+        path: `${path}.zoneIds[${index}]`,
+        problem: "is not the id of a hosted zone",
+        got: zoneId,
+        fix: 'write it as "Z0123456789EXAMPLE"; a pattern would reach every zone of the account',
+      }));
+    case "managed":
+      return [
+        {
+          when: !/^arn:[a-z-]+:iam::(aws|\d{12}):policy\/[\w+=,.@/-]+$/.test(source.policyArn),
+          path: `${path}.policyArn`,
+          problem: "is not the ARN of a policy",
+          got: source.policyArn,
+          fix: 'write it as "arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"',
+        },
+        {
+          when: source.policyArn.endsWith("/AdministratorAccess"),
+          path: `${path}.policyArn`,
+          problem: "gives pods the whole account",
+          got: source.policyArn,
+          fix: "name the actions that the workload calls",
+        },
+      ];
+    case "statements":
+      return source.statements.flatMap((statement, index) =>
+        statementRules(`${path}.statements[${index}]`, statement),
+      );
+  }
+}
+
+function statementRules(path: string, statement: PolicyStatement): readonly ValidationRule[] {
+  const actions = [statement.Action].flat();
+  return [
+    {
+      when:
+        statement.Effect === "Allow" &&
+        actions.some((action) => action === "*" || action.endsWith(":*")),
+      path: `${path}.Action`,
+      problem: "allows every action of a service",
+      got: statement.Action,
+      fix: "name the actions that the workload calls",
+    },
+  ];
+}

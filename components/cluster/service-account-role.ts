@@ -1,0 +1,220 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import {
+  type AwsLocation,
+  BaseComponent,
+  type ClusterRef,
+  clusterNameOf,
+  physicalName,
+} from "../core";
+import { accountIdRule } from "../core/pure/aws-location";
+import { podIdentityTrust, policyDocument } from "../core/pure/iam-policy";
+import { assertValid } from "../core/pure/validate";
+import { serviceAccountRules } from "./pure/service-account-rules";
+import { planPolicy, type RolePolicySource } from "./pure/workload-policies";
+import { issuerTrust } from "./pure/workload-trust";
+
+/** How pods come by the role's credentials. */
+export type RoleBinding =
+  | {
+      /** By the agent on the node; EKS knows which account may have which role. */
+      readonly kind: "pod-identity";
+      /** Role of another account that the pods act under in the end. */
+      readonly targetRoleArn?: pulumi.Input<string>;
+    }
+  | {
+      /** By the token of the service account, which carries an annotation. */
+      readonly kind: "irsa";
+      /** Trust in the cluster's issuer: an {@link OidcTrust}. */
+      readonly trust: {
+        readonly providerArn: pulumi.Input<string>;
+        readonly issuer: pulumi.Input<string>;
+      };
+    };
+
+/** Arguments of {@link ServiceAccountRole}. */
+export interface ServiceAccountRoleArgs {
+  /** Account, region and partition of the cluster. */
+  readonly aws: AwsLocation;
+  /** The cluster, or its name. */
+  readonly cluster: ClusterRef;
+  /** Namespace of the service account; it need not exist yet. */
+  readonly namespace: string;
+  /** The one service account whose pods get the role. */
+  readonly serviceAccount: string;
+  /** How they get it. @default - Pod Identity, in this account */
+  readonly binding?: RoleBinding;
+  /** What the role may do, by a short stable key. Plain: the key names resources. */
+  readonly policies: Readonly<Record<string, RolePolicySource>>;
+}
+
+/** The resources of a {@link ServiceAccountRole}. */
+export interface ServiceAccountRoleNodes {
+  readonly role: aws.iam.Role;
+  /** Attached and own policies, by key. */
+  readonly policies: ReadonlyMap<string, aws.iam.RolePolicyAttachment | aws.iam.RolePolicy>;
+  /** Of Pod Identity only. */
+  readonly association?: aws.eks.PodIdentityAssociation;
+}
+
+/**
+ * An IAM role for the pods of exactly one service account of one cluster, so that no right has to be
+ * given to nodes.
+ *
+ * Creates
+ * 1. the role, whose trust names cluster, namespace and service account;
+ * 2. an attachment or a policy of its own for each entry of `policies`;
+ * 3. the Pod Identity association, or with IRSA nothing more: the service account then carries
+ *    `serviceAccountAnnotations`.
+ *
+ * @example
+ * new ServiceAccountRole("dev-dns", {
+ *   aws: { accountId: "111122223333", region: "eu-central-1", partition: "aws" },
+ *   cluster,
+ *   namespace: "external-dns",
+ *   serviceAccount: "external-dns",
+ *   policies: {
+ *     zones: { kind: "dns-records", records: "all", zoneIds: ["Z0123456789EXAMPLE"] },
+ *   },
+ * });
+ *
+ * **Cost** none.
+ *
+ * **Failure modes** pods that ran before the association exists get no credentials until they are
+ * started anew. With IRSA a missing annotation leaves pods with the node's identity, which has no
+ * rights. `targetRoleArn` works only if the other account's role trusts this one.
+ */
+export class ServiceAccountRole extends BaseComponent {
+  readonly roleArn: pulumi.Output<string>;
+  readonly roleName: pulumi.Output<string>;
+  /** What the service account must carry; empty with Pod Identity. */
+  readonly serviceAccountAnnotations: Readonly<Record<string, pulumi.Output<string>>>;
+  readonly nodes: ServiceAccountRoleNodes;
+
+  constructor(name: string, args: ServiceAccountRoleArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("cluster:ServiceAccountRole", name, opts);
+    const rules = [accountIdRule(args.aws.accountId), ...serviceAccountRules(args)];
+    assertValid(rules, `service account role "${name}"`);
+    const child = this.child();
+    const binding = args.binding ?? POD_IDENTITY;
+
+    const role = createRoleOfPods(name, args, binding, child);
+    const policies = createPolicies(name, args, binding, role, child);
+    const association =
+      binding.kind === "pod-identity"
+        ? createAssociation(name, args, binding, role, {
+            ...child,
+            dependsOn: [...policies.values()],
+          })
+        : undefined;
+
+    this.roleArn = role.arn;
+    this.roleName = role.name;
+    this.serviceAccountAnnotations =
+      binding.kind === "irsa" ? { "eks.amazonaws.com/role-arn": role.arn } : {};
+    this.nodes = { role, policies, ...(association === undefined ? {} : { association }) };
+    this.registerOutputs({ roleArn: this.roleArn, roleName: this.roleName });
+  }
+}
+
+const POD_IDENTITY: RoleBinding = { kind: "pod-identity" };
+
+function createRoleOfPods(
+  name: string,
+  args: ServiceAccountRoleArgs,
+  binding: RoleBinding,
+  opts: pulumi.CustomResourceOptions,
+): aws.iam.Role {
+  const { namespace, serviceAccount } = args;
+  const assumeRolePolicy =
+    binding.kind === "irsa"
+      ? pulumi
+          .all([binding.trust.providerArn, binding.trust.issuer])
+          .apply(([providerArn, issuer]) => issuerTrust({ providerArn, issuer }, args))
+      : clusterNameOf(args.cluster).apply((cluster) => podIdentityTrust(cluster, args.aws, args));
+  return new aws.iam.Role(
+    `${name}-role`,
+    {
+      name: physicalName("iamRole", name),
+      description: `Pods of ${namespace}/${serviceAccount}`,
+      assumeRolePolicy,
+      tags: { Name: name },
+    },
+    opts,
+  );
+}
+
+function createPolicies(
+  name: string,
+  args: ServiceAccountRoleArgs,
+  binding: RoleBinding,
+  role: aws.iam.Role,
+  opts: pulumi.CustomResourceOptions,
+): ServiceAccountRoleNodes["policies"] {
+  const created = new Map<string, aws.iam.RolePolicyAttachment | aws.iam.RolePolicy>();
+  for (const [key, source] of Object.entries(args.policies)) {
+    created.set(key, createPolicy(`${name}-policy-${key}`, key, args, source, role, opts));
+  }
+  if (binding.kind === "pod-identity" && binding.targetRoleArn !== undefined) {
+    const policy = pulumi.output(binding.targetRoleArn).apply(assumePolicy);
+    const policyArgs = { name: "assume-target", role: role.name, policy };
+    const policyName = `${name}-policy-assume-target`;
+    created.set("assume-target", new aws.iam.RolePolicy(policyName, policyArgs, opts));
+  }
+  return created;
+}
+
+function createPolicy(
+  name: string,
+  key: string,
+  { aws: location, cluster }: ServiceAccountRoleArgs,
+  source: RolePolicySource,
+  role: aws.iam.Role,
+  opts: pulumi.CustomResourceOptions,
+): aws.iam.RolePolicyAttachment | aws.iam.RolePolicy {
+  // The kind of a policy does not depend on the cluster, only its text does.
+  const kind = planPolicy(source, location, "");
+  if (kind.kind === "attached") {
+    const attachment = { role: role.name, policyArn: kind.policyArn };
+    return new aws.iam.RolePolicyAttachment(name, attachment, opts);
+  }
+  const policy = clusterNameOf(cluster).apply((clusterName) => {
+    const planned = planPolicy(source, location, clusterName);
+    return policyDocument(planned.kind === "inline" ? planned.statements : []);
+  });
+  return new aws.iam.RolePolicy(name, { name: key, role: role.name, policy }, opts);
+}
+
+function createAssociation(
+  name: string,
+  { aws: { region }, cluster, namespace, serviceAccount }: ServiceAccountRoleArgs,
+  { targetRoleArn }: Extract<RoleBinding, { kind: "pod-identity" }>,
+  role: aws.iam.Role,
+  opts: pulumi.CustomResourceOptions,
+): aws.eks.PodIdentityAssociation {
+  return new aws.eks.PodIdentityAssociation(
+    `${name}-identity`,
+    {
+      region,
+      clusterName: clusterNameOf(cluster),
+      namespace,
+      serviceAccount,
+      roleArn: role.arn,
+      ...(targetRoleArn === undefined ? {} : { targetRoleArn }),
+      tags: { Name: name },
+    },
+    opts,
+  );
+}
+
+/** The role of the other account, and nothing else of that account. */
+function assumePolicy(targetRoleArn: string): string {
+  return policyDocument([
+    {
+      Sid: "ActInOtherAccount",
+      Effect: "Allow",
+      Action: ["sts:AssumeRole", "sts:TagSession"],
+      Resource: targetRoleArn,
+    },
+  ]);
+}

@@ -1,0 +1,50 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { NetworkPlan } from "./pure/network-plan";
+import { subnetsOf, type TieredSubnet } from "./subnets";
+import type { VpcNodes } from "./vpc";
+
+/** A NAT gateway and the zone letter that it stands in. */
+export interface ZonedNatGateway {
+  readonly letter: string;
+  readonly gateway: aws.ec2.NatGateway;
+}
+
+/** Declares a gateway with a fixed address in each planned zone. */
+export function createNatGateways(
+  name: string,
+  { region, nat }: NetworkPlan,
+  { internetGateway }: VpcNodes,
+  subnets: readonly TieredSubnet[],
+  opts: pulumi.CustomResourceOptions,
+): readonly ZonedNatGateway[] {
+  const letters = nat.kind === "gateways" ? nat.letters : [];
+  // Without the internet gateway an elastic address cannot be attached.
+  const ordered = { ...opts, dependsOn: [internetGateway] };
+  const hosts = subnetsOf(subnets, "public").filter(({ plan }) => letters.includes(plan.letter));
+  return hosts.map(({ plan: { letter }, subnet }) => {
+    const natName = `${name}-nat-${letter}`;
+    const tags = { Name: natName };
+    const address = new aws.ec2.Eip(`${natName}-address`, { region, domain: "vpc", tags }, ordered);
+    const gateway = new aws.ec2.NatGateway(
+      natName,
+      { region, subnetId: subnet.id, allocationId: address.allocationId, tags },
+      // The address stays and serves one gateway at a time: a new one cannot start beside the old.
+      { ...ordered, deleteBeforeReplace: true },
+    );
+    return { letter, gateway };
+  });
+}
+
+/** Declares the gateway that AWS itself spreads over the zones and gives addresses to. */
+export function createRegionalGateway(
+  name: string,
+  { region, nat }: NetworkPlan,
+  { vpc, internetGateway }: VpcNodes,
+  opts: pulumi.CustomResourceOptions,
+): aws.ec2.NatGateway | undefined {
+  if (nat.kind !== "regional") return undefined;
+  const natName = `${name}-nat-regional`;
+  const args = { region, vpcId: vpc.id, availabilityMode: "regional", tags: { Name: natName } };
+  return new aws.ec2.NatGateway(natName, args, { ...opts, dependsOn: [internetGateway] });
+}

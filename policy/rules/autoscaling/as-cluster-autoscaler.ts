@@ -1,0 +1,145 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { chartOf, RELEASE } from "../../support/helm-releases";
+import { shapeOf } from "../../support/instance-shape";
+import {
+  instanceTypesOf,
+  NODE_GROUP_TYPES,
+  nodePoolsOf,
+  SCALING_GROUP_TYPES,
+  subnetsOf,
+  taggedCluster,
+} from "../../support/node-groups";
+import { allows, documentIn, listed, statementsOf } from "../../support/policy-document";
+import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
+import { stackRule } from "../../support/rule";
+import { knownZones, SUBNET_TYPES, zoneOf } from "../../support/subnets";
+import { POD_IDENTITY_TYPES, ROLE_TYPES } from "../../support/workload-identity";
+
+const AUTOSCALER = "cluster-autoscaler";
+const DEPLOYMENTS = typesOf("kubernetes:apps/v1:Deployment");
+const STORAGE_CLASSES = typesOf("kubernetes:storage.k8s.io/v1:StorageClass");
+const ROLE_POLICIES = typesOf("aws:iam/rolePolicy:RolePolicy");
+
+/** Disks of EBS live in one zone and never leave it. */
+const ZONAL_PROVISIONER = "ebs.csi.aws.com";
+
+/** What changes groups; on every group of the account it is more than one cluster's business. */
+const CHANGES = /^autoscaling:(?:\*|Set|Terminate|Update|Delete)/i;
+
+/** The autoscaler thinks of a group as many times the same node; where that is wrong, so is its arithmetic. */
+export const asClusterAutoscaler = stackRule({
+  id: "as-cluster-autoscaler",
+  topic: "autoscaling",
+  severity: "medium",
+  description:
+    "The Cluster Autoscaler finds its groups by tags and changes no others; a group has machines " +
+    "of one shape and, where volumes are zonal, one zone.",
+  remediation:
+    "Tag the groups k8s.io/cluster-autoscaler/enabled and /<cluster>, limit the role by a resource " +
+    "tag, use types of the same CPU and memory, and make one group a zone.",
+  frameworks: [
+    eksBestPractices("autoscaling: Cluster Autoscaler", "Discovery, least privilege, like nodes"),
+  ],
+  parameters: {},
+  appliesTo: isAnyOf(
+    typesOf(RELEASE),
+    DEPLOYMENTS,
+    STORAGE_CLASSES,
+    ROLE_POLICIES,
+    ROLE_TYPES,
+    POD_IDENTITY_TYPES,
+    NODE_GROUP_TYPES,
+    SCALING_GROUP_TYPES,
+    SUBNET_TYPES,
+  ),
+  check(resources, findings) {
+    const index = new ResourceIndex(resources);
+    if (!isUsed(index)) return;
+    const isZonal = index
+      .of(STORAGE_CLASSES)
+      .some((part) => part.get("provisioner").value === ZONAL_PROVISIONER);
+    for (const group of nodePoolsOf(index)) {
+      if (SCALING_GROUP_TYPES.has(group.resource.type)) checkTags(group, findings);
+      checkShapes(group, findings);
+      if (isZonal) checkZones(group, index, findings);
+    }
+    checkRole(index, findings);
+  },
+});
+
+function isUsed(index: ResourceIndex): boolean {
+  const releases = index.of(typesOf(RELEASE)).filter((release) => chartOf(release) === AUTOSCALER);
+  const deployments = index
+    .of(DEPLOYMENTS)
+    .filter(({ resource }) => resource.name.includes(AUTOSCALER));
+  return releases.length + deployments.length > 0;
+}
+
+/** EKS tags the groups of managed node groups by itself. */
+function checkTags(group: Field, findings: Findings): void {
+  const tags = group.get("tags");
+  const keys = tags.items().map((tag) => tag.get("key"));
+  const cluster = taggedCluster(group);
+  for (const name of ["enabled", cluster]) {
+    if (name === undefined) continue;
+    const isThere = keys.some(({ value }) => value === `k8s.io/${AUTOSCALER}/${name}`);
+    const unreadable = keys.find((key) => !key.isReadable);
+    if (isThere) continue;
+    if (unreadable !== undefined) findings.notEvaluated(unreadable);
+    else findings.fail(tags, `the group has no tag k8s.io/${AUTOSCALER}/${name}`);
+  }
+}
+
+function checkShapes(group: Field, findings: Findings): void {
+  const types = instanceTypesOf(group);
+  const shapes = types.map((type) => shapeOf(type.text ?? ""));
+  const odd = types[shapes.findIndex((shape) => shape !== undefined && shape !== shapes[0])];
+  const unreadable = types.find((type) => !type.isReadable);
+  if (shapes[0] !== undefined && odd !== undefined) {
+    findings.fail(odd, "has another amount of CPU or memory than the types before it");
+  } else if (unreadable !== undefined) {
+    findings.notEvaluated(unreadable);
+  }
+}
+
+function checkZones(group: Field, index: ResourceIndex, findings: Findings): void {
+  const subnets = subnetsOf(group);
+  const own = index.behind(subnets, SUBNET_TYPES);
+  const unreadable = own.map(zoneOf).find((zone) => !zone.isReadable);
+  if (knownZones(own).size > 1) {
+    findings.fail(subnets, "the group has several zones, and a volume waits for one of them");
+  } else if (unreadable !== undefined) {
+    findings.notEvaluated(unreadable);
+  } else if (own.length === 0 && listed(subnets).length > 1) {
+    findings.notEvaluated(subnets, `not part of the stack: ${subnets.path}`);
+  }
+}
+
+function checkRole(index: ResourceIndex, findings: Findings): void {
+  const roles = index
+    .of(POD_IDENTITY_TYPES)
+    .filter((part) => part.get("serviceAccount").text?.includes(AUTOSCALER))
+    .flatMap((part) => index.named(part.get("roleArn"), ROLE_TYPES))
+    .map(({ resource }) => resource);
+  for (const policy of index.of(ROLE_POLICIES)) {
+    const owners = index.named(policy.get("role"), ROLE_TYPES);
+    if (owners.some(({ resource }) => roles.includes(resource))) checkPolicy(policy, findings);
+  }
+}
+
+function checkPolicy(policy: Field, findings: Findings): void {
+  const document = policy.get("policy");
+  if (!document.isReadable) {
+    findings.notEvaluated(document);
+    return;
+  }
+  for (const statement of statementsOf(documentIn(document)).filter(allows)) {
+    const changes = listed(statement.get("Action")).some(({ text }) => CHANGES.test(text ?? ""));
+    const isForAll = listed(statement.get("Resource")).some(({ value }) => value === "*");
+    if (changes && isForAll && statement.get("Condition").entries().length === 0) {
+      findings.fail(statement.get("Resource"), "the autoscaler may change every group");
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { chartOf, RELEASE } from "../../support/helm-releases";
+import { CONTROLLER_TYPES, controllersOf } from "../../support/karpenter";
+import { documentIn, listed } from "../../support/policy-document";
+import { isFilled } from "../../support/predicates";
+import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
+import { stackRule } from "../../support/rule";
+
+const QUEUES = typesOf("aws:sqs/queue:Queue", "aws-native:sqs:Queue");
+const EVENT_RULES = typesOf("aws:cloudwatch/eventRule:EventRule", "aws-native:events:Rule");
+const DAEMON_SETS = typesOf("kubernetes:apps/v1:DaemonSet");
+
+/** What AWS announces before it takes a node away. */
+const EVENTS = [
+  "AWS Health Event",
+  "EC2 Spot Instance Interruption Warning",
+  "EC2 Instance Rebalance Recommendation",
+  "EC2 Instance State-change Notification",
+] as const;
+
+/** Where the controller reads the name of its queue when no chart writes it. */
+const QUEUE_VARIABLE = "INTERRUPTION_QUEUE";
+
+/** It drains nodes on the same events, and both then work against each other. */
+const TERMINATION_HANDLER = "aws-node-termination-handler";
+
+/** Two minutes of warning are enough to move pods, if the warning arrives. */
+export const asKarpenterInterruption = stackRule({
+  id: "as-karpenter-interruption",
+  topic: "autoscaling",
+  severity: "high",
+  description:
+    "Karpenter hears of interruptions by a queue and four event rules, and nothing else drains " +
+    "its nodes.",
+  remediation:
+    "Set settings.interruptionQueue of the chart, declare the event rules that are named with the " +
+    "queue as target, and remove the Node Termination Handler.",
+  frameworks: [eksBestPractices("autoscaling: Karpenter", "Enable interruption handling")],
+  parameters: {},
+  appliesTo: isAnyOf(CONTROLLER_TYPES, QUEUES, EVENT_RULES, DAEMON_SETS),
+  check(resources, findings) {
+    const index = new ResourceIndex(resources);
+    const controllers = controllersOf(index);
+    for (const controller of controllers) checkQueue(controller, index, findings);
+    if (controllers.length === 0) return;
+    for (const handler of handlersOf(index)) {
+      findings.fail(handler, "the Node Termination Handler drains the same nodes as Karpenter");
+    }
+  },
+});
+
+function checkQueue(controller: Field, index: ResourceIndex, findings: Findings): void {
+  const name = queueNameOf(controller);
+  if (name.isReadable && !isFilled(name.value)) {
+    findings.fail(name, "Karpenter listens to no queue of interruptions");
+    return;
+  }
+  if (name.isReadable && index.named(name, QUEUES).length === 0) {
+    findings.notEvaluated(name, "not part of the stack: the queue of interruptions");
+    return;
+  }
+  const patterns = index.of(EVENT_RULES).map((rule) => rule.get("eventPattern"));
+  const unreadable = patterns.find((pattern) => !pattern.isReadable);
+  const heard = patterns.flatMap(detailTypesOf);
+  const missing = EVENTS.filter((event) => !heard.includes(event));
+  if (missing.length === 0) return;
+  if (unreadable === undefined) findings.fail(name, `no event rule hears ${missing.join(", ")}`);
+  else findings.notEvaluated(unreadable);
+}
+
+function queueNameOf(controller: Field): Field {
+  if (controller.resource.type === RELEASE) {
+    return controller.get("values", "settings", "interruptionQueue");
+  }
+  const containers = controller.get("spec", "template", "spec", "containers").items();
+  const lists = containers.map((container) => container.get("env"));
+  const variables = lists.flatMap((list) => list.items());
+  const variable = variables.find((entry) => entry.get("name").value === QUEUE_VARIABLE);
+  return variable?.get("value") ?? (lists[0] ?? controller).get(QUEUE_VARIABLE);
+}
+
+function detailTypesOf(pattern: Field): readonly unknown[] {
+  return listed(documentIn(pattern).get("detail-type")).map(({ value }) => value);
+}
+
+function handlersOf(index: ResourceIndex): readonly Field[] {
+  const releases = index
+    .of(typesOf(RELEASE))
+    .filter((release) => chartOf(release) === TERMINATION_HANDLER);
+  const sets = index
+    .of(DAEMON_SETS)
+    .filter(({ resource }) => resource.name.includes(TERMINATION_HANDLER));
+  return [
+    ...releases.map((release) => release.get("chart")),
+    ...sets.map((set) => set.get("metadata", "name")),
+  ];
+}

@@ -1,0 +1,88 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { RELEASE } from "../../support/helm-releases";
+import { CONTROLLER_TYPES, controllersOf, NODE_POOL_LABEL } from "../../support/karpenter";
+import { ResourceIndex } from "../../support/resource-index";
+import { stackRule } from "../../support/rule";
+
+/** One that is being replaced, and one that works. */
+const LEAST_REPLICAS = 2;
+
+/** Labels that only nodes of a managed group, or of Fargate, carry. */
+const UNMANAGED_LABELS = ["eks.amazonaws.com/nodegroup", "eks.amazonaws.com/compute-type"];
+
+/** A controller on a node of its own may remove the node under itself, and then nobody adds one. */
+export const asKarpenterPlacement = stackRule({
+  id: "as-karpenter-placement",
+  topic: "autoscaling",
+  severity: "high",
+  description: "Karpenter's controller has two replicas, on nodes that it does not manage itself.",
+  remediation:
+    "Set replicas to 2 and keep the chart's affinity, which avoids nodes with the label " +
+    "karpenter.sh/nodepool; run the controller on a managed node group or on Fargate.",
+  frameworks: [
+    eksBestPractices("autoscaling: Karpenter", "Run the controller on nodes it does not manage"),
+  ],
+  parameters: {},
+  appliesTo: (type) => CONTROLLER_TYPES.has(type),
+  check(resources, findings) {
+    for (const controller of controllersOf(new ResourceIndex(resources))) {
+      if (controller.resource.type === RELEASE) checkRelease(controller, findings);
+      else checkDeployment(controller, findings);
+    }
+  },
+});
+
+/** The chart itself has two replicas and the affinity: only what overrides them is looked at. */
+function checkRelease(release: Field, findings: Findings): void {
+  const values = release.get("values");
+  if (!values.isReadable) {
+    findings.notEvaluated(values);
+    return;
+  }
+  findings.forbid(values.get("replicas"), isTooFew, "the controller has one replica only");
+  const affinity = values.get("affinity");
+  if (affinity.isSet && termsOf(affinity).isSet) checkPlacement(values, affinity, findings);
+}
+
+function checkDeployment(deployment: Field, findings: Findings): void {
+  const spec = deployment.get("spec");
+  const isEnough = (value: unknown) => !isTooFew(value);
+  findings.require(spec.get("replicas"), isEnough, "the controller has one replica only");
+  const pod = spec.get("template", "spec");
+  checkPlacement(pod, pod.get("affinity"), findings);
+}
+
+function isTooFew(value: unknown): boolean {
+  return value === undefined || Number(value) < LEAST_REPLICAS;
+}
+
+function checkPlacement(place: Field, affinity: Field, findings: Findings): void {
+  const selector = place.get("nodeSelector");
+  if (UNMANAGED_LABELS.some((label) => selector.get(label).isSet)) return;
+  const terms = termsOf(affinity).items();
+  const unreadable = [selector, ...terms].find((part) => !part.isReadable);
+  if (unreadable !== undefined) findings.notEvaluated(unreadable);
+  else if (terms.length === 0 || !terms.every(avoidsOwnNodes)) {
+    findings.fail(affinity, "the controller may run on nodes that it manages");
+  }
+}
+
+function termsOf(affinity: Field): Field {
+  const path = ["nodeAffinity", "requiredDuringSchedulingIgnoredDuringExecution"];
+  return affinity.get(...path, "nodeSelectorTerms");
+}
+
+/** Terms are alternatives, so that each must keep the controller away. */
+function avoidsOwnNodes(term: Field): boolean {
+  return term
+    .get("matchExpressions")
+    .items()
+    .some((expression) => {
+      const key = expression.get("key").text ?? "";
+      const operator = expression.get("operator").value;
+      if (key === NODE_POOL_LABEL) return operator === "DoesNotExist";
+      return UNMANAGED_LABELS.includes(key) && (operator === "Exists" || operator === "In");
+    });
+}

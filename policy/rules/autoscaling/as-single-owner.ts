@@ -1,0 +1,79 @@
+import {
+  autoscalersOf,
+  HORIZONTAL_TYPES,
+  targetKey,
+  unreadablePart,
+  VERTICAL_TYPES,
+  type Autoscaler,
+} from "../../support/autoscalers";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { usesNamespace } from "../../support/namespaces";
+import { stackRule } from "../../support/rule";
+
+/** Modes in which a vertical autoscaler only says what it would do. */
+const PASSIVE: ReadonlySet<unknown> = new Set(["Off", "Initial"]);
+
+/** Two owners of one number undo each other's work for ever. */
+export const asSingleOwner = stackRule({
+  id: "as-single-owner",
+  topic: "autoscaling",
+  severity: "high",
+  description: "A workload has one autoscaler, and none that resizes pods by the same metric.",
+  remediation:
+    "Keep one HorizontalPodAutoscaler or ScaledObject for the workload, and let a vertical one " +
+    "control other resources or only recommend.",
+  frameworks: [eksBestPractices("reliability: application", "Use one autoscaler for one metric")],
+  parameters: {},
+  appliesTo: (type) =>
+    HORIZONTAL_TYPES.has(type) || VERTICAL_TYPES.has(type) || usesNamespace(type),
+  check(resources, findings) {
+    const owners = new Map<string, Autoscaler>();
+    for (const scaler of autoscalersOf(HORIZONTAL_TYPES, resources)) {
+      const key = keyOf(scaler, findings);
+      if (key === undefined) continue;
+      if (owners.has(key)) findings.fail(scaler.reference, "the workload has another autoscaler");
+      else owners.set(key, scaler);
+    }
+    for (const scaler of autoscalersOf(VERTICAL_TYPES, resources)) {
+      const owner = owners.get(keyOf(scaler, findings) ?? "");
+      if (owner !== undefined) checkVertical(scaler, owner, findings);
+    }
+  },
+});
+
+function keyOf(scaler: Autoscaler, findings: Findings): string | undefined {
+  const unreadable = unreadablePart(scaler);
+  if (unreadable !== undefined) findings.notEvaluated(unreadable);
+  return targetKey(scaler);
+}
+
+function checkVertical({ field }: Autoscaler, owner: Autoscaler, findings: Findings): void {
+  const mode = field.get("spec", "updatePolicy", "updateMode");
+  if (!mode.isReadable) findings.notEvaluated(mode);
+  if (!mode.isReadable || PASSIVE.has(mode.value)) return;
+  const resized = controlledBy(field);
+  const shared = measuredBy(owner.field).filter((name) => resized.includes(name));
+  if (shared.length > 0) findings.fail(mode, `both autoscalers act on ${shared.join(" and ")}`);
+}
+
+/** Where it does not say, a vertical autoscaler controls both. */
+function controlledBy(field: Autoscaler["field"]): readonly unknown[] {
+  const policies = field.get("spec", "resourcePolicy", "containerPolicies").items();
+  const lists = policies.map((policy) => policy.get("controlledResources").items());
+  if (lists.length === 0 || lists.some((list) => list.length === 0)) return ["cpu", "memory"];
+  return lists.flat().map(({ value }) => value);
+}
+
+/** The resources that a horizontal autoscaler looks at; the first version knows no other. */
+function measuredBy(field: Autoscaler["field"]): readonly string[] {
+  const metrics = field.get("spec", "metrics").items();
+  const names = metrics.flatMap((metric) => [
+    metric.get("resource", "name").text,
+    metric.get("containerResource", "name").text,
+  ]);
+  const triggers = field.get("spec", "triggers").items();
+  const legacy = field.get("spec", "targetCPUUtilizationPercentage");
+  const all = [...names, ...triggers.map((trigger) => trigger.get("type").text)];
+  return [...all, legacy.isSet ? "cpu" : undefined].filter((name) => name !== undefined);
+}

@@ -1,0 +1,38 @@
+import { autoscalersOf, HORIZONTAL_TYPES, targetKey } from "../../support/autoscalers";
+import { Field } from "../../support/field";
+import { eksBestPractices } from "../../support/frameworks";
+import { namespaceResolver } from "../../support/namespaces";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+
+/** What Pulumi must ignore so that a number of replicas does no harm. */
+const IGNORED = /^(?:spec|spec\.replicas|\*)$/;
+
+/** Each deployment would set the number back, in the middle of the load that raised it. */
+export const asStaticReplicas = stackRule({
+  id: "as-static-replicas",
+  topic: "autoscaling",
+  severity: "medium",
+  description: "A workload with an autoscaler states no number of replicas of its own.",
+  remediation: "Remove spec.replicas, or list it in ignoreChanges of the resource.",
+  frameworks: [
+    eksBestPractices("reliability: application", "Let the autoscaler own the number of replicas"),
+  ],
+  parameters: {},
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings) {
+    const scalers = autoscalersOf(HORIZONTAL_TYPES, resources);
+    const scaled = new Set(scalers.map(targetKey));
+    const namespaceOf = namespaceResolver(resources);
+    for (const resource of resources) {
+      const { kind, name } = resource;
+      if (!scaled.has(`${namespaceOf(resource)}/${kind}/${name}`) || isIgnored(resource)) continue;
+      const replicas = Field.root(resource).get("spec", "replicas");
+      findings.forbid(replicas, () => true, "an autoscaler owns the number of replicas");
+    }
+  },
+});
+
+function isIgnored({ options }: NormalizedResource): boolean {
+  return options?.ignoreChanges.some((path) => IGNORED.test(path)) === true;
+}

@@ -1,0 +1,61 @@
+import {
+  autoscalersOf,
+  HORIZONTAL_TYPES,
+  unreadablePart,
+  VERTICAL_TYPES,
+  type Autoscaler,
+} from "../../support/autoscalers";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { RELEASE } from "../../support/helm-releases";
+import { namespaceResolver } from "../../support/namespaces";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+
+const SCALERS = new Set([...HORIZONTAL_TYPES, ...VERTICAL_TYPES]);
+
+/** An autoscaler of nothing is silent: the workload that it was meant for stays as it is. */
+export const asTargetExists = stackRule({
+  id: "as-target-exists",
+  topic: "autoscaling",
+  severity: "high",
+  description: "Every autoscaler names a workload that exists in its namespace.",
+  remediation: "Correct apiVersion, kind and name of the reference, or remove the autoscaler.",
+  frameworks: [eksBestPractices("reliability: application", "Scale applications by an autoscaler")],
+  parameters: {},
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings) {
+    const namespaceOf = namespaceResolver(resources);
+    const byName = new Map<string, NormalizedResource[]>();
+    for (const resource of resources) {
+      const key = `${namespaceOf(resource)}/${resource.kind}/${resource.name}`;
+      byName.set(key, [...(byName.get(key) ?? []), resource]);
+    }
+    const isOpaque = resources.some(({ type }) => type === RELEASE);
+    for (const scaler of autoscalersOf(SCALERS, resources)) {
+      const key = `${scaler.namespace}/${scaler.kind}/${scaler.name}`;
+      checkScaler(scaler, byName.get(key) ?? [], isOpaque, findings);
+    }
+  },
+});
+
+function checkScaler(
+  scaler: Autoscaler,
+  candidates: readonly NormalizedResource[],
+  isOpaque: boolean,
+  findings: Findings,
+): void {
+  const { field, reference, targetType, namespace } = scaler;
+  const unreadable = unreadablePart(scaler);
+  if (unreadable !== undefined) findings.notEvaluated(unreadable);
+  else if (namespace === undefined) findings.notEvaluated(field.get("metadata", "namespace"));
+  else if (candidates.some(({ type }) => type === targetType)) return;
+  else if (candidates.length > 0) {
+    findings.fail(reference.get("apiVersion"), "the workload is of another API");
+  } else if (isOpaque) {
+    // A chart may bring the workload.
+    findings.notEvaluated(reference, "not part of the stack: the workload");
+  } else {
+    findings.fail(reference.get("name"), "no such workload is declared in the namespace");
+  }
+}

@@ -1,0 +1,81 @@
+import { EKS_CLUSTER_TYPES } from "../../support/eks-cluster";
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import {
+  clusterOfTag,
+  LAUNCH_TEMPLATE_TYPES,
+  launchDataOf,
+  NODE_GROUP_TYPES,
+  nodePoolsOf,
+  SCALING_GROUP_TYPES,
+  templatesOf,
+} from "../../support/node-groups";
+import { listed } from "../../support/policy-document";
+import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
+import { stackRule } from "../../support/rule";
+
+const SECURITY_GROUPS = typesOf(
+  "aws:ec2/securityGroup:SecurityGroup",
+  "aws-native:ec2:SecurityGroup",
+);
+
+/** Load balancer controllers write into the one tagged group; with two they refuse, with none they fail. */
+export const eksClusterSecurityGroup = stackRule({
+  id: "eks-cluster-security-group",
+  topic: "aws-eks",
+  severity: "high",
+  description: "Exactly one security group of a node carries the tag of its cluster.",
+  remediation:
+    "Leave security groups out of the launch template, or list one with the tag " +
+    "kubernetes.io/cluster/<name> and any others without it.",
+  frameworks: [eksBestPractices("networking: security groups", "Tag one security group of a node")],
+  parameters: {},
+  appliesTo: isAnyOf(
+    EKS_CLUSTER_TYPES,
+    NODE_GROUP_TYPES,
+    SCALING_GROUP_TYPES,
+    LAUNCH_TEMPLATE_TYPES,
+    SECURITY_GROUPS,
+  ),
+  check(resources, findings) {
+    const index = new ResourceIndex(resources);
+    for (const pool of nodePoolsOf(index)) {
+      for (const template of templatesOf(pool, index)) {
+        for (const groups of groupsOf(template)) checkGroups(groups, index, findings);
+      }
+    }
+  },
+});
+
+/** Where a template says nothing, a managed group gets the cluster's own security group, which is tagged. */
+function groupsOf(template: Field): readonly Field[] {
+  const launch = launchDataOf(template);
+  const interfaces = launch.get("networkInterfaces").items();
+  const lists = [
+    launch.get("vpcSecurityGroupIds"),
+    launch.get("securityGroupIds"),
+    ...interfaces.flatMap((part) => [part.get("securityGroups"), part.get("groups")]),
+  ];
+  return lists.filter((list) => listed(list).length > 0);
+}
+
+function checkGroups(groups: Field, index: ResourceIndex, findings: Findings): void {
+  const declared = index.behind(groups, SECURITY_GROUPS);
+  const own = index.behind(groups, EKS_CLUSTER_TYPES).length;
+  const tagged = declared.filter(isTagged).length + own;
+  const isComplete = declared.length + own >= listed(groups).length;
+  if (tagged > 1) findings.fail(groups, "two security groups of a node carry the cluster's tag");
+  else if (!isComplete) findings.notEvaluated(groups, `not part of the stack: ${groups.path}`);
+  else if (tagged === 0) {
+    findings.fail(groups, "no security group of a node carries the cluster's tag");
+  }
+}
+
+function isTagged(group: Field): boolean {
+  const tags = group.get("tags");
+  const keys = Array.isArray(tags.value)
+    ? tags.items().map((tag) => tag.get("key").text)
+    : tags.entries().map(([key]) => key);
+  return keys.some((key) => key?.startsWith("kubernetes.io/") && clusterOfTag(key) !== undefined);
+}

@@ -1,0 +1,66 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { EC2_NODE_CLASS } from "../../support/karpenter";
+import { NODE_GROUP_TYPES } from "../../support/node-groups";
+import { texts } from "../../support/parameters";
+import { resourceRule } from "../../support/rule";
+
+/** Image types and families that Amazon makes for containers alone, or still maintains for them. */
+const MAINTAINED = /^(?:AL2023|BOTTLEROCKET)(?:_|$)/i;
+
+/** Amazon Linux 2 gets no new images for nodes; it is not to be listed back in. */
+const AMAZON_LINUX_2 = /^AL2(?:_|$)/i;
+
+/** An image without maintenance keeps every hole that is found in it. */
+export const eksNodeOs = resourceRule({
+  id: "eks-node-os",
+  topic: "aws-eks",
+  severity: "medium",
+  description: "Nodes run Amazon Linux 2023, Bottlerocket or an image of the list.",
+  remediation: "Set amiType, or the alias of the node class, to an AL2023 or Bottlerocket image.",
+  frameworks: [
+    eksBestPractices("security: hosts", "Use an operating system optimized for containers"),
+  ],
+  parameters: {
+    allowed: texts("Further image types or families: `CUSTOM`, `WINDOWS_CORE_2022_x86_64`.", []),
+  },
+  appliesTo: (type) => NODE_GROUP_TYPES.has(type) || type === EC2_NODE_CLASS,
+  check(nodes, findings, { settings }) {
+    const isAllowed = (value: unknown) => {
+      const name = String(value);
+      if (AMAZON_LINUX_2.test(name)) return false;
+      return MAINTAINED.test(name) || settings.allowed.some((allowed) => allowed === name);
+    };
+    for (const image of imagesOf(nodes)) checkImage(image, isAllowed, findings);
+  },
+});
+
+/** Where nothing is said, EKS takes Amazon Linux 2023, and Karpenter demands a word. */
+function checkImage(
+  { field, name }: Image,
+  isAllowed: (value: unknown) => boolean,
+  findings: Findings,
+): void {
+  if (!field.isReadable) findings.notEvaluated(field);
+  else if (name !== undefined && !isAllowed(name)) {
+    findings.fail(field, "the nodes run an image that is not on the list");
+  }
+}
+
+interface Image {
+  readonly field: Field;
+  readonly name: string | undefined;
+}
+
+function imagesOf(nodes: Field): readonly Image[] {
+  if (nodes.resource.type !== EC2_NODE_CLASS) return [imageIn(nodes.get("amiType"))];
+  const spec = nodes.get("spec");
+  const terms = spec.get("amiSelectorTerms").items();
+  return [imageIn(spec.get("amiFamily")), ...terms.map((term) => imageIn(term.get("alias")))];
+}
+
+/** An alias is `al2023@v20260101`; a family and an image type have no version. */
+function imageIn(field: Field): Image {
+  return { field, name: field.text?.split("@")[0] };
+}

@@ -1,0 +1,155 @@
+import { nodeSkew } from "../../../components/core/pure/compatibility";
+import { clustersOf, EKS_CLUSTER_TYPES } from "../../support/eks-cluster";
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { cisEks, eksBestPractices, fsbp } from "../../support/frameworks";
+import {
+  LAUNCH_TEMPLATE_TYPES,
+  launchDataOf,
+  NODE_GROUP_TYPES,
+  nodePoolsOf,
+  poolKey,
+  remoteSourcesOf,
+  SCALING_GROUP_TYPES,
+  subnetsOf,
+  templateReference,
+  templatesOf,
+} from "../../support/node-groups";
+import { integer } from "../../support/parameters";
+import { listed } from "../../support/policy-document";
+import { isTrue } from "../../support/predicates";
+import { isAnyOf, ResourceIndex } from "../../support/resource-index";
+import { stackRule } from "../../support/rule";
+import { isPublic, knownZones, ROUTING_TYPES, SUBNET_TYPES, zoneOf } from "../../support/subnets";
+
+/** Fewer, and one failed zone takes the whole pool along. */
+const LEAST_ZONES = 2;
+
+/** A node that is reached from outside, or whose role its pods may take, opens the whole cluster. */
+export const eksNodes = stackRule({
+  id: "eks-nodes",
+  topic: "aws-eks",
+  severity: "high",
+  description:
+    "Nodes stand in private subnets of two zones or more, take no SSH from everywhere, keep their " +
+    "credentials from pods and encrypt their disks.",
+  remediation:
+    "Give the group private subnets in two zones and a launch template with httpTokens required, " +
+    "a hop limit of 1 and encrypted volumes; limit remoteAccess to a security group.",
+  frameworks: [
+    cisEks("5.4.3", "Ensure clusters are created with private nodes"),
+    fsbp("EC2.8", "EC2 instances should use IMDSv2"),
+    eksBestPractices("security: identity", "Restrict access to the instance profile of the node"),
+  ],
+  parameters: {
+    maxHops: integer("Most network hops to the metadata service.", { dev: 1, prod: 1 }),
+  },
+  appliesTo: isAnyOf(
+    EKS_CLUSTER_TYPES,
+    NODE_GROUP_TYPES,
+    SCALING_GROUP_TYPES,
+    LAUNCH_TEMPLATE_TYPES,
+    ...ROUTING_TYPES,
+  ),
+  check(resources, findings, { settings }) {
+    const index = new ResourceIndex(resources);
+    const pools = nodePoolsOf(index);
+    for (const template of index.of(LAUNCH_TEMPLATE_TYPES)) {
+      checkTemplate(launchDataOf(template), settings.maxHops, findings);
+    }
+    for (const pool of pools) {
+      checkSubnets(pool, pools, index, findings);
+      checkRemoteAccess(pool, findings);
+      checkLaunch(pool, index, findings);
+      checkSkew(pool, index, findings);
+      noteNewZone(pool, findings);
+    }
+  },
+});
+
+function checkTemplate(launch: Field, maxHops: number, findings: Findings): void {
+  const metadata = launch.get("metadataOptions");
+  if (metadata.get("httpEndpoint").value !== "disabled") {
+    const needsToken = (value: unknown) => value === "required";
+    findings.require(metadata.get("httpTokens"), needsToken, "metadata is read without a token");
+    const tooFar = (value: unknown) => Number(value) > maxHops;
+    findings.forbid(metadata.get("httpPutResponseHopLimit"), tooFar, "pods reach the metadata");
+  }
+  for (const mapping of launch.get("blockDeviceMappings").items()) {
+    const volume = mapping.get("ebs");
+    if (!volume.isSet) continue;
+    findings.require(volume.get("encrypted"), isTrue, "the volume is not encrypted");
+  }
+}
+
+/** Without a template EKS lets pods reach the metadata, and the image decides on encryption. */
+function checkLaunch(pool: Field, index: ResourceIndex, findings: Findings): void {
+  const reference = templateReference(pool);
+  if (!reference.isSet) {
+    findings.failOrMissing(reference, "no launch template keeps pods from the node's credentials");
+    return;
+  }
+  for (const template of templatesOf(pool, index)) {
+    const disks = launchDataOf(template).get("blockDeviceMappings");
+    if (!disks.isSet) findings.fail(disks, "the template leaves the nodes' disks as they come");
+  }
+}
+
+function checkRemoteAccess(pool: Field, findings: Findings): void {
+  const key = pool.get("remoteAccess", "ec2SshKey");
+  const sources = remoteSourcesOf(pool);
+  if (!key.isSet || sources.items().length > 0) return;
+  if (key.isReadable) findings.fail(sources, "SSH to the nodes is open to everyone");
+  else findings.notEvaluated(key);
+}
+
+function checkSubnets(
+  pool: Field,
+  pools: readonly Field[],
+  index: ResourceIndex,
+  findings: Findings,
+): void {
+  const reference = subnetsOf(pool);
+  const own = index.behind(reference, SUBNET_TYPES);
+  if (own.some((subnet) => isPublic(subnet, index))) {
+    findings.fail(reference, "the nodes stand in a public subnet");
+  }
+  const groups = pools.filter((other) => poolKey(other) === poolKey(pool));
+  const subnets = groups.flatMap((group) => index.behind(subnetsOf(group), SUBNET_TYPES));
+  const ids = groups.flatMap((group) => listed(subnetsOf(group)));
+  if (new Set(ids.map((id) => JSON.stringify(id.value))).size === 1 && ids[0]?.isReadable) {
+    findings.fail(reference, "the nodes stand in one zone only");
+    return;
+  }
+  if (knownZones(subnets).size >= LEAST_ZONES) return;
+  const unreadable = subnets.map(zoneOf).find((zone) => !zone.isReadable);
+  if (subnets.length < ids.length || subnets.length === 0) {
+    findings.notEvaluated(reference, `not part of the stack: ${reference.path}`);
+  } else if (unreadable === undefined) {
+    findings.fail(reference, "the nodes stand in one zone only");
+  } else {
+    findings.notEvaluated(unreadable);
+  }
+}
+
+function checkSkew(pool: Field, index: ResourceIndex, findings: Findings): void {
+  const version = pool.get("version");
+  for (const cluster of clustersOf(pool.get("clusterName"), index)) {
+    const control = cluster.get("version");
+    if (version.text === undefined || control.text === undefined) continue;
+    const skew = nodeSkew(control.text, version.text);
+    if (skew === "ahead") findings.fail(version, "the nodes are ahead of their control plane");
+    if (skew === "too-far-behind") findings.fail(version, "the nodes trail their control plane");
+  }
+}
+
+/** A group keeps the subnets that it was made with; in a state its value lags behind its sources. */
+function noteNewZone(pool: Field, findings: Findings): void {
+  const reference = subnetsOf(pool);
+  const ignored = pool.resource.options?.ignoreChanges ?? [];
+  const sources = pool.resource.propertyDependencies[reference.path] ?? [];
+  const used = listed(reference).length;
+  if (ignored.includes(reference.path) && used < sources.length) {
+    findings.notEvaluated(reference, `uses ${used} of ${sources.length} subnets until it rotates`);
+  }
+}

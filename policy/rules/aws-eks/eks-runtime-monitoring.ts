@@ -1,0 +1,82 @@
+import { allClusters } from "../../support/addons";
+import { EKS_CLUSTER_TYPES } from "../../support/eks-cluster";
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { flag } from "../../support/parameters";
+import { isFalse, isTrue } from "../../support/predicates";
+import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
+import { stackRule } from "../../support/rule";
+
+const DETECTORS = typesOf("aws:guardduty/detector:Detector", "aws-native:guardduty:Detector");
+const FEATURES = typesOf("aws:guardduty/detectorFeature:DetectorFeature");
+
+/** What the detector must watch, with the names of the features that do; the newer one covers EKS too. */
+const WATCHED = [
+  { what: "audit logs", names: ["EKS_AUDIT_LOGS"] },
+  { what: "processes on nodes", names: ["EKS_RUNTIME_MONITORING", "RUNTIME_MONITORING"] },
+] as const;
+
+/** An intruder in a pod shows in its processes and in the audit log, if somebody looks. */
+export const eksRuntimeMonitoring = stackRule({
+  id: "eks-runtime-monitoring",
+  topic: "aws-eks",
+  severity: "medium",
+  description: "GuardDuty watches the audit log and the nodes of every cluster in prod.",
+  remediation:
+    "Declare a GuardDuty detector with the features EKS_AUDIT_LOGS and RUNTIME_MONITORING, or set " +
+    "the parameter existing where the account has one.",
+  frameworks: [eksBestPractices("security: detective controls", "Use GuardDuty for EKS")],
+  parameters: {
+    required: flag("Whether clusters must be watched.", { dev: false, prod: true }),
+    existing: flag("Another stack declares the detector: there is one an account and region.", {
+      dev: false,
+      prod: false,
+    }),
+  },
+  appliesTo: isAnyOf(EKS_CLUSTER_TYPES, DETECTORS, FEATURES),
+  check(resources, findings, { settings }) {
+    if (!settings.required || settings.existing) return;
+    const index = new ResourceIndex(resources);
+    const features = [...index.of(FEATURES), ...index.of(DETECTORS).flatMap(inlineFeatures)];
+    const detectors = index.of(DETECTORS).filter((part) => !isFalse(part.get("enable").value));
+    for (const cluster of allClusters(index)) {
+      if (detectors.length === 0) {
+        findings.fail(cluster.get("name"), "no GuardDuty detector watches the cluster");
+      } else {
+        for (const watched of WATCHED) checkFeature(cluster, watched, features, findings);
+      }
+    }
+  },
+});
+
+function inlineFeatures(detector: Field): readonly Field[] {
+  return detector.get("features").items();
+}
+
+function checkFeature(
+  cluster: Field,
+  { what, names }: (typeof WATCHED)[number],
+  features: readonly Field[],
+  findings: Findings,
+): void {
+  const own = features.filter((feature) =>
+    names.some((name) => name === feature.get("name").value),
+  );
+  if (own.some(isEnabled)) return;
+  const unreadable = [...features.map((feature) => feature.get("name")), ...own.map(statusOf)].find(
+    (field) => !field.isReadable,
+  );
+  const message = `GuardDuty does not watch the ${what} of the cluster`;
+  if (unreadable !== undefined) findings.notEvaluated(unreadable);
+  else findings.fail(own[0] === undefined ? cluster.get("name") : statusOf(own[0]), message);
+}
+
+function statusOf(feature: Field): Field {
+  return feature.get("status");
+}
+
+function isEnabled(feature: Field): boolean {
+  const { value } = statusOf(feature);
+  return value === "ENABLED" || isTrue(value);
+}

@@ -1,0 +1,65 @@
+import { isAnywhere } from "../../support/cidr";
+import type { Findings } from "../../support/findings";
+import { fsbp } from "../../support/frameworks";
+import {
+  ADMIN_PORTS,
+  ingressRulesOf,
+  INGRESS_TYPES,
+  openRange,
+  type IngressRule,
+  type OpenRange,
+} from "../../support/ingress-rules";
+import { integers } from "../../support/parameters";
+import { resourceRule } from "../../support/rule";
+
+interface OpenSettings {
+  readonly allowedPorts: readonly number[];
+  readonly allowedUdpPorts: readonly number[];
+}
+
+/** Whatever listens behind an open port answers to everyone, today's service and tomorrow's. */
+export const sgOpenIngress = resourceRule({
+  id: "sg-open-ingress",
+  topic: "aws-network",
+  severity: "high",
+  description: "Only ports of the list are open to the internet.",
+  remediation:
+    "Name the networks that need the port, or put the service behind a load balancer on an allowed one.",
+  frameworks: [
+    fsbp("EC2.18", "Unrestricted incoming traffic for authorized ports only"),
+    fsbp("EC2.19", "No unrestricted access to ports with high risk"),
+  ],
+  parameters: {
+    allowedPorts: integers("TCP ports that may be open to everyone.", [80, 443]),
+    allowedUdpPorts: integers("UDP ports that may be open to everyone.", []),
+  },
+  appliesTo: (type) => INGRESS_TYPES.has(type),
+  check(resource, findings, { settings }) {
+    for (const rule of ingressRulesOf(resource)) checkRule(rule, settings, findings);
+  },
+});
+
+function checkRule(rule: IngressRule, settings: OpenSettings, findings: Findings): void {
+  const range = openRange(rule);
+  if (range === undefined || isAllowed(range, settings)) return;
+  for (const source of rule.sources) {
+    if (source.isReadable && !isAnywhere(source.value)) continue;
+    const unreadable = [source, ...range.unreadable].find((field) => !field.isReadable);
+    if (unreadable === undefined) {
+      findings.fail(source, `${describeRange(range)} open to the internet`);
+    } else {
+      findings.notEvaluated(unreadable);
+    }
+  }
+}
+
+/** The ports of administration have a rule of their own. */
+function isAllowed({ first, last, udp }: OpenRange, settings: OpenSettings): boolean {
+  const allowed = [...ADMIN_PORTS, ...(udp ? settings.allowedUdpPorts : settings.allowedPorts)];
+  const inside = new Set(allowed.filter((port) => first <= port && port <= last));
+  return inside.size === last - first + 1;
+}
+
+function describeRange({ first, last }: OpenRange): string {
+  return first === last ? `port ${first} is` : `ports ${first} to ${last} are`;
+}

@@ -1,0 +1,45 @@
+import path from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { ROOT } from "../../support/repository";
+import { Scenario } from "../../support/scenario";
+import { NO_CHANGES } from "../../support/scenario-changes";
+
+describe("a cluster whose nodes Karpenter starts", () => {
+  const entry = path.join(ROOT, "test/e2e/programs/karpenter/index.ts");
+  const scenario = new Scenario({ stack: "trial", program: { project: "karpenter", entry } });
+
+  afterAll(() => scenario.end());
+
+  it("1. comes up", async () => {
+    scenario.set("zones", "a,b");
+    scenario.set("limit", "low");
+    const run = await scenario.up();
+    expect([run.code, run.errors]).toEqual([0, []]);
+  });
+
+  it("2. changes nothing the second time", async () => {
+    expect((await scenario.up()).changes).toEqual(NO_CHANGES);
+  });
+
+  it("3. replaces nothing for another zone, which new nodes use", async () => {
+    scenario.set("zones", "a,b,c");
+    const { changes, errors } = await scenario.up();
+    expect(errors).toEqual([]);
+    expect([changes.replaced, changes.deleted]).toEqual([[], []]);
+    expect(changes.updated).toContain("EC2NodeClass trial-batch-node-class");
+  });
+
+  it("4. raises a limit in place", async () => {
+    scenario.set("limit", "high");
+    expect((await scenario.up()).changes).toEqual({
+      ...NO_CHANGES,
+      updated: ["NodePool trial-batch-node-pool"],
+    });
+  });
+
+  it("5. leaves nothing", async () => {
+    const run = await scenario.destroy();
+    expect([run.code, run.errors]).toEqual([0, []]);
+    expect(scenario.account("aws").list()).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+import { asKarpenterInterruption } from "../../../../policy/rules/autoscaling/as-karpenter-interruption";
+import { describeRule } from "../../describe-rule";
+import { declared, manifest, named, UNKNOWN } from "../../resources";
+
+const EVENTS = [
+  "AWS Health Event",
+  "EC2 Spot Instance Interruption Warning",
+  "EC2 Instance Rebalance Recommendation",
+  "EC2 Instance State-change Notification",
+];
+const release = (interruptionQueue: unknown) =>
+  declared("kubernetes:helm.sh/v3:Release", {
+    chart: "karpenter",
+    values: { settings: { interruptionQueue } },
+  });
+const queue = named("aws:sqs/queue:Queue", "queue", { name: "shop" });
+const rule = (event: string) =>
+  named("aws:cloudwatch/eventRule:EventRule", event, {
+    eventPattern: JSON.stringify({ "detail-type": [event] }),
+  });
+const rules = EVENTS.flatMap(rule);
+const QUEUE_PATH = "values.settings.interruptionQueue";
+const whole = [...release("shop"), ...queue, ...rules];
+const handler = manifest({
+  apiVersion: "apps/v1",
+  kind: "DaemonSet",
+  metadata: { name: "aws-node-termination-handler", namespace: "kube-system" },
+});
+const deployment = (env: unknown) =>
+  manifest({
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "karpenter", namespace: "kube-system" },
+    spec: { template: { spec: { containers: [{ name: "controller", env }] } } },
+  });
+
+describeRule(asKarpenterInterruption, {
+  pass: [
+    { name: "a queue and four event rules", resources: whole },
+    {
+      name: "a queue whose name is not known yet",
+      resources: [...release(UNKNOWN), ...queue, ...rules],
+    },
+    {
+      name: "one rule for all events, as an object",
+      resources: [
+        ...release("shop"),
+        ...queue,
+        ...declared("aws-native:events:Rule", { eventPattern: { "detail-type": EVENTS } }),
+      ],
+    },
+    {
+      name: "a Deployment with the queue in its environment",
+      resources: [
+        ...deployment([{ name: "INTERRUPTION_QUEUE", value: "shop" }]),
+        ...queue,
+        ...rules,
+      ],
+    },
+    { name: "the Node Termination Handler without Karpenter", resources: handler },
+  ],
+  fail: [
+    { name: "no queue", resources: release(undefined), paths: [QUEUE_PATH] },
+    { name: "an empty name", resources: release(""), paths: [QUEUE_PATH] },
+    ...EVENTS.map((missing) => ({
+      name: `no rule for ${missing}`,
+      resources: [
+        ...release("shop"),
+        ...queue,
+        ...EVENTS.filter((event) => event !== missing).flatMap(rule),
+      ],
+      paths: [QUEUE_PATH],
+    })),
+    {
+      name: "a Deployment without a queue",
+      resources: deployment([]),
+      paths: ["spec.template.spec.containers[0].env.INTERRUPTION_QUEUE"],
+    },
+    {
+      name: "the Node Termination Handler beside it",
+      resources: [...whole, ...handler],
+      paths: ["metadata.name"],
+    },
+    {
+      name: "the chart of the Node Termination Handler beside it",
+      resources: [
+        ...whole,
+        ...declared("kubernetes:helm.sh/v3:Release", { chart: "aws-node-termination-handler" }),
+      ],
+      paths: ["chart"],
+    },
+  ],
+  notApplicable: [{ name: "a cluster", resources: declared("aws:eks/cluster:Cluster", {}) }],
+  unknown: [
+    {
+      name: "a queue of another stack",
+      resources: [...release("shop"), ...rules],
+      reasons: ["not part of the stack: the queue of interruptions"],
+    },
+    {
+      name: "an unknown pattern",
+      resources: [
+        ...release("shop"),
+        ...queue,
+        ...named("aws:cloudwatch/eventRule:EventRule", "dark", { eventPattern: UNKNOWN }),
+      ],
+      reasons: ["unknown value at eventPattern"],
+    },
+  ],
+});

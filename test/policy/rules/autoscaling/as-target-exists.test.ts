@@ -1,0 +1,76 @@
+import { asTargetExists } from "../../../../policy/rules/autoscaling/as-target-exists";
+import { describeRule } from "../../describe-rule";
+import { declared, namespaced, UNKNOWN } from "../../resources";
+import { deployment, scaler } from "../../scalers";
+
+describeRule(asTargetExists, {
+  pass: [
+    { name: "a workload of the namespace", resources: [...deployment(), ...scaler()] },
+    {
+      name: "a workload that KEDA fills in",
+      resources: [
+        ...deployment(),
+        ...namespaced("keda.sh/v1alpha1", "ScaledObject", "shop", {
+          scaleTargetRef: { name: "it" },
+        }),
+      ],
+    },
+    {
+      name: "a custom resource",
+      resources: [
+        ...namespaced("argoproj.io/v1alpha1", "Rollout", "shop", {}),
+        ...scaler({ apiVersion: "argoproj.io/v1alpha1", kind: "Rollout" }),
+      ],
+    },
+    {
+      name: "a vertical autoscaler",
+      resources: [
+        ...deployment(),
+        ...namespaced("autoscaling.k8s.io/v1", "VerticalPodAutoscaler", "shop", {
+          targetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "it" },
+        }),
+      ],
+    },
+  ],
+  fail: [
+    { name: "no workload", resources: scaler(), paths: ["spec.scaleTargetRef.name"] },
+    {
+      name: "a workload of another name",
+      resources: [...deployment(), ...scaler({ name: "web" })],
+      paths: ["spec.scaleTargetRef.name"],
+    },
+    {
+      name: "a workload of another kind",
+      resources: [...deployment(), ...scaler({ kind: "StatefulSet" })],
+      paths: ["spec.scaleTargetRef.name"],
+    },
+    {
+      name: "a workload of another namespace",
+      resources: [...deployment({}, "other"), ...scaler()],
+      paths: ["spec.scaleTargetRef.name"],
+    },
+    {
+      name: "no API of the workload",
+      resources: [...deployment(), ...scaler({ apiVersion: undefined })],
+      paths: ["spec.scaleTargetRef.apiVersion"],
+    },
+  ],
+  notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],
+  unknown: [
+    {
+      name: "an unknown name",
+      resources: [...deployment(), ...scaler({ name: UNKNOWN })],
+      reasons: ["unknown value at spec.scaleTargetRef.name"],
+    },
+    {
+      name: "an unknown namespace",
+      resources: [...deployment(), ...scaler({}, UNKNOWN)],
+      reasons: ["unknown value at metadata.namespace"],
+    },
+    {
+      name: "a workload that a chart may bring",
+      resources: [...declared("kubernetes:helm.sh/v3:Release", { chart: "web" }), ...scaler()],
+      reasons: ["not part of the stack: the workload"],
+    },
+  ],
+});

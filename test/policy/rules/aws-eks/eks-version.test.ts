@@ -1,0 +1,78 @@
+import { eksVersion } from "../../../../policy/rules/aws-eks/eks-version";
+import { describeRule } from "../../describe-rule";
+import { declared, UNKNOWN } from "../../resources";
+
+const cluster = (version: unknown, supportType: unknown = "STANDARD") =>
+  declared("aws:eks/cluster:Cluster", { version, upgradePolicy: { supportType } });
+const asOf = (day: string) => ({ parameters: { asOf: day } });
+
+describeRule(eksVersion, {
+  pass: [
+    { name: "a minor in standard support", resources: cluster("1.35") },
+    { name: "a minor whose support ends next week", resources: cluster("1.34") },
+    { name: "the last day of standard support", ...asOf("2026-12-01"), resources: cluster("1.34") },
+    {
+      name: "a minor in extended support that was decided on",
+      ...asOf("2026-12-02"),
+      resources: cluster("1.34", "EXTENDED"),
+    },
+    {
+      name: "a cluster of the native provider",
+      resources: declared("aws-native:eks:Cluster", {
+        version: "1.35",
+        upgradePolicy: { supportType: "EXTENDED" },
+      }),
+    },
+  ],
+  fail: [
+    {
+      name: "a minor whose standard support is over",
+      ...asOf("2026-12-02"),
+      resources: cluster("1.34"),
+      paths: ["version"],
+    },
+    {
+      name: "a minor whose extended support is over",
+      resources: cluster("1.30", "EXTENDED"),
+      paths: ["version"],
+    },
+    {
+      name: "a minor older than the calendar",
+      resources: cluster("1.21", "EXTENDED"),
+      paths: ["version"],
+    },
+    {
+      name: "no word on extended support",
+      resources: declared("aws:eks/cluster:Cluster", { version: "1.35" }),
+      paths: ["upgradePolicy.supportType"],
+    },
+    {
+      name: "a support that EKS does not have",
+      resources: cluster("1.35", "NONE"),
+      paths: ["upgradePolicy.supportType"],
+    },
+  ],
+  notApplicable: [{ name: "a node group", resources: declared("aws:eks/nodeGroup:NodeGroup", {}) }],
+  unknown: [
+    {
+      name: "an unknown version",
+      resources: cluster(UNKNOWN),
+      reasons: ["unknown value at version"],
+    },
+    {
+      name: "a version left to EKS",
+      resources: cluster(undefined),
+      reasons: ["not set: version; EKS chooses it"],
+    },
+    {
+      name: "a minor without dates",
+      resources: cluster("1.36"),
+      reasons: ["no support dates are known for 1.36"],
+    },
+    {
+      name: "an unknown kind of support for a minor that needs it",
+      resources: cluster("1.33", UNKNOWN),
+      reasons: ["unknown value at upgradePolicy.supportType"],
+    },
+  ],
+});

@@ -1,0 +1,63 @@
+import { vpcFlowLogs } from "../../../../policy/rules/aws-network/vpc-flow-logs";
+import { vpc, VPC_URN } from "../../aws-stack";
+import { describeRule } from "../../describe-rule";
+import { declared, named, UNKNOWN } from "../../resources";
+
+const FLOW_LOG = "aws:ec2/flowLog:FlowLog";
+const log = (trafficType: unknown) =>
+  named(FLOW_LOG, "log", { vpcId: UNKNOWN, trafficType }, { vpcId: [VPC_URN] });
+
+describeRule(vpcFlowLogs, {
+  pass: [
+    { name: "a log of everything", resources: [...vpc(), ...log("ALL")] },
+    { name: "a log of what is rejected", resources: [...vpc(), ...log("REJECT")] },
+    {
+      name: "a log of the native provider",
+      resources: [
+        ...vpc(),
+        ...named(
+          "aws-native:ec2:FlowLog",
+          "log",
+          { resourceId: UNKNOWN, trafficType: "ALL" },
+          { resourceId: [VPC_URN] },
+        ),
+      ],
+    },
+  ],
+  fail: [
+    { name: "no log", resources: vpc(), paths: ["cidrBlock"] },
+    {
+      name: "a log of what is accepted alone",
+      resources: [...vpc(), ...log("ACCEPT")],
+      paths: ["trafficType"],
+    },
+    {
+      name: "a log of another VPC",
+      resources: [...vpc(), ...named(FLOW_LOG, "log", { vpcId: "vpc-1", trafficType: "ALL" })],
+      paths: ["cidrBlock"],
+    },
+    {
+      name: "a log of a subnet",
+      resources: [...vpc(), ...named(FLOW_LOG, "log", { subnetId: "s-1", trafficType: "ALL" })],
+      paths: ["cidrBlock"],
+    },
+    {
+      name: "the second of two VPCs",
+      resources: [...vpc(), ...log("ALL"), ...vpc("other")],
+      paths: ["cidrBlock"],
+    },
+  ],
+  notApplicable: [{ name: "a subnet", resources: declared("aws:ec2/subnet:Subnet", {}) }],
+  unknown: [
+    {
+      name: "an unknown kind of traffic",
+      resources: [...vpc(), ...log(UNKNOWN)],
+      reasons: ["unknown value at trafficType"],
+    },
+    {
+      name: "a log that may be of any VPC",
+      resources: [...vpc(), ...named(FLOW_LOG, "log", { vpcId: UNKNOWN, trafficType: "ALL" })],
+      reasons: ["unknown value at vpcId"],
+    },
+  ],
+});
