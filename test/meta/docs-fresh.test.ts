@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { FIELD_SECTIONS } from "../../coverage/field";
+import { renderFieldPage } from "../../scripts/coverage/field-page";
 import { coverRows, findLedgerProblems, readLedger } from "../../scripts/coverage/ledger";
 import { renderCoverage } from "../../scripts/coverage/report";
 import { generateAllDocs } from "../../scripts/docs/all-docs";
@@ -26,5 +28,11 @@ describe("coverage of the article", () => {
 
   it("has a proof for each claim and a claim for each proof", () => {
     expect(findLedgerProblems(ledger)).toEqual([]);
+  });
+});
+
+describe("coverage of what the field has", () => {
+  it("is what `npm run coverage:rows` would write", () => {
+    expect(readRepositoryFile("docs/cluster-coverage.md")).toBe(renderFieldPage(FIELD_SECTIONS));
   });
 });
