@@ -4,6 +4,7 @@ import { Network } from "../components/network";
 import type { AwsAccount } from "./aws-account";
 import type { NetworkOutputs } from "./contracts";
 import type { LayerSettings, Settings } from "./settings";
+import { networkLayout } from "./settings/layout";
 
 /** The network layer: created here, imported by id, or taken from another stack; none without AWS. */
 export function defineNetwork(
@@ -36,6 +37,7 @@ function createNetwork(
       zones: network.zones.map((letter) => `${network.region}${letter}`),
       nat: profile.network.nat,
       endpoints: profile.network.endpoints,
+      ...(network.layout !== undefined && { layout: networkLayout(network.layout) }),
       flowLog: { retentionDays: profile.logRetentionDays, key: profile.network.logKey },
     },
     { provider },

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { Option } from "commander";
+import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import type { Plan } from "../../plan/model";
 import type { CommandModule } from "../command";
 import type { CliContext } from "../context";
@@ -51,6 +52,7 @@ Examples:
   $ orchestrate plan --stack prod --teardown`;
 
 async function plan(context: CliContext, options: PlanOptions): Promise<ExitCode> {
+  refuseStrayFormat(options);
   const { configFile } = stackPlace(context, options);
   const planned = await planStack(context, options.stack, configFile);
   const { text, amount = "", code = EXIT.ok } = await documentOf(context, options, planned);
@@ -65,6 +67,14 @@ async function plan(context: CliContext, options: PlanOptions): Promise<ExitCode
   await writeFileAtomically(destination, text);
   context.stderr.write(`wrote ${options.out}${amount}\n`);
   return code;
+}
+
+/** The graph is JSON and the addresses are YAML, whatever is asked for. */
+function refuseStrayFormat({ format, teardown }: PlanOptions): void {
+  if (format === undefined || teardown === true) return;
+  throw new ConfigurationError([
+    `--format: is for --teardown only, got "${format}"; add --teardown or leave it out`,
+  ]);
 }
 
 /** What is written, how much of it there is, and what the command exits with. */
@@ -104,6 +114,7 @@ async function teardownText(
       format === "json"
         ? `${JSON.stringify(teardown, null, 2)}\n`
         : formatTeardown(teardown, { color }),
+    amount: `: ${teardown.problems.length} problems`,
     code: teardown.problems.length > 0 ? EXIT.found : EXIT.ok,
   };
 }

@@ -110,7 +110,7 @@ function describe(
   return [
     purpose,
     `  in Pulumi.${stack}.yaml, ${edit}`,
-    "  then `orchestrate up`, and wait until",
+    `  then \`orchestrate up --stack ${stack}\`, and wait until`,
     ...waitFor.map((condition) => `    ${condition}`),
     "",
   ].join("\n");

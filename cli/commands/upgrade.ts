@@ -2,6 +2,7 @@ import { Option } from "commander";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { isSupportedKubernetes, KUBERNETES_MINORS } from "../../components/core/versions";
 import type { Plan } from "../../plan/model";
+import type { UpgradeReport } from "../../plan/upgrade/model";
 import type { CommandModule } from "../command";
 import type { CliContext } from "../context";
 import { EXIT, type ExitCode } from "../exit-codes";
@@ -12,6 +13,7 @@ import { addConfigFile, type StackFlags, stackPlace } from "./stack-options";
 interface UpgradeOptions extends StackFlags {
   readonly stack: string;
   readonly plan?: string;
+  readonly cluster?: string;
   readonly to: string;
   readonly asOf?: string;
   readonly format: "text" | "json";
@@ -31,6 +33,7 @@ export const upgradeCommand: CommandModule = {
           "configFile",
         ]),
       )
+      .option("--cluster <name>", "one cluster, by its name in EKS (default: all of the stack)")
       .option("--as-of <date>", "day on which support is judged, as 2026-11-24 (default: today)")
       .addOption(
         new Option("--format <format>", "output format").choices(["text", "json"]).default("text"),
@@ -47,6 +50,7 @@ Nothing is changed. The exit code is 1 where something stands in the way.
 Examples:
   $ orchestrate upgrade --stack prod --to 1.36
   $ orchestrate upgrade --stack prod --to 1.36 --as-of 2027-04-01 --format json
+  $ orchestrate upgrade --stack prod --cluster prod-green-cluster --to 1.36
   $ orchestrate upgrade --plan prod.json --to 1.36`;
 
 async function upgrade(context: CliContext, options: UpgradeOptions): Promise<ExitCode> {
@@ -55,7 +59,7 @@ async function upgrade(context: CliContext, options: UpgradeOptions): Promise<Ex
   const plan = await planOf(context, options);
   const { reportUpgrade } = await import("../../plan/upgrade/report-upgrade.js");
   const { isBlocked } = await import("../../plan/upgrade/model.js");
-  const report = reportUpgrade(plan, options.to, asOf);
+  const report = narrow(reportUpgrade(plan, options.to, asOf), options.cluster);
   if (options.format === "json") {
     context.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   } else {
@@ -69,6 +73,18 @@ function planOf(context: CliContext, options: UpgradeOptions): Promise<Plan> {
   return options.plan === undefined
     ? planStack(context, options.stack, stackPlace(context, options).configFile)
     : planOrStack(context, options.plan, "--plan");
+}
+
+/** The report on one cluster; others may be beyond the target already. */
+function narrow(report: UpgradeReport, name: string | undefined): UpgradeReport {
+  if (name === undefined) return report;
+  const clusters = report.clusters.filter(({ cluster }) => cluster === name);
+  if (clusters.length > 0) return { ...report, clusters };
+  const known = report.clusters.map(({ cluster }) => cluster).join(", ");
+  const fix = known === "" ? "leave it out" : `use one of ${known}`;
+  throw new ConfigurationError([
+    `--cluster: is not a cluster that ${report.stack} creates, got "${name}"; ${fix}`,
+  ]);
 }
 
 function refuseMistakes(to: string, asOf: string): void {

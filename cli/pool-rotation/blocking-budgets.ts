@@ -4,41 +4,68 @@ import type { PlannedResource } from "../../plan/model";
 const BUDGET = "kubernetes:policy/v1:PodDisruptionBudget";
 const WORKLOADS = new Set(["kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:StatefulSet"]);
 
+const AUTOSCALER = "kubernetes:autoscaling/v2:HorizontalPodAutoscaler";
+
 /** Disruption budgets of a plan that let no pod be evicted, as `namespace/name`. */
 export function blockingBudgets(resources: readonly PlannedResource[]): readonly string[] {
-  const workloads = resources.filter(({ type }) => WORKLOADS.has(type));
   return resources
     .filter(({ type }) => type === BUDGET)
-    .filter((budget) => isBlocking(budget, workloads))
+    .filter((budget) => isBlocking(budget, resources))
     .map(identityOf);
 }
 
-function isBlocking(budget: PlannedResource, workloads: readonly PlannedResource[]): boolean {
+function isBlocking(budget: PlannedResource, resources: readonly PlannedResource[]): boolean {
   const { maxUnavailable, minAvailable } = record(budget.inputs.spec);
   if (isNothing(maxUnavailable) || minAvailable === "100%") return true;
-  if (typeof minAvailable !== "number") return false;
-  const selected = workloads.filter((workload) => selects(budget, workload));
-  return selected.some(({ inputs }) => replicasOf(inputs.spec) <= minAvailable);
+  return resources
+    .filter(({ type }) => WORKLOADS.has(type))
+    .filter((workload) => selects(budget, workload))
+    .map((workload) => replicasOf(workload, resources))
+    .some((replicas) => replicas > 0 && replicas <= leastOf(minAvailable, replicas));
 }
 
 function isNothing(amount: unknown): boolean {
   return amount === 0 || amount === "0" || amount === "0%";
 }
 
-/** One replica is Kubernetes' default; an autoscaler's least is not looked up. */
-function replicasOf(spec: unknown): number {
-  const { replicas = 1 } = record(spec);
-  return typeof replicas === "number" ? replicas : Number.POSITIVE_INFINITY;
+/** Pods that must stay; a share is rounded up, as Kubernetes does. */
+function leastOf(minAvailable: unknown, replicas: number): number {
+  if (typeof minAvailable === "number") return minAvailable;
+  const percent = /^(\d+)%$/.exec(String(minAvailable))?.[1];
+  return percent === undefined ? 0 : Math.ceil((replicas * Number(percent)) / 100);
 }
 
-/** True where budget and workload share a namespace and the budget's labels are the pods'. */
+/** What the workload has at least, 0 where that is unknown. One is the default, of autoscalers too. */
+function replicasOf(workload: PlannedResource, resources: readonly PlannedResource[]): number {
+  const autoscaler = resources.find(
+    (resource) => resource.type === AUTOSCALER && scales(resource, workload),
+  );
+  const spec = record((autoscaler ?? workload).inputs.spec);
+  const { [autoscaler === undefined ? "replicas" : "minReplicas"]: replicas = 1 } = spec;
+  return typeof replicas === "number" ? replicas : 0;
+}
+
+function scales(autoscaler: PlannedResource, workload: PlannedResource): boolean {
+  const { kind, name } = record(at(autoscaler.inputs, "spec", "scaleTargetRef"));
+  return (
+    workload.type.endsWith(`:${String(kind)}`) &&
+    name === record(workload.inputs.metadata).name &&
+    namespaceOf(autoscaler) === namespaceOf(workload)
+  );
+}
+
+/**
+ * True where budget and workload share a namespace and the budget's labels are the pods'. A budget
+ * that selects by expressions is not judged.
+ */
 function selects(budget: PlannedResource, workload: PlannedResource): boolean {
-  const wanted = Object.entries(record(at(budget.inputs, "spec", "selector", "matchLabels")));
+  const { matchLabels, matchExpressions = [] } = record(at(budget.inputs, "spec", "selector"));
   const labels = record(at(workload.inputs, "spec", "template", "metadata", "labels"));
   return (
     namespaceOf(budget) === namespaceOf(workload) &&
-    wanted.length > 0 &&
-    wanted.every(([key, value]) => labels[key] === value)
+    Array.isArray(matchExpressions) &&
+    matchExpressions.length === 0 &&
+    Object.entries(record(matchLabels)).every(([key, value]) => labels[key] === value)
   );
 }
 

@@ -1,4 +1,4 @@
-import { isMap, isNode, parseDocument, stringify } from "yaml";
+import { type Document, isMap, isNode, parseDocument, stringify } from "yaml";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { isPlainObject } from "../../components/core/pure/plain-object";
 import type { RotatingPool } from "../../components/cluster/pure/pool-rotation";
@@ -34,6 +34,7 @@ const MAIN = "main";
 export function readPoolSettings(text: string, place: PoolPlace): PoolSettings {
   const { project, pool: name } = place;
   const document = parseDocument(text);
+  refuseUnknownCluster(document, place);
   const [section = "", ...steps] = poolsPath(place).split(".");
   const pools = [section, `${project}:${section}`]
     .map((key) => document.getIn(["config", key, ...steps], true))
@@ -56,6 +57,18 @@ export function readPoolSettings(text: string, place: PoolPlace): PoolSettings {
   return { values, pool: rotatingPool(values), range: [node.range[0], node.range[1]] };
 }
 
+function refuseUnknownCluster(document: Document, { project, cluster }: PoolPlace): void {
+  const names = ["clusters", `${project}:clusters`]
+    .map((key) => document.getIn(["config", key], true))
+    .flatMap((node) => (isMap(node) ? node.items.map(({ key }) => String(key)) : []));
+  const known = [MAIN, ...names];
+  if (known.includes(cluster)) return;
+  throw new ConfigurationError([
+    `--cluster: is no cluster of this stack, got "${cluster}"; ` +
+      `name one of ${known.join(", ")}${suggestion(cluster, known)}`,
+  ]);
+}
+
 /** The text with the pool's settings changed and every other character left alone. */
 export function editPoolSettings(text: string, settings: PoolSettings, pool: RotatingPool): string {
   const [start, end] = settings.range;
@@ -74,7 +87,13 @@ export function poolText({ values }: PoolSettings, pool: RotatingPool): string {
   const { rotation: _former, ...kept } = values;
   const text = stringify(
     { ...kept, ...pool },
-    { collectionStyle: "flow", lineWidth: 0, flowCollectionPadding: true },
+    {
+      collectionStyle: "flow",
+      lineWidth: 0,
+      flowCollectionPadding: true,
+      // Both generations may have the same list of types: written twice, not by reference.
+      aliasDuplicateObjects: false,
+    },
   );
   // Lists without padding, as the files have them.
   return text.trim().replaceAll("[ ", "[").replaceAll(" ]", "]");

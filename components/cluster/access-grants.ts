@@ -3,13 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type AwsLocation, BaseComponent, type ClusterRef, clusterNameOf } from "../core";
 import { assertValid } from "../core/pure/validate";
 import { accountIdRule } from "../core/pure/aws-location";
-import {
-  type AccessGrant,
-  accessGrantRules,
-  accessPolicyArn,
-  accessScope,
-  type PolicyGrant,
-} from "./pure/access-grants";
+import { type AccessGrant, accessGrantRules, policyOf } from "./pure/access-grants";
 
 /** Arguments of {@link AccessGrants}. */
 export interface AccessGrantsArgs {
@@ -24,7 +18,7 @@ export interface AccessGrantsArgs {
 /** The resources of {@link AccessGrants}, by the keys of the grants. */
 export interface AccessGrantsNodes {
   readonly entries: ReadonlyMap<string, aws.eks.AccessEntry>;
-  /** Of grants by policy only. */
+  /** Of grants by policy, and of machines of Auto Mode. */
   readonly policies: ReadonlyMap<string, aws.eks.AccessPolicyAssociation>;
 }
 
@@ -34,7 +28,7 @@ export interface AccessGrantsNodes {
  *
  * Creates
  * 1. an access entry for each grant;
- * 2. the association of its policy and scope, where the grant is by policy.
+ * 2. the association of its policy and scope, where the grant is by policy or to machines of Auto Mode.
  *
  * Administrators of the whole cluster are an argument of {@link EksCluster}, because a cluster
  * without one cannot be used.
@@ -75,8 +69,11 @@ export class AccessGrants extends BaseComponent {
     );
     const policies = new Map(
       granted.flatMap(([key, grant]) => {
-        if (grant.kind !== "policy") return [];
-        const planned = policyArgs(args.aws, cluster, grant, entries.get(key)?.principalArn);
+        const policy = policyOf(args.aws, grant);
+        if (policy === undefined) return [];
+        // Taken from the entry, so that the entry comes first.
+        const principalArn = entries.get(key)?.principalArn ?? grant.principalArn;
+        const planned = { ...cluster, principalArn, ...policy };
         const policyName = `${name}-${key}-policy`;
         return [[key, new aws.eks.AccessPolicyAssociation(policyName, planned, child)]];
       }),
@@ -110,19 +107,4 @@ function createEntry(
     },
     opts,
   );
-}
-
-/** Takes the principal from the entry, so that the entry comes first. */
-function policyArgs(
-  location: AwsLocation,
-  cluster: EntryCluster,
-  grant: PolicyGrant,
-  principalArn: pulumi.Input<string> = grant.principalArn,
-): aws.eks.AccessPolicyAssociationArgs {
-  return {
-    ...cluster,
-    principalArn,
-    policyArn: accessPolicyArn(location, grant.policy),
-    accessScope: accessScope(grant.scope),
-  };
 }

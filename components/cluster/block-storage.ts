@@ -1,12 +1,21 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { applyTransform, BaseComponent, nameAfter, type Transform, withDefaults } from "../core";
-import { planStorageClass, type StorageClassPlan } from "./pure/storage-class";
+import {
+  type BlockStorageDriver,
+  planStorageClass,
+  type StorageClassPlan,
+} from "./pure/storage-class";
 
 /** Arguments of {@link BlockStorage}. */
 export interface BlockStorageArgs {
   /** Name that claims refer to. @default "gp3" */
   readonly className?: string;
+  /**
+   * Driver that makes the volumes. A volume of one cannot be mounted by the machines of the other.
+   * @default "add-on"
+   */
+  readonly driver?: BlockStorageDriver;
   /** Serves claims that name no class. @default true */
   readonly isDefault?: boolean;
   /** What becomes of a volume when its claim goes. @default "Delete" */
@@ -25,13 +34,14 @@ export interface BlockStorageNodes {
 /** Defaults of {@link BlockStorage}. */
 export const BLOCK_STORAGE_DEFAULTS = {
   className: "gp3",
+  driver: "add-on", // the cluster installs it unless Auto Mode has one
   isDefault: true, // the class that EKS brings is gp2: slower, dearer and not encrypted
   reclaimPolicy: "Delete", // a volume without a claim costs money and serves nobody
 } as const satisfies Partial<BlockStorageArgs>;
 
 /**
  * Encrypted gp3 volumes for claims in the cluster, from the EBS driver that {@link EksCluster}
- * installs.
+ * installs, or from that of Auto Mode.
  *
  * Creates
  * 1. a StorageClass that encrypts, grows, and places a volume only when its pod is scheduled, so
@@ -43,7 +53,8 @@ export const BLOCK_STORAGE_DEFAULTS = {
  * **Cost** nothing by itself; a gp3 volume is about 0.09 USD per GB a month.
  *
  * **Failure modes** parameters of a class cannot be changed, so a change replaces the class; volumes
- * made from it stay as they are. A pod that needs a zone without free nodes waits, with its volume.
+ * made from it stay as they are. With the driver that the cluster does not have, claims wait for
+ * ever. A pod that needs a zone without free nodes waits, with its volume.
  *
  * @covers KI-4
  */

@@ -30,12 +30,14 @@ export interface ControlPlaneNodes {
 }
 
 /**
- * Fields that EKS reads at creation only: a later change of one would replace the cluster, so it is
- * ignored.
+ * Fields that are as they were at creation. A later change of the first two would replace the cluster.
+ * The control plane keeps its zones (EKS API, UpdateClusterConfig; containers-roadmap 2258): EKS would
+ * refuse the subnets of a network with a zone more, and the update would stop there.
  */
 const CREATE_ONLY = [
   "accessConfig.bootstrapClusterCreatorAdminPermissions",
   "bootstrapSelfManagedAddons",
+  "vpcConfig.subnetIds",
 ];
 
 /** Declares log group, role and cluster, in an order in which each finds what it needs. */
@@ -48,11 +50,13 @@ export function createControlPlane(
   opts: pulumi.CustomResourceOptions,
 ): ControlPlaneNodes {
   const logGroup = createLogGroup(name, plan, input.logging.retentionDays, parts.keyArn, opts);
+  // Made again without a loss, so that a policy can be taken off a protected cluster.
+  const free = { ...opts, protect: false };
   const { role, policies } = createRole(
     `${name}-control-plane`,
     `Control plane of ${name}`,
     plan.clusterRole,
-    opts,
+    free,
   );
   const keyUse = new aws.iam.RolePolicy(
     `${name}-control-plane-key-use`,
@@ -61,7 +65,7 @@ export function createControlPlane(
       role: role.name,
       policy: pulumi.output(parts.keyArn).apply(keyUsePolicy),
     },
-    opts,
+    free,
   );
   const planned = clusterArgs(plan, input, role.arn, parts);
   const cluster = new aws.eks.Cluster(`${name}-control-plane`, applyTransform(transform, planned), {

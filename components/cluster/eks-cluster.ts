@@ -35,7 +35,10 @@ import { countSubnets, type SubnetIds } from "./subnet-ids";
 export interface EksClusterArgs {
   /** Account, region and partition that the cluster is created in. */
   readonly aws: AwsLocation;
-  /** Subnets of at least two zones for the control plane's network interfaces. */
+  /**
+   * Subnets of at least two zones for the control plane's network interfaces. It keeps those that it
+   * was made with; nodes in a zone that is added later reach it all the same.
+   */
   readonly subnetIds: SubnetIds;
   /** Roles that administer the cluster, at least one, by a short stable key. */
   readonly adminRoleArns: Readonly<Record<string, pulumi.Input<string>>>;
@@ -54,7 +57,8 @@ export interface EksClusterArgs {
   /** How the cluster is run. @default - protected, with zonal shift, standard support, spread pods */
   readonly operation?: ClusterOperation;
   /**
-   * Add-ons that differ from ours, and further ones, by their name in the EKS API. @default - ours,
+   * Add-ons that differ from ours, and further ones, by their name in the EKS API. With Auto Mode, name
+   * those that pools beside it need: `{ "vpc-cni": {}, "kube-proxy": {}, ... }`. @default - ours,
    * at the build that the compatibility table has for the minor; where it has none, at EKS's default
    * of the day of creation, which is kept
    */
@@ -130,11 +134,16 @@ export const EKS_CLUSTER_DEFAULTS = {
  * (0.5 USD per GB; the audit log of a busy cluster is tens of GB a month). Extended support adds 365
  * USD, a provisioned tier from 1,200 USD a month; Auto Mode adds 12 % to the price of its instances.
  *
+ * **Protection** the option `protect` holds for the cluster, its key and its logs, which cannot be had
+ * again; an administrator or an add-on may still be taken away.
+ *
  * **Failure modes** without a node pool in the same program, coredns and the other add-ons that need
  * nodes fail after 20 minutes. A client outside the cluster reaches the private endpoint only from a
  * range in `endpointAccess.privateCidrs`, by a route into the VPC. Deletion needs two updates: first
  * `operation.deletionProtection: false`, then destroy. A change of `addressing`, of `secretsKey` or of
- * the name replaces the cluster; tags, logs, ranges, subnets, administrators and the rest do not.
+ * the name replaces the cluster; tags, logs, ranges, administrators and the rest do not. Other
+ * `subnetIds` change nothing: EKS refuses those of further zones, so the plan does not ask for them;
+ * a move within the same zones is `aws eks update-cluster-config`.
  *
  * @covers SV-1 SV-6 SV-7 ASE-2 KO-1 KO-3 KI-4 LOG-4 LOG-5 WL-4
  */
@@ -164,16 +173,17 @@ export class EksCluster extends BaseComponent implements ClusterContract {
     const input = resolveArgs(args);
     const plan = planCluster(name, { ...input, subnetCount: countSubnets(args.subnetIds) });
     const child = this.child();
+    const free = this.child({ protect: false });
     const { transform } = args;
 
     const { keyArn, key } = resolveKey(name, plan, input.secretsKey, transform?.key, child);
-    const autoNodeRole = createAutoNodeRole(name, plan, child);
+    const autoNodeRole = createAutoNodeRole(name, plan, free);
     const parts = { keyArn, autoNodeRoleArn: autoNodeRole?.role.arn };
     const controlPlane = createControlPlane(name, plan, input, parts, transform?.cluster, child);
     const { cluster } = controlPlane;
-    const admins = createAdmins(name, plan, cluster, args.adminRoleArns, child);
-    createApiIngress(name, plan, cluster, plan.apiCidrs, child);
-    const addons = createAddons(name, plan, cluster, child);
+    const admins = createAdmins(name, plan, cluster, args.adminRoleArns, free);
+    createApiIngress(name, plan, cluster, plan.apiCidrs, free);
+    const addons = createAddons(name, plan, cluster, free);
 
     this.clusterName = nameOnceNodesCanJoin(plan, cluster, addons);
     this.endpoint = cluster.endpoint;

@@ -87,6 +87,7 @@ export {
 export { AGENT_WORKLOADS, type AgentWorkload } from "./pure/detector-features";
 export type { EndpointAccess } from "./pure/endpoint-access";
 export { type KubeconfigFacts, renderKubeconfig } from "./pure/kubeconfig";
+export type { BlockStorageDriver } from "./pure/storage-class";
 export {
   type EksImage,
   IMAGE_VARIANTS,

@@ -57,7 +57,9 @@ export type NodePoolNodes =
  * **Failure modes** a node that cannot reach the API, the registry or, for Pod Identity, the
  * `eks-auth` endpoint never becomes ready, and creation fails after an hour. A new minor or template
  * replaces nodes; a PodDisruptionBudget that allows no eviction holds that up until it times out.
- * A spot pool with few types may find no capacity. A joint group does not use a zone that was added
+ * A spot pool with few types may find no capacity. EKS takes bounds and number in one call: once the
+ * autoscaler has moved a managed pool, refresh before you change `size`, or EKS goes back to the number
+ * that the state has; it refuses a `min` above that number unless the program owns it. A joint group does not use a zone that was added
  * later until it is rotated, and keeps one that was taken away: its subnet can only be deleted after
  * the rotation.
  *

@@ -10,7 +10,7 @@ import {
 import { accountIdRule } from "../core/pure/aws-location";
 import { podIdentityTrust, policyDocument } from "../core/pure/iam-policy";
 import { assertValid } from "../core/pure/validate";
-import { serviceAccountRules } from "./pure/service-account-rules";
+import { ASSUME_TARGET, serviceAccountRules } from "./pure/service-account-rules";
 import { planPolicy, type RolePolicySource } from "./pure/workload-policies";
 import { issuerTrust } from "./pure/workload-trust";
 
@@ -157,9 +157,9 @@ function createPolicies(
   }
   if (binding.kind === "pod-identity" && binding.targetRoleArn !== undefined) {
     const policy = pulumi.output(binding.targetRoleArn).apply(assumePolicy);
-    const policyArgs = { name: "assume-target", role: role.name, policy };
-    const policyName = `${name}-policy-assume-target`;
-    created.set("assume-target", new aws.iam.RolePolicy(policyName, policyArgs, opts));
+    const policyArgs = { name: ASSUME_TARGET, role: role.name, policy };
+    const policyName = `${name}-policy-${ASSUME_TARGET}`;
+    created.set(ASSUME_TARGET, new aws.iam.RolePolicy(policyName, policyArgs, opts));
   }
   return created;
 }

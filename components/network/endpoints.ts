@@ -4,7 +4,7 @@ import { applyTransform, physicalName, type Transform } from "../core";
 import type { EndpointPlan } from "./pure/endpoint-services";
 import type { NetworkPlan } from "./pure/network-plan";
 import type { RoutingNodes } from "./routing";
-import { subnetIdsOf, type TieredSubnet } from "./subnets";
+import { subnetsOf, type TieredSubnet } from "./subnets";
 
 /** What endpoints are attached to. */
 export interface EndpointParts {
@@ -30,23 +30,27 @@ export function createEndpoints(
   opts: pulumi.CustomResourceOptions,
 ): NetworkEndpoints {
   const hasInterfaces = plan.endpoints.some(({ kind }) => kind === "Interface");
-  const securityGroup = hasInterfaces
-    ? createSecurityGroup(name, plan, parts.vpc, opts)
-    : undefined;
+  const group = hasInterfaces ? createSecurityGroup(name, plan, parts.vpc, opts) : undefined;
   const byKey = new Map(
     plan.endpoints.map((endpoint) => [
       endpoint.key,
-      createEndpoint(name, plan.region, endpoint, { ...parts, securityGroup }, opts),
+      createEndpoint(name, plan.region, endpoint, { ...parts, group }, opts),
     ]),
   );
-  return { byKey, securityGroup };
+  return { byKey, securityGroup: group?.securityGroup };
+}
+
+/** A security group with the rules that open it. */
+interface OpenedGroup {
+  readonly securityGroup: aws.ec2.SecurityGroup;
+  readonly rules: readonly pulumi.Resource[];
 }
 
 function createEndpoint(
   name: string,
   region: string,
   endpoint: EndpointPlan,
-  parts: EndpointParts & Pick<NetworkEndpoints, "securityGroup">,
+  parts: EndpointParts & { readonly group: OpenedGroup | undefined },
   opts: pulumi.CustomResourceOptions,
 ): aws.ec2.VpcEndpoint {
   const endpointName = `${name}-endpoint-${endpoint.key}`;
@@ -54,8 +58,8 @@ function createEndpoint(
     endpoint.kind === "Gateway"
       ? { routeTableIds: parts.routing.privateRouteTables.map(({ id }) => id) }
       : {
-          subnetIds: [...subnetIdsOf(parts.subnets, "private")],
-          securityGroupIds: parts.securityGroup === undefined ? [] : [parts.securityGroup.id],
+          subnetIds: subnetsOf(parts.subnets, "private").map(({ subnet }) => subnet.id),
+          securityGroupIds: parts.group === undefined ? [] : [parts.group.securityGroup.id],
           // The service's public name resolves to the endpoint, so no client needs to know of it.
           privateDnsEnabled: true,
         };
@@ -67,7 +71,10 @@ function createEndpoint(
     ...attachment,
     tags: { Name: endpointName },
   };
-  return new aws.ec2.VpcEndpoint(endpointName, applyTransform(parts.transform, planned), opts);
+  // An endpoint that no rule lets anybody ask swallows calls until they time out.
+  const dependsOn = endpoint.kind === "Interface" ? [...(parts.group?.rules ?? [])] : [];
+  const args = applyTransform(parts.transform, planned);
+  return new aws.ec2.VpcEndpoint(endpointName, args, { ...opts, dependsOn });
 }
 
 /** Has no egress rule: an endpoint answers and never opens a connection. */
@@ -76,7 +83,7 @@ function createSecurityGroup(
   plan: NetworkPlan,
   vpc: aws.ec2.Vpc,
   opts: pulumi.CustomResourceOptions,
-): aws.ec2.SecurityGroup {
+): OpenedGroup {
   const { region } = plan;
   const groupName = physicalName("securityGroup", name, "endpoints");
   const securityGroup = new aws.ec2.SecurityGroup(
@@ -97,10 +104,10 @@ function createSecurityGroup(
     ),
     ...(plan.ipv6 ? [["-ipv6", { cidrIpv6: vpc.ipv6CidrBlock }] as const] : []),
   ] as const;
-  for (const [suffix, source] of sources) {
-    admitHttps(`${name}-endpoints-https${suffix}`, region, securityGroup, source, opts);
-  }
-  return securityGroup;
+  const rules = sources.map(([suffix, source]) =>
+    admitHttps(`${name}-endpoints-https${suffix}`, region, securityGroup, source, opts),
+  );
+  return { securityGroup, rules };
 }
 
 function admitHttps(
@@ -109,8 +116,8 @@ function admitHttps(
   securityGroup: aws.ec2.SecurityGroup,
   source: Pick<aws.vpc.SecurityGroupIngressRuleArgs, "cidrIpv4" | "cidrIpv6">,
   opts: pulumi.CustomResourceOptions,
-): void {
-  new aws.vpc.SecurityGroupIngressRule(
+): pulumi.Resource {
+  return new aws.vpc.SecurityGroupIngressRule(
     name,
     {
       region,

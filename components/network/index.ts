@@ -55,5 +55,6 @@ export {
   type ServiceRegistryNodes,
   type ServiceRegistryTransform,
 } from "./service-registry";
-export type { SubnetIdsByTier, SubnetIdsByZone, TieredSubnet } from "./subnets";
+export type { SubnetIdsByTier, SubnetIdsByZone } from "./subnet-ids";
+export type { TieredSubnet } from "./subnets";
 export type { VpcNodes } from "./vpc";

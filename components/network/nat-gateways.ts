@@ -10,12 +10,19 @@ export interface ZonedNatGateway {
   readonly gateway: aws.ec2.NatGateway;
 }
 
+/** What the gateways stand in. */
+export interface NatGatewayParts {
+  readonly network: VpcNodes;
+  readonly subnets: readonly TieredSubnet[];
+  /** Public routes and associations, without which nothing that is translated gets out. */
+  readonly publicRouting: readonly pulumi.Resource[];
+}
+
 /** Declares a gateway with a fixed address in each planned zone. */
 export function createNatGateways(
   name: string,
   { region, nat }: NetworkPlan,
-  { internetGateway }: VpcNodes,
-  subnets: readonly TieredSubnet[],
+  { network: { internetGateway }, subnets, publicRouting }: NatGatewayParts,
   opts: pulumi.CustomResourceOptions,
 ): readonly ZonedNatGateway[] {
   const letters = nat.kind === "gateways" ? nat.letters : [];
@@ -29,8 +36,12 @@ export function createNatGateways(
     const gateway = new aws.ec2.NatGateway(
       natName,
       { region, subnetId: subnet.id, allocationId: address.allocationId, tags },
-      // The address stays and serves one gateway at a time: a new one cannot start beside the old.
-      { ...ordered, deleteBeforeReplace: true },
+      {
+        ...opts,
+        dependsOn: [internetGateway, ...publicRouting],
+        // The address stays and serves one gateway at a time: a new one cannot start beside the old.
+        deleteBeforeReplace: true,
+      },
     );
     return { letter, gateway };
   });

@@ -14,14 +14,16 @@ export interface NatInstanceNodes {
   readonly securityGroup: aws.ec2.SecurityGroup;
   readonly role: aws.iam.Role;
   readonly instance: aws.ec2.Instance;
+  /** What routes through the interface wait for, so that packets find somebody to translate them. */
+  readonly translates: readonly pulumi.Resource[];
 }
 
 /** What the instance stands in. */
 export interface NatInstanceParts {
   readonly network: VpcNodes;
   readonly subnets: readonly TieredSubnet[];
-  /** The public route, without which the first boot cannot fetch packages. */
-  readonly publicRoute: aws.ec2.Route;
+  /** Public routes and associations, without which the first boot cannot fetch packages. */
+  readonly publicRouting: readonly pulumi.Resource[];
 }
 
 /** IMDSv2 alone, and no hop beyond the instance. */
@@ -45,7 +47,7 @@ export function createNatInstance(
 ): NatInstanceNodes {
   const { region } = plan;
   const tags = { Name: `${name}-nat` };
-  const securityGroup = createSecurityGroup(name, plan, nat, parts.network.vpc, opts);
+  const { securityGroup, rules } = createSecurityGroup(name, plan, nat, parts.network.vpc, opts);
   const networkInterface = createInterface(name, { region, nat, securityGroup }, parts, opts);
   const address = new aws.ec2.Eip(
     `${name}-nat-address`,
@@ -62,12 +64,13 @@ export function createNatInstance(
     {
       ...opts,
       // The first boot fetches nftables, so the way out must be complete.
-      dependsOn: [address, parts.publicRoute, policy],
+      dependsOn: [address, ...parts.publicRouting, ...rules, policy],
       // Its network interface serves one instance at a time.
       deleteBeforeReplace: true,
     },
   );
-  return { networkInterface, address, securityGroup, role, instance };
+  const translates = [instance, address];
+  return { networkInterface, address, securityGroup, role, instance, translates };
 }
 
 function createInterface(
@@ -189,7 +192,10 @@ function createSecurityGroup(
   { groupName }: NatInstancePlan,
   vpc: aws.ec2.Vpc,
   opts: pulumi.CustomResourceOptions,
-): aws.ec2.SecurityGroup {
+): {
+  readonly securityGroup: aws.ec2.SecurityGroup;
+  readonly rules: readonly pulumi.Resource[];
+} {
   const tags = { Name: groupName };
   const securityGroup = new aws.ec2.SecurityGroup(
     `${name}-nat`,
@@ -202,17 +208,18 @@ function createSecurityGroup(
     ["vpc", cidr],
     ...ranges.map(([key, range]) => [`range-${key}`, range]),
   ] as const;
-  for (const [key, cidrIpv4] of sources) {
-    new aws.vpc.SecurityGroupIngressRule(
-      `${name}-nat-from-${key}`,
-      { ...rule, description: "What the network sends out", cidrIpv4 },
-      opts,
-    );
-  }
-  new aws.vpc.SecurityGroupEgressRule(
+  const ingress = sources.map(
+    ([key, cidrIpv4]) =>
+      new aws.vpc.SecurityGroupIngressRule(
+        `${name}-nat-from-${key}`,
+        { ...rule, description: "What the network sends out", cidrIpv4 },
+        opts,
+      ),
+  );
+  const egress = new aws.vpc.SecurityGroupEgressRule(
     `${name}-nat-to-internet`,
     { ...rule, description: "To the internet", cidrIpv4: "0.0.0.0/0" },
     opts,
   );
-  return securityGroup;
+  return { securityGroup, rules: [...ingress, egress] };
 }

@@ -14,13 +14,8 @@ import type {
 } from "./pure/network-settings";
 import type { SubnetLock } from "./pure/subnet-lock";
 import { createRouting, type RoutingNodes } from "./routing";
-import {
-  createSubnets,
-  subnetIdsByTier,
-  type SubnetIdsByTier,
-  subnetIdsOf,
-  type TieredSubnet,
-} from "./subnets";
+import { offerSubnets, subnetIdsByTier, type SubnetIdsByTier, subnetIdsOf } from "./subnet-ids";
+import { createSubnets, type TieredSubnet } from "./subnets";
 import { createVpc, type VpcNodes } from "./vpc";
 
 /** An address range that is booked in a pool of VPC IPAM. Given explicitly, so that a plan shows it. */
@@ -115,7 +110,8 @@ const FLOW_LOG_SETTINGS = {
  * USD for each interface endpoint and zone, 1 USD for the log's key, plus traffic and flow log
  * ingestion (0.5 USD per GB). A regional gateway costs as much as one in each zone that it serves.
  *
- * **Failure modes** a change of `cidr` replaces everything. With `nat` `single` the loss of that zone
+ * **Failure modes** a change of `cidr` replaces everything, and cannot be made under a living cluster:
+ * EKS keeps its VPC, so build a new network with a new cluster beside the old ones and move. With `nat` `single` the loss of that zone
  * cuts the others off the internet; an `instance` does so too, and for a minute whenever it is
  * replaced. A gateway that must be replaced cuts its zone off until the new one has started, because
  * it keeps its address. With `none`, nodes start only if `endpoints` name the features in use and
@@ -161,30 +157,41 @@ export class Network extends BaseComponent {
     const endpoints = createEndpoints(name, plan, reached, child);
     const flowLog = createFlowLog(name, plan, { ...settings, vpc }, transform, child);
 
+    const { waysOut } = routing;
+    const offered = offerSubnets(subnets, { waysOut, endpoints: [...endpoints.byKey.values()] });
+
     this.vpcId = vpc.id;
     this.cidr = vpc.cidrBlock;
     this.ipv6Cidr = plan.ipv6 ? vpc.ipv6CidrBlock : undefined;
-    this.publicSubnetIds = subnetIdsOf(subnets, "public");
-    this.privateSubnetIds = subnetIdsOf(subnets, "private");
-    this.controlPlaneSubnetIds = subnetIdsOf(subnets, "control-plane");
-    this.isolatedSubnetIds = subnetIdsOf(subnets, "isolated");
-    this.podSubnetIds = subnetIdsOf(subnets, "pods");
-    this.subnetIdsByZone = subnetIdsByTier(subnets);
+    this.publicSubnetIds = subnetIdsOf(offered, "public");
+    this.privateSubnetIds = subnetIdsOf(offered, "private");
+    this.controlPlaneSubnetIds = subnetIdsOf(offered, "control-plane");
+    this.isolatedSubnetIds = subnetIdsOf(offered, "isolated");
+    this.podSubnetIds = subnetIdsOf(offered, "pods");
+    this.subnetIdsByZone = subnetIdsByTier(offered);
     this.subnetLock = plan.lock;
     this.nodes = { ...network, subnets, ...routing, endpoints, flowLog };
-    this.registerOutputs({
-      vpcId: this.vpcId,
-      cidr: this.cidr,
-      ipv6Cidr: this.ipv6Cidr,
-      publicSubnetIds: this.publicSubnetIds,
-      privateSubnetIds: this.privateSubnetIds,
-      controlPlaneSubnetIds: this.controlPlaneSubnetIds,
-      isolatedSubnetIds: this.isolatedSubnetIds,
-      podSubnetIds: this.podSubnetIds,
-      subnetIdsByZone: this.subnetIdsByZone,
-      subnetLock: this.subnetLock,
-    });
+    this.registerOutputs(outputsOf(this));
   }
+}
+
+/** What the state records of a network, and other stacks may read. */
+function outputsOf(network: Network) {
+  const { vpcId, cidr, ipv6Cidr, publicSubnetIds, privateSubnetIds, controlPlaneSubnetIds } =
+    network;
+  const { isolatedSubnetIds, podSubnetIds, subnetIdsByZone, subnetLock } = network;
+  return {
+    vpcId,
+    cidr,
+    ipv6Cidr,
+    publicSubnetIds,
+    privateSubnetIds,
+    controlPlaneSubnetIds,
+    isolatedSubnetIds,
+    podSubnetIds,
+    subnetIdsByZone,
+    subnetLock,
+  };
 }
 
 function poolOf(cidr: NetworkArgs["cidr"]): pulumi.Input<string> | undefined {

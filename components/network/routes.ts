@@ -8,6 +8,12 @@ export type RouteTarget = Pick<
   "egressOnlyGatewayId" | "gatewayId" | "natGatewayId" | "networkInterfaceId"
 >;
 
+/** A route table with what takes its subnets into it, by key of the subnet. */
+export interface JoinedRouteTable {
+  readonly routeTable: aws.ec2.RouteTable;
+  readonly associations: ReadonlyMap<string, aws.ec2.RouteTableAssociation>;
+}
+
 /** Declares a route table and takes subnets into it. */
 export function createRouteTable(
   name: string,
@@ -15,20 +21,23 @@ export function createRouteTable(
   region: string,
   { vpc, members }: { readonly vpc: aws.ec2.Vpc; readonly members: readonly TieredSubnet[] },
   opts: pulumi.CustomResourceOptions,
-): aws.ec2.RouteTable {
+): JoinedRouteTable {
   const routeTable = new aws.ec2.RouteTable(
     `${name}-${key}-route-table`,
     { region, vpcId: vpc.id, tags: { Name: `${name}-${key}` } },
     opts,
   );
-  for (const { plan, subnet } of members) {
-    new aws.ec2.RouteTableAssociation(
-      `${name}-${plan.key}-association`,
-      { region, routeTableId: routeTable.id, subnetId: subnet.id },
-      opts,
-    );
-  }
-  return routeTable;
+  const associations = new Map(
+    members.map(({ plan, subnet }) => [
+      plan.key,
+      new aws.ec2.RouteTableAssociation(
+        `${name}-${plan.key}-association`,
+        { region, routeTableId: routeTable.id, subnetId: subnet.id },
+        opts,
+      ),
+    ]),
+  );
+  return { routeTable, associations };
 }
 
 /** Declares the way of all IPv4 traffic that has no other. */

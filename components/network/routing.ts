@@ -1,10 +1,21 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Transform } from "../core";
-import { createNatGateways, createRegionalGateway, type ZonedNatGateway } from "./nat-gateways";
+import {
+  createNatGateways,
+  createRegionalGateway,
+  type NatGatewayParts,
+  type ZonedNatGateway,
+} from "./nat-gateways";
 import { createNatInstance, type NatInstanceNodes } from "./nat-instance";
 import type { NetworkPlan } from "./pure/network-plan";
-import { createRouteTable, createDefaultRoute, createIpv6Route, type RouteTarget } from "./routes";
+import {
+  createDefaultRoute,
+  createIpv6Route,
+  createRouteTable,
+  type JoinedRouteTable,
+  type RouteTarget,
+} from "./routes";
 import type { TieredSubnet } from "./subnets";
 import type { VpcNodes } from "./vpc";
 
@@ -26,6 +37,11 @@ export interface RoutingNodes {
   readonly natGateways: readonly ZonedNatGateway[];
   readonly regionalNatGateway: aws.ec2.NatGateway | undefined;
   readonly natInstance: NatInstanceNodes | undefined;
+  /**
+   * What must be there for the traffic of a subnet, by its key: the ids that the network offers wait
+   * for it. The control plane's subnets have no way out to wait for.
+   */
+  readonly waysOut: ReadonlyMap<string, readonly pulumi.Resource[]>;
 }
 
 /**
@@ -39,33 +55,50 @@ export function createRouting(
   opts: pulumi.CustomResourceOptions,
 ): RoutingNodes {
   const { network, subnets } = parts;
-  const table = (key: string, members: readonly TieredSubnet[]): aws.ec2.RouteTable =>
+  const table = (key: string, members: readonly TieredSubnet[]): JoinedRouteTable =>
     createRouteTable(name, key, plan.region, { vpc: network.vpc, members }, opts);
   const routed = (routes: string): readonly TieredSubnet[] =>
     subnets.filter((member) => member.plan.routes === routes);
 
-  const publicRouteTable = table("public", routed("public"));
-  const publicRoute = createPublicRoutes(name, plan, publicRouteTable, network, opts);
-  const nat = createNat(name, plan, parts, publicRoute, opts);
-  const privateRouteTables = routed("private")
+  const open = table("public", routed("public"));
+  const publicRoutes = createPublicRoutes(name, plan, open.routeTable, network, opts);
+  const publicRouting = [...publicRoutes, ...open.associations.values()];
+  const nat = createNat(name, plan, { ...parts, publicRouting }, opts);
+  const inward = routed("private");
+  const zones = inward
     .filter((member) => member.plan.use === "private")
-    .map((member) => {
-      const { key, letter } = member.plan;
-      const zone = routed("private").filter((other) => other.plan.letter === letter);
-      const routeTable = table(key, zone);
-      createPrivateRoutes(`${name}-${key}`, plan, { routeTable, nat, letter, network }, opts);
-      return routeTable;
+    .map(({ plan: { key, letter } }) => {
+      const joined = table(key, inward.filter(inZone(letter)));
+      const ways = { routeTable: joined.routeTable, nat, letter, network };
+      return { ...joined, routes: createPrivateRoutes(`${name}-${key}`, plan, ways, opts) };
     });
-  const controlPlaneRouteTable = table("control-plane", routed("control-plane"));
+  const controlPlane = table("control-plane", routed("control-plane"));
   const isolated = routed("isolated");
-  const isolatedRouteTable = isolated.length > 0 ? table("isolated", isolated) : undefined;
+  const closed = isolated.length > 0 ? table("isolated", isolated) : undefined;
   return {
-    publicRouteTable,
-    privateRouteTables,
-    controlPlaneRouteTable,
-    isolatedRouteTable,
+    publicRouteTable: open.routeTable,
+    privateRouteTables: zones.map(({ routeTable }) => routeTable),
+    controlPlaneRouteTable: controlPlane.routeTable,
+    isolatedRouteTable: closed?.routeTable,
+    waysOut: new Map([
+      ...waysOf(open, publicRoutes),
+      ...zones.flatMap((zone) => waysOf(zone, zone.routes)),
+      ...(closed === undefined ? [] : waysOf(closed, [])),
+    ]),
     ...nat,
   };
+}
+
+function inZone(letter: string): (member: TieredSubnet) => boolean {
+  return (member) => member.plan.letter === letter;
+}
+
+/** What the traffic of each of a table's subnets needs, by key of the subnet. */
+function waysOf(
+  { associations }: JoinedRouteTable,
+  routes: readonly pulumi.Resource[],
+): readonly (readonly [string, readonly pulumi.Resource[]])[] {
+  return [...associations].map(([key, association]) => [key, [association, ...routes]]);
 }
 
 type NatNodes = Pick<RoutingNodes, "natGateways" | "regionalNatGateway" | "natInstance">;
@@ -73,17 +106,15 @@ type NatNodes = Pick<RoutingNodes, "natGateways" | "regionalNatGateway" | "natIn
 function createNat(
   name: string,
   plan: NetworkPlan,
-  { network, subnets, natInstanceTransform }: RoutedParts,
-  publicRoute: aws.ec2.Route,
+  parts: RoutedParts & NatGatewayParts,
   opts: pulumi.CustomResourceOptions,
 ): NatNodes {
-  const parts = { network, subnets, publicRoute };
   return {
-    natGateways: createNatGateways(name, plan, network, subnets, opts),
-    regionalNatGateway: createRegionalGateway(name, plan, network, opts),
+    natGateways: createNatGateways(name, plan, parts, opts),
+    regionalNatGateway: createRegionalGateway(name, plan, parts.network, opts),
     natInstance:
       plan.nat.kind === "instance"
-        ? createNatInstance(name, plan, plan.nat, parts, natInstanceTransform, opts)
+        ? createNatInstance(name, plan, plan.nat, parts, parts.natInstanceTransform, opts)
         : undefined,
   };
 }
@@ -94,10 +125,12 @@ function createPublicRoutes(
   routeTable: aws.ec2.RouteTable,
   { internetGateway }: VpcNodes,
   opts: pulumi.CustomResourceOptions,
-): aws.ec2.Route {
+): readonly aws.ec2.Route[] {
   const target = { gatewayId: internetGateway.id };
-  if (ipv6) createIpv6Route(`${name}-public`, region, routeTable, opts, target);
-  return createDefaultRoute(`${name}-public`, region, routeTable, opts, target);
+  return [
+    ...(ipv6 ? [createIpv6Route(`${name}-public`, region, routeTable, opts, target)] : []),
+    createDefaultRoute(`${name}-public`, region, routeTable, opts, target),
+  ];
 }
 
 function createPrivateRoutes(
@@ -107,7 +140,7 @@ function createPrivateRoutes(
     routeTable,
     nat,
     letter,
-    network,
+    network: { egressOnlyGateway },
   }: {
     readonly routeTable: aws.ec2.RouteTable;
     readonly nat: NatNodes;
@@ -115,14 +148,22 @@ function createPrivateRoutes(
     readonly network: VpcNodes;
   },
   opts: pulumi.CustomResourceOptions,
-): void {
+): readonly aws.ec2.Route[] {
   const target = wayOut(nat, letter);
-  if (target !== undefined) createDefaultRoute(name, region, routeTable, opts, target);
-  const { egressOnlyGateway } = network;
-  if (egressOnlyGateway !== undefined) {
-    const egressOnlyGatewayId = egressOnlyGateway.id;
-    createIpv6Route(name, region, routeTable, opts, { egressOnlyGatewayId });
-  }
+  // Not among the arguments: a route outlives the instance that it waits for.
+  const waiting = { ...opts, dependsOn: [...(nat.natInstance?.translates ?? [])] };
+  return [
+    ...(target === undefined
+      ? []
+      : [createDefaultRoute(name, region, routeTable, waiting, target)]),
+    ...(egressOnlyGateway === undefined
+      ? []
+      : [
+          createIpv6Route(name, region, routeTable, opts, {
+            egressOnlyGatewayId: egressOnlyGateway.id,
+          }),
+        ]),
+  ];
 }
 
 /** The gateway of the zone, else the one that serves all; none where there is none. */

@@ -1,24 +1,16 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, type Transform, type ZoneLetter } from "../core";
+import { applyTransform, type Transform } from "../core";
 import { ipv6SubnetBlock } from "./pure/ipv6-blocks";
 import type { NetworkPlan } from "./pure/network-plan";
 import type { SubnetPlan } from "./pure/subnet-plan";
-import type { SubnetTier, SubnetUse } from "./pure/tier-plan";
+import type { SubnetUse } from "./pure/tier-plan";
 import { adopted, type VpcNodes } from "./vpc";
 
 /** A subnet together with what was planned for it. */
 export interface TieredSubnet {
   readonly plan: SubnetPlan;
   readonly subnet: aws.ec2.Subnet;
-}
-
-/** Ids of the subnets of a tier by the letter of the zone. */
-export type SubnetIdsByZone = Readonly<Partial<Record<ZoneLetter, pulumi.Output<string>>>>;
-
-/** The same by tier, or by name of a secondary range. */
-export interface SubnetIdsByTier extends Readonly<Record<SubnetTier, SubnetIdsByZone>> {
-  readonly [tier: string]: SubnetIdsByZone;
 }
 
 /** Declares every planned subnet. None gives out public addresses: load balancers ask for theirs. */
@@ -62,29 +54,4 @@ export function subnetsOf(
   use: SubnetUse,
 ): readonly TieredSubnet[] {
   return subnets.filter(({ plan }) => plan.use === use);
-}
-
-/** Their ids. */
-export function subnetIdsOf(
-  subnets: readonly TieredSubnet[],
-  use: SubnetUse,
-): readonly pulumi.Output<string>[] {
-  return subnetsOf(subnets, use).map(({ subnet }) => subnet.id);
-}
-
-/** The ids of every tier by zone. */
-export function subnetIdsByTier(subnets: readonly TieredSubnet[]): SubnetIdsByTier {
-  const zonal = (tier: string): SubnetIdsByZone =>
-    Object.fromEntries(
-      subnets
-        .filter(({ plan }) => plan.tier === tier)
-        .map(({ plan, subnet }) => [plan.letter, subnet.id]),
-    );
-  const tiers = new Set(subnets.map(({ plan }) => plan.tier));
-  return {
-    ...Object.fromEntries([...tiers].map((tier) => [tier, zonal(tier)])),
-    public: zonal("public"),
-    private: zonal("private"),
-    "control-plane": zonal("control-plane"),
-  };
 }

@@ -13,13 +13,17 @@ const RELEASE = "kubernetes:helm.sh/v3:Release";
 /** What an upgrade must know of each cluster that a plan creates. */
 export function readClusterFacts(plan: Plan): readonly ClusterFacts[] {
   const membership = clusterMembership(plan);
-  const templates = new Map(plan.resources.map((resource) => [resource.urn, resource]));
+  const resources = new Map(plan.resources.map((resource) => [resource.urn, resource]));
   return controlPlanes(plan).map((cluster) => {
     const members = plan.resources.filter(({ urn }) => membership.get(urn) === cluster);
+    const name = textAt(cluster.inputs.name) ?? cluster.name;
     return {
-      name: textAt(cluster.inputs.name) ?? cluster.name,
+      name,
       version: textAt(cluster.inputs.version),
-      pools: members.flatMap((member) => readPool(member, templates)),
+      pools: [
+        ...members.flatMap((member) => readPool(member, resources)),
+        ...autoModePool(name, cluster),
+      ],
       addons: members.flatMap(readAddon),
       releases: members.flatMap(readRelease),
       objects: members.flatMap(readObject),
@@ -28,19 +32,21 @@ export function readClusterFacts(plan: Plan): readonly ClusterFacts[] {
 }
 
 function readPool(
-  { type, name, inputs, propertyDependencies }: PlannedResource,
+  pool: PlannedResource,
   resources: ReadonlyMap<string, PlannedResource>,
 ): readonly PoolFact[] {
+  const { type, name, inputs } = pool;
   const none = { version: undefined, pinnedImage: undefined };
   switch (type) {
-    case "aws:eks/nodeGroup:NodeGroup":
-      return [{ name, kind: "group", version: textAt(inputs.version), pinnedImage: undefined }];
-    case "aws:autoscaling/group:Group": {
-      const [template = ""] = Object.entries(propertyDependencies)
-        .filter(([property]) => /^(?:launchTemplate|mixedInstancesPolicy)$/.test(property))
-        .flatMap(([, urns]) => urns);
-      return [{ name, kind: "group", ...imageOf(textAt(resources.get(template)?.inputs.imageId)) }];
+    case "aws:eks/nodeGroup:NodeGroup": {
+      const { version, pinnedImage } = imageOf(imageIdOf(pool, resources));
+      const told = { version: textAt(inputs.version) ?? version };
+      return [
+        { name, kind: "group", ...told, pinnedImage: textAt(inputs.releaseVersion) ?? pinnedImage },
+      ];
     }
+    case "aws:autoscaling/group:Group":
+      return [{ name, kind: "group", ...imageOf(imageIdOf(pool, resources)) }];
     case "aws:eks/fargateProfile:FargateProfile":
       return [{ name, kind: "fargate", ...none }];
     case "kubernetes:karpenter.k8s.aws/v1:EC2NodeClass":
@@ -48,6 +54,27 @@ function readPool(
     default:
       return [];
   }
+}
+
+/** The nodes of Auto Mode, which are in no resource; EKS makes them as Karpenter would. */
+function autoModePool(cluster: string, { inputs }: PlannedResource): readonly PoolFact[] {
+  if (at(inputs.computeConfig, "enabled") !== true) return [];
+  const name = `${cluster} (Auto Mode)`;
+  return [{ name, kind: "karpenter", version: undefined, pinnedImage: undefined }];
+}
+
+/** What stands for an image that is told later. */
+const NOT_KNOWN = "not known yet";
+
+/** The image that a group's launch template names. */
+function imageIdOf(
+  { propertyDependencies }: PlannedResource,
+  resources: ReadonlyMap<string, PlannedResource>,
+): string | undefined {
+  return ["launchTemplate", "mixedInstancesPolicy"]
+    .flatMap((property) => propertyDependencies[property] ?? [])
+    .flatMap((urn) => resources.get(urn)?.inputs.imageId ?? [])
+    .map((imageId) => textAt(imageId) ?? NOT_KNOWN)[0];
 }
 
 /** A parameter of Systems Manager names the minor that it is the image of; an id names none. */

@@ -11,6 +11,7 @@ export const HORIZONTAL_TYPES: Types = typesOf(
   "kubernetes:autoscaling/v1:HorizontalPodAutoscaler",
   "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
   "kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler",
+  "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler",
   SCALED_OBJECT,
 );
 

@@ -34,3 +34,6 @@ export const eksBestPractices = framework("Amazon EKS Best Practices Guide", "cu
 
 /** Istio's security best practices. */
 export const istioBestPractices = framework("Istio Security Best Practices", "1.31");
+
+/** Best practices of the Amazon SQS Developer Guide, a living document. */
+export const awsMessaging = framework("Amazon SQS Developer Guide", "current");

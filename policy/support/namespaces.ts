@@ -2,7 +2,8 @@ import { Field } from "./field";
 import { isPodOwner } from "./pod-specs";
 import type { NormalizedResource } from "./resource";
 
-const NAMESPACE = "kubernetes:core/v1:Namespace";
+/** Type token of a Namespace object. */
+export const NAMESPACE = "kubernetes:core/v1:Namespace";
 
 /** Label of a namespace that serves the platform, so that the rules for teams leave it alone. */
 export const NAMESPACE_ROLE_LABEL = "orchestration-platform/namespace-role";
@@ -67,10 +68,16 @@ export function usedNamespaces(resources: readonly NormalizedResource[]): readon
 
 /** Namespaces of teams: all but Kubernetes' own, the platform's, and those labelled as such. */
 export function teamNamespaces(resources: readonly NormalizedResource[]): readonly UsedNamespace[] {
-  return usedNamespaces(resources).filter(({ name, object }) => {
-    if (PLATFORM_NAMESPACES.has(name) || name.startsWith("kube-")) return false;
-    return object === undefined || namespaceLabel(object, NAMESPACE_ROLE_LABEL).text !== "platform";
-  });
+  return usedNamespaces(resources).filter((namespace) => !isPlatformNamespace(namespace));
+}
+
+/** True for a namespace that Kubernetes or the platform fills, by its name or by its label. */
+export function isPlatformNamespace({
+  name,
+  object,
+}: Pick<UsedNamespace, "name" | "object">): boolean {
+  if (PLATFORM_NAMESPACES.has(name) || name.startsWith("kube-")) return true;
+  return object !== undefined && namespaceLabel(object, NAMESPACE_ROLE_LABEL).text === "platform";
 }
 
 /** A label of a Namespace object. */

@@ -4,6 +4,7 @@ import { POLICY_ENVIRONMENTS, type ByEnvironment } from "./environment";
 /** The part of JSON Schema that parameters need. */
 export interface ParameterSchema {
   readonly type: "boolean" | "string" | "integer" | "array" | "object";
+  readonly enum?: string[];
   readonly items?: { readonly type: "string" | "integer" };
   readonly additionalProperties?: { readonly type: "string" };
 }
@@ -34,6 +35,16 @@ export function flag(description: string, defaults: ByEnvironment<boolean>): Par
 /** A single text. */
 export function text(description: string, value: string): Parameter<string> {
   return { description, defaults: everywhere(value), schema: { type: "string" }, accepts: isText };
+}
+
+/** One of a few texts. */
+export function choice<T extends string>(
+  description: string,
+  choices: readonly T[],
+  defaults: ByEnvironment<T>,
+): Parameter<T> {
+  const accepts = (value: unknown): value is T => choices.some((known) => known === value);
+  return { description, defaults, schema: { type: "string", enum: [...choices] }, accepts };
 }
 
 /** A day, as `2026-11-24`. */

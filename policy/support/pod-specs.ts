@@ -1,5 +1,8 @@
 import type { Field } from "./field";
+import type { Findings } from "./findings";
+import { checkUnlessExcused, type Excuse } from "./pod-excuses";
 import { textMap, type ParametersOf } from "./parameters";
+import type { NormalizedResource } from "./resource";
 import { resourceRule, type CheckDeclaration, type Rule } from "./rule";
 
 /** Every built-in kind that holds a pod, with the way to its pod spec. */
@@ -41,6 +44,8 @@ export interface Container {
 /** The pod of a workload, whatever kind owns it. */
 export interface PodSpec {
   readonly spec: Field;
+  /** The pod's own metadata, not that of the workload around it. */
+  readonly metadata: Field;
   /** Regular, init and ephemeral containers, in this order. */
   readonly containers: readonly Container[];
   /** True when the pod says that it runs on Windows. */
@@ -60,28 +65,53 @@ export const POD_PARAMETERS: ParametersOf<PodSettings> = {
   ),
 };
 
+/** What the author of a rule over pods writes. */
+export interface PodRuleDeclaration<S> extends CheckDeclaration<S, PodSpec> {
+  /** First Kubernetes minor that makes the check; every one does when left out. */
+  readonly sinceMinor?: number;
+  /** What frees a pod from the check. */
+  readonly excuse?: Excuse;
+}
+
 /** Declares a rule over pods; the check is handed each workload's pod spec. */
-export function podRule<S extends PodSettings>(declaration: CheckDeclaration<S, PodSpec>): Rule {
+export function podRule<S extends PodSettings>(declaration: PodRuleDeclaration<S>): Rule {
+  const { sinceMinor = 0, excuse, check, ...metadata } = declaration;
   return resourceRule<S>({
-    ...declaration,
+    ...metadata,
     appliesTo: (type, { workloads }) => isPodOwner(type) || Object.hasOwn(workloads, type),
     check: (root, findings, context) => {
-      const pod = readPodSpec(podSpecOf(root, context.settings.workloads));
-      declaration.check(pod, findings, context);
+      const { minor } = context.kubernetesVersion;
+      if (minor < sinceMinor) return;
+      const pod = podOf(root, context.settings.workloads);
+      const checkPod = (into: Findings): void => check(pod, into, context);
+      if (excuse === undefined || minor < excuse.sinceMinor) checkPod(findings);
+      else checkUnlessExcused(excuse, pod.spec, findings, checkPod);
     },
   });
 }
 
-function podSpecOf(root: Field, workloads: Readonly<Record<string, string>>): Field {
-  const { type } = root.resource;
-  const path = POD_SPEC_PATHS.get(type) ?? workloads[type]?.split(".") ?? [];
-  return root.get(...path);
+/** The pod of a workload; custom resources say by their type where it stands. */
+export function podOf(root: Field, workloads: Readonly<Record<string, string>> = {}): PodSpec {
+  const { resource } = root;
+  const path = POD_SPEC_PATHS.get(resource.type);
+  if (path === undefined) return podAt(root, workloads[resource.type]?.split(".") ?? []);
+  const pod = knownPods.get(resource) ?? podAt(root, path);
+  knownPods.set(resource, pod);
+  return pod;
+}
+
+/** Some thirty rules read the same pod one after the other. */
+const knownPods = new WeakMap<NormalizedResource, PodSpec>();
+
+function podAt(root: Field, path: readonly string[]): PodSpec {
+  return readPodSpec(root.get(...path), root.get(...path.slice(0, -1), "metadata"));
 }
 
 /** Reads a pod spec's containers. */
-export function readPodSpec(spec: Field): PodSpec {
+function readPodSpec(spec: Field, metadata: Field): PodSpec {
   return {
     spec,
+    metadata,
     containers: [
       ...readContainers(spec, "containers"),
       ...readContainers(spec, "initContainers"),
@@ -101,4 +131,17 @@ function readContainers(spec: Field, list: ContainerList): readonly Container[] 
 function labelOf(field: Field, noun: string): string {
   const name = field.get("name").text;
   return name === undefined ? noun : `${noun} "${name}"`;
+}
+
+/** A security context, and what it belongs to. */
+export interface SecurityContext {
+  /** For messages: `the pod`, `init container "migrate"`. */
+  readonly label: string;
+  readonly field: Field;
+}
+
+/** The security contexts of the pod and then of its containers, set or not. */
+export function securityContexts(pod: PodSpec): readonly SecurityContext[] {
+  const holders = [{ label: "the pod", field: pod.spec }, ...pod.containers];
+  return holders.map(({ label, field }) => ({ label, field: field.get("securityContext") }));
 }

@@ -14,3 +14,8 @@ export function isFalse(value: unknown): boolean {
 export function isFilled(value: unknown): boolean {
   return value !== undefined && value !== "";
 }
+
+/** True for zero, and for a text that a parser of numbers takes for it. */
+export function isZero(value: unknown): boolean {
+  return value === 0 || (typeof value === "string" && value.trim() !== "" && Number(value) === 0);
+}

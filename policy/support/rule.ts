@@ -11,13 +11,16 @@ import { readSettings } from "./settings";
 export type Topic =
   | "pod-security"
   | "workload-hardening"
+  | "reliability"
   | "quotas-and-limits"
+  | "rbac"
   | "kubernetes-network"
   | "mesh-security"
   | "autoscaling"
   | "data-queues-keys"
   | "aws-eks"
   | "aws-network"
+  | "iam"
   | "cost-account-quota-tags";
 
 /** How much harm a finding can do. */

@@ -48,5 +48,6 @@ function settingProblems(
 function describeSchema(schema: ParameterTable[string]["schema"]): string {
   if (schema.items) return `a list of type ${schema.items.type}`;
   if (schema.additionalProperties) return `a map of type ${schema.additionalProperties.type}`;
+  if (schema.enum) return `one of ${schema.enum.join(", ")}`;
   return `a ${schema.type}`;
 }

@@ -19,6 +19,9 @@ const CANONICAL_VERSIONS: ReadonlyMap<string, string> = new Map([
   ["apps", "v1"],
   ["batch", "v1"],
   ["networking.k8s.io", "v1"],
+  ["policy", "v1"],
+  ["rbac.authorization.k8s.io", "v1"],
+  ["gateway.networking.k8s.io", "v1"],
   ["networking.istio.io", "v1"],
   ["security.istio.io", "v1"],
 ]);

@@ -37,6 +37,7 @@ function splitExample(example: string | undefined): readonly [string | undefined
   return [unfenced, section === null ? "" : example.slice(section.index).trim()];
 }
 
-function linksAsCode(text: string): string {
+/** Links to symbols as code, which reads well wherever the text ends up. */
+export function linksAsCode(text: string): string {
   return text.replaceAll(/\{@link ([^}\s]+)[^}]*\}/g, "`$1`");
 }

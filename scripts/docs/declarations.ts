@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { readComment } from "./comments";
+import { linksAsCode, readComment } from "./comments";
 import type { ClassDoc, ExportDoc, FieldDoc, InterfaceDoc } from "./model";
 
 /** A default as its `*_DEFAULTS` const states it. */
@@ -27,7 +27,7 @@ export function readDeclaration(
   if (!ts.isTypeAliasDeclaration(statement)) return undefined;
   const members = unionMembers(statement.type);
   return members === undefined
-    ? { kind: "type", name, comment }
+    ? { kind: "type", name, comment, ...choiceOf(statement) }
     : { kind: "union", name, comment, members };
 }
 
@@ -36,6 +36,12 @@ function unionMembers(type: ts.TypeNode): readonly string[] | undefined {
   if (!ts.isUnionTypeNode(type)) return undefined;
   const names = type.types.filter(ts.isTypeReferenceNode).map((member) => member.getText());
   return names.length === type.types.length ? names : undefined;
+}
+
+/** What a caller may write for a union, as the source declares it; nothing else needs telling. */
+function choiceOf(alias: ts.TypeAliasDeclaration): { readonly choice?: string } {
+  if (!ts.isUnionTypeNode(alias.type)) return {};
+  return { choice: linksAsCode(alias.getText().replace(/^export /, "")) };
 }
 
 function readInterface(node: ts.InterfaceDeclaration, defaults: DefaultsByArgs): InterfaceDoc {

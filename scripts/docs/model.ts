@@ -48,11 +48,13 @@ export interface UnionDoc {
   readonly members: readonly string[];
 }
 
-/** Any other export: one line in the page. */
+/** Any other export: one line in the page, and what there is to choose. */
 export interface OtherDoc {
   readonly kind: "function" | "constant" | "type";
   readonly name: string;
   readonly comment: CommentDoc;
+  /** Declaration of a type that offers a choice, which its name alone does not tell. */
+  readonly choice?: string;
 }
 
 export type ExportDoc = InterfaceDoc | ClassDoc | UnionDoc | OtherDoc;

@@ -88,7 +88,13 @@ function renderOthers(exports: readonly ExportDoc[]): readonly string[] {
     "| --- | --- | --- |",
     ...lines,
     "",
+    ...others.flatMap(renderChoice),
   ];
+}
+
+function renderChoice(doc: ExportDoc): readonly string[] {
+  if (doc.kind !== "type" || doc.choice === undefined) return [];
+  return [`### ${doc.name}`, "", "```ts", ...doc.choice.split("\n"), "```", ""];
 }
 
 /** What is written by a caller shows defaults; what is only read has none. */

@@ -18,7 +18,7 @@ export interface CheckovReport {
  * a scan that read nothing finds nothing
  */
 export function readCheckovReport(text: string, names: ReadonlyMap<string, string>): CheckovReport {
-  const report: unknown = JSON.parse(text);
+  const report = parse(text);
   const { results, summary } = isPlainObject(report) ? report : {};
   if (!isPlainObject(results) || !isPlainObject(summary)) {
     throw new ConfigurationError(["checkov: wrote no report; run it by hand to see why"]);
@@ -39,6 +39,15 @@ export function readCheckovReport(text: string, names: ReadonlyMap<string, strin
     resources,
     failed: failed.map((check) => readFailed(check, names)),
   };
+}
+
+/** Undefined for what is no JSON: a scanner that stumbles explains itself in words. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function readFailed(check: unknown, names: ReadonlyMap<string, string>): FailedCheck {

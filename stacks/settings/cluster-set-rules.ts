@@ -1,5 +1,5 @@
 import type { ValidationRule } from "../../components/core/pure/validate";
-import { clusterRules } from "./cluster-rules";
+import { clusterRules, rotationNameRule } from "./cluster-rules";
 import { MAIN, shortNameRules } from "./fields";
 import { disjointRules, networkRules } from "./network-rules";
 import { type Raw, rawObject, rawTexts } from "./raw-values";
@@ -7,7 +7,12 @@ import { formatPath } from "./setting-path";
 
 /** What holds of further regions and clusters, alone and beside each other. */
 export function clusterSetRules(raw: Raw): readonly ValidationRule[] {
-  return [...regionRules(raw), ...furtherClusterRules(raw), ...nameRules(raw)];
+  return [
+    ...regionRules(raw),
+    ...furtherClusterRules(raw),
+    ...nameRules(raw),
+    ...rotationRules(raw),
+  ];
 }
 
 function regionRules({ network, regions }: Raw): readonly ValidationRule[] {
@@ -100,5 +105,15 @@ function nameRules({ cluster, clusters, services }: Raw): readonly ValidationRul
       got: name,
       fix: "rename it or the cluster",
     })),
+  );
+}
+
+/** `blue` here rotates into `blue-green`, which the pool `green` of the cluster `blue` is called. */
+function rotationRules({ cluster, clusters }: Raw): readonly ValidationRule[] {
+  const others = Object.entries(rawObject(clusters)).flatMap(([key, value]) =>
+    Object.keys(rawObject(rawObject(value).pools)).map((pool) => `${key}-${pool}`),
+  );
+  return Object.entries(rawObject(rawObject(cluster).pools)).map(([name, pool]) =>
+    rotationNameRule(formatPath(["cluster", "pools", name]), name, pool, others),
   );
 }

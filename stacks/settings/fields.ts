@@ -24,7 +24,7 @@ export const accountId = z
 export const region = z
   .string()
   .regex(
-    /^(?!cn-|us-gov-|us-iso)[a-z]{2}(?:-[a-z]+)+-\d$/,
+    /^(?!cn-|us-gov-|us-iso|eu-iso)[a-z]{2}(?:-[a-z]+)+-\d$/,
     'must be a region of the commercial partition; write it as "eu-west-1"',
   );
 

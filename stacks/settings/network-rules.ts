@@ -1,6 +1,7 @@
 import { overlaps, parseCidr } from "../../components/core/pure/cidr";
 import type { ValidationRule } from "../../components/core/pure/validate";
 import { cidrRules } from "../../components/network/pure/address-rules";
+import { networkLayoutRules } from "./layout";
 import { rawObject, rawTexts } from "./raw-values";
 
 /** The range of a network and what it has to keep clear of. */
@@ -17,6 +18,7 @@ export function networkRules(path: string, created: unknown): readonly Validatio
   return [
     ...cidrRules(cidr).map((rule) => ({ ...rule, path: `${path}.cidr` })),
     ...reservedRules({ path, cidr, reservedCidrs }, { path, cidr }),
+    ...networkLayoutRules(path, created),
   ];
 }
 

@@ -23,6 +23,7 @@ import {
   WORKLOAD_DEFAULTS,
   zones,
 } from "./fields";
+import { layout } from "./layout";
 
 /** Where the layer's resources live; the provider refuses any other account. */
 const place = {
@@ -41,6 +42,8 @@ const createdNetwork = {
   zones,
   /** Ranges in use elsewhere (other environments, offices) that the VPC must not overlap. */
   reservedCidrs: z.array(cidr).default([]),
+  /** Addresses that hold, and what exists already. @default - each subnet in its slot */
+  layout: layout.optional(),
 };
 
 const network = z.discriminatedUnion("source", [

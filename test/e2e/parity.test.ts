@@ -32,6 +32,7 @@ describe.each(subjects)("the two engines on $name", ({ scenario, plan: makePlan 
 
   beforeAll(async () => {
     plan = await makePlan();
+    layNetwork(scenario, plan);
     engine = await previewOnEngine(scenario);
   });
 
@@ -82,6 +83,28 @@ function example(name: string): Subject {
       entry: () => import(entry),
     });
   return { name: `the example ${name}`, scenario, plan };
+}
+
+/** What a program takes by id is somebody else's, and exists already. */
+function layNetwork(scenario: Scenario, plan: Plan): void {
+  const named = JSON.stringify(plan.resources).match(/subnet-[0-9a-f]{17}/g) ?? [];
+  const type = "aws:ec2/subnet:Subnet";
+  const region = "eu-central-1";
+  for (const [index, id] of [...new Set(named)].toSorted().entries()) {
+    const inputs = {
+      vpcId: "vpc-0a11b22c33d44e550",
+      cidrBlock: `10.200.${index}.0/24`,
+      availabilityZone: `${region}${index % 2 === 0 ? "a" : "b"}`,
+    };
+    scenario.account("aws").put({
+      urn: `urn:pulumi:other::network::${type}::${id}`,
+      type,
+      id,
+      inputs,
+      outputs: { ...inputs, id },
+      place: { account: "111122223333", region },
+    });
+  }
 }
 
 /** The resources of a preview on the real engine, without its default providers. */

@@ -49,7 +49,7 @@ describe("orchestrate pool rotate", () => {
       stdout: `step 1 of 2: new nodes beside the old ones
   in Pulumi.dev.yaml, cluster.pools:
       general: { instanceTypes: [m8g.large], minSize: 2, maxSize: 4, rotation: { color: green, retiring: { instanceTypes: [m7g.large] } } }
-  then \`orchestrate up\`, and wait until
+  then \`orchestrate up --stack dev\`, and wait until
     the nodes of the new group are ready
     what must move has started there: the old nodes are tainted, nothing is evicted yet
 `,
@@ -70,6 +70,25 @@ describe("orchestrate pool rotate", () => {
       "step 2 of 2: the old nodes leave",
     ]);
     expect(readFileSync(file, "utf8")).toBe(SETTINGS);
+  });
+
+  it("finds the pool of a further cluster", async () => {
+    const further = SETTINGS.replace("trial:cluster:\n", "trial:clusters:\n    edge:\n")
+      .replace("    pools:", "      pools:")
+      .replace("      general:", "        general:");
+    writeFileSync(file, further);
+    const { code, stdout } = await rotate("--cluster", "edge", "--write");
+    expect([code, stdout.split("\n")[1]]).toEqual([
+      EXIT.ok,
+      "  in Pulumi.dev.yaml, clusters.edge.pools:",
+    ]);
+    expect(readFileSync(file, "utf8")).toBe(
+      further.replace(
+        "maxSize: 4 }",
+        "maxSize: 4, rotation: { color: green, retiring: { instanceTypes: [m7g.large] } } }",
+      ),
+    );
+    expect(await rotate("--cluster", "egde")).toMatchObject({ code: EXIT.usage });
   });
 
   it("refuses while a disruption budget lets no pod go", async () => {

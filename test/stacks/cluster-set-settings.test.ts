@@ -74,6 +74,11 @@ describe("regions and clusters", () => {
       "clusters.blue.pools.system.minSize: must be at most maxSize, got 3; lower minSize or raise maxSize",
     ],
     [
+      "a region of another partition",
+      { regions: { us: { ...us, region: "eu-isoe-west-1" } } },
+      'regions.us.region: must be a region of the commercial partition, got "eu-isoe-west-1"; write it as "eu-west-1"',
+    ],
+    [
       "networks that share addresses",
       { regions: { us: { ...us, cidr: "10.10.128.0/17" } } },
       'regions.us.cidr: overlaps network.cidr (10.10.0.0/16), got "10.10.128.0/17"; choose a range of its own',
@@ -159,5 +164,22 @@ describe("a pool's rotation", () => {
       expect.stringMatching(/^cluster\.pools\.system\.rotation\.color: /),
       expect.stringMatching(/^cluster\.pools\.system\.rotation\.retiring\.instanceTypes/),
     ]);
+  });
+
+  it("must not take the name of a pool beside it, in its own cluster or in another", () => {
+    const { system } = created.pools;
+    const turning = { ...system, rotation: { color: "green" } };
+    const beside = { ...created, pools: { blue: turning, "blue-green": system } };
+    const rest = 'got "blue"; rename one of the two';
+    expect(problemsOf({ cluster: beside })).toEqual([
+      `cluster.pools.blue: rotates into the name of the pool blue-green, ${rest}`,
+    ]);
+    const clusters = { blue: { ...created, pools: { green: system } } };
+    const alone = { ...created, pools: { blue: turning } };
+    expect(problemsOf({ cluster: alone, clusters })).toEqual([
+      `cluster.pools.blue: rotates into the name of the pool blue-green, ${rest}`,
+    ]);
+    expect(problemsOf({ cluster: { ...created, pools: { blue: system } }, clusters })).toEqual([]);
+    expect(problemsOf({ clusters: { next: beside } })).toHaveLength(1);
   });
 });

@@ -113,12 +113,22 @@ describe("the shipped stacks", () => {
   });
 
   it("protect the cluster in prod and leave dev free to be torn down", async () => {
-    const protectedTypes = async (stack: "dev" | "prod") =>
+    const protectedNames = async (stack: "dev" | "prod") =>
       (await shippedPlan(stack)).resources
         .filter((resource) => resource.protect && resource.custom)
-        .map(({ type }) => type);
-    expect(await protectedTypes("dev")).toEqual([]);
-    expect(await protectedTypes("prod")).toContain("aws:eks/cluster:Cluster");
+        .map(({ name }) => name)
+        .toSorted();
+    expect(await protectedNames("dev")).toEqual([]);
+    // What cannot be had again, findings included. An administrator or an add-on may be taken away.
+    expect(await protectedNames("prod")).toEqual([
+      "prod-cluster-control-plane",
+      "prod-cluster-key",
+      "prod-cluster-key-alias",
+      "prod-cluster-log-group",
+      "prod-threats-audit-logs",
+      "prod-threats-detector",
+      "prod-threats-runtime",
+    ]);
   });
 
   it("need no AWS in local", async () => {

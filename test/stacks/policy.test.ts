@@ -1,15 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { checkPlan } from "../../policy/check/check-plan";
+import type { CheckOptions } from "../../policy/check/evaluate";
 import { RULES } from "../../policy/rules";
 import { type Mutation, mutatePlan } from "../support/mutate-plan";
 import { SHIPPED_STACKS, shippedPlan } from "../support/shipped-stacks";
+import { ACCESS_AND_DATA_TRIPS } from "./access-and-data-trips";
 import { NOT_EVALUATED } from "./not-evaluated";
+import { POD_SECURITY_TRIPS } from "./pod-security-trips";
+import { WORKLOAD_TRIPS } from "./workload-trips";
 
 interface Trip extends Mutation {
   /** Where the finding points. */
   readonly path: string;
   /** What else the same edit of the program changes. */
   readonly also?: Mutation;
+  /** Rules that say the same of the same field. */
+  readonly alongside?: readonly string[];
+  /** Parameters of the rule, where it says nothing without. */
+  readonly settings?: CheckOptions["settings"];
 }
 
 const CONTAINER = "spec.template.spec.containers[0]";
@@ -60,21 +68,7 @@ function networkAddon(env: Readonly<Record<string, string>>): Mutation {
 
 /** For each rule an edit of the shipped prod plan that it stands against. */
 const TRIPS: Readonly<Record<string, Trip>> = {
-  "pss-privileged": {
-    ...ORDERS,
-    edits: [{ set: `${CONTAINER}.securityContext.privileged`, to: true }],
-    path: `${CONTAINER}.securityContext.privileged`,
-  },
-  "pss-host-namespaces": {
-    ...ORDERS,
-    edits: [{ set: "spec.template.spec.hostNetwork", to: true }],
-    path: "spec.template.spec.hostNetwork",
-  },
-  "pss-run-as-non-root": {
-    ...ORDERS,
-    edits: [{ set: `${CONTAINER}.securityContext.runAsNonRoot`, to: false }],
-    path: `${CONTAINER}.securityContext.runAsNonRoot`,
-  },
+  ...POD_SECURITY_TRIPS,
   "k8s-readonly-rootfs": {
     ...ORDERS,
     edits: [{ set: `${CONTAINER}.securityContext.readOnlyRootFilesystem`, to: false }],
@@ -305,6 +299,8 @@ const TRIPS: Readonly<Record<string, Trip>> = {
     // Volumes of the stack are zonal, and each of its groups has three zones.
     path: "subnetIds",
   },
+  ...ACCESS_AND_DATA_TRIPS,
+  ...WORKLOAD_TRIPS,
 };
 
 describe.each(SHIPPED_STACKS)("the policy pack on the %s stack", (stack) => {
@@ -333,11 +329,13 @@ describe("a careless edit of the prod stack", () => {
     expect(Object.keys(TRIPS).sort()).toEqual(RULES.map(({ id }) => id).sort());
   });
 
-  it.each(Object.entries(TRIPS))("trips exactly %s", async (rule, { path, also, ...mutation }) => {
+  it.each(Object.entries(TRIPS))("trips exactly %s", async (rule, trip) => {
+    const { path, also, alongside = [], settings = {}, ...mutation } = trip;
     const mutations = also === undefined ? [mutation] : [mutation, also];
-    const { findings } = checkPlan(mutatePlan(await shippedPlan("prod"), ...mutations));
+    const plan = mutatePlan(await shippedPlan("prod"), ...mutations);
+    const { findings } = checkPlan(plan, { settings });
     expect(new Set(findings.map((finding) => `${finding.rule} at ${finding.path}`))).toEqual(
-      new Set([`${rule} at ${path}`]),
+      new Set([rule, ...alongside].map((id) => `${id} at ${path}`)),
     );
   });
 });

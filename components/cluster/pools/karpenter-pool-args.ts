@@ -1,5 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ClusterContract, Transform, TypedCustomResourceArgs } from "../../core";
+import {
+  type ClusterContract,
+  guarded,
+  type Transform,
+  type TypedCustomResourceArgs,
+} from "../../core";
 import type { Architecture } from "../pure/instance-type";
 import type { KarpenterNodePoolSpec, NodeClassSpec } from "../pure/pools/karpenter-kinds";
 import type {
@@ -72,5 +77,5 @@ export interface KarpenterPoolArgs extends PoolArgs {
 export const KARPENTER_POOL_DEFAULTS = {
   capacity: ["on-demand"], // a node that may vanish with two minutes' notice is a choice
   scheduling: {}, // any pod may run here
-  disruption: {}, // see KarpenterDisruption
-} as const satisfies Partial<KarpenterPoolArgs>;
+  disruption: guarded("as-karpenter", {}, { expireAfter: "never" }), // see KarpenterDisruption
+} as const satisfies { [Key in keyof KarpenterPoolArgs]?: unknown };

@@ -1,6 +1,11 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type ClusterContract, DEFAULT_KUBERNETES_MINOR, type Transform } from "../../core";
+import {
+  type ClusterContract,
+  DEFAULT_KUBERNETES_MINOR,
+  guarded,
+  type Transform,
+} from "../../core";
 import type { EksImage, OperatingSystem } from "../pure/node-image";
 import type { SelfManagedPurchase } from "../pure/pools/purchase";
 import type { SelfManagedOperation } from "../pure/pools/self-managed-operation";
@@ -44,7 +49,7 @@ export const SELF_MANAGED_POOL_DEFAULTS = {
   purchase: { kind: "on-demand" }, // a pool that may vanish with two minutes' notice is a choice
   image: { os: "bottlerocket" }, // read-only root, no package manager, no shell
   version: DEFAULT_KUBERNETES_MINOR, // the default of the cluster
-  machine: {}, // see Machine
+  machine: guarded("eks-nodes", {}, { metadataHops: 2 }), // see Machine
   operation: {}, // see SelfManagedOperation
   scheduling: {}, // any pod may run here
-} as const satisfies Partial<SelfManagedPoolArgs>;
+} as const satisfies { [Key in keyof SelfManagedPoolArgs]?: unknown };

@@ -39,26 +39,61 @@ export interface GroupGrant {
   readonly groups: readonly [string, ...string[]];
 }
 
-/** The right of machines to join as nodes; EKS allows no group and no policy beside it. */
+/**
+ * The right of machines to join as nodes. EKS allows no group beside it, and no policy except that of
+ * machines of Auto Mode, which comes with type `EC2`.
+ */
 export interface NodeGrant {
   readonly kind: "node";
   readonly principalArn: pulumi.Input<string>;
   readonly type: NodeEntryType;
 }
 
-/** Kinds of entries for machines (EKS API, CreateAccessEntry `type`). */
-export type NodeEntryType = "EC2_LINUX" | "EC2_WINDOWS" | "FARGATE_LINUX" | "HYBRID_LINUX";
+/**
+ * Kinds of entries for machines (EKS API, CreateAccessEntry `type`). `EC2` is for the role of a
+ * NodeClass of one's own in Auto Mode; EKS makes the entry of the built-in pools itself.
+ */
+export type NodeEntryType = "EC2" | "EC2_LINUX" | "EC2_WINDOWS" | "FARGATE_LINUX" | "HYBRID_LINUX";
 
 /** What one IAM role may do in a cluster. */
 export type AccessGrant = PolicyGrant | GroupGrant | NodeGrant;
 
+/** A scope as the API of EKS has it. */
+interface ApiScope {
+  readonly type: string;
+  readonly namespaces?: string[];
+}
+
 /** ARN of an access policy in a partition. */
-export function accessPolicyArn({ partition }: AwsLocation, policy: ClusterAccessPolicy): string {
-  return `arn:${partition}:eks::aws:cluster-access-policy/${CLUSTER_ACCESS_POLICIES[policy]}`;
+export function accessPolicyArn(aws: AwsLocation, policy: ClusterAccessPolicy): string {
+  return policyArn(aws, CLUSTER_ACCESS_POLICIES[policy]);
+}
+
+/** What machines of Auto Mode may do in their cluster (EKS user guide, "Create a Node Class"). */
+const AUTO_NODE_POLICY = "AmazonEKSAutoNodePolicy";
+
+/** The policy that goes with a grant, and its scope; none where groups or the type say it all. */
+export function policyOf(
+  aws: AwsLocation,
+  grant: AccessGrant,
+): { readonly policyArn: string; readonly accessScope: ApiScope } | undefined {
+  if (grant.kind === "policy") {
+    return {
+      policyArn: accessPolicyArn(aws, grant.policy),
+      accessScope: accessScope(grant.scope),
+    };
+  }
+  return grant.kind === "node" && grant.type === "EC2"
+    ? { policyArn: policyArn(aws, AUTO_NODE_POLICY), accessScope: { type: "cluster" } }
+    : undefined;
+}
+
+function policyArn({ partition }: AwsLocation, policy: string): string {
+  return `arn:${partition}:eks::aws:cluster-access-policy/${policy}`;
 }
 
 /** A scope as EKS takes it. */
-export function accessScope(scope: AccessScope): { type: string; namespaces?: string[] } {
+export function accessScope(scope: AccessScope): ApiScope {
   return scope.kind === "cluster"
     ? { type: "cluster" }
     : { type: "namespace", namespaces: [...scope.namespaces] };

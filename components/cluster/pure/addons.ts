@@ -1,6 +1,7 @@
 import { addonVersionFor } from "../../core/pure/compatibility";
 import { managedPolicyArn, podIdentityTrust, policyDocument } from "../../core/pure/iam-policy";
 import { physicalName } from "../../core/pure/physical-name";
+import { isPlainObject } from "../../core/pure/plain-object";
 import type { AwsLocation } from "../../core/pure/aws-location";
 import type { RolePlan } from "./cluster-policies";
 import type { ClusterAddressing, ClusterCompute } from "./cluster-settings";
@@ -71,7 +72,7 @@ export type AddonSetting =
   | {
       /** Exact version. @default - the table's build for the minor, else EKS's default, kept */
       readonly version?: string;
-      /** Settings in the add-on's schema, over ours key by key. */
+      /** Settings in the add-on's schema, over ours key by key, in groups such as `env` too. */
       readonly configuration?: AddonConfiguration;
       /** Service account that calls AWS. @default - the known add-on's own, else none */
       readonly identity?: AddonAccount;
@@ -122,10 +123,16 @@ export interface AddonInput {
   readonly addons: AddonSettings;
 }
 
-/** Every add-on of a cluster: ours that the compute leaves to us, then those asked for besides. */
+/**
+ * Every add-on of a cluster: ours that the compute leaves to us, then those asked for besides. What
+ * Auto Mode has built in serves its own machines only: pools beside it need the add-ons, by name.
+ */
 export function planAddons(input: AddonInput): readonly AddonPlan[] {
   const ours = ADDON_NAMES.filter(
-    (name) => input.compute.kind === "pools" || !ADDONS[name].inAutoMode,
+    (name) =>
+      input.compute.kind === "pools" ||
+      !ADDONS[name].inAutoMode ||
+      Object.hasOwn(input.addons, name),
   );
   const others = Object.keys(input.addons).filter((name) => !isAddonName(name));
   return [...ours, ...others].flatMap((name) => {
@@ -149,9 +156,18 @@ function planAddon(
     configuration:
       planned === undefined && setting.configuration === undefined
         ? undefined
-        : { ...planned, ...setting.configuration },
+        : overlaid(planned ?? {}, setting.configuration ?? {}),
     identity: account && planIdentity(addonName, account, input),
   };
+}
+
+/** Groups such as `env` are joined, so that one variable more does not drop those that we set. */
+function overlaid(ours: AddonConfiguration, theirs: AddonConfiguration): AddonConfiguration {
+  const joined = Object.entries(theirs).map(([key, value]) => {
+    const own = ours[key];
+    return [key, isPlainObject(own) && isPlainObject(value) ? overlaid(own, value) : value];
+  });
+  return { ...ours, ...Object.fromEntries(joined) };
 }
 
 /** The CNI's settings as a record: what the add-on reads is open-ended. */

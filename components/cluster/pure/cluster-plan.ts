@@ -97,7 +97,7 @@ export function clusterRules(input: ClusterInput): readonly ValidationRule[] {
       got: input.version,
       fix: `use one of ${KUBERNETES_MINORS.join(", ")}`,
     },
-    ...endpointAccessRules(input.endpointAccess),
+    ...endpointAccessRules(input.endpointAccess, input.addressing.family),
     ...settingsRules(input),
     ...addonRules(input.addons, input.compute),
   ];

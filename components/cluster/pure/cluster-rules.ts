@@ -54,19 +54,29 @@ function loggingRules({ types, retentionDays }: ResolvedLogging): readonly Valid
 }
 
 /** A key that is told later is checked by EKS. */
-function keyRules({ secretsKey }: ClusterInput): readonly ValidationRule[] {
+function keyRules({ aws, secretsKey }: ClusterInput): readonly ValidationRule[] {
   if (secretsKey.kind === "own" || typeof secretsKey.keyArn !== "string") return [];
+  const at = { path: "secretsKey.keyArn", got: secretsKey.keyArn };
+  const region = KEY_ARN.exec(secretsKey.keyArn)?.[1];
   return [
     {
+      ...at,
       // An alias may be pointed at another key, and the secrets could not be read any more.
-      when: !/^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[0-9a-f-]+$/.test(secretsKey.keyArn),
-      path: "secretsKey.keyArn",
+      when: region === undefined,
       problem: "is not the ARN of a KMS key",
-      got: secretsKey.keyArn,
       fix: "give the key's own ARN, not that of an alias",
+    },
+    {
+      ...at,
+      when: region !== undefined && region !== aws.region,
+      problem: `is a key of another region than the cluster's, ${aws.region}`,
+      fix: "give a key of that region; a multi-region key has a replica there",
     },
   ];
 }
+
+/** Ends in an id, that of a multi-region key with a prefix. */
+const KEY_ARN = /^arn:[a-z-]+:kms:([a-z0-9-]+):\d{12}:key\/(?:mrk-)?[0-9a-f-]+$/;
 
 function computeRules(compute: ClusterCompute): readonly ValidationRule[] {
   if (compute.kind === "pools") return [];

@@ -50,10 +50,14 @@ export type ClusterCompute =
   | {
       /**
        * On machines that EKS makes, patches and replaces: compute, storage and load balancing, which
-       * are only had together, and 12 % on top of the price of an instance.
+       * are only had together, and 12 % on top of the price of an instance. Pools beside them keep only
+       * the add-ons that `addons` names.
        */
       readonly kind: "auto";
-      /** @default - both */
+      /**
+       * With none, the role of each NodeClass of your own needs an access entry of type `EC2`, which
+       * `AccessGrants` declares. @default - both
+       */
       readonly pools?: readonly AutoPool[];
     };
 

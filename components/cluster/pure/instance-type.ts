@@ -15,8 +15,8 @@ export interface InstanceType {
   readonly size: string;
 }
 
-/** Family letters, generation, attributes, size: `c7gn.2xlarge`. */
-const INSTANCE_TYPE = /^([a-z]+)(\d+)([a-z-]*)\.([a-z0-9-]+)$/;
+/** Family letters, generation, attributes, size: `c7gn.2xlarge`, `u-6tb1.56xlarge`, `p6-b200.48xlarge`. */
+const INSTANCE_TYPE = /^([a-z]+)-?(\d+)([a-z0-9-]*)\.([a-z0-9-]+)$/;
 
 /** Families with NVIDIA, Inferentia, Trainium, AMD, Gaudi or FPGA hardware. */
 const ACCELERATED_FAMILIES: ReadonlyMap<string, Accelerator> = new Map([

@@ -7,7 +7,8 @@ const OWNER_TAG = "elbv2.k8s.aws/cluster";
 /**
  * Rights of the AWS Load Balancer Controller. Its published policy asks only that the owner tag is
  * there; this one asks that it names this cluster, so that two clusters of an account cannot change
- * each other's load balancers. Web ACLs, Shield and Cognito are left out: add them where they are used.
+ * each other's load balancers; a target group made elsewhere must carry the tag before the controller
+ * may bind to it. Web ACLs, Shield, Cognito and trust stores are left out: add them where they are used.
  */
 export function loadBalancerControllerStatements(
   aws: AwsLocation,
@@ -148,35 +149,64 @@ function balancerStatements(
 ): readonly PolicyStatement[] {
   const everything = ["loadbalancer/*", "targetgroup/*", "listener/*", "listener-rule/*"];
   const resources = everything.map(balancing);
-  const action = (name: string) => `elasticloadbalancing:${name}`;
   return [
-    {
-      Sid: "MakeLoadBalancers",
-      Effect: "Allow",
-      Action: [
-        ...["CreateLoadBalancer", "CreateTargetGroup", "CreateListener", "CreateRule"].map(action),
-        // Tags are given while the thing is made, and only then where it has none yet.
-        action("AddTags"),
-      ],
-      Resource: resources,
-      Condition: requested(clusterName),
-    },
+    ...newBalancerStatements(resources, clusterName),
     {
       Sid: "ChangeOwnLoadBalancers",
       Effect: "Allow",
-      Action: CHANGES.map(action),
+      Action: CHANGES.map(balancingAction),
       Resource: resources,
       Condition: owned(clusterName),
     },
     {
       Sid: "RegisterTargets",
       Effect: "Allow",
-      Action: ["DeregisterTargets", "RegisterTargets"].map(action),
+      Action: ["DeregisterTargets", "RegisterTargets"].map(balancingAction),
       Resource: balancing("targetgroup/*"),
       Condition: owned(clusterName),
     },
   ];
 }
+
+/** They carry the owner tag from their first moment. */
+function newBalancerStatements(
+  resources: readonly string[],
+  clusterName: string,
+): readonly PolicyStatement[] {
+  return [
+    {
+      Sid: "MakeLoadBalancers",
+      Effect: "Allow",
+      Action: CREATIONS.map(balancingAction),
+      Resource: resources,
+      Condition: requested(clusterName),
+    },
+    {
+      // While the thing is made, and never later: else the tag could be put on another's.
+      Sid: "TagNewLoadBalancers",
+      Effect: "Allow",
+      Action: balancingAction("AddTags"),
+      Resource: resources,
+      Condition: {
+        StringEquals: {
+          "elasticloadbalancing:CreateAction": [...CREATIONS],
+          [`aws:RequestTag/${OWNER_TAG}`]: clusterName,
+        },
+      },
+    },
+  ];
+}
+
+function balancingAction(name: string): string {
+  return `elasticloadbalancing:${name}`;
+}
+
+const CREATIONS = [
+  "CreateLoadBalancer",
+  "CreateTargetGroup",
+  "CreateListener",
+  "CreateRule",
+] as const;
 
 const CHANGES = [
   "AddListenerCertificates",
@@ -187,6 +217,7 @@ const CHANGES = [
   "DeleteLoadBalancer",
   "DeleteRule",
   "DeleteTargetGroup",
+  "ModifyCapacityReservation",
   "ModifyListener",
   "ModifyListenerAttributes",
   "ModifyLoadBalancerAttributes",

@@ -28,7 +28,8 @@ export interface EksImage {
   /** @default "standard" */
   readonly variant?: ImageVariant;
   /**
-   * A release to stay on: `1.49.0-0123abcd` of Bottlerocket, `1.35.0-20261101` of the others.
+   * A release to stay on: `1.49.0-0123abcd` of Bottlerocket, `1.35.0-20261101` of Amazon Linux,
+   * `1.35-2026.11.10` of Windows.
    *
    * @default - the newest when the group is made or its minor changes
    */

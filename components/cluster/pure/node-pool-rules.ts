@@ -17,6 +17,10 @@ const TOO_SMALL = new Set(["nano", "micro"]);
 const RESERVED_LABEL =
   /^(?!(?:node|kubelet)\.kubernetes\.io\/)(?:[^/]+\.)?(?:kubernetes\.io|k8s\.io|eks\.amazonaws\.com)\//;
 
+/** Domain before the name in the key of a label or taint. */
+const KEY_PREFIX =
+  /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
+
 /** The image that the arguments ask for, defaults applied. */
 export interface ImageFacts {
   readonly os: OperatingSystem;
@@ -165,6 +169,7 @@ export function schedulingRules({
   const identities = taints.map(({ key, effect }) => `${key}:${effect}`);
   return [
     ...Object.entries(labels).flatMap(([key, value]) => [
+      keyRule(`scheduling.labels.${key}`, key, "label"),
       {
         when: RESERVED_LABEL.test(key),
         path: `scheduling.labels.${key}`,
@@ -172,13 +177,11 @@ export function schedulingRules({
         got: key,
         fix: "use a prefix of your own, or none",
       },
-      {
-        when: value !== "" && !isLabelValue(value),
-        path: `scheduling.labels.${key}`,
-        problem: "is not a label value",
-        got: value,
-        fix: "use at most 63 letters, digits, '.', '_' or '-', with a letter or digit at both ends",
-      },
+      valueRule(`scheduling.labels.${key}`, value),
+    ]),
+    ...taints.flatMap(({ key, value = "" }, index) => [
+      keyRule(`scheduling.taints[${index}].key`, key, "taint"),
+      valueRule(`scheduling.taints[${index}].value`, value),
     ]),
     {
       when: taints.length > MOST_TAINTS,
@@ -195,4 +198,27 @@ export function schedulingRules({
       fix: "keep one of them",
     },
   ];
+}
+
+function keyRule(path: string, key: string, kind: "label" | "taint"): ValidationRule {
+  const parts = key.split("/");
+  const [name = "", prefix] = parts.reverse();
+  return {
+    when:
+      parts.length > 2 || !isLabelValue(name) || (prefix !== undefined && !KEY_PREFIX.test(prefix)),
+    path,
+    problem: `is not the key of a ${kind}`,
+    got: key,
+    fix: 'write it as "pool" or "example.com/pool"',
+  };
+}
+
+function valueRule(path: string, value: string): ValidationRule {
+  return {
+    when: value !== "" && !isLabelValue(value),
+    path,
+    problem: "is not a label value",
+    got: value,
+    fix: "use at most 63 letters, digits, '.', '_' or '-', with a letter or digit at both ends",
+  };
 }

@@ -50,7 +50,11 @@ export function nextRotation(
   }
   return {
     step: "surge",
-    pool: { ...shape, ...wanted, rotation: { color: otherColor(color), retiring: shapeOf(shape) } },
+    pool: {
+      ...shape,
+      ...wanted,
+      rotation: { color: otherColor(color), retiring: retiringShape(shape, wanted) },
+    },
     waitFor: [
       "the nodes of the new group are ready",
       "what must move has started there: the old nodes are tainted, nothing is evicted yet",
@@ -67,8 +71,13 @@ function otherColor(color: PoolColor): PoolColor {
   return color === "blue" ? "green" : "blue";
 }
 
-function shapeOf({ instanceTypes, capacityType }: RotatingShape): RetiringShape {
-  return { instanceTypes, ...(capacityType === undefined ? {} : { capacityType }) };
+/** The shape as it is. What it leaves out it shares with the pool, unless the pool says it from now on. */
+function retiringShape(
+  { instanceTypes, capacityType }: RotatingShape,
+  wanted: Partial<RotatingShape>,
+): RetiringShape {
+  const former = wanted.capacityType === undefined ? capacityType : (capacityType ?? "on-demand");
+  return { instanceTypes, ...(former === undefined ? {} : { capacityType: former }) };
 }
 
 function blockedReason(budget: string): string {

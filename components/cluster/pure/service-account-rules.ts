@@ -1,17 +1,28 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { PolicyStatement } from "../../core/pure/iam-policy";
 import type { ValidationRule } from "../../core/pure/validate";
+import { roleArnRule } from "./role-arn";
 import type { RolePolicySource } from "./workload-policies";
+
+/** Key of the policy by which a role acts under that of another account. */
+export const ASSUME_TARGET = "assume-target";
 
 /** The plain arguments of a role for pods. */
 export interface ServiceAccountInput {
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly policies: Readonly<Record<string, RolePolicySource>>;
+  readonly binding?:
+    | { readonly kind: "pod-identity"; readonly targetRoleArn?: pulumi.Input<string> }
+    | { readonly kind: "irsa" };
 }
 
 /** Names of namespaces (RFC 1123 label) and of service accounts (subdomain). */
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
+/** Policies of AWS that give everything, or the means to get it. */
+const WHOLE_ACCOUNT = /\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
 
 /** What must not hold of a role for pods. */
 export function serviceAccountRules(input: ServiceAccountInput): readonly ValidationRule[] {
@@ -45,10 +56,38 @@ export function serviceAccountRules(input: ServiceAccountInput): readonly Valida
       got: input.policies,
       fix: 'name rights by a short key: { records: { kind: "well-known", policy: "ebs-csi" } }',
     },
-    ...Object.entries(input.policies).flatMap(([key, source]) =>
-      policyRules(`policies.${key}`, source),
-    ),
+    ...Object.entries(input.policies).flatMap(([key, source]) => [
+      ...keyRules(key),
+      ...policyRules(`policies.${key}`, source),
+    ]),
+    ...targetRules(input.binding),
   ];
+}
+
+/** A key is part of names, also of the policy's own in IAM. */
+function keyRules(key: string): readonly ValidationRule[] {
+  return [
+    {
+      when: !LABEL.test(key),
+      path: `policies.${key}`,
+      problem: "is not a key of lower-case letters, digits and hyphens",
+      got: key,
+      fix: "use a short word such as records",
+    },
+    {
+      when: key === ASSUME_TARGET,
+      path: `policies.${key}`,
+      problem: "is the key of the policy that comes with targetRoleArn",
+      got: key,
+      fix: "use another word",
+    },
+  ];
+}
+
+/** A role that is told later is checked by EKS. */
+function targetRules(binding: ServiceAccountInput["binding"]): readonly ValidationRule[] {
+  if (binding?.kind !== "pod-identity" || typeof binding.targetRoleArn !== "string") return [];
+  return [roleArnRule("binding.targetRoleArn", binding.targetRoleArn)];
 }
 
 function policyRules(path: string, source: RolePolicySource): readonly ValidationRule[] {
@@ -73,7 +112,7 @@ function policyRules(path: string, source: RolePolicySource): readonly Validatio
           fix: 'write it as "arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"',
         },
         {
-          when: source.policyArn.endsWith("/AdministratorAccess"),
+          when: WHOLE_ACCOUNT.test(source.policyArn),
           path: `${path}.policyArn`,
           problem: "gives pods the whole account",
           got: source.policyArn,

@@ -1,8 +1,12 @@
 import type { input } from "@pulumi/kubernetes/types";
 import { assertValid } from "../../core/pure/validate";
 
+/** Which EBS driver makes the volumes: that of the add-on, or the one built into Auto Mode. */
+export type BlockStorageDriver = "add-on" | "auto-mode";
+
 /** The plain arguments of a storage class, defaults applied. */
 export interface StorageClassInput {
+  readonly driver: BlockStorageDriver;
   readonly className: string;
   readonly isDefault: boolean;
   readonly reclaimPolicy: "Delete" | "Retain";
@@ -20,7 +24,13 @@ export interface StorageClassPlan {
 
 const CLASS_NAME = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
 
-/** A class of encrypted gp3 volumes of the EBS driver. */
+/** Names under which the drivers answer (EKS user guide, "Create a storage class"). */
+const PROVISIONERS: Readonly<Record<BlockStorageDriver, string>> = {
+  "add-on": "ebs.csi.aws.com",
+  "auto-mode": "ebs.csi.eks.amazonaws.com",
+};
+
+/** A class of encrypted gp3 volumes of an EBS driver. */
 export function planStorageClass(input: StorageClassInput): StorageClassPlan {
   assertValid([
     {
@@ -36,7 +46,7 @@ export function planStorageClass(input: StorageClassInput): StorageClassPlan {
       name: input.className,
       annotations: { "storageclass.kubernetes.io/is-default-class": String(input.isDefault) },
     },
-    provisioner: "ebs.csi.aws.com",
+    provisioner: PROVISIONERS[input.driver],
     parameters: { type: "gp3", encrypted: "true", "csi.storage.k8s.io/fstype": "ext4" },
     volumeBindingMode: "WaitForFirstConsumer",
     allowVolumeExpansion: true,

@@ -57,9 +57,9 @@ const managed =
   (aws) => ({ kind: "attached", policyArn: managedPolicyArn(aws, path) });
 
 const WELL_KNOWN: Readonly<Record<WellKnownPolicy, PolicyOf>> = {
-  "cluster-autoscaler": (_aws, clusterName) => ({
+  "cluster-autoscaler": (aws, clusterName) => ({
     kind: "inline",
-    statements: clusterAutoscalerStatements(clusterName),
+    statements: clusterAutoscalerStatements(aws, clusterName),
   }),
   // The second version is confined to volumes that the driver made.
   "ebs-csi": managed("AmazonEBSCSIDriverPolicyV2"),
@@ -75,7 +75,10 @@ const WELL_KNOWN: Readonly<Record<WellKnownPolicy, PolicyOf>> = {
  * Cluster Autoscaler (its documentation, "Full Cluster Autoscaler features policy"): it sees every
  * group, because describing has no resource level, and changes those of its own cluster only.
  */
-function clusterAutoscalerStatements(clusterName: string): readonly PolicyStatement[] {
+function clusterAutoscalerStatements(
+  { accountId, partition, region }: AwsLocation,
+  clusterName: string,
+): readonly PolicyStatement[] {
   return [
     {
       Sid: "SeeGroups",
@@ -98,7 +101,7 @@ function clusterAutoscalerStatements(clusterName: string): readonly PolicyStatem
       Sid: "ScaleOwnGroups",
       Effect: "Allow",
       Action: ["autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup"],
-      Resource: "*",
+      Resource: `arn:${partition}:autoscaling:${region}:${accountId}:autoScalingGroup:*:autoScalingGroupName/*`,
       Condition: {
         StringEquals: {
           [`aws:ResourceTag/k8s.io/cluster-autoscaler/${clusterName}`]: "owned",

@@ -48,9 +48,13 @@ const DRAINED_KINDS: Readonly<Record<string, (props: Properties) => DrainReason 
   "elbv2.k8s.aws:TargetGroupBinding": () => ({ reclaimer: "ingress", leaves: "dead targets" }),
   "core:PersistentVolumeClaim": () => VOLUME,
   "apps:StatefulSet": ({ spec }) =>
-    deletesItsClaims(spec) || mountsClaims(spec) ? VOLUME : undefined,
-  "apps:Deployment": ({ spec }) => (mountsClaims(spec) ? VOLUME : undefined),
-  "batch:Job": ({ spec }) => (mountsClaims(spec) ? VOLUME : undefined),
+    deletesItsClaims(spec) ? VOLUME : ofPods(field(spec, "template", "spec")),
+  "apps:Deployment": ({ spec }) => ofPods(field(spec, "template", "spec")),
+  "apps:DaemonSet": ({ spec }) => ofPods(field(spec, "template", "spec")),
+  "apps:ReplicaSet": ({ spec }) => ofPods(field(spec, "template", "spec")),
+  "batch:CronJob": ({ spec }) => ofPods(field(spec, "jobTemplate", "spec", "template", "spec")),
+  "batch:Job": ({ spec }) => ofPods(field(spec, "template", "spec")),
+  "core:Pod": ({ spec }) => ofPods(spec),
   "helm.sh:Release": ({ chart, values }) =>
     typeof chart === "string" ? DRAINED_CHARTS[chartName(chart)]?.(values) : undefined,
 };
@@ -96,16 +100,16 @@ function deletesItsClaims(spec: unknown): boolean {
   return field(spec, "persistentVolumeClaimRetentionPolicy", "whenDeleted") === "Delete";
 }
 
-/** True where pods mount claims, or where their volumes cannot be seen yet. */
-function mountsClaims(spec: unknown): boolean {
-  const volumes = field(spec, "template", "spec", "volumes");
-  if (volumes === undefined) return false;
-  if (!Array.isArray(volumes)) return true;
-  return volumes.some(
-    (volume) =>
-      field(volume, "persistentVolumeClaim") !== undefined ||
-      field(volume, "ephemeral") !== undefined,
-  );
+/** Pods that mount claims, or whose volumes cannot be seen yet. */
+function ofPods(spec: unknown): DrainReason | undefined {
+  const volumes = field(spec, "volumes");
+  if (volumes === undefined) return undefined;
+  const mounts = !Array.isArray(volumes) || volumes.some(isClaim);
+  return mounts ? VOLUME : undefined;
+}
+
+function isClaim(volume: unknown): boolean {
+  return ["persistentVolumeClaim", "ephemeral"].some((key) => field(volume, key) !== undefined);
 }
 
 /** True where a property is known to be absent or another value than the one asked for. */

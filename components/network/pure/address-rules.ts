@@ -15,6 +15,12 @@ import type { SecondaryCidr } from "./network-settings";
 const RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"] as const;
 const SHARED_RANGE = "100.64.0.0/10";
 
+/** What AWS joins to no VPC of a range, though it is in the same private one. */
+const KEPT_RANGES = [
+  { vpcIn: "10.0.0.0/15", kept: "10.0.0.0/16" },
+  { vpcIn: "172.16.0.0/12", kept: "172.31.0.0/16" },
+] as const;
+
 /** AWS allows five ranges a VPC, the first included, until its quota is raised. */
 const MAX_SECONDARY = 4;
 
@@ -81,12 +87,9 @@ function rangeRules(
     return [rule(true, "is not an IPv4 CIDR", 'write it as "100.64.0.0/16"')];
   }
   const allowed = rangesBeside(vpc);
+  const network = formatCidr(networkOf(cidr));
   return [
-    rule(
-      hasHostBits(cidr),
-      "has bits set after the prefix",
-      `write ${formatCidr(networkOf(cidr))}`,
-    ),
+    rule(hasHostBits(cidr), "has bits set after the prefix", `write ${network}`),
     rule(
       cidr.prefix < 16 || cidr.prefix > 25,
       "is not between /16 and /25",
@@ -102,7 +105,25 @@ function rangeRules(
       `shares addresses with cidr (${vpcCidr})`,
       "choose a range outside it",
     ),
+    ...keptRules(path, text, cidr, vpc),
   ];
+}
+
+function keptRules(
+  path: string,
+  text: string,
+  cidr: Cidr,
+  vpc: Cidr | undefined,
+): readonly ValidationRule[] {
+  // What the VPC itself has is a problem of its own.
+  if (vpc === undefined || overlaps(vpc, cidr)) return [];
+  return KEPT_RANGES.map(({ vpcIn, kept }) => ({
+    when: within(vpcIn, vpc) && within(kept, cidr),
+    path,
+    problem: `is in a range that AWS does not join to this VPC (${kept})`,
+    got: text,
+    fix: "take it from elsewhere",
+  }));
 }
 
 /** The private range that the VPC is in, and the shared one. */

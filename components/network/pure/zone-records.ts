@@ -104,7 +104,7 @@ export function zoneRules(
 }
 
 function recordRules(path: string, record: ZoneRecord): readonly ValidationRule[] {
-  const bare = record.name.replace(/^\*\.?/, "");
+  const bare = record.name.replace(/^\*(?:\.|$)/, "");
   return [
     {
       when: bare !== "" && !DOMAIN.test(bare),
@@ -184,20 +184,69 @@ function routingRules(path: string, record: ZoneRecord): readonly ValidationRule
 function sharedNameRules(
   key: string,
   record: ZoneRecord,
-  earlier: readonly (readonly [string, ZoneRecord])[],
+  earlier: readonly NamedRecord[],
 ): readonly ValidationRule[] {
-  const twin = earlier.find(
-    ([, other]) => other.name === record.name && other.type === record.type,
+  const namesakes = earlier.filter(([, other]) => other.name === record.name);
+  const stranger = namesakes.find(
+    ([, other]) => other.type !== record.type && [other.type, record.type].includes("CNAME"),
   );
-  if (twin === undefined) return [];
-  const [twinKey, other] = twin;
+  const twins = namesakes.filter(([, other]) => other.type === record.type);
+  const [twin] = twins;
   return [
     {
-      when: record.routing === undefined || record.routing.kind !== other.routing?.kind,
-      path: `records.${key}.routing`,
-      problem: `must be of the same kind as that of ${twinKey}, which has its name and type`,
-      got: record.routing?.kind ?? "none",
-      fix: "route both in the same way, or give one another name",
+      when: stranger !== undefined,
+      path: `records.${key}.name`,
+      problem: `has a canonical name already (${stranger?.[0] ?? ""} or ${key} is a CNAME)`,
+      got: record.name,
+      fix: "give one another name",
+    },
+    ...(twin === undefined ? [] : [routedAlikeRule(key, record, twin)]),
+    ...twins.flatMap((other) => sameAnswerRules(key, record, other)),
+  ];
+}
+
+type NamedRecord = readonly [string, ZoneRecord];
+
+function routedAlikeRule(
+  key: string,
+  { routing }: ZoneRecord,
+  [twinKey, twin]: NamedRecord,
+): ValidationRule {
+  return {
+    when: routing === undefined || routing.kind !== twin.routing?.kind,
+    path: `records.${key}.routing`,
+    problem: `must be of the same kind as that of ${twinKey}, which has its name and type`,
+    got: routing?.kind ?? "none",
+    fix: "route both in the same way, or give one another name",
+  };
+}
+
+/** Weights may repeat, but a name has one primary, one secondary, and one record a region. */
+function sameAnswerRules(
+  key: string,
+  record: ZoneRecord,
+  [twinKey, twin]: NamedRecord,
+): readonly ValidationRule[] {
+  const [own, other] = [answerOf(record), answerOf(twin)];
+  if (own === undefined || own.field !== other?.field || own.value !== other.value) return [];
+  return [
+    {
+      when: true,
+      path: `records.${key}.routing.${own.field}`,
+      problem: `is the ${own.field} of ${twinKey} too`,
+      got: own.value,
+      fix: "give each record of the name its own",
     },
   ];
+}
+
+function answerOf({ routing }: ZoneRecord) {
+  switch (routing?.kind) {
+    case "failover":
+      return { field: "role", value: routing.role };
+    case "latency":
+      return { field: "region", value: routing.region };
+    default:
+      return undefined;
+  }
 }

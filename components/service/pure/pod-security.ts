@@ -16,8 +16,8 @@ export const POD_SECURITY_DEFAULTS = {
 
 /** Defaults of every application container: the restricted standard, and a read-only file system. */
 export const CONTAINER_SECURITY_DEFAULTS = {
-  allowPrivilegeEscalation: false,
-  capabilities: { drop: ["ALL"] },
+  allowPrivilegeEscalation: guarded("pss-allow-privilege-escalation", false, true),
+  capabilities: guarded("pss-capabilities-restricted", { drop: ["ALL"] }, { drop: ["NET_RAW"] }),
   privileged: guarded("pss-privileged", false, true),
   readOnlyRootFilesystem: guarded("k8s-readonly-rootfs", true, false),
   runAsNonRoot: guarded("pss-run-as-non-root", true, false),

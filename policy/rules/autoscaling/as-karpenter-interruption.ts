@@ -5,11 +5,13 @@ import { chartOf, RELEASE } from "../../support/helm-releases";
 import { CONTROLLER_TYPES, controllersOf } from "../../support/karpenter";
 import { documentIn, listed } from "../../support/policy-document";
 import { isFilled } from "../../support/predicates";
+import type { NormalizedResource } from "../../support/resource";
 import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
 import { stackRule } from "../../support/rule";
 
 const QUEUES = typesOf("aws:sqs/queue:Queue", "aws-native:sqs:Queue");
 const EVENT_RULES = typesOf("aws:cloudwatch/eventRule:EventRule", "aws-native:events:Rule");
+const EVENT_TARGETS = typesOf("aws:cloudwatch/eventTarget:EventTarget");
 const DAEMON_SETS = typesOf("kubernetes:apps/v1:DaemonSet");
 
 /** What AWS announces before it takes a node away. */
@@ -39,7 +41,7 @@ export const asKarpenterInterruption = stackRule({
     "queue as target, and remove the Node Termination Handler.",
   frameworks: [eksBestPractices("autoscaling: Karpenter", "Enable interruption handling")],
   parameters: {},
-  appliesTo: isAnyOf(CONTROLLER_TYPES, QUEUES, EVENT_RULES, DAEMON_SETS),
+  appliesTo: isAnyOf(CONTROLLER_TYPES, QUEUES, EVENT_RULES, EVENT_TARGETS, DAEMON_SETS),
   check(resources, findings) {
     const index = new ResourceIndex(resources);
     const controllers = controllersOf(index);
@@ -61,13 +63,44 @@ function checkQueue(controller: Field, index: ResourceIndex, findings: Findings)
     findings.notEvaluated(name, "not part of the stack: the queue of interruptions");
     return;
   }
-  const patterns = index.of(EVENT_RULES).map((rule) => rule.get("eventPattern"));
-  const unreadable = patterns.find((pattern) => !pattern.isReadable);
-  const heard = patterns.flatMap(detailTypesOf);
+  const rules = index.of(EVENT_RULES);
+  const heard = rules
+    .filter((rule) => reachesQueue(rule, index))
+    .flatMap((rule) => detailTypesOf(rule.get("eventPattern")));
   const missing = EVENTS.filter((event) => !heard.includes(event));
   if (missing.length === 0) return;
-  if (unreadable === undefined) findings.fail(name, `no event rule hears ${missing.join(", ")}`);
+  const unreadable = unreadableOf(rules, index);
+  if (unreadable === undefined)
+    findings.fail(name, `no event rule tells it of ${missing.join(", ")}`);
   else findings.notEvaluated(unreadable);
+}
+
+/** A rule without a target hears and says nothing. */
+function reachesQueue(rule: Field, index: ResourceIndex): boolean {
+  const targets = [
+    ...rule.get("targets").items(),
+    ...index.of(EVENT_TARGETS).filter((target) => rulesOf(target, index).includes(rule.resource)),
+  ];
+  return targets
+    .map((target) => target.get("arn"))
+    .some(
+      (arn) =>
+        index.behind(arn, QUEUES).length > 0 || !arn.isReadable || arn.text?.includes(":sqs:"),
+    );
+}
+
+function rulesOf(target: Field, index: ResourceIndex): readonly NormalizedResource[] {
+  return index.named(target.get("rule"), EVENT_RULES).map(({ resource }) => resource);
+}
+
+/** What may be the missing event, for all that is known: a pattern, or the rule of a target. */
+function unreadableOf(rules: readonly Field[], index: ResourceIndex): Field | undefined {
+  const targets = index
+    .of(EVENT_TARGETS)
+    .filter((target) => rulesOf(target, index).length === 0)
+    .map((target) => target.get("rule"));
+  const patterns = rules.map((rule) => rule.get("eventPattern"));
+  return [...patterns, ...targets].find((field) => !field.isReadable);
 }
 
 function queueNameOf(controller: Field): Field {

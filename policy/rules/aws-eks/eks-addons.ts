@@ -56,7 +56,7 @@ export const eksAddons = stackRule({
       const cluster = clusters.find((candidate) => belongsTo(addon, candidate, index));
       checkVersion(addon, cluster, settings.pinAll, findings);
       checkPolicySwitch(addon, findings);
-      checkStorageRole(addon, index, findings);
+      checkStorageRole(addon, cluster, index, findings);
     }
   },
 });
@@ -103,11 +103,19 @@ function checkVersion(
   }
 }
 
-function checkStorageRole(addon: Field, index: ResourceIndex, findings: Findings): void {
+function checkStorageRole(
+  addon: Field,
+  cluster: Field | undefined,
+  index: ResourceIndex,
+  findings: Findings,
+): void {
   if (addon.get("addonName").value !== STORAGE_ADDON) return;
   const role = addon.get("serviceAccountRoleArn");
   const inline = addon.get("podIdentityAssociations");
-  const accounts = index.of(POD_IDENTITY_TYPES).map((part) => part.get("serviceAccount"));
+  const accounts = index
+    .of(POD_IDENTITY_TYPES)
+    .filter((part) => cluster === undefined || belongsTo(part, cluster, index))
+    .map((part) => part.get("serviceAccount"));
   if (role.isSet || inline.items().length > 0) return;
   if (accounts.some(({ value }) => value === STORAGE_ACCOUNT)) return;
   const unreadable = accounts.find((account) => !account.isReadable);

@@ -55,8 +55,13 @@ export const eksIrsaTrust = stackRule({
   },
 });
 
+/** What a statement demands; an operator that denies admits everything but what it names. */
+function demanded(conditions: AccountTrust["subjects"]): readonly Field[] {
+  return conditions.flatMap(([operator, values]) => (/Not/i.test(operator) ? [] : values));
+}
+
 function checkAudience({ statement, audiences }: AccountTrust, findings: Findings): void {
-  const values = audiences.flatMap(([, fields]) => fields);
+  const values = demanded(audiences);
   const unreadable = values.find((value) => !value.isReadable);
   if (values.length > 0 && values.every(({ value }) => value === AUDIENCE)) return;
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
@@ -64,7 +69,7 @@ function checkAudience({ statement, audiences }: AccountTrust, findings: Finding
 }
 
 function checkSubjects({ statement, subjects }: AccountTrust, findings: Findings): void {
-  const values = subjects.flatMap(([, fields]) => fields);
+  const values = demanded(subjects);
   if (values.length === 0) {
     const condition = statement.get("Condition");
     if (condition.isReadable)
@@ -78,7 +83,7 @@ function checkSubjects({ statement, subjects }: AccountTrust, findings: Findings
 }
 
 function accountsIn({ subjects }: AccountTrust): readonly Field[] {
-  return subjects.flatMap(([, values]) => values).filter(({ text }) => accountOf(text));
+  return demanded(subjects).filter(({ text }) => accountOf(text));
 }
 
 /** Charts and add-ons bring accounts of their own, which nobody sees here. */

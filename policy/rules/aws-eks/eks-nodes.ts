@@ -62,7 +62,7 @@ export const eksNodes = stackRule({
       checkRemoteAccess(pool, findings);
       checkLaunch(pool, index, findings);
       checkSkew(pool, index, findings);
-      noteNewZone(pool, findings);
+      noteNewZone(pool, index, findings);
     }
   },
 });
@@ -72,8 +72,9 @@ function checkTemplate(launch: Field, maxHops: number, findings: Findings): void
   if (metadata.get("httpEndpoint").value !== "disabled") {
     const needsToken = (value: unknown) => value === "required";
     findings.require(metadata.get("httpTokens"), needsToken, "metadata is read without a token");
-    const tooFar = (value: unknown) => Number(value) > maxHops;
-    findings.forbid(metadata.get("httpPutResponseHopLimit"), tooFar, "pods reach the metadata");
+    // Where nothing is said, the image or the account decides, and both may say two.
+    const isNear = (value: unknown) => Number(value) <= maxHops;
+    findings.require(metadata.get("httpPutResponseHopLimit"), isNear, "pods reach the metadata");
   }
   for (const mapping of launch.get("blockDeviceMappings").items()) {
     const volume = mapping.get("ebs");
@@ -144,10 +145,11 @@ function checkSkew(pool: Field, index: ResourceIndex, findings: Findings): void 
 }
 
 /** A group keeps the subnets that it was made with; in a state its value lags behind its sources. */
-function noteNewZone(pool: Field, findings: Findings): void {
+function noteNewZone(pool: Field, index: ResourceIndex, findings: Findings): void {
   const reference = subnetsOf(pool);
   const ignored = pool.resource.options?.ignoreChanges ?? [];
-  const sources = pool.resource.propertyDependencies[reference.path] ?? [];
+  // Routes and endpoints may be among the sources: a subnet's id can wait for its way out.
+  const sources = index.behind(reference, SUBNET_TYPES);
   const used = listed(reference).length;
   if (ignored.includes(reference.path) && used < sources.length) {
     findings.notEvaluated(reference, `uses ${used} of ${sources.length} subnets until it rotates`);

@@ -38,9 +38,11 @@ export const eksRuntimeMonitoring = stackRule({
   check(resources, findings, { settings }) {
     if (!settings.required || settings.existing) return;
     const index = new ResourceIndex(resources);
-    const features = [...index.of(FEATURES), ...index.of(DETECTORS).flatMap(inlineFeatures)];
-    const detectors = index.of(DETECTORS).filter((part) => !isFalse(part.get("enable").value));
     for (const cluster of allClusters(index)) {
+      const all = index.of(DETECTORS).filter((part) => isInRegionOf(cluster, part));
+      const detectors = all.filter((part) => !isFalse(part.get("enable").value));
+      const declared = index.of(FEATURES).filter((part) => isInRegionOf(cluster, part));
+      const features = [...declared, ...all.flatMap(inlineFeatures)];
       if (detectors.length === 0) {
         findings.fail(cluster.get("name"), "no GuardDuty detector watches the cluster");
       } else {
@@ -49,6 +51,12 @@ export const eksRuntimeMonitoring = stackRule({
     }
   },
 });
+
+/** A detector sees one region; where a region is not told, it is that of the provider. */
+function isInRegionOf(cluster: Field, part: Field): boolean {
+  const [own, other] = [cluster.get("region").text, part.get("region").text];
+  return own === undefined || other === undefined || own === other;
+}
 
 function inlineFeatures(detector: Field): readonly Field[] {
   return detector.get("features").items();

@@ -1,12 +1,10 @@
 import type { Findings } from "../../support/findings";
 import { eksBestPractices } from "../../support/frameworks";
 import { flag } from "../../support/parameters";
+import { POD_LEVEL_RESOURCES_MINOR } from "../../support/pod-resources";
 import { POD_PARAMETERS, podRule, type Container } from "../../support/pod-specs";
 import { isFilled } from "../../support/predicates";
 import { parseQuantity } from "../../support/quantity";
-
-/** From this minor on, a pod may carry the resources that its containers share. */
-const POD_LEVEL_RESOURCES_MINOR = 34;
 
 /** A leak without a limit takes the whole node down, not one container. */
 export const quotaMemoryLimit = podRule({

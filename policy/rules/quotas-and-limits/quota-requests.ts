@@ -1,9 +1,7 @@
 import { eksBestPractices } from "../../support/frameworks";
+import { POD_LEVEL_RESOURCES_MINOR } from "../../support/pod-resources";
 import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
 import { isFilled } from "../../support/predicates";
-
-/** From this minor on, a pod may carry the resources that its containers share. */
-const POD_LEVEL_RESOURCES_MINOR = 34;
 
 /** Without requests the scheduler guesses, and a quota cannot count. */
 export const quotaRequests = podRule({

@@ -73,12 +73,17 @@ function passUnlessUnknown(error: unknown, { unknownPaths }: PlannedManifest): u
   if (unknownPaths.length === 0 || !(error instanceof ApiError)) throw error;
   if (isGapInList(error)) return undefined;
   if (error.status !== 422) throw error;
-  const isExplained = ({ field }: ErrorCause): boolean =>
-    unknownPaths.some((path) => overlaps(path, field));
+  const isExplained = (cause: ErrorCause): boolean =>
+    isRemark(cause) || unknownPaths.some((path) => overlaps(path, cause.field));
   const left = error.causes.filter((cause) => !isExplained(cause));
   if (left.length === 0) return undefined;
   const found = left.map(({ field, message }) => `${field}: ${message}`).join("; ");
   throw new ApiError(error.status, found, left);
+}
+
+/** The server adds it to other causes, of which it only says that there may be more. */
+function isRemark({ message }: ErrorCause): boolean {
+  return message.includes("some validation rules were not checked");
 }
 
 /** A list whose items are told apart by a field cannot do without it; no cause names the place. */

@@ -20,4 +20,12 @@ describe("orchestrate plan --teardown", () => {
     const { code, stderr } = await runRecorded(["plan", "--teardown", "--lock"]);
     expect([code, stderr]).toEqual([EXIT.usage, expect.stringContaining("--lock")]);
   });
+
+  it("is what --format is for", async () => {
+    const { code, stderr } = await runRecorded(["plan", "--format", "text"]);
+    expect([code, stderr]).toEqual([
+      EXIT.usage,
+      'error: --format: is for --teardown only, got "text"; add --teardown or leave it out\n',
+    ]);
+  });
 });

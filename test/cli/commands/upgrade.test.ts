@@ -16,6 +16,9 @@ const write = (file: string, ...parameters: Parameters<typeof planOf>) => {
 };
 write("free.json", cluster.resources);
 write("blocked.json", [...cluster.resources, budget]);
+const newer = plannedCluster("green", { version: "1.36" });
+write("two.json", [...cluster.resources, ...newer.resources]);
+write("none.json", []);
 
 const upgrade = (...args: readonly string[]) =>
   runRecorded(["upgrade", ...args], { cwd: folder, projectRoot: folder });
@@ -46,6 +49,24 @@ describe("orchestrate upgrade", () => {
         },
       ],
     });
+  });
+
+  it("looks at one cluster of several, which another must not block", async () => {
+    const all = await upgrade("--plan", "two.json", "--to", "1.35");
+    expect([all.code, all.stdout]).toEqual([EXIT.found, expect.stringContaining("is older than")]);
+    const one = await upgrade("--plan", "two.json", "--to", "1.35", "--cluster", "shop");
+    expect([one.code, one.stdout]).toEqual([EXIT.ok, expect.stringMatching(/^shop: /)]);
+    expect(one.stdout).not.toContain("green");
+  });
+
+  it.each([
+    ["two.json", "use one of shop, green"],
+    ["none.json", "leave it out"],
+  ])("refuses a cluster that %s does not create", async (file, fix) => {
+    const { code, stderr } = await upgrade("--plan", file, "--to", "1.36", "--cluster", "blue");
+    expect(code).toBe(EXIT.usage);
+    expect(stderr).toMatch(/^error: --cluster: is not a cluster that \S+ creates, got "blue"; /);
+    expect(stderr).toContain(fix);
   });
 
   it("names every mistake at once", async () => {

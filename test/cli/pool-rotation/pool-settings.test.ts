@@ -44,8 +44,8 @@ describe("readPoolSettings", () => {
     expect(readPoolSettings(text, place("small", "edge")).pool.instanceTypes).toEqual([
       "t4g.medium",
     ]);
-    expect(() => readPoolSettings(text, place("small", "west"))).toThrow(
-      '--pool: is no pool of clusters.west.pools, got "small"; it has none',
+    expect(() => readPoolSettings(text, place("small", "egde"))).toThrow(
+      '--cluster: is no cluster of this stack, got "egde"; name one of main, edge (did you mean "edge"?)',
     );
   });
 

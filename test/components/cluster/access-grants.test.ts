@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { AccessGrants } from "../../../components/cluster/access-grants";
 import type { AccessGrant } from "../../../components/cluster/pure/access-grants";
 import { record } from "../../support/mocks";
+import { dependencyNames, planGraph } from "./plan-graph";
 
 const ENTRY = "aws:eks/accessEntry:AccessEntry";
 const POLICY = "aws:eks/accessPolicyAssociation:AccessPolicyAssociation";
@@ -94,6 +95,26 @@ describe("AccessGrants", () => {
       type: "EC2_LINUX",
       tags: { Name: "dev-access-nodes" },
     });
+  });
+
+  // EKS user guide, "Create a Node Class": an entry of type EC2, and this policy for the cluster.
+  it("lets machines of a class of Auto Mode join", async () => {
+    const recording = await grant({
+      machines: { kind: "node", principalArn: role("machines"), type: "EC2" },
+    });
+    expect(recording.only(ENTRY).inputs.type).toBe("EC2");
+    expect(recording.only(POLICY).inputs).toEqual({
+      region: "eu-central-1",
+      clusterName: "dev-cluster",
+      principalArn: role("machines"),
+      policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSAutoNodePolicy",
+      accessScope: { type: "cluster" },
+    });
+  });
+
+  it("makes a policy wait for the entry that it belongs to", async () => {
+    const policy = (await planGraph())("dev-access-developers-policy");
+    expect(dependencyNames(policy)).toContain("dev-access-developers");
   });
 
   it("refuses mistakes before anything is declared", async () => {

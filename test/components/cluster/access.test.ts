@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { provesRow } from "../../support/proves";
 import { planCluster } from "./plan-cluster";
+import { dependencyNames, planGraph } from "./plan-graph";
 
 describe("createAdmins", () => {
   it("makes the named role administrator of the cluster [SV-1]", async () => {
@@ -23,6 +24,13 @@ describe("createAdmins", () => {
       policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
       accessScope: { type: "cluster" },
     });
+  });
+});
+
+describe("createAdmins, ordered", () => {
+  it("makes a policy wait for the entry that it belongs to", async () => {
+    const policy = (await planGraph())("dev-cluster-admin-platform-policy");
+    expect(dependencyNames(policy)).toContain("dev-cluster-admin-platform");
   });
 });
 

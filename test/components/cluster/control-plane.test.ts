@@ -93,6 +93,27 @@ describe("createControlPlane", () => {
     });
   });
 
+  it("opens the endpoint of an IPv6 cluster to ranges of both families", async () => {
+    const allowedCidrs = ["203.0.113.0/24", "2001:db8:1200::/48"];
+    const recording = await planCluster({
+      addressing: { family: "ipv6" },
+      endpointAccess: { public: true, allowedCidrs },
+    });
+    expect(recording.only(CLUSTER).inputs.vpcConfig).toEqual({
+      subnetIds: ["subnet-a", "subnet-b"],
+      endpointPrivateAccess: true,
+      endpointPublicAccess: true,
+      publicAccessCidrs: allowedCidrs,
+    });
+  });
+
+  it("refuses an IPv6 range for the endpoint of an IPv4 cluster", async () => {
+    const endpointAccess = { public: true, allowedCidrs: ["2001:db8:1200::/48"] } as const;
+    await expect(planCluster({ endpointAccess })).rejects.toThrow(
+      "endpointAccess.allowedCidrs[0]: is an IPv6 range",
+    );
+  });
+
   it("waits for the log group, the key and the role's policies", async () => {
     const resource = await planGraph();
     expect(dependencyNames(resource("dev-cluster-control-plane"))).toEqual([
@@ -104,11 +125,13 @@ describe("createControlPlane", () => {
     ]);
   });
 
-  it("is not replaced by fields that EKS reads at creation only", async () => {
+  // A zone that the network gains later is none that EKS would take.
+  it("keeps what EKS reads at creation only, and its subnets", async () => {
     const resource = await planGraph();
     expect(resource("dev-cluster-control-plane").ignoreChanges).toEqual([
       "accessConfig.bootstrapClusterCreatorAdminPermissions",
       "bootstrapSelfManagedAddons",
+      "vpcConfig.subnetIds",
     ]);
   });
 

@@ -1,9 +1,9 @@
-import { EksCluster, NodePool } from "../../../components/cluster";
+import { AccessGrants, EksCluster, NodePool } from "../../../components/cluster";
 import { planProgram } from "../../../plan/engine/plan-program";
 import type { PlannedResource } from "../../../plan/model";
 import { clusterArgs } from "./plan-cluster";
 
-/** A cluster with a pool of each kind that AWS makes, as a graph: it shows order and options, which mocks do not. */
+/** A cluster with a grant and a pool of each kind that AWS makes, as a graph: it shows order and options, which mocks do not. */
 export async function planGraph(): Promise<(name: string) => PlannedResource> {
   const { resources } = await planProgram({
     project: "orchestration-platform",
@@ -12,6 +12,18 @@ export async function planGraph(): Promise<(name: string) => PlannedResource> {
     config: {},
     entry: () => {
       const cluster = new EksCluster("dev-cluster", clusterArgs);
+      new AccessGrants("dev-access", {
+        aws: clusterArgs.aws,
+        cluster,
+        grants: {
+          developers: {
+            kind: "policy",
+            principalArn: "arn:aws:iam::111122223333:role/developers",
+            policy: "edit",
+            scope: { kind: "namespaces", namespaces: ["shop"] },
+          },
+        },
+      });
       new NodePool("dev-general", {
         aws: clusterArgs.aws,
         cluster,

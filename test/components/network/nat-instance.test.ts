@@ -92,6 +92,15 @@ describe("createNatInstance", () => {
     expect(eni?.dependencies).not.toContain(instance?.urn);
   });
 
+  it("boots only when its packages can be fetched", async () => {
+    const plan = await planResources({ nat });
+    const { dependencies } = named(plan, "dev-network-nat-instance");
+    const needed = ["public-default-route", "public-a-association", "nat-to-internet"];
+    expect(dependencies).toEqual(
+      expect.arrayContaining(needed.map((name) => named(plan, `dev-network-${name}`).urn)),
+    );
+  });
+
   it("takes another type, image and the caller's adjustment", async () => {
     const recording = await planNetwork({
       nat: { ...nat, instanceType: "t3.nano", imageId: "ami-0123456789abcdef0" },

@@ -9,7 +9,7 @@ const read = (...resources: readonly PlannedResource[]) =>
   readClusterFacts(planOf([...cluster.resources, ...resources]))[0];
 
 /** A self-managed group whose launch template names an image. */
-function group(imageId: string): readonly PlannedResource[] {
+function group(imageId: PlannedResource["inputs"][string]): readonly PlannedResource[] {
   const template = planned({
     type: "aws:ec2/launchTemplate:LaunchTemplate",
     name: "template",
@@ -56,12 +56,37 @@ describe("readClusterFacts", () => {
       { version: "1.33", pinnedImage: undefined },
     ],
     ["ami-0123", { version: undefined, pinnedImage: "ami-0123" }],
-  ])("reads what a group of instances runs from %s", (imageId, expected) => {
+    [{ $unknown: true }, { version: undefined, pinnedImage: "not known yet" }],
+  ])("reads what a group of instances runs from %j", (imageId, expected) => {
     expect(read(...group(imageId))?.pools).toContainEqual({
       name: "self",
       kind: "group",
       ...expected,
     });
+  });
+
+  it("reads the image or the release that a managed group is told instead of a minor", () => {
+    const managed = (name: string, inputs: object, templates: readonly PlannedResource[] = []) =>
+      planned({
+        type: "aws:eks/nodeGroup:NodeGroup",
+        name,
+        inputs: { clusterName: "shop", ...inputs },
+        propertyDependencies: { launchTemplate: templates.map(({ urn }) => urn) },
+      });
+    const templates = group("ami-0123").slice(0, 1);
+    const release = { version: "1.35", releaseVersion: "1.35.2-20260801" };
+    const pools = [managed("own", {}, templates), managed("release", release)];
+    expect(read(...templates, ...pools)?.pools.slice(1)).toEqual([
+      { name: "own", kind: "group", version: undefined, pinnedImage: "ami-0123" },
+      { name: "release", kind: "group", version: "1.35", pinnedImage: "1.35.2-20260801" },
+    ]);
+  });
+
+  it("reads the nodes of Auto Mode, which no resource stands for", () => {
+    const auto = plannedCluster("shop", { computeConfig: { enabled: true } });
+    expect(readClusterFacts(planOf(auto.resources))[0]?.pools.slice(1)).toEqual([
+      { name: "shop (Auto Mode)", kind: "karpenter", version: undefined, pinnedImage: undefined },
+    ]);
   });
 
   it("reads Fargate profiles and Karpenter's classes, an image by id as pinned", () => {

@@ -69,12 +69,9 @@ describe("listRules", () => {
 describe("formatRuleList", () => {
   it("is a table with one line a rule below its headings", () => {
     const [headings, first, ...others] = formatRuleList(listRules(RULES)).trimEnd().split("\n");
-    expect(headings).toBe(
-      "rule                        severity  dev        prod       what must hold",
-    );
-    expect(first).toMatch(
-      /^pss-host-namespaces {9}high {6}mandatory {2}mandatory {2}No pod shares/,
-    );
+    expect(headings).toMatch(/^rule +severity {2}dev {8}prod {7}what must hold$/);
+    expect(first).toMatch(/^pss-host-namespaces +high {6}mandatory {2}mandatory {2}No pod shares/);
+    expect(first?.indexOf("high")).toBe(headings?.indexOf("severity"));
     expect(others).toHaveLength(RULES.length - 1);
   });
 });
@@ -99,7 +96,7 @@ not evaluated
   });
 
   it("says so when there is nothing to say", () => {
-    const resources = manifest({ apiVersion: "v1", kind: "ConfigMap" });
+    const resources = manifest({ apiVersion: "storage.k8s.io/v1", kind: "StorageClass" });
     const text = formatReport(evaluate(resources, { environment: "dev" }), { color: false });
     expect(text).toBe(`no findings (1 resource, ${RULES.length} rules, levels of dev)\n`);
   });

@@ -125,7 +125,7 @@ describe("a resource rule in the engine", () => {
     const items = [{ apiVersion: "v1", kind: "Pod", spec: { hostPID: true } }];
     const sent = { type: "kubernetes:core/v1:List", props: { items } };
     const { diagnostics } = await analyze(policies, sent);
-    expect(diagnostics.map(({ policy }) => policy)).toEqual(["pss-host-namespaces"]);
+    expect(diagnostics.map(({ policy }) => policy)).toContain("pss-host-namespaces");
   });
 
   it("merges the default tags of the provider, which travel as JSON", async () => {

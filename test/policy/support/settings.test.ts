@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  choice,
   day,
   flag,
   integer,
@@ -60,5 +61,20 @@ describe("readSettings", () => {
     const attempt = () => readSettings("it", table, given, "prod");
     if (isTaken) expect(attempt()).toMatchObject(given);
     else expect(attempt).toThrow("has the wrong type");
+  });
+});
+
+describe("a choice", () => {
+  const table = { side: choice("A side.", ["left", "right"], { dev: "left", prod: "right" }) };
+
+  it("has a default for each environment", () => {
+    expect(readSettings("it", table, {}, "dev")).toEqual({ side: "left" });
+    expect(readSettings("it", table, {}, "prod")).toEqual({ side: "right" });
+  });
+
+  it("lists what may be chosen", () => {
+    expect(() => readSettings("it", table, { side: "middle" }, "prod")).toThrow(
+      'it.side: has the wrong type, got "middle"; give it one of left, right',
+    );
   });
 });

@@ -4,6 +4,7 @@ import { policyEnvironmentOf } from "../../../policy/support/environment";
 import { parseImageReference } from "../../../policy/support/image-reference";
 import { parseKubernetesVersion } from "../../../policy/support/kubernetes-version";
 import { nearest } from "../../../policy/support/nearest";
+import { isZero } from "../../../policy/support/predicates";
 import { parseQuantity } from "../../../policy/support/quantity";
 
 describe("parseQuantity", () => {
@@ -112,5 +113,15 @@ describe("nearest", () => {
 
   it("suggests nothing where there is nothing", () => {
     expect(nearest("a", [])).toBeUndefined();
+  });
+});
+
+describe("isZero", () => {
+  it.each([0, -0, "0", "00", "0x0", "0.0"])("takes %j for zero", (value) => {
+    expect(isZero(value)).toBe(true);
+  });
+
+  it.each([1, "1", "", " ", "zero", null, undefined, false, []])("does not take %j", (value) => {
+    expect(isZero(value)).toBe(false);
   });
 });

@@ -65,6 +65,26 @@ describe("generateDocs", () => {
     );
   });
 
+  it("shows what may be written for a type that is a choice", () => {
+    const page = pageOf("docs/reference/queues.md");
+    const start = page.indexOf("### TopicStorage");
+    expect(page.slice(start, start + 12)).toEqual([
+      "### TopicStorage",
+      "",
+      "```ts",
+      "type TopicStorage =",
+      '  | { readonly kind: "memory" }',
+      "  | {",
+      "      /** Survives what a `Topic` does not. */",
+      '      readonly kind: "disk";',
+      "      readonly gigabytes: number;",
+      "    };",
+      "```",
+      "",
+    ]);
+    expect(page).not.toContain("### TopicName");
+  });
+
   it("replaces what stands between the markers of the README and nothing else", () => {
     const page = pageOf("components/queues/README.md");
     expect([page[0], page.includes("old"), page.includes("### Queue"), page.at(-2)]).toEqual([

@@ -32,6 +32,7 @@ describe("readCheckovReport", () => {
     ["another shape", report({ passed: "3" }), "another shape"],
     ["no list of failures", report({}, null), "another shape"],
     ["no report", "[]", "wrote no report"],
+    ["words", "Traceback (most recent call last)", "wrote no report"],
   ])("refuses %s", (_what, text, message) => {
     expect(() => readCheckovReport(text, names)).toThrow(message);
   });

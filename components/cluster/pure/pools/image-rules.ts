@@ -1,10 +1,13 @@
 import type { ValidationRule } from "../../../core/pure/validate";
-import { type EksImage, nodeImage, type OperatingSystem } from "../node-image";
+import { type EksImage, isWindows, nodeImage, type OperatingSystem } from "../node-image";
 import { architectureOf } from "../node-pool-plan";
 import type { ImageFacts } from "../node-pool-rules";
 
 /** Where a release carries its minor: `1.35.0-20261101`. */
 const RELEASE = /^(\d+\.\d+)\.\d+-[0-9a-f]+$/;
+
+/** The same of Windows, whose dates have dots, and in some releases dashes: `1.35-2026.11.10`. */
+const WINDOWS_RELEASE = /^(\d+\.\d+)-\d{4}[.-]\d{2}[.-]\d{2}$/;
 
 /** What must not hold of an image that AWS publishes. */
 export function imageRules(
@@ -35,20 +38,28 @@ export function imageRules(
   ];
 }
 
+/** How a release of each system is written. */
+const EXAMPLES: Readonly<Record<OperatingSystem, string>> = {
+  bottlerocket: "1.49.0-0123abcd",
+  al2023: "1.35.0-20261101",
+  "windows-2022": "1.35-2026.11.10",
+  "windows-2025": "1.35-2026.11.10",
+};
+
 function releaseRules(
   release: string | undefined,
   os: OperatingSystem,
   version: string,
 ): readonly ValidationRule[] {
   if (release === undefined) return [];
-  const parts = RELEASE.exec(release);
+  const parts = (isWindows(os) ? WINDOWS_RELEASE : RELEASE).exec(release);
   return [
     {
       when: parts === null,
       path: "image.release",
       problem: "is not the name of a release",
       got: release,
-      fix: 'write it as "1.35.0-20261101", or for Bottlerocket as "1.49.0-0123abcd"',
+      fix: `write it as "${EXAMPLES[os]}"`,
     },
     {
       // Bottlerocket counts its own releases, each for every minor.

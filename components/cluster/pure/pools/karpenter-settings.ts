@@ -56,7 +56,12 @@ export interface KarpenterDisruption {
   readonly after?: Duration | "never";
   /** The strictest that holds counts. @default [{ nodes: "10%" }] */
   readonly budgets?: readonly [DisruptionBudget, ...DisruptionBudget[]];
-  /** Age at which a node is replaced by one with the newest patches. @default "30 days" */
+  /**
+   * Age at which a node is replaced by one with the newest patches. No budget holds that up, a
+   * PodDisruptionBudget does.
+   *
+   * @default "30 days"
+   */
   readonly expireAfter?: Duration | "never";
   /**
    * How long pods may hold up the drain of a node; then they are deleted, PodDisruptionBudgets
@@ -69,7 +74,12 @@ export interface KarpenterDisruption {
 
 /** An image that EKS publishes for every type that Karpenter may choose. */
 export interface KarpenterImage {
-  /** @default "bottlerocket" */
+  /**
+   * Windows only where Karpenter comes from elsewhere: the node role of `Karpenter` lets machines
+   * with Linux join, no others.
+   *
+   * @default "bottlerocket"
+   */
   readonly os?: OperatingSystem;
   /**
    * Release to stay on, as its alias spells it: `v1.49.0` of Bottlerocket, `v20261101` of Amazon

@@ -1,12 +1,15 @@
-import { memoryBytes } from "../../../core/pure/units";
+import { cpuMillicores, memoryBytes } from "../../../core/pure/units";
 import type { ValidationRule } from "../../../core/pure/validate";
 import { maxPodsOf } from "../max-pods";
 import { isWindows, type OperatingSystem } from "../node-image";
 import type { InstancePoolInput } from "../node-pool-plan";
 import { type KubeletSettings, MACHINE } from "./machine";
 
-/** Smallest volume that holds the images of the add-ons with room to pull; largest of gp3. */
-const DISK_GIB = { least: 20, most: 16_384 };
+/**
+ * Smallest volume that holds the images of the add-ons with room to pull, and what EKS gives Windows,
+ * whose system is on the same volume; largest of gp3.
+ */
+const DISK_GIB = { least: 20, leastWindows: 50, most: 16_384 };
 
 /** Most pods that Kubernetes is tested with on a node. */
 const MOST_PODS = 250;
@@ -17,14 +20,12 @@ export function machineRules(
   os: OperatingSystem,
 ): readonly ValidationRule[] {
   const { diskSizeGiB = MACHINE.diskSizeGiB, maxPods, kubelet = {} } = machine;
+  const least = isWindows(os) ? DISK_GIB.leastWindows : DISK_GIB.least;
   return [
     {
-      when:
-        !Number.isInteger(diskSizeGiB) ||
-        diskSizeGiB < DISK_GIB.least ||
-        diskSizeGiB > DISK_GIB.most,
+      when: !Number.isInteger(diskSizeGiB) || diskSizeGiB < least || diskSizeGiB > DISK_GIB.most,
       path: "machine.diskSizeGiB",
-      problem: `must be a whole number from ${DISK_GIB.least} to ${DISK_GIB.most}`,
+      problem: `must be a whole number from ${least} to ${DISK_GIB.most}`,
       got: diskSizeGiB,
       fix: "50 suits most pools",
     },
@@ -74,10 +75,15 @@ function maxPodsRules(
 
 function kubeletRules({ imageCleanup, podProcesses, ...rest }: KubeletSettings): ValidationRule[] {
   const path = "machine.kubelet";
-  if (rest.evictBelowMemory !== undefined) {
-    memoryBytes(rest.evictBelowMemory, `${path}.evictBelowMemory`);
-  }
+  assertAmounts(path, rest);
   return [
+    {
+      when: Object.values(imageCleanup ?? {}).some((percent) => !Number.isInteger(percent)),
+      path: `${path}.imageCleanup`,
+      problem: "must have whole percentages",
+      got: imageCleanup,
+      fix: "{ above: 85, downTo: 80 } is the kubelet's own",
+    },
     {
       when:
         imageCleanup !== undefined &&
@@ -102,4 +108,20 @@ function kubeletRules({ imageCleanup, podProcesses, ...rest }: KubeletSettings):
       fix: "1024 suits most pods",
     },
   ];
+}
+
+/** Throws where an amount is none: units are read in one place for all components. */
+function assertAmounts(
+  path: string,
+  {
+    reserved = {},
+    systemReserved = {},
+    evictBelowMemory,
+  }: Omit<KubeletSettings, "imageCleanup" | "podProcesses">,
+): void {
+  for (const [key, { cpu, memory }] of Object.entries({ reserved, systemReserved })) {
+    if (cpu !== undefined) cpuMillicores(cpu, `${path}.${key}.cpu`);
+    if (memory !== undefined) memoryBytes(memory, `${path}.${key}.memory`);
+  }
+  if (evictBelowMemory !== undefined) memoryBytes(evictBelowMemory, `${path}.evictBelowMemory`);
 }

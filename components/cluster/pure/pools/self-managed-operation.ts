@@ -23,7 +23,12 @@ export interface InstanceRefresh {
 export interface SelfManagedOperation {
   /** @default - none */
   readonly warmPool?: WarmPool;
-  /** Other sizes at other times, by a short stable key. @default {} */
+  /**
+   * Other sizes at other times, by a short stable key. The bounds are then theirs: a later change of
+   * the pool's `size` changes nothing.
+   *
+   * @default {}
+   */
   readonly schedules?: Readonly<Record<string, PoolSchedule>>;
   /** Keeps scaling in from ending instances; who drains a node lifts it. @default false */
   readonly scaleInProtection?: boolean;

@@ -7,7 +7,10 @@ type Refusal = (change: CloudChange) => string | undefined;
 
 const REFUSALS: Readonly<Record<string, Refusal>> = {
   "aws:eks/cluster:Cluster": (change) =>
-    refuseUnprotected(change) ?? refuseZones(change) ?? refuseVersionStep(change),
+    refuseUnprotected(change) ??
+    refuseZones(change) ??
+    refuseOtherZones(change) ??
+    refuseVersionStep(change),
   "aws:eks/nodeGroup:NodeGroup": refuseScaling,
 };
 
@@ -28,6 +31,21 @@ function refuseZones({ kind, thing, others }: CloudChange): string | undefined {
   const zones = zonesOf(thing, others);
   if (zones === undefined || new Set(zones).size >= 2) return undefined;
   return "InvalidParameterException: Subnets specified must be in at least two different AZs";
+}
+
+/**
+ * Later subnets stay within the zones of the creation:
+ * https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html
+ */
+function refuseOtherZones({ kind, thing, before, others }: CloudChange): string | undefined {
+  if (kind !== "update" || before === undefined) return undefined;
+  const [old, next] = [zonesOf(before, others), zonesOf(thing, others)].map(distinct);
+  if (old === undefined || next === undefined || old === next) return undefined;
+  return `InvalidParameterException: Provided subnets belong to the AZs '${next}'. But they should belong to the exact set of AZs '${old}' in which subnets were provided during cluster creation.`;
+}
+
+function distinct(zones: readonly string[] | undefined): string | undefined {
+  return zones && [...new Set(zones)].toSorted().join(",");
 }
 
 /** Zones of the subnets; undefined as long as one of them is not known. */

@@ -82,6 +82,22 @@ describe("planAddons", () => {
     });
   });
 
+  it("keeps the variables that networking sets beside those of the caller", () => {
+    const [cni] = planAddons({
+      ...input,
+      compute: { kind: "pools", networking: { density: { kind: "prefixes" } } },
+      addons: { "vpc-cni": { configuration: { env: { AWS_VPC_K8S_CNI_EXTERNALSNAT: "true" } } } },
+    });
+    expect(cni?.configuration).toEqual({
+      enableNetworkPolicy: "true",
+      env: {
+        ENABLE_PREFIX_DELEGATION: "true",
+        WARM_PREFIX_TARGET: "1",
+        AWS_VPC_K8S_CNI_EXTERNALSNAT: "true",
+      },
+    });
+  });
+
   it("gives another add-on the role that it is told", () => {
     const identity = {
       serviceAccount: "efs-csi-controller-sa",
@@ -107,7 +123,17 @@ describe("planAddons", () => {
 
   // EKS user guide, "EKS Auto Mode": networking, DNS, storage and monitoring are part of it.
   it("installs with Auto Mode only what that has not built in", () => {
-    expect(namesOf({ compute: { kind: "auto" } })).toEqual(["metrics-server"]);
+    expect(namesOf({ compute: { kind: "auto" }, addons: {} })).toEqual(["metrics-server"]);
+  });
+
+  // The user guide on enabling Auto Mode for an existing cluster: nodes outside it keep the add-ons.
+  it("keeps what pools beside Auto Mode need, where it is named", () => {
+    const addons = { "vpc-cni": {}, "kube-proxy": {}, coredns: "off" } as const;
+    expect(namesOf({ compute: { kind: "auto" }, addons })).toEqual([
+      "vpc-cni",
+      "kube-proxy",
+      "metrics-server",
+    ]);
   });
 
   it("gives the CNI of an IPv6 cluster a policy of its own, since AWS maintains none", () => {

@@ -43,6 +43,15 @@ describe("settingsRules", () => {
         },
       },
     ],
+    [
+      "a given key that has replicas in other regions",
+      {
+        secretsKey: {
+          kind: "given",
+          keyArn: "arn:aws:kms:eu-central-1:111122223333:key/mrk-1234abcd12ab34cd56ef1234567890ab",
+        },
+      },
+    ],
     ["Auto Mode with one pool", { compute: { kind: "auto", pools: ["system"] } }],
     ["a range of Services", { addressing: { family: "ipv4", serviceCidr: "172.20.0.0/16" } }],
     ["machines elsewhere", remote({ nodeCidrs: ["10.80.0.0/16"], podCidrs: ["10.85.0.0/16"] })],
@@ -61,6 +70,18 @@ describe("settingsRules", () => {
       },
       [
         'secretsKey.keyArn: is not the ARN of a KMS key, got "arn:aws:kms:eu-central-1:111122223333:alias/secrets"; give the key\'s own ARN, not that of an alias',
+      ],
+    ],
+    [
+      "a key of another region",
+      {
+        secretsKey: {
+          kind: "given",
+          keyArn: "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        },
+      },
+      [
+        'secretsKey.keyArn: is a key of another region than the cluster\'s, eu-central-1, got "arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"; give a key of that region; a multi-region key has a replica there',
       ],
     ],
     [

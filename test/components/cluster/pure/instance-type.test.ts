@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { INSTANCE_LIMITS } from "../../../../components/cluster/pure/instance-limits";
 import { parseInstanceType, sizeCpus } from "../../../../components/cluster/pure/instance-type";
 
 describe("parseInstanceType", () => {
@@ -17,6 +18,10 @@ describe("parseInstanceType", () => {
     ["f2.6xlarge", "x86_64", "other", "6xlarge"],
     ["trn2.48xlarge", "x86_64", "neuron", "48xlarge"],
     ["inf2.xlarge", "x86_64", "neuron", "xlarge"],
+    ["p6-b200.48xlarge", "x86_64", "nvidia", "48xlarge"],
+    ["p6e-gb200.36xlarge", "arm64", "nvidia", "36xlarge"],
+    ["u-6tb1.56xlarge", "x86_64", undefined, "56xlarge"],
+    ["u7in-16tb.224xlarge", "x86_64", undefined, "224xlarge"],
   ])("reads %s", (name, architecture, accelerator, size) => {
     const accelerated = accelerator !== undefined;
     expect(parseInstanceType(name)).toEqual({
@@ -25,6 +30,17 @@ describe("parseInstanceType", () => {
       ...(accelerated ? { accelerator } : {}),
       size,
     });
+  });
+
+  it("reads every type of the table of network limits, Macs apart", () => {
+    const unread = Object.values(INSTANCE_LIMITS)
+      .flatMap((types) => types.split(" "))
+      .flatMap((entry) => {
+        const [family = "", sizes = ""] = entry.split(":");
+        return sizes.split(",").map((size) => `${family}.${size}`);
+      })
+      .filter((name) => !name.startsWith("mac") && parseInstanceType(name) === undefined);
+    expect(unread).toEqual([]);
   });
 
   it.each(["", "m7g", "large", "7g.large", "M7g.large"])("refuses %j", (name) => {

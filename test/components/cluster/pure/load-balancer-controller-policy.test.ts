@@ -26,6 +26,27 @@ describe("loadBalancerControllerStatements", () => {
     }
   });
 
+  // Whoever may tag what exists can make the load balancer of another cluster his own.
+  it("tag only what is being made, or is the cluster's already", () => {
+    const tagging = statements.filter(({ Action }) =>
+      [Action].flat().includes("elasticloadbalancing:AddTags"),
+    );
+    expect(tagging.map(({ Condition }) => Condition)).toEqual([
+      {
+        StringEquals: {
+          "elasticloadbalancing:CreateAction": [
+            "CreateLoadBalancer",
+            "CreateTargetGroup",
+            "CreateListener",
+            "CreateRule",
+          ],
+          "aws:RequestTag/elbv2.k8s.aws/cluster": "dev",
+        },
+      },
+      { StringEquals: { "aws:ResourceTag/elbv2.k8s.aws/cluster": "dev" } },
+    ]);
+  });
+
   // EKS tags the cluster's security group `kubernetes.io/cluster/<name>: owned`.
   it("open the nodes of this cluster to their load balancers", () => {
     expect(bySid.get("AdmitTrafficToNodes")).toMatchObject({

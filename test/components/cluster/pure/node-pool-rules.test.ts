@@ -90,6 +90,21 @@ describe("instancePoolRules", () => {
       "scheduling.labels.pool: is not a label value, got \"my pool\"; use at most 63 letters, digits, '.', '_' or '-', with a letter or digit at both ends",
     ],
     [
+      "a label whose key would end the list of labels",
+      { scheduling: { labels: { "pool,role": "a" } } },
+      'scheduling.labels.pool,role: is not the key of a label, got "pool,role"; write it as "pool" or "example.com/pool"',
+    ],
+    [
+      "a taint without a key",
+      { scheduling: { taints: [{ key: "", effect: "NoSchedule" }] } },
+      'scheduling.taints[0].key: is not the key of a taint, got ""; write it as "pool" or "example.com/pool"',
+    ],
+    [
+      "a taint value with a space",
+      { scheduling: { taints: [{ key: "gpu", value: "a b", effect: "NoSchedule" }] } },
+      "scheduling.taints[0].value: is not a label value, got \"a b\"; use at most 63 letters, digits, '.', '_' or '-', with a letter or digit at both ends",
+    ],
+    [
       "a taint written twice",
       {
         scheduling: {
@@ -107,6 +122,9 @@ describe("instancePoolRules", () => {
 
   it("accepts the label prefixes that a kubelet owns", () => {
     expect(problemsOf({ scheduling: { labels: { "node.kubernetes.io/pool": "a" } } })).toEqual([]);
+    expect(
+      problemsOf({ scheduling: { taints: [{ key: "a.example.com/b_c", effect: "NoSchedule" }] } }),
+    ).toEqual([]);
   });
 
   it("refuses more taints than EKS takes", () => {

@@ -34,6 +34,18 @@ describe("nextRotation", () => {
     });
   });
 
+  it("says how the first was bought where only the second says it", () => {
+    const pool = { instanceTypes: ["m7g.large"] };
+    expect(after(pool, { capacityType: "spot" })).toEqual({
+      instanceTypes: ["m7g.large"],
+      capacityType: "spot",
+      rotation: {
+        color: "green",
+        retiring: { instanceTypes: ["m7g.large"], capacityType: "on-demand" },
+      },
+    });
+  });
+
   it("then takes the first away", () => {
     const surged = after(steady, { instanceTypes: ["m8g.large"] });
     expect(nextRotation(surged, {}, [])).toEqual({

@@ -82,6 +82,26 @@ describe("serviceAccountRules", () => {
       },
       'policies.all.statements[0].Action: allows every action of a service, got "s3:*"; name the actions that the workload calls',
     ],
+    [
+      {
+        policies: {
+          iam: { kind: "managed", policyArn: "arn:aws:iam::aws:policy/IAMFullAccess" },
+        },
+      },
+      'policies.iam.policyArn: gives pods the whole account, got "arn:aws:iam::aws:policy/IAMFullAccess"; name the actions that the workload calls',
+    ],
+    [
+      { policies: { "Read orders": { kind: "well-known", policy: "ebs-csi" } } },
+      'policies.Read orders: is not a key of lower-case letters, digits and hyphens, got "Read orders"; use a short word such as records',
+    ],
+    [
+      { policies: { "assume-target": { kind: "well-known", policy: "ebs-csi" } } },
+      'policies.assume-target: is the key of the policy that comes with targetRoleArn, got "assume-target"; use another word',
+    ],
+    [
+      { binding: { kind: "pod-identity", targetRoleArn: "arn:aws:iam::444455556666:user/orders" } },
+      'binding.targetRoleArn: is not the ARN of an IAM role, got "arn:aws:iam::444455556666:user/orders"; write it as "arn:aws:iam::111122223333:role/platform"; users and sessions are refused',
+    ],
   ] satisfies [Partial<ServiceAccountInput>, string][])("refuse %o", (change, problem) => {
     expect(problemsOf(change)).toEqual([problem]);
   });

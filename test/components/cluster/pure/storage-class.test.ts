@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { planStorageClass } from "../../../../components/cluster/pure/storage-class";
 
-const input = { className: "gp3", isDefault: true, reclaimPolicy: "Delete" } as const;
+const input = {
+  className: "gp3",
+  driver: "add-on",
+  isDefault: true,
+  reclaimPolicy: "Delete",
+} as const;
 
 describe("planStorageClass", () => {
   it("encrypts every volume", () => {
@@ -10,6 +15,13 @@ describe("planStorageClass", () => {
       encrypted: "true",
       "csi.storage.k8s.io/fstype": "ext4",
     });
+  });
+
+  it.each([
+    ["add-on", "ebs.csi.aws.com"],
+    ["auto-mode", "ebs.csi.eks.amazonaws.com"],
+  ] as const)("asks the driver of the %s", (driver, provisioner) => {
+    expect(planStorageClass({ ...input, driver }).provisioner).toBe(provisioner);
   });
 
   it("marks the default class", () => {

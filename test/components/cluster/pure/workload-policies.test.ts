@@ -56,6 +56,15 @@ describe("planPolicy", () => {
     if (changing.length > 0) expect(text).toContain("dev");
   });
 
+  it("lets the autoscaler scale the groups of the region that carry the cluster's tag", () => {
+    const scaling = statementsOf("cluster-autoscaler").find(({ Sid }) => Sid === "ScaleOwnGroups");
+    expect(scaling).toMatchObject({
+      Resource:
+        "arn:aws:autoscaling:eu-central-1:111122223333:autoScalingGroup:*:autoScalingGroupName/*",
+      Condition: { StringEquals: { "aws:ResourceTag/k8s.io/cluster-autoscaler/dev": "owned" } },
+    });
+  });
+
   it.each(WELL_KNOWN_POLICIES)("gives %s statements that IAM can tell apart", (policy) => {
     const sids = statementsOf(policy).map(({ Sid }) => Sid);
     expect(new Set(sids).size).toBe(sids.length);

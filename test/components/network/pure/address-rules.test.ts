@@ -67,6 +67,20 @@ describe("secondaryCidrRules", () => {
     expect(problemsOf({ pods: pods(cidr) })).toEqual([message]);
   });
 
+  it.each([
+    ["10.1.0.0/16", "10.0.0.0/18", "10.0.0.0/16"],
+    ["10.0.0.0/20", "10.0.32.0/20", "10.0.0.0/16"],
+    ["172.16.0.0/16", "172.31.0.0/18", "172.31.0.0/16"],
+  ])("refuses what AWS keeps for itself beside %s", (vpc, cidr, kept) => {
+    expect(problemsOf({ pods: pods(cidr) }, vpc)).toEqual([
+      `secondaryCidrs.pods.cidr: is in a range that AWS does not join to this VPC (${kept}), got "${cidr}"; take it from elsewhere`,
+    ]);
+  });
+
+  it("accepts the first /16 of 10/8 beside a VPC that lies further up", () => {
+    expect(problemsOf({ pods: pods("10.0.0.0/18") }, "10.2.0.0/16")).toEqual([]);
+  });
+
   it("refuses ranges that share addresses or a slot", () => {
     expect(problemsOf({ a: pods("100.64.0.0/16"), b: pods("100.64.128.0/20") })).toEqual([
       'secondaryCidrs.b.cidr: shares addresses with a (100.64.0.0/16), got "100.64.128.0/20"; choose a range outside it',

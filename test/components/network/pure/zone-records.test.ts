@@ -83,19 +83,47 @@ describe("zoneRules", () => {
       address({ name: "a..b" }),
       'records.api.name: is not a name below the zone, got "a..b"; write it as "api", "*.api" or ""',
     ],
+    [
+      "a star that stands for no whole label",
+      address({ name: "*api" }),
+      'records.api.name: is not a name below the zone, got "*api"; write it as "api", "*.api" or ""',
+    ],
   ])("refuses %s", (_case, record, message) => {
     expect(problemsOf({ api: record })).toEqual([message]);
   });
 
   it("accepts wildcards and service labels", () => {
     expect(
-      problemsOf({ any: address({ name: "*.api" }), tcp: address({ name: "_http._tcp.api" }) }),
+      problemsOf({
+        all: address({ name: "*" }),
+        any: address({ name: "*.api" }),
+        tcp: address({ name: "_http._tcp.api" }),
+      }),
     ).toEqual([]);
   });
 
   it("refuses two records of one name that are routed differently", () => {
     expect(problemsOf({ a: address(), b: address() })).toEqual([
       'records.b.routing: must be of the same kind as that of a, which has its name and type, got "none"; route both in the same way, or give one another name',
+    ]);
+  });
+
+  it("refuses any record beside a canonical name", () => {
+    const cname: ZoneRecord = { name: "api", type: "CNAME", values: ["a.b"] };
+    const message =
+      'records.b.name: has a canonical name already (a or b is a CNAME), got "api"; give one another name';
+    expect(problemsOf({ a: cname, b: address({ name: "api" }) })).toEqual([message]);
+    expect(problemsOf({ a: address({ name: "api" }), b: cname })).toEqual([message]);
+  });
+
+  it("refuses two records for the same answer: a second primary, a region named twice", () => {
+    const primary = address({ routing: { kind: "failover", role: "primary" }, healthCheckId: "h" });
+    const near = address({ routing: { kind: "latency", region: "eu-west-1" } });
+    expect(problemsOf({ a: primary, b: primary })).toEqual([
+      'records.b.routing.role: is the role of a too, got "primary"; give each record of the name its own',
+    ]);
+    expect(problemsOf({ a: near, b: near })).toEqual([
+      'records.b.routing.region: is the region of a too, got "eu-west-1"; give each record of the name its own',
     ]);
   });
 });

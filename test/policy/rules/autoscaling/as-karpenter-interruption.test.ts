@@ -1,6 +1,6 @@
 import { asKarpenterInterruption } from "../../../../policy/rules/autoscaling/as-karpenter-interruption";
 import { describeRule } from "../../describe-rule";
-import { declared, manifest, named, UNKNOWN } from "../../resources";
+import { declared, manifest, named, UNKNOWN, urnOf } from "../../resources";
 
 const EVENTS = [
   "AWS Health Event",
@@ -14,10 +14,18 @@ const release = (interruptionQueue: unknown) =>
     values: { settings: { interruptionQueue } },
   });
 const queue = named("aws:sqs/queue:Queue", "queue", { name: "shop" });
-const rule = (event: string) =>
-  named("aws:cloudwatch/eventRule:EventRule", event, {
-    eventPattern: JSON.stringify({ "detail-type": [event] }),
-  });
+const RULE = "aws:cloudwatch/eventRule:EventRule";
+const TARGET = "aws:cloudwatch/eventTarget:EventTarget";
+const deafRule = (event: string) =>
+  named(RULE, event, { name: event, eventPattern: JSON.stringify({ "detail-type": [event] }) });
+const target = (rule: string, arn: unknown = UNKNOWN) =>
+  named(
+    TARGET,
+    rule,
+    { rule, arn },
+    arn === UNKNOWN ? { arn: [urnOf("aws:sqs/queue:Queue", "queue")] } : {},
+  );
+const rule = (event: string) => [...deafRule(event), ...target(event)];
 const rules = EVENTS.flatMap(rule);
 const QUEUE_PATH = "values.settings.interruptionQueue";
 const whole = [...release("shop"), ...queue, ...rules];
@@ -46,7 +54,10 @@ describeRule(asKarpenterInterruption, {
       resources: [
         ...release("shop"),
         ...queue,
-        ...declared("aws-native:events:Rule", { eventPattern: { "detail-type": EVENTS } }),
+        ...declared("aws-native:events:Rule", {
+          eventPattern: { "detail-type": EVENTS },
+          targets: [{ id: "queue", arn: "arn:aws:sqs:eu-west-1:111122223333:shop" }],
+        }),
       ],
     },
     {
@@ -71,6 +82,22 @@ describeRule(asKarpenterInterruption, {
       ],
       paths: [QUEUE_PATH],
     })),
+    {
+      name: "rules without a target",
+      resources: [...release("shop"), ...queue, ...EVENTS.flatMap(deafRule)],
+      paths: [QUEUE_PATH],
+    },
+    {
+      name: "a rule that tells somebody else",
+      resources: [
+        ...release("shop"),
+        ...queue,
+        ...EVENTS.slice(1).flatMap(rule),
+        ...deafRule("AWS Health Event"),
+        ...target("AWS Health Event", "arn:aws:sns:eu-west-1:111122223333:pager"),
+      ],
+      paths: [QUEUE_PATH],
+    },
     {
       name: "a Deployment without a queue",
       resources: deployment([]),
@@ -105,6 +132,16 @@ describeRule(asKarpenterInterruption, {
         ...named("aws:cloudwatch/eventRule:EventRule", "dark", { eventPattern: UNKNOWN }),
       ],
       reasons: ["unknown value at eventPattern"],
+    },
+    {
+      name: "a target of an unknown rule",
+      resources: [
+        ...release("shop"),
+        ...queue,
+        ...EVENTS.flatMap(deafRule),
+        ...named(TARGET, "dark", { rule: UNKNOWN, arn: UNKNOWN }),
+      ],
+      reasons: ["unknown value at rule"],
     },
   ],
 });

@@ -6,9 +6,9 @@ import { declared, named, UNKNOWN } from "../../resources";
 const managed = cluster({ bootstrapSelfManagedAddons: false });
 const network = networkAddon({ enableNetworkPolicy: "true" });
 const driver = addon("aws-ebs-csi-driver");
-const association = (serviceAccount: unknown) =>
+const association = (serviceAccount: unknown, clusterName = "shop") =>
   named("aws:eks/podIdentityAssociation:PodIdentityAssociation", "it", {
-    clusterName: "shop",
+    clusterName,
     serviceAccount,
   });
 
@@ -55,6 +55,16 @@ describeRule(eksAddons, {
   ],
   fail: [
     { name: "the CNI that EKS installs unmanaged", resources: cluster(), paths: ["name"] },
+    {
+      name: "a driver whose association is in another cluster",
+      resources: [
+        ...managed,
+        ...network,
+        ...driver,
+        ...association("ebs-csi-controller-sa", "other"),
+      ],
+      paths: ["serviceAccountRoleArn"],
+    },
     {
       name: "a CNI without configuration",
       resources: [...managed, ...addon("vpc-cni")],

@@ -72,6 +72,11 @@ describeRule(eksIrsaTrust, {
       paths: [condition, condition],
     },
     {
+      name: "every account but one, for every audience but one",
+      resources: [...role({ StringNotEquals: exact }), ...asking],
+      paths: [condition, condition],
+    },
+    {
       name: "every account of a namespace",
       resources: [...equals({ ...exact, [`${ISSUER}:sub`]: "system:serviceaccount:shop:*" })],
       paths: [subject],

@@ -138,6 +138,7 @@ describeRule(eksNodes, {
       }),
       paths: [
         "launchTemplateData.metadataOptions.httpTokens",
+        "launchTemplateData.metadataOptions.httpPutResponseHopLimit",
         "launchTemplateData.blockDeviceMappings[0].ebs.encrypted",
       ],
     },
@@ -206,7 +207,9 @@ describeRule(eksNodes, {
     },
     {
       name: "an unknown demand for tokens",
-      resources: launchTemplate({ metadataOptions: { httpTokens: UNKNOWN } }),
+      resources: launchTemplate({
+        metadataOptions: { httpTokens: UNKNOWN, httpPutResponseHopLimit: 1 },
+      }),
       reasons: ["unknown value at metadataOptions.httpTokens"],
     },
   ],

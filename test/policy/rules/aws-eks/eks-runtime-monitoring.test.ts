@@ -42,6 +42,19 @@ describeRule(eksRuntimeMonitoring, {
   fail: [
     { name: "no detector", resources: cluster(), paths: ["name"] },
     {
+      name: "a detector of another region",
+      resources: [
+        ...cluster({ region: "eu-west-1" }),
+        ...named("aws:guardduty/detector:Detector", "it", {
+          enable: true,
+          region: "eu-central-1",
+        }),
+        ...audit,
+        ...feature("RUNTIME_MONITORING"),
+      ],
+      paths: ["name"],
+    },
+    {
       name: "a detector that is switched off",
       resources: [
         ...cluster(),

@@ -26,8 +26,7 @@ function resolve(resource: PlannedResource, existing: Existing): Properties {
 }
 
 function resolveValue(value: unknown, key: string, sources: KnownResource[]): unknown {
-  if (isUnknownValue(value))
-    return valueFrom(sources.length > 1 ? sources.shift() : sources[0], key);
+  if (isUnknownValue(value)) return valueFrom(take(sources, key), key);
   if (Array.isArray(value)) return value.map((item) => resolveValue(item, key, sources));
   if (!isProperties(value)) return value;
   const members = Object.entries(value).map(([name, member]) => [
@@ -36,6 +35,16 @@ function resolveValue(value: unknown, key: string, sources: KnownResource[]): un
   ]);
   return Object.fromEntries(members);
 }
+
+/** The next source, and the last one again; of ids of subnets only subnets, not what they wait for. */
+function take(sources: KnownResource[], key: string): KnownResource | undefined {
+  const fitting = sources.filter(({ type }) => !/^subnetIds?$/.test(key) || type === SUBNET);
+  const [first] = fitting;
+  if (first !== undefined && fitting.length > 1) sources.splice(sources.indexOf(first), 1);
+  return first;
+}
+
+const SUBNET = "aws:ec2/subnet:Subnet";
 
 function valueFrom(source: KnownResource | undefined, key: string): unknown {
   if (source === undefined || key === "policy") return "{}";

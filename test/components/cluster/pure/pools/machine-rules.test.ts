@@ -34,6 +34,11 @@ describe("machineRules", () => {
       "machine.kubelet.imageCleanup.above: must be a percentage, got 120; write at most 100",
     ],
     [
+      "a cleanup at part of a percent",
+      { kubelet: { imageCleanup: { above: 85.5, downTo: 80 } } },
+      'machine.kubelet.imageCleanup: must have whole percentages, got {"above":85.5,"downTo":80}; { above: 85, downTo: 80 } is the kubelet\'s own',
+    ],
+    [
       "pods without a process",
       { kubelet: { podProcesses: 0 } },
       "machine.kubelet.podProcesses: must be a whole number, 1 or more, got 0; 1024 suits most pods",
@@ -42,10 +47,26 @@ describe("machineRules", () => {
     expect(problemsOf(machine)).toEqual([message]);
   });
 
+  it("names what is no amount of cpu or memory", () => {
+    expect(() => problemsOf({ kubelet: { reserved: { cpu: "1e3" } } })).toThrow(
+      'machine.kubelet.reserved.cpu: is not a CPU quantity, got "1e3"',
+    );
+    expect(() => problemsOf({ kubelet: { systemReserved: { memory: "-1Gi" } } })).toThrow(
+      'machine.kubelet.systemReserved.memory: is not a memory quantity, got "-1Gi"',
+    );
+  });
+
   it("cannot count the pods of a type without prefixes", () => {
     expect(problemsOf({ maxPods: "prefixes" }, "al2023", ["m4.large"])).toEqual([
       'instanceTypes[0]: is not in the table of network limits, which has the types of the Nitro system, got "m4.large"; give machine.maxPods as a number, or use another type',
     ]);
+  });
+
+  it("gives Windows nodes the disk that their images need", () => {
+    expect(problemsOf({ diskSizeGiB: 30 }, "windows-2022", ["m7i.large"])).toEqual([
+      "machine.diskSizeGiB: must be a whole number from 50 to 16384, got 30; 50 suits most pools",
+    ]);
+    expect(problemsOf({}, "windows-2022", ["m7i.large"])).toEqual([]);
   });
 
   it("tells Windows nodes neither of prefixes nor of the kubelet", () => {

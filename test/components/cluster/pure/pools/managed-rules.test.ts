@@ -38,7 +38,17 @@ describe("managedPoolRules", () => {
     [
       "what is no release",
       { image: { release: "latest" } },
-      'image.release: is not the name of a release, got "latest"; write it as "1.35.0-20261101", or for Bottlerocket as "1.49.0-0123abcd"',
+      'image.release: is not the name of a release, got "latest"; write it as "1.49.0-0123abcd"',
+    ],
+    [
+      "a release of Linux for Windows",
+      { ...x86, image: { os: "windows-2022", release: "1.35.0-20261101" } },
+      'image.release: is not the name of a release, got "1.35.0-20261101"; write it as "1.35-2026.11.10"',
+    ],
+    [
+      "a release of Windows of another minor",
+      { ...x86, image: { os: "windows-2025", release: "1.34-2026.11.10" } },
+      'image.release: is for another minor than version (1.35), got "1.34-2026.11.10"; raise both together',
     ],
     [
       "a number of pods for Windows nodes, which EKS joins by itself",

@@ -85,9 +85,9 @@ describe("selfManagedPoolRules", () => {
       "a release of Windows",
       {
         instanceTypes: ["m7i.large"],
-        image: { os: "windows-2022", release: "1.35.0-20261101" },
+        image: { os: "windows-2022", release: "1.35-2026.11.10" },
       },
-      'image.release: has no parameter in Systems Manager: AWS publishes the newest Windows image only, got "1.35.0-20261101"; leave it out, or name the image by amiId',
+      'image.release: has no parameter in Systems Manager: AWS publishes the newest Windows image only, got "1.35-2026.11.10"; leave it out, or name the image by amiId',
     ],
     [
       "close placement over several zones",

@@ -107,6 +107,30 @@ describe("AWS_MODEL.refuse: updates", () => {
     }
   });
 
+  // EKS user guide, "Subnet requirements and considerations": later subnets stay within the zones of
+  // the cluster's creation.
+  it("keeps a cluster in the zones that it was made in", async () => {
+    const account = await cluster();
+    const vpcId = account.id("vpc");
+    for (const [name, zone, block] of [
+      ["more-a", "eu-west-1a", "10.0.10.0/24"],
+      ["c", "eu-west-1c", "10.0.11.0/24"],
+    ] as const) {
+      await account.make("subnet", name, { vpcId, cidrBlock: block, availabilityZone: zone });
+    }
+    const known = account.the("cluster");
+    const into = (...names: readonly string[]) => {
+      const subnetIds = names.map((name) => account.id(name));
+      return { ...known, inputs: { ...known.inputs, vpcConfig: { subnetIds } } };
+    };
+    await expect(
+      account.aws.update(into("more-a", "b"), known.inputs, false),
+    ).resolves.toBeDefined();
+    await expect(account.aws.update(into("a", "b", "c"), known.inputs, false)).rejects.toThrow(
+      "simulated aws: InvalidParameterException: Provided subnets belong to the AZs 'eu-west-1a,eu-west-1b,eu-west-1c'. But they should belong to the exact set of AZs 'eu-west-1a,eu-west-1b' in which subnets were provided during cluster creation.",
+    );
+  });
+
   it("takes a cluster one minor release on", async () => {
     const account = await cluster();
     const known = account.the("cluster");

@@ -1,0 +1,46 @@
+import {
+  CLUSTER_INSTANCE_TYPES,
+  DATABASE_CLUSTER_TYPES,
+  DATABASE_INSTANCE_TYPES,
+  isInCluster,
+  isReplica,
+} from "../../support/databases";
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { cisAws, fsbp } from "../../support/frameworks";
+import { isTrue } from "../../support/predicates";
+import { isAnyOf } from "../../support/resource-index";
+import { resourceRule } from "../../support/rule";
+
+/** Whoever has the disk, or the password and the address, has the data. */
+export const rdsEncryptedPrivate = resourceRule({
+  id: "rds-encrypted-private",
+  topic: "data-queues-keys",
+  severity: "critical",
+  description: "A database encrypts its storage and has no public address.",
+  remediation: "Set storageEncrypted to true and publiclyAccessible to false.",
+  frameworks: [
+    fsbp("RDS.2", "RDS DB instances should prohibit public access"),
+    fsbp("RDS.3", "RDS DB instances should have encryption at rest enabled"),
+    fsbp("RDS.27", "RDS DB clusters should be encrypted at rest"),
+    cisAws("2.2.1", "Ensure that encryption at rest is enabled for RDS instances"),
+    cisAws("2.2.3", "Ensure that RDS instances are not publicly accessible"),
+  ],
+  parameters: {},
+  appliesTo: isAnyOf(DATABASE_INSTANCE_TYPES, CLUSTER_INSTANCE_TYPES, DATABASE_CLUSTER_TYPES),
+  check(database, findings) {
+    findings.forbid(database.get("publiclyAccessible"), isTrue, "the internet reaches it");
+    if (!isInCluster(database)) checkStorage(database, findings);
+  },
+});
+
+function checkStorage(database: Field, findings: Findings): void {
+  const encrypted = database.get("storageEncrypted");
+  // Aurora Serverless v1 cannot be without.
+  if (!encrypted.isSet && database.get("engineMode").value === "serverless") return;
+  if (!encrypted.isSet && isReplica(database)) {
+    findings.notEvaluated(encrypted, "inherited from its source: storageEncrypted");
+  } else {
+    findings.require(encrypted, isTrue, "the storage is not encrypted");
+  }
+}

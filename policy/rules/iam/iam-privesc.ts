@@ -1,0 +1,87 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { cisAws, fsbp } from "../../support/frameworks";
+import { includesAction } from "../../support/iam-actions";
+import {
+  actionsOf,
+  allowedStatements,
+  anyResourceOf,
+  IAM_POLICY_TYPES,
+  isAnyResource,
+  isConditional,
+  reportOpen,
+} from "../../support/iam-policies";
+import { listed } from "../../support/policy-document";
+import { resourceRule } from "../../support/rule";
+
+/** Each lets its holder take on, or write, permissions of others. */
+const ESCALATING = [
+  "iam:PassRole",
+  "iam:CreatePolicyVersion",
+  "iam:SetDefaultPolicyVersion",
+  "iam:AttachRolePolicy",
+  "iam:AttachUserPolicy",
+  "iam:AttachGroupPolicy",
+  "iam:PutRolePolicy",
+  "iam:PutUserPolicy",
+  "iam:PutGroupPolicy",
+  "iam:AddUserToGroup",
+  "iam:UpdateAssumeRolePolicy",
+  "iam:CreateAccessKey",
+  "iam:CreateLoginProfile",
+  "iam:UpdateLoginProfile",
+  "iam:DeleteRolePermissionsBoundary",
+  "iam:DeleteUserPermissionsBoundary",
+  "glue:UpdateDevEndpoint",
+  "lambda:UpdateFunctionCode",
+] as const;
+
+/** All policies, roles, users or groups of an account. */
+const ALL_OF_A_KIND = /^arn:[\w*-]+:(?:iam|lambda|glue):[^:]*:[^:]*:[\w-]*[/:]?\*+$/;
+
+/** Whoever can change permissions has all of them. */
+export const iamPrivesc = resourceRule({
+  id: "iam-privesc",
+  topic: "iam",
+  severity: "critical",
+  description: "No policy lets its holder gain further permissions.",
+  remediation:
+    "Name the roles or policies in Resource, and limit iam:PassRole by iam:PassedToService and " +
+    "changes of roles by iam:PermissionsBoundary.",
+  frameworks: [
+    fsbp("IAM.1", "IAM policies should not allow full administrative privileges"),
+    cisAws("1.15", "Ensure IAM policies that allow full *:* privileges are not attached"),
+  ],
+  parameters: {},
+  appliesTo: (type) => IAM_POLICY_TYPES.has(type),
+  check(resource, findings) {
+    for (const statement of allowedStatements(resource, findings)) {
+      if (isConditional(statement)) continue;
+      for (const action of escalatingIn(statement, findings)) check(action, statement, findings);
+    }
+  },
+});
+
+/** Elements of `Action` that include such an action, or a `NotAction` that leaves one in. */
+function escalatingIn(statement: Field, findings: Findings): readonly Field[] {
+  const actions = actionsOf(statement, findings).filter(({ text = "" }) =>
+    ESCALATING.some((action) => includesAction(text, action)),
+  );
+  const exclusion = statement.get("NotAction");
+  const excluded = listed(exclusion);
+  const leavesOneIn = ESCALATING.some(
+    (action) => !excluded.some(({ text = "" }) => includesAction(text, action)),
+  );
+  return exclusion.isSet && leavesOneIn ? [...actions, exclusion] : actions;
+}
+
+function check(action: Field, statement: Field, findings: Findings): void {
+  const open = anyResourceOf(statement, isTooWide);
+  if (open === undefined) return;
+  const message = "leads to permissions that the policy lacks";
+  reportOpen({ field: action, open, message }, statement, findings);
+}
+
+function isTooWide(resource: string): boolean {
+  return isAnyResource(resource) || ALL_OF_A_KIND.test(resource);
+}

@@ -1,0 +1,98 @@
+import { isAnywhere } from "../../support/cidr";
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { texts } from "../../support/parameters";
+import { resourceRule } from "../../support/rule";
+import { isInternal } from "../../support/service-exposure";
+
+const SERVICE = "kubernetes:core/v1:Service";
+const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
+
+const RANGES_ANNOTATION = "service.beta.kubernetes.io/load-balancer-source-ranges";
+const SCHEME_ANNOTATION = "alb.ingress.kubernetes.io/scheme";
+const INBOUND_ANNOTATION = "alb.ingress.kubernetes.io/inbound-cidrs";
+
+/** What may face the internet is for the organisation to say. */
+const NOTHING: readonly string[] = [];
+
+/** What the internet reaches, it tries. */
+export const netExposure = resourceRule({
+  id: "net-exposure",
+  topic: "kubernetes-network",
+  severity: "high",
+  description: "Nothing is open by node ports, external addresses or load balancers for everyone.",
+  remediation:
+    "Use a ClusterIP behind a gateway or an internal load balancer, or list the source ranges.",
+  frameworks: [eksBestPractices("network security", "Restrict the sources of load balancers")],
+  parameters: {
+    exposed: texts('Services and Ingresses that may face the internet: "namespace/name".', NOTHING),
+  },
+  appliesTo: (type) => type === SERVICE || type === INGRESS,
+  check(root, findings, { settings: { exposed } }) {
+    const { namespace, name, type } = root.resource;
+    const isListed = exposed.includes(`${namespace ?? "default"}/${name}`);
+    if (type === SERVICE) checkService(root, isListed, findings);
+    else if (!isListed) checkIngress(root, findings);
+  },
+});
+
+function checkService(root: Field, isListed: boolean, findings: Findings): void {
+  const spec = root.get("spec");
+  const type = spec.get("type");
+  const addresses = spec.get("externalIPs");
+  if (!addresses.isReadable) findings.notEvaluated(addresses);
+  else if (addresses.items().length > 0) {
+    findings.fail(addresses, "the Service takes traffic for addresses of its own choice");
+  }
+  findings.forbid(
+    type,
+    (value) => value === "NodePort",
+    "the Service is open on a port of every node",
+  );
+  if (type.value === "LoadBalancer" && !isListed) checkBalancer(root, findings);
+}
+
+function checkBalancer(root: Field, findings: Findings): void {
+  const annotations = root.get("metadata", "annotations");
+  if (!annotations.isReadable) {
+    findings.notEvaluated(annotations);
+    return;
+  }
+  if (isInternal(root)) return;
+  const ranges = root.get("spec", "loadBalancerSourceRanges");
+  const listed = annotations.get(RANGES_ANNOTATION);
+  const field = ranges.isSet || !listed.isSet ? ranges : listed;
+  if (root.resource.partial && !field.isSet) {
+    findings.notEvaluated(field, `not set by this patch: ${field.path}`);
+  } else {
+    requireRanges(field, root.get("spec", "type"), findings);
+  }
+}
+
+/** An Ingress stands inside unless it asks the AWS controller for the internet. */
+function checkIngress(root: Field, findings: Findings): void {
+  const scheme = root.get("metadata", "annotations", SCHEME_ANNOTATION);
+  if (!scheme.isReadable) findings.notEvaluated(scheme);
+  else if (scheme.value === "internet-facing") {
+    requireRanges(root.get("metadata", "annotations", INBOUND_ANNOTATION), scheme, findings);
+  }
+}
+
+function requireRanges(ranges: Field, opened: Field, findings: Findings): void {
+  if (!ranges.isReadable) {
+    findings.notEvaluated(ranges);
+    return;
+  }
+  const entries = ranges.text?.split(",").map((range) => range.trim()) ?? [];
+  const fields = ranges.items();
+  const unreadable = fields.find((range) => !range.isReadable);
+  const open = fields.find(({ value }) => isAnywhere(value));
+  if (unreadable !== undefined) findings.notEvaluated(unreadable);
+  if (open !== undefined) findings.fail(open, "the load balancer takes traffic from everyone");
+  else if (entries.some(isAnywhere)) {
+    findings.fail(ranges, "the load balancer takes traffic from everyone");
+  } else if (fields.length === 0 && entries.every((range) => range === "")) {
+    findings.fail(opened, "the load balancer faces the internet without source ranges");
+  }
+}

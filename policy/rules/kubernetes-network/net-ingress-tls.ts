@@ -1,0 +1,107 @@
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { cisEks } from "../../support/frameworks";
+import { classOf, coversHost, hostsOf, INGRESS, type IngressHost } from "../../support/ingresses";
+import { listed } from "../../support/policy-document";
+import { stackRule } from "../../support/rule";
+
+/** The AWS controller takes its certificate from here, and the hosts from the certificate. */
+const CERTIFICATE_ANNOTATION = "alb.ingress.kubernetes.io/certificate-arn";
+
+/** Annotations that put raw configuration into the proxy of all tenants. */
+const SNIPPET = /^nginx\.(?:ingress\.kubernetes\.io|org)\/.*snippets?$/;
+
+/** What the internet sends is read and changed on its way, unless it is encrypted. */
+export const netIngressTls = stackRule({
+  id: "net-ingress-tls",
+  topic: "kubernetes-network",
+  severity: "high",
+  description:
+    "Every host of an Ingress has TLS and is written out, no two share a path, none has snippets.",
+  remediation:
+    "List the host under spec.tls, write it without wildcard, give each path to one Ingress, and " +
+    "replace snippets by annotations of their own.",
+  frameworks: [cisEks("5.4.5", "Encrypt traffic to HTTPS load balancers with TLS certificates")],
+  parameters: {},
+  appliesTo: (type) => type === INGRESS,
+  check(resources, findings) {
+    const seen = new Map<string, Field>();
+    for (const root of resources.map(Field.root)) {
+      const hosts = hostsOf(root);
+      checkSnippets(root, findings);
+      if (hosts.length === 0) checkDefault(root, findings);
+      for (const host of hosts) {
+        checkName(host, findings);
+        checkTls(host, root, findings);
+        checkPaths(host, root, seen, findings);
+      }
+    }
+  },
+});
+
+function checkSnippets(root: Field, findings: Findings): void {
+  const annotations = root.get("metadata", "annotations");
+  if (!annotations.isReadable) findings.notEvaluated(annotations);
+  for (const [name, field] of annotations.entries()) {
+    if (SNIPPET.test(name)) findings.fail(field, "the annotation configures the proxy of all");
+  }
+}
+
+/** Without rules, an Ingress takes the traffic of every host. */
+function checkDefault(root: Field, findings: Findings): void {
+  const backends = [root.get("spec", "defaultBackend"), root.get("spec", "backend")];
+  const backend = backends.find((field) => field.isSet && field.isReadable);
+  if (backend === undefined) return;
+  checkName({ field: backend, host: undefined, paths: [] }, findings);
+  checkTls({ field: backend, host: undefined, paths: [] }, root, findings);
+}
+
+function checkName({ field, host }: IngressHost, findings: Findings): void {
+  if (!field.isReadable) findings.notEvaluated(field);
+  else if (host === undefined) findings.fail(field, "the rule takes the traffic of every host");
+  else if (host.includes("*")) findings.fail(field, "the host is a wildcard");
+}
+
+function checkTls({ field, host }: IngressHost, root: Field, findings: Findings): void {
+  const tls = root.get("spec", "tls");
+  const certificate = root.get("metadata", "annotations", CERTIFICATE_ANNOTATION);
+  if (!field.isReadable || !certificate.isReadable || certificate.isSet) return;
+  const entries = tls.items();
+  const names = entries.map((entry) => entry.get("hosts"));
+  const hidden = [tls, ...names.flatMap((hosts) => [hosts, ...hosts.items()])].find(
+    (part) => !part.isReadable,
+  );
+  // An entry without hosts is for all of them.
+  const isCovered = names.some(
+    (hosts) =>
+      hosts.isReadable &&
+      (hosts.items().length === 0 ||
+        listed(hosts).some(({ text }) => text !== undefined && coversHost(text, host ?? "*"))),
+  );
+  if (isCovered) return;
+  if (hidden !== undefined) findings.notEvaluated(hidden);
+  else if (root.resource.partial && !tls.isSet) findings.failOrMissing(tls, "the host has no TLS");
+  else findings.fail(field, "the host has no TLS");
+}
+
+function checkPaths(
+  { field, host, paths }: IngressHost,
+  root: Field,
+  seen: Map<string, Field>,
+  findings: Findings,
+): void {
+  if (!field.isReadable) return;
+  const entries = paths.map((entry) => entry.get("path"));
+  // A host without paths takes them all.
+  for (const path of entries.length === 0 ? [field] : entries) {
+    if (!path.isReadable) {
+      findings.notEvaluated(path);
+      continue;
+    }
+    const text = path === field ? "/" : (path.text ?? "/");
+    const key = JSON.stringify([classOf(root), host ?? "*", text]);
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, path);
+    else findings.fail(path, `Ingress "${first.resource.name}" has the same host and path`);
+  }
+}

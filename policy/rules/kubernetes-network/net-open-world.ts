@@ -1,0 +1,73 @@
+import { coversAll, isWithin } from "../../support/cidr";
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { NETWORK_POLICY, peersOf, rulesOf, type Direction } from "../../support/network-policies";
+import { opensAllPorts, opensPort } from "../../support/policy-ports";
+import { resourceRule } from "../../support/rule";
+
+/** Where a node tells its secrets, its role's keys among them. */
+const METADATA = "169.254.169.254/32";
+const METADATA_PORT = 80;
+
+/** A policy that lets everything through is none, and one that reaches the node's metadata leaks it. */
+export const netOpenWorld = resourceRule({
+  id: "net-open-world",
+  topic: "kubernetes-network",
+  severity: "high",
+  description:
+    "No NetworkPolicy opens all ports to the whole world, or reaches the metadata service of nodes.",
+  remediation:
+    "Name the peers and ports that are needed, and list 169.254.169.254/32 under except of every " +
+    "egress block that holds it.",
+  frameworks: [
+    eksBestPractices("network security", "Restrict traffic by network policies"),
+    eksBestPractices("identity and access", "Restrict access to the instance profile"),
+  ],
+  parameters: {},
+  appliesTo: (type) => type === NETWORK_POLICY,
+  check(root, findings) {
+    const spec = root.get("spec");
+    for (const direction of ["Ingress", "Egress"] as const) {
+      for (const rule of rulesOf(spec, direction)) {
+        if (rule.isReadable) checkRule(rule, direction, findings);
+        else findings.notEvaluated(rule);
+      }
+    }
+  },
+});
+
+function checkRule(rule: Field, direction: Direction, findings: Findings): void {
+  const peers = peersOf(rule, direction);
+  const ports = rule.get("ports");
+  const blocks = peers.items().map((peer) => peer.get("ipBlock"));
+  const unreadable = [peers, ...blocks.map((block) => block.get("cidr")), ports].find(
+    (field) => !field.isReadable,
+  );
+  if (unreadable !== undefined) findings.notEvaluated(unreadable);
+  if (!peers.isReadable || !ports.isReadable) return;
+  const word = direction === "Ingress" ? "from" : "to";
+  const isOpenToAll = peers.items().length === 0;
+  if (isOpenToAll) {
+    const reachesMetadata = direction === "Egress" && opensPort(ports, METADATA_PORT);
+    if (opensAllPorts(ports)) findings.fail(rule, `the rule opens all ports ${word} everyone`);
+    else if (reachesMetadata) findings.fail(rule, "the rule reaches the metadata of the nodes");
+    return;
+  }
+  if (opensAllPorts(ports) && coversAll(blocks.map((block) => block.get("cidr").value))) {
+    const world = blocks.map((block) => block.get("cidr")).find((cidr) => cidr.isSet) ?? peers;
+    findings.fail(world, `the rule opens all ports ${word} the whole world`);
+  }
+  if (direction === "Egress") for (const block of blocks) checkMetadata(block, findings);
+}
+
+function checkMetadata(block: Field, findings: Findings): void {
+  const cidr = block.get("cidr");
+  if (cidr.text === undefined || !isWithin(METADATA, cidr.text)) return;
+  const exceptions = block.get("except");
+  const entries = exceptions.items();
+  if (entries.some(({ text }) => text !== undefined && isWithin(METADATA, text))) return;
+  const unreadable = entries.find((entry) => !entry.isReadable);
+  if (unreadable !== undefined) findings.notEvaluated(unreadable);
+  else findings.fail(exceptions, "the block holds the metadata service of the nodes");
+}

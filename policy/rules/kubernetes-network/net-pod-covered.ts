@@ -1,0 +1,51 @@
+import { anyOf } from "../../support/answers";
+import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
+import { Field } from "../../support/field";
+import { cisEks, cisKubernetes } from "../../support/frameworks";
+import { namespaceField } from "../../support/namespaces";
+import {
+  covers,
+  DIRECTIONS,
+  isNetworkPolicy,
+  networkPoliciesOf,
+} from "../../support/network-policies";
+import { isTrue } from "../../support/predicates";
+import { stackRule } from "../../support/rule";
+import { byNamespace, workloadsOf } from "../../support/workloads";
+
+/** A pod that no policy selects takes traffic from everyone and sends it anywhere. */
+export const netPodCovered = stackRule({
+  id: "net-pod-covered",
+  topic: "kubernetes-network",
+  severity: "high",
+  description: "A NetworkPolicy governs every pod, for ingress and for egress.",
+  remediation:
+    "Declare a NetworkPolicy in the namespace that selects the pods' labels, with policyTypes " +
+    "Ingress and Egress.",
+  frameworks: [
+    cisKubernetes("5.3.2", "Ensure that all namespaces have network policies defined"),
+    cisEks("4.3.2", "Ensure that all namespaces have network policies defined"),
+  ],
+  parameters: {},
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings) {
+    const policies = byNamespace(networkPoliciesOf(resources));
+    const hiddenIn = blindSpots(resources, isNetworkPolicy);
+    for (const { root, pod, namespace, labels } of workloadsOf(resources)) {
+      // No policy reaches a pod in the network of its node; pss-host-namespaces stands against it.
+      if (isTrue(pod.spec.get("hostNetwork").value)) continue;
+      if (namespace === undefined) {
+        findings.notEvaluated(namespaceField(root.resource));
+        continue;
+      }
+      const own = policies.get(namespace) ?? [];
+      for (const direction of ["Ingress", "Egress"] as const) {
+        const isCovered = anyOf(own.map((policy) => covers(policy, labels, direction)));
+        if (isCovered === true) continue;
+        const message = `no NetworkPolicy governs ${DIRECTIONS[direction]} of the pods`;
+        if (isCovered instanceof Field) findings.notEvaluated(isCovered);
+        else failUnlessHidden(labels, message, hiddenIn(namespace), findings);
+      }
+    }
+  },
+});

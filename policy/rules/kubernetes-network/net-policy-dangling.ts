@@ -1,0 +1,144 @@
+import { anyOf, type Answer } from "../../support/answers";
+import { blindSpots, failUnlessHidden, type BlindSpots } from "../../support/blind-spots";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { isPlatformNamespace, namespaceField, usedNamespaces } from "../../support/namespaces";
+import { networkPoliciesOf, peersOf, rulesOf } from "../../support/network-policies";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+import { isEmptySelector, selects } from "../../support/selectors";
+import { byNamespace, runsPods, workloadsOf, type Workload } from "../../support/workloads";
+
+/** Label that Kubernetes gives every namespace: its own name. */
+const NAME_LABEL = "kubernetes.io/metadata.name";
+
+/** A policy with a slip in its selector protects nobody, and says nothing. */
+export const netPolicyDangling = stackRule({
+  id: "net-policy-dangling",
+  topic: "kubernetes-network",
+  severity: "medium",
+  description: "The selectors of every NetworkPolicy, and those of its peers, select pods.",
+  remediation: "Correct the labels of the selector, or remove the policy or the peer.",
+  frameworks: [eksBestPractices("network security", "Use network policies between pods")],
+  parameters: {},
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings) {
+    const world = new World(resources);
+    for (const { spec, root, namespace } of networkPoliciesOf(resources)) {
+      if (namespace === undefined) {
+        findings.notEvaluated(namespaceField(root.resource));
+        continue;
+      }
+      checkPods(spec.get("podSelector"), namespace, world, findings);
+      for (const direction of ["Ingress", "Egress"] as const) {
+        for (const rule of rulesOf(spec, direction)) {
+          for (const peer of peersOf(rule, direction).items()) {
+            checkPeer(peer, namespace, world, findings);
+          }
+        }
+      }
+    }
+  },
+});
+
+/** The pods and namespaces of a stack. */
+class World {
+  private readonly workloads: ReadonlyMap<string | undefined, readonly Workload[]>;
+  readonly hiddenIn: BlindSpots;
+  /** Labels of each namespace, with the one that Kubernetes adds. */
+  readonly namespaces: readonly (readonly [name: string, labels: Field])[];
+
+  constructor(resources: readonly NormalizedResource[]) {
+    this.workloads = byNamespace(workloadsOf(resources));
+    this.hiddenIn = blindSpots(resources, runsPods);
+    this.namespaces = usedNamespaces(resources).map(({ name, field, object }) => {
+      const own = object === undefined ? undefined : Field.root(object).get("metadata", "labels");
+      if (own?.isReadable === false) return [name, own];
+      const labels = Object.fromEntries(
+        (own?.entries() ?? []).map(([key, { value }]) => [key, value]),
+      );
+      return [
+        name,
+        new Field(field.resource, "metadata.labels", { ...labels, [NAME_LABEL]: name }),
+      ];
+    });
+  }
+
+  in(namespace: string): readonly Workload[] {
+    return this.workloads.get(namespace) ?? [];
+  }
+}
+
+/** A selector without condition means all pods, also those to come. */
+function checkPods(selector: Field, namespace: string, world: World, findings: Findings): void {
+  if (isEmptySelector(selector) === true) return;
+  const isUsed = anyOf(world.in(namespace).map(({ labels }) => selects(selector, labels)));
+  report(isUsed, selector, world.hiddenIn(namespace), findings);
+}
+
+function report(
+  isUsed: Answer,
+  selector: Field,
+  hidden: string | undefined,
+  findings: Findings,
+): void {
+  if (isUsed === true) return;
+  if (!selector.isReadable) findings.notEvaluated(selector);
+  else if (isUsed instanceof Field) findings.notEvaluated(isUsed);
+  else failUnlessHidden(selector, "the selector selects no pod of the stack", hidden, findings);
+}
+
+function checkPeer(peer: Field, namespace: string, world: World, findings: Findings): void {
+  const [pods, places] = [peer.get("podSelector"), peer.get("namespaceSelector")];
+  if (!peer.isReadable) {
+    findings.notEvaluated(peer);
+  } else if (!places.isSet) {
+    if (pods.isSet) checkPods(pods, namespace, world, findings);
+  } else if (isEmptySelector(places) !== true && !isForPlatform(places)) {
+    checkPlaces(places, pods, world, findings);
+  } else if (isEmptySelector(places) === true && pods.isSet) {
+    checkEverywhere(pods, world, findings);
+  }
+}
+
+/** What Kubernetes' own namespaces and those of the platform hold, charts bring. */
+function isForPlatform(places: Field): boolean {
+  const name = places.get("matchLabels", NAME_LABEL).text;
+  const listed = places
+    .get("matchExpressions")
+    .items()
+    .filter((expression) => expression.get("key").value === NAME_LABEL)
+    .flatMap((expression) => expression.get("values").items());
+  const names = [name, ...listed.map(({ text }) => text)].filter((text) => text !== undefined);
+  return names.some((text) => isPlatformNamespace({ name: text, object: undefined }));
+}
+
+function checkPlaces(places: Field, pods: Field, world: World, findings: Findings): void {
+  const answers = world.namespaces.map(
+    ([name, labels]) => [name, selects(places, labels)] as const,
+  );
+  const chosen = answers.filter(([, answer]) => answer === true).map(([name]) => name);
+  const hidden = answers.map(([, answer]) => answer).find((answer) => answer instanceof Field);
+  if (chosen.length > 0) {
+    if (!pods.isSet || isEmptySelector(pods) === true) return;
+    const labels = chosen.flatMap((name) => world.in(name)).map((workload) => workload.labels);
+    const unseen = chosen
+      .map((name) => world.hiddenIn(name))
+      .find((reason) => reason !== undefined);
+    report(anyOf(labels.map((label) => selects(pods, label))), pods, unseen, findings);
+  } else if (hidden === undefined) {
+    // Another stack may bring the namespace.
+    findings.notEvaluated(places, `not part of the stack: the namespaces of ${places.path}`);
+  } else {
+    findings.notEvaluated(hidden);
+  }
+}
+
+function checkEverywhere(pods: Field, world: World, findings: Findings): void {
+  if (isEmptySelector(pods) === true) return;
+  const all = world.namespaces.flatMap(([name]) => world.in(name));
+  const isUsed = anyOf(all.map(({ labels }) => selects(pods, labels)));
+  if (isUsed === true) return;
+  findings.notEvaluated(pods, `not part of the stack: the pods of ${pods.path}`);
+}

@@ -1,0 +1,72 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
+import { isPlatformNamespace, NAMESPACE, namespaceLabel } from "../../support/namespaces";
+import { choice } from "../../support/parameters";
+import { resourceRule } from "../../support/rule";
+
+const ENFORCE = "pod-security.kubernetes.io/enforce";
+const ENFORCE_VERSION = "pod-security.kubernetes.io/enforce-version";
+
+/** Levels of the Pod Security Standards, from the weakest to the strictest. */
+const LEVELS = ["privileged", "baseline", "restricted"] as const;
+
+/** A minor, as the label wants it; `latest` changes with the cluster. */
+const PINNED = /^v1\.(?:0|[1-9]\d*)$/;
+
+/** A namespace without the label admits every pod, whatever the manifests in review looked like. */
+export const nsPssLabel = resourceRule({
+  id: "ns-pss-label",
+  topic: "pod-security",
+  severity: "high",
+  description:
+    "Every namespace enforces a pinned version of the Pod Security Standards, a team's at the " +
+    "environment's level or a stricter one.",
+  remediation:
+    `Set the labels ${ENFORCE} to restricted, or to baseline where that is the environment's level, ` +
+    `and ${ENFORCE_VERSION} to the cluster's minor, such as v1.36.`,
+  frameworks: [
+    cisKubernetes(
+      "5.2.1",
+      "Ensure that the cluster has at least one active policy control mechanism in place",
+    ),
+    podSecurityStandards("admission/labels", "Pod Security Admission labels for namespaces"),
+  ],
+  parameters: {
+    level: choice(
+      "Weakest level for a team's namespace; the platform's own may enforce any.",
+      LEVELS,
+      { dev: "baseline", prod: "restricted" },
+    ),
+  },
+  appliesTo: (type) => type === NAMESPACE,
+  check(namespace, findings, { settings }) {
+    const { resource } = namespace;
+    checkLevel(namespace, namespaceLabel(resource, ENFORCE), settings.level, findings);
+    findings.require(
+      namespaceLabel(resource, ENFORCE_VERSION),
+      (version) => typeof version === "string" && PINNED.test(version),
+      "the namespace pins no version of the Pod Security Standards",
+    );
+  },
+});
+
+function checkLevel(namespace: Field, label: Field, floor: string, findings: Findings): void {
+  const { resource } = namespace;
+  const level = strictness(label.value);
+  if (!label.isReadable) {
+    findings.notEvaluated(label);
+  } else if (level === -1) {
+    findings.failOrMissing(label, "the namespace enforces no level of the Pod Security Standards");
+  } else if (level < strictness(floor)) {
+    const name = namespace.get("metadata", "name");
+    if (isPlatformNamespace({ name: resource.name, object: resource })) return;
+    if (name.isReadable) findings.fail(label, `the namespace enforces less than ${floor}`);
+    else findings.notEvaluated(name);
+  }
+}
+
+/** Place of a level in the order, -1 for anything else. */
+function strictness(level: unknown): number {
+  return LEVELS.findIndex((known) => known === level);
+}

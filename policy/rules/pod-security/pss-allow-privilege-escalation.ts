@@ -1,0 +1,31 @@
+import { cisEks, cisKubernetes, podSecurityStandards } from "../../support/frameworks";
+import { WINDOWS } from "../../support/pod-excuses";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { isFalse } from "../../support/predicates";
+
+/** Unless it is forbidden, a set-user-ID file makes root of any process that may run it. */
+export const pssAllowPrivilegeEscalation = podRule({
+  id: "pss-allow-privilege-escalation",
+  topic: "pod-security",
+  severity: "high",
+  podSecurityLevel: "restricted",
+  description: "No process of a container may gain more privileges than its parent.",
+  remediation: "Set securityContext.allowPrivilegeEscalation to false on every container.",
+  frameworks: [
+    podSecurityStandards("restricted/allowPrivilegeEscalation", "Privilege escalation (v1.8+)"),
+    cisKubernetes("5.2.6", "Minimize the admission of containers with allowPrivilegeEscalation"),
+    cisEks("4.2.5", "Minimize the admission of containers with allowPrivilegeEscalation"),
+  ],
+  parameters: POD_PARAMETERS,
+  sinceMinor: 8,
+  excuse: WINDOWS,
+  check(pod, findings) {
+    for (const { label, field } of pod.containers) {
+      findings.require(
+        field.get("securityContext", "allowPrivilegeEscalation"),
+        isFalse,
+        `${label} may gain privileges`,
+      );
+    }
+  },
+});

@@ -1,0 +1,46 @@
+import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+
+/** What a container runtime grants by default, without NET_RAW. */
+const ALLOWED: ReadonlySet<unknown> = new Set([
+  "AUDIT_WRITE",
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "FOWNER",
+  "FSETID",
+  "KILL",
+  "MKNOD",
+  "NET_BIND_SERVICE",
+  "SETFCAP",
+  "SETGID",
+  "SETPCAP",
+  "SETUID",
+  "SYS_CHROOT",
+]);
+
+/** A capability beyond the default ones reaches past the container: SYS_ADMIN is nearly root. */
+export const pssCapabilitiesBaseline = podRule({
+  id: "pss-capabilities-baseline",
+  topic: "pod-security",
+  severity: "high",
+  podSecurityLevel: "baseline",
+  description: "No container adds a capability beyond the default ones.",
+  remediation:
+    "Remove the capability from securityContext.capabilities.add; only NET_BIND_SERVICE is often needed.",
+  frameworks: [
+    podSecurityStandards("baseline/capabilities_baseline", "Capabilities"),
+    cisKubernetes("5.2.9", "Minimize the admission of containers with capabilities assigned"),
+  ],
+  parameters: POD_PARAMETERS,
+  check(pod, findings) {
+    for (const { label, field } of pod.containers) {
+      for (const added of field.get("securityContext", "capabilities", "add").items()) {
+        findings.require(
+          added,
+          (value) => ALLOWED.has(value),
+          `${label} adds a capability that is not one of the default ones`,
+        );
+      }
+    }
+  },
+});

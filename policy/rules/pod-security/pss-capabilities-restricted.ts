@@ -1,0 +1,45 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
+import { WINDOWS } from "../../support/pod-excuses";
+import { type Container, POD_PARAMETERS, podRule } from "../../support/pod-specs";
+
+/** Capabilities are the parts of root; a service needs none, or the one for ports below 1024. */
+export const pssCapabilitiesRestricted = podRule({
+  id: "pss-capabilities-restricted",
+  topic: "pod-security",
+  severity: "medium",
+  podSecurityLevel: "restricted",
+  description: "Every container drops all capabilities and adds back NET_BIND_SERVICE at most.",
+  remediation:
+    'Set securityContext.capabilities.drop to ["ALL"], and add nothing but NET_BIND_SERVICE.',
+  frameworks: [
+    podSecurityStandards("restricted/capabilities_restricted", "Capabilities (v1.22+)"),
+    cisKubernetes("5.2.8", "Minimize the admission of containers with the NET_RAW capability"),
+    cisKubernetes("5.2.9", "Minimize the admission of containers with capabilities assigned"),
+  ],
+  parameters: POD_PARAMETERS,
+  sinceMinor: 22,
+  excuse: WINDOWS,
+  check(pod, findings) {
+    for (const container of pod.containers) {
+      const capabilities = container.field.get("securityContext", "capabilities");
+      checkDropped(container, capabilities.get("drop"), findings);
+      for (const added of capabilities.get("add").items()) {
+        findings.require(
+          added,
+          (value) => value === "NET_BIND_SERVICE",
+          `${container.label} adds a capability other than NET_BIND_SERVICE`,
+        );
+      }
+    }
+  },
+});
+
+function checkDropped({ label }: Container, drop: Field, findings: Findings): void {
+  const dropped = drop.items();
+  if (dropped.some(({ value }) => value === "ALL")) return;
+  const unreadable = dropped.find((field) => !field.isReadable);
+  if (unreadable) findings.notEvaluated(unreadable);
+  else findings.failOrMissing(drop, `${label} does not drop ALL capabilities`);
+}

@@ -1,0 +1,23 @@
+import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+
+/** Through the node's file system a pod reaches the node's credentials and every other pod. */
+export const pssHostPath = podRule({
+  id: "pss-host-path",
+  topic: "pod-security",
+  severity: "high",
+  podSecurityLevel: "baseline",
+  description: "No pod mounts a path of its node.",
+  remediation:
+    "Use an emptyDir, a persistentVolumeClaim or a projected volume instead of hostPath.",
+  frameworks: [
+    podSecurityStandards("baseline/hostPathVolumes", "HostPath volumes"),
+    cisKubernetes("5.2.11", "Minimize the admission of HostPath volumes"),
+  ],
+  parameters: POD_PARAMETERS,
+  check(pod, findings) {
+    for (const volume of pod.spec.get("volumes").items()) {
+      findings.forbid(volume.get("hostPath"), () => true, "the volume is a path of the node");
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { isZero } from "../../support/predicates";
+
+/** A port of the node is open to whoever reaches the node, past Services and NetworkPolicies. */
+export const pssHostPorts = podRule({
+  id: "pss-host-ports",
+  topic: "pod-security",
+  severity: "medium",
+  podSecurityLevel: "baseline",
+  description: "No container takes a port of its node.",
+  remediation: "Remove hostPort from the container's ports and expose the pod by a Service.",
+  frameworks: [
+    podSecurityStandards("baseline/hostPorts", "Host ports"),
+    cisKubernetes("5.2.12", "Minimize the admission of containers which use HostPorts"),
+  ],
+  parameters: POD_PARAMETERS,
+  check(pod, findings) {
+    for (const { label, field } of pod.containers) {
+      for (const port of field.get("ports").items()) {
+        findings.forbid(
+          port.get("hostPort"),
+          (value) => !isZero(value),
+          `${label} takes a port of the node`,
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import { podSecurityStandards } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { isFilled } from "../../support/predicates";
+
+/** What the kubelet calls on behalf of a container. */
+const HANDLERS = [
+  ["livenessProbe"],
+  ["readinessProbe"],
+  ["startupProbe"],
+  ["lifecycle", "postStart"],
+  ["lifecycle", "preStop"],
+] as const;
+
+const CALLS = ["httpGet", "tcpSocket"] as const;
+
+/** The kubelet makes the call, so a pod that names the host reaches what only the node may reach. */
+export const pssHostProbes = podRule({
+  id: "pss-host-probes",
+  topic: "pod-security",
+  severity: "medium",
+  podSecurityLevel: "baseline",
+  description: "No probe or lifecycle hook makes the node call another host.",
+  remediation: "Remove host from httpGet and tcpSocket, so that the pod itself is called.",
+  frameworks: [
+    podSecurityStandards("baseline/hostProbesAndHostLifecycle", "Host probes and lifecycle hooks"),
+  ],
+  parameters: POD_PARAMETERS,
+  sinceMinor: 34,
+  check(pod, findings) {
+    for (const { label, field } of pod.containers) {
+      for (const handler of HANDLERS) {
+        for (const call of CALLS) {
+          findings.forbid(
+            field.get(...handler, call, "host"),
+            isFilled,
+            `${label} makes the node call a host of its choice`,
+          );
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,19 @@
+import { podSecurityStandards } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { forbidOwnProcMount } from "../../support/proc-mount";
+
+/** From 1.35 on the baseline lets pods with a user namespace unmask /proc; this level does not. */
+export const pssProcMountRestricted = podRule({
+  id: "pss-proc-mount-restricted",
+  topic: "pod-security",
+  severity: "low",
+  podSecurityLevel: "restricted",
+  description: "Every container has the default mask of /proc, whatever its user namespace.",
+  remediation: "Remove securityContext.procMount.",
+  frameworks: [
+    podSecurityStandards("restricted/procMount_restricted", "/proc mount type (v1.35+)"),
+  ],
+  parameters: POD_PARAMETERS,
+  sinceMinor: 35,
+  check: forbidOwnProcMount,
+});

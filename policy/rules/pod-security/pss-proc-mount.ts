@@ -1,0 +1,19 @@
+import { podSecurityStandards } from "../../support/frameworks";
+import { USER_NAMESPACE } from "../../support/pod-excuses";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { forbidOwnProcMount } from "../../support/proc-mount";
+
+/** The mask of /proc hides what a container could change or learn of the node's kernel. */
+export const pssProcMount = podRule({
+  id: "pss-proc-mount",
+  topic: "pod-security",
+  severity: "medium",
+  podSecurityLevel: "baseline",
+  description: "Every container has the default mask of /proc, or a user namespace of its own.",
+  remediation:
+    "Remove securityContext.procMount or, since 1.35, set hostUsers to false on the pod.",
+  frameworks: [podSecurityStandards("baseline/procMount", "/proc mount type")],
+  parameters: POD_PARAMETERS,
+  excuse: USER_NAMESPACE,
+  check: forbidOwnProcMount,
+});

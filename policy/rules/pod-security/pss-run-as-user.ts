@@ -1,0 +1,23 @@
+import { podSecurityStandards } from "../../support/frameworks";
+import { USER_NAMESPACE } from "../../support/pod-excuses";
+import { POD_PARAMETERS, podRule, securityContexts } from "../../support/pod-specs";
+import { isZero } from "../../support/predicates";
+
+/** User 0 is root, also for whatever the container reaches on the node. */
+export const pssRunAsUser = podRule({
+  id: "pss-run-as-user",
+  topic: "pod-security",
+  severity: "medium",
+  podSecurityLevel: "restricted",
+  description: "No pod or container asks for user 0.",
+  remediation: "Set securityContext.runAsUser to the image's own user, or remove it.",
+  frameworks: [podSecurityStandards("restricted/runAsUser", "Running as non-root user (v1.23+)")],
+  parameters: POD_PARAMETERS,
+  sinceMinor: 23,
+  excuse: USER_NAMESPACE,
+  check(pod, findings) {
+    for (const { label, field } of securityContexts(pod)) {
+      findings.forbid(field.get("runAsUser"), isZero, `${label} runs as root`);
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
+import { requireInherited } from "../../support/inherited-setting";
+import { WINDOWS } from "../../support/pod-excuses";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { isSeccompType, SECCOMP_FIELD_MINOR } from "../../support/seccomp";
+
+/** Unless a profile is asked for, most nodes run containers without one. */
+export const pssSeccompRestricted = podRule({
+  id: "pss-seccomp-restricted",
+  topic: "pod-security",
+  severity: "medium",
+  podSecurityLevel: "restricted",
+  description: "Every container runs under a seccomp profile, its own or its pod's.",
+  remediation: "Set securityContext.seccompProfile.type to RuntimeDefault or Localhost on the pod.",
+  frameworks: [
+    podSecurityStandards("restricted/seccompProfile_restricted", "Seccomp (v1.19+)"),
+    cisKubernetes(
+      "5.6.2",
+      "Ensure that the seccomp profile is set to docker/default in your Pod definitions",
+    ),
+  ],
+  parameters: POD_PARAMETERS,
+  sinceMinor: SECCOMP_FIELD_MINOR,
+  excuse: WINDOWS,
+  check(pod, findings) {
+    const setting = {
+      path: ["seccompProfile", "type"],
+      isGood: isSeccompType,
+      bad: "sets a seccomp profile that is neither RuntimeDefault nor Localhost",
+      missing: "has no seccomp profile",
+    } as const;
+    requireInherited(pod, setting, findings);
+  },
+});

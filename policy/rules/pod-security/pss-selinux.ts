@@ -1,0 +1,41 @@
+import { podSecurityStandards } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule, securityContexts } from "../../support/pod-specs";
+import { isFilled } from "../../support/predicates";
+
+const ALLOWED_TYPES: ReadonlySet<unknown> = new Set([
+  "",
+  "container_t",
+  "container_init_t",
+  "container_kvm_t",
+]);
+
+/** Allowed besides, from this minor on. */
+const ENGINE = { type: "container_engine_t", sinceMinor: 31 };
+
+/** With an SELinux label of its own choice a process leaves the confinement of containers. */
+export const pssSelinux = podRule({
+  id: "pss-selinux",
+  topic: "pod-security",
+  severity: "medium",
+  podSecurityLevel: "baseline",
+  description: "SELinux types are those made for containers, and users and roles are not chosen.",
+  remediation:
+    "Remove seLinuxOptions.user and role, and set the type to container_t, container_init_t, " +
+    "container_kvm_t or, since 1.31, container_engine_t.",
+  frameworks: [podSecurityStandards("baseline/seLinuxOptions", "SELinux")],
+  parameters: POD_PARAMETERS,
+  check(pod, findings, { kubernetesVersion: { minor } }) {
+    const isAllowed = (type: unknown): boolean =>
+      ALLOWED_TYPES.has(type) || (type === ENGINE.type && minor >= ENGINE.sinceMinor);
+    for (const { label, field } of securityContexts(pod)) {
+      const options = field.get("seLinuxOptions");
+      findings.forbid(
+        options.get("type"),
+        (type) => !isAllowed(type),
+        `${label} sets an SELinux type that is not made for containers`,
+      );
+      findings.forbid(options.get("user"), isFilled, `${label} chooses its SELinux user`);
+      findings.forbid(options.get("role"), isFilled, `${label} chooses its SELinux role`);
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { podSecurityStandards } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+
+const ALLOWED: ReadonlySet<string> = new Set([
+  "configMap",
+  "csi",
+  "downwardAPI",
+  "emptyDir",
+  "ephemeral",
+  "image",
+  "persistentVolumeClaim",
+  "projected",
+  "secret",
+]);
+
+/** Other volumes name a device or a server, which only a PersistentVolume should do. */
+export const pssVolumeTypes = podRule({
+  id: "pss-volume-types",
+  topic: "pod-security",
+  severity: "medium",
+  podSecurityLevel: "restricted",
+  description: "Pods mount only volumes that neither the node nor a storage server has to trust.",
+  remediation:
+    "Use configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected " +
+    "or secret; put other storage behind a PersistentVolume and claim it.",
+  frameworks: [podSecurityStandards("restricted/restrictedVolumes", "Volume types")],
+  parameters: POD_PARAMETERS,
+  check(pod, findings) {
+    for (const volume of pod.spec.get("volumes").items()) checkVolume(volume, findings);
+  },
+});
+
+/** A volume that names no type at all is an emptyDir. */
+function checkVolume(volume: Field, findings: Findings): void {
+  if (!volume.isReadable) findings.notEvaluated(volume);
+  const types = volume.entries().filter(([key, field]) => key !== "name" && field.isSet);
+  if (types.some(([key]) => ALLOWED.has(key))) return;
+  for (const [, field] of types) {
+    findings.forbid(field, () => true, "the volume is of a type that is not allowed");
+  }
+}

@@ -1,0 +1,27 @@
+import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule, securityContexts } from "../../support/pod-specs";
+import { isTrue } from "../../support/predicates";
+
+/** A host process container runs on the Windows node itself, with the node's privileges. */
+export const pssWindowsHostProcess = podRule({
+  id: "pss-windows-host-process",
+  topic: "pod-security",
+  severity: "high",
+  podSecurityLevel: "baseline",
+  description: "No Windows container runs as a process of its node.",
+  remediation: "Remove securityContext.windowsOptions.hostProcess from the pod and its containers.",
+  frameworks: [
+    podSecurityStandards("baseline/windowsHostProcess", "HostProcess"),
+    cisKubernetes("5.2.10", "Minimize the admission of Windows HostProcess containers"),
+  ],
+  parameters: POD_PARAMETERS,
+  check(pod, findings) {
+    for (const { label, field } of securityContexts(pod)) {
+      findings.forbid(
+        field.get("windowsOptions", "hostProcess"),
+        isTrue,
+        `${label} runs as a process of the Windows node`,
+      );
+    }
+  },
+});

@@ -1,0 +1,73 @@
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { textMap } from "../../support/parameters";
+import { amountAt, podAmount, POD_LEVEL_RESOURCES_MINOR } from "../../support/pod-resources";
+import { POD_PARAMETERS, podRule, type PodSpec } from "../../support/pod-specs";
+import { parseQuantity } from "../../support/quantity";
+
+type Ceilings = Readonly<Record<string, string>>;
+
+const SECTIONS = { requests: "requests", limits: "may use" } as const;
+const NOTHING = (): number => 0;
+
+/** A pod that fits no node is never scheduled; one that fills a node moves all others away. */
+export const quotaContainerMax = podRule({
+  id: "quota-container-max",
+  topic: "quotas-and-limits",
+  severity: "medium",
+  description: "No container and no pod asks for more than the ceilings of the environment.",
+  remediation: "Lower the request and the limit, or split the work over more pods.",
+  frameworks: [eksBestPractices("pod-security", "Set requests and limits for each container")],
+  parameters: {
+    ...POD_PARAMETERS,
+    container: textMap(
+      'Most that one container may take: {"cpu": "4", "memory": "8Gi"}.',
+      undefined,
+    ),
+    pod: textMap("Most that the containers of one pod may take together.", undefined),
+  },
+  check(pod, findings, { kubernetesVersion: { minor }, settings }) {
+    const { container, pod: whole } = settings;
+    if (container === undefined && whole === undefined) {
+      findings.notEvaluated(pod.spec, "not configured: container, pod");
+      return;
+    }
+    checkContainers(pod, container ?? {}, findings);
+    checkPod(pod, whole ?? {}, minor >= POD_LEVEL_RESOURCES_MINOR, findings);
+  },
+});
+
+function checkContainers(pod: PodSpec, ceilings: Ceilings, findings: Findings): void {
+  for (const { list, label, field } of pod.containers) {
+    // Kubernetes forbids resources on ephemeral containers.
+    if (list === "ephemeralContainers") continue;
+    for (const [resource, ceiling] of Object.entries(ceilings)) {
+      for (const [section, verb] of Object.entries(SECTIONS)) {
+        const amount = field.get("resources", section, resource);
+        const message = `${label} ${verb} more ${resource} than the ceiling`;
+        findings.forbid(amount, (value) => isAbove(value, ceiling), message);
+      }
+    }
+  }
+}
+
+function checkPod(pod: PodSpec, ceilings: Ceilings, hasOwn: boolean, findings: Findings): void {
+  for (const [resource, ceiling] of Object.entries(ceilings)) {
+    for (const section of ["requests", "limits"] as const) {
+      const own = pod.spec.get("resources", section, resource);
+      const isWhole = hasOwn && own.isSet;
+      const amount = isWhole ? amountAt(own) : podAmount(pod, section, resource, NOTHING);
+      const message = `the pod ${SECTIONS[section]} more ${resource} than the ceiling`;
+      if (amount instanceof Field) findings.notEvaluated(amount);
+      else if (isAbove(amount, ceiling)) {
+        findings.fail(isWhole ? own : pod.spec.get("containers"), message);
+      }
+    }
+  }
+}
+
+/** A text that is no quantity is no amount that can be granted. */
+function isAbove(amount: unknown, ceiling: string): boolean {
+  return (parseQuantity(amount) ?? Number.POSITIVE_INFINITY) > (parseQuantity(ceiling) ?? 0);
+}

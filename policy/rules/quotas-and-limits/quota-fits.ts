@@ -1,0 +1,141 @@
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { defaultAmounts, LIMIT_RANGE } from "../../support/limit-ranges";
+import { placementOf } from "../../support/placement";
+import { mostPodsOf } from "../../support/pod-counts";
+import {
+  amountAt,
+  podAmount,
+  POD_LEVEL_RESOURCES_MINOR,
+  productOf,
+  type DefaultAmount,
+  type Section,
+} from "../../support/pod-resources";
+import { replicasIn, type Count } from "../../support/replicas";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+import { byNamespace, workloadsOf, type Workload } from "../../support/workloads";
+
+const RESOURCE_QUOTA = "kubernetes:core/v1:ResourceQuota";
+
+/** What a key of a quota counts: pods, or an amount of each pod. */
+type Counted = "pods" | readonly [Section, string];
+
+const KEYS: ReadonlyMap<string, Counted> = new Map<string, Counted>([
+  ["pods", "pods"],
+  ["count/pods", "pods"],
+  ...["cpu", "memory", "ephemeral-storage"].flatMap((resource): [string, Counted][] => [
+    [resource, ["requests", resource]],
+    [`requests.${resource}`, ["requests", resource]],
+    [`limits.${resource}`, ["limits", resource]],
+  ]),
+]);
+
+/** A workload at full scale, and the most pods that it has. */
+interface Load {
+  readonly workload: Workload;
+  /** Undefined for one on every node. */
+  readonly pods: Count | undefined;
+}
+
+/** A quota that is too small is found out at the peak, when the last replicas are refused. */
+export const quotaFits = stackRule({
+  id: "quota-fits",
+  topic: "quotas-and-limits",
+  severity: "high",
+  description:
+    "The workloads of a namespace fit into its quota at full scale and in the middle of an update.",
+  remediation: "Raise the quota, or lower requests, replicas or the maximum of the autoscaler.",
+  frameworks: [eksBestPractices("pod-security", "Set resource quotas for namespaces")],
+  parameters: {},
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings, { kubernetesVersion: { minor } }) {
+    const quotas = placementOf(RESOURCE_QUOTA, resources);
+    const ranges = placementOf(LIMIT_RANGE, resources);
+    const replicas = replicasIn(resources);
+    const hasPodLevel = minor >= POD_LEVEL_RESOURCES_MINOR;
+    for (const [namespace, workloads] of byNamespace(workloadsOf(resources))) {
+      if (namespace === undefined) continue;
+      const loads = workloads.map((workload) => ({
+        workload,
+        pods: mostPodsOf(workload, replicas),
+      }));
+      const amounts = defaultAmounts(ranges.in(namespace));
+      for (const quota of quotas.in(namespace).filter(isForAllPods)) {
+        checkQuota(quota, loads, new Measure(amounts, hasPodLevel, replicas.hiddenOwner), findings);
+      }
+    }
+    for (const quota of quotas.unplaced) {
+      findings.notEvaluated(Field.root(quota).get("metadata", "namespace"));
+    }
+  },
+});
+
+/** A quota with scopes counts some pods only. */
+function isForAllPods(quota: NormalizedResource): boolean {
+  const spec = Field.root(quota).get("spec");
+  return spec.get("scopes").items().length === 0 && !spec.get("scopeSelector").isSet;
+}
+
+/** Says what one pod of a workload takes. */
+class Measure {
+  readonly hiddenOwner: string | undefined;
+  private readonly defaultAmount: DefaultAmount;
+  private readonly hasPodLevel: boolean;
+
+  constructor(defaultAmount: DefaultAmount, hasPodLevel: boolean, hiddenOwner: string | undefined) {
+    this.defaultAmount = defaultAmount;
+    this.hasPodLevel = hasPodLevel;
+    this.hiddenOwner = hiddenOwner;
+  }
+
+  of({ pod }: Workload, what: Counted): Count {
+    if (what === "pods") return 1;
+    const [section, resource] = what;
+    const own = pod.spec.get("resources", section, resource);
+    if (this.hasPodLevel && own.isSet) return amountAt(own);
+    return podAmount(pod, section, resource, this.defaultAmount);
+  }
+}
+
+function checkQuota(
+  quota: NormalizedResource,
+  loads: readonly Load[],
+  measure: Measure,
+  findings: Findings,
+): void {
+  for (const [key, granted] of Field.root(quota).get("spec", "hard").entries()) {
+    const what = KEYS.get(key);
+    if (what === undefined) continue;
+    const bound = amountAt(granted);
+    if (bound instanceof Field) {
+      findings.notEvaluated(bound);
+      continue;
+    }
+    // What is known may already be too much, whatever the rest is.
+    const parts = loads.map(({ workload, pods }) =>
+      productOf(pods ?? 1, measure.of(workload, what)),
+    );
+    const known = parts.reduce<number>((sum, part) => sum + (part instanceof Field ? 0 : part), 0);
+    const hidden = parts.find((part) => part instanceof Field);
+    if (exceeds(known, bound)) {
+      findings.fail(granted, `the workloads of the namespace take more ${key} at full scale`);
+    } else if (hidden !== undefined) {
+      findings.notEvaluated(granted, `unknown value at ${hidden.path} of ${nameOf(hidden)}`);
+    } else if (loads.some(({ pods }, at) => pods === undefined && parts[at] !== 0)) {
+      findings.notEvaluated(granted, "not part of the stack: the number of nodes");
+    } else if (measure.hiddenOwner !== undefined) {
+      findings.notEvaluated(granted, measure.hiddenOwner);
+    }
+  }
+}
+
+/** Sums of decimal fractions are off by a little. */
+function exceeds(taken: number, bound: number): boolean {
+  return taken > bound * (1 + 1e-9);
+}
+
+function nameOf({ resource }: Field): string {
+  return `${resource.kind} "${resource.name}"`;
+}

@@ -1,0 +1,56 @@
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { defaultField, LIMIT_RANGE } from "../../support/limit-ranges";
+import { teamNamespaces, unplacedUsers, usesNamespace } from "../../support/namespaces";
+import { placementOf, reportLack } from "../../support/placement";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+
+/** A limit on CPU slows a container down without need, so that none is demanded. */
+const DEFAULTS = [
+  ["requests", "cpu", "defaultRequest"],
+  ["requests", "memory", "defaultRequest"],
+  ["limits", "memory", "default"],
+] as const;
+
+/** Under a quota, a pod without requests is refused; defaults let it in, within bounds. */
+export const quotaLimitrange = stackRule({
+  id: "quota-limitrange",
+  topic: "quotas-and-limits",
+  severity: "medium",
+  description: "Each team namespace has a LimitRange with default requests and a memory limit.",
+  remediation:
+    "Declare a LimitRange in the namespace whose entry of type Container sets defaultRequest for " +
+    "cpu and memory, and default for memory.",
+  frameworks: [eksBestPractices("pod-security", "Set limit ranges for namespaces")],
+  parameters: {},
+  appliesTo: (type) => type === LIMIT_RANGE || usesNamespace(type),
+  check(resources, findings) {
+    const ranges = placementOf(LIMIT_RANGE, resources);
+    for (const field of unplacedUsers(resources)) findings.notEvaluated(field);
+    for (const namespace of teamNamespaces(resources)) {
+      const [first, ...others] = ranges.in(namespace.name);
+      if (first === undefined) {
+        reportLack(namespace, "has no LimitRange", ranges.unplaced, findings);
+      } else {
+        requireDefaults([first, ...others], findings);
+      }
+    }
+  },
+});
+
+function requireDefaults(
+  ranges: readonly [NormalizedResource, ...NormalizedResource[]],
+  findings: Findings,
+): void {
+  const limits = Field.root(ranges[0]).get("spec", "limits");
+  for (const [section, resource, key] of DEFAULTS) {
+    const field = defaultField(ranges, section, resource);
+    if (field === undefined) {
+      findings.failOrMissing(limits, `the range sets no ${key} of ${resource} for containers`);
+    } else if (!field.isReadable) {
+      findings.notEvaluated(field);
+    }
+  }
+}

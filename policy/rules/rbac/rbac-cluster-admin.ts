@@ -1,0 +1,74 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { cisEks, cisKubernetes } from "../../support/frameworks";
+import { namespaceResolver, usesNamespace } from "../../support/namespaces";
+import { texts } from "../../support/parameters";
+import { listed } from "../../support/policy-document";
+import { BINDING_TYPES, grantOf, policyRulesOf, RBAC_ROLE_TYPES } from "../../support/rbac";
+import { isAnyOf } from "../../support/resource-index";
+import { bindingsOf, roleNameOf, type Binding } from "../../support/role-bindings";
+import { stackRule } from "../../support/rule";
+
+/** What Kubernetes itself installs with every permission. */
+const CLUSTER_ADMIN = "cluster-admin";
+
+/** Who may administer clusters is an organisation's own choice. */
+const NOBODY: readonly string[] = [];
+
+/** Wildcards match these as well; no role names them. */
+const EVERYTHING = { groups: [], resources: [], verbs: [], message: "" };
+
+const isRbac = isAnyOf(BINDING_TYPES, RBAC_ROLE_TYPES);
+
+/** Whoever has it can read every secret and stop every workload. */
+export const rbacClusterAdmin = stackRule({
+  id: "rbac-cluster-admin",
+  topic: "rbac",
+  severity: "critical",
+  description: "Nobody but the listed subjects is given cluster-admin or a role that equals it.",
+  remediation:
+    "Bind a role with the permissions that are used, or list the subject in allowedSubjects.",
+  frameworks: [
+    cisKubernetes("5.1.1", "Ensure that the cluster-admin role is only used where required"),
+    cisEks("4.1.1", "Ensure that the cluster-admin role is only used where required"),
+  ],
+  parameters: {
+    allowedSubjects: texts(
+      "Subjects that may have it: Group/NAME, User/NAME or ServiceAccount/NAMESPACE/NAME.",
+      NOBODY,
+    ),
+  },
+  appliesTo: (type) => isRbac(type) || usesNamespace(type),
+  check(resources, findings, { settings }) {
+    const namespaceOf = namespaceResolver(resources);
+    for (const binding of bindingsOf(resources)) {
+      const place = namespaceOf(binding.field.resource);
+      const subjects = listed(binding.field.get("subjects"));
+      const areListed = subjects.every((subject) =>
+        settings.allowedSubjects.includes(nameOfSubject(subject, place)),
+      );
+      // A binding for nobody waits for somebody to be added.
+      if (subjects.length === 0 || !areListed) checkBinding(binding, findings);
+    }
+  },
+});
+
+function nameOfSubject(subject: Field, place: string | undefined): string {
+  const [kind, name] = [subject.get("kind").text, subject.get("name").text];
+  if (kind !== "ServiceAccount") return `${kind}/${name}`;
+  return `${kind}/${subject.get("namespace").text ?? place}/${name}`;
+}
+
+function checkBinding({ field, roles }: Binding, findings: Findings): void {
+  const name = roleNameOf(field);
+  const isBuiltIn = field.get("roleRef", "kind").value !== "Role" && name.value === CLUSTER_ADMIN;
+  if (isBuiltIn || roles.some((role) => policyRulesOf(role).some(allowsEverything))) {
+    findings.fail(name, "the subjects may do everything");
+  } else if (!name.isReadable && roles.length === 0) {
+    findings.notEvaluated(name);
+  }
+}
+
+function allowsEverything(rule: Field): boolean {
+  return rule.get("apiGroups").isSet && grantOf(rule, EVERYTHING)?.isReadable === true;
+}

@@ -1,0 +1,46 @@
+import { Field } from "../../support/field";
+import { cisEks, cisKubernetes } from "../../support/frameworks";
+import { checkPowers, RBAC_ROLE_TYPES, type Power } from "../../support/rbac";
+import { stackRule } from "../../support/rule";
+
+const POWERS: readonly Power[] = [
+  {
+    groups: [""],
+    resources: ["pods"],
+    verbs: ["create"],
+    message: "create pods, and with them mount any secret of the namespace",
+  },
+  {
+    groups: [""],
+    // A websocket opens by GET, so reading alone is enough.
+    resources: ["pods/exec", "pods/attach"],
+    verbs: ["create", "get"],
+    message: "run commands in pods",
+  },
+  {
+    groups: [""],
+    resources: ["pods/ephemeralcontainers"],
+    verbs: ["create", "update", "patch"],
+    message: "put containers into running pods",
+  },
+];
+
+/** Whoever starts a pod chooses its service account, its image and what it mounts. */
+export const rbacCreatePodsExec = stackRule({
+  id: "rbac-create-pods-exec",
+  topic: "rbac",
+  severity: "high",
+  description: "No role creates pods, runs commands in them or puts containers into them.",
+  remediation:
+    "Take create of pods, exec, attach and ephemeralcontainers out of the role; let a " +
+    "controller or the delivery pipeline create workloads.",
+  frameworks: [
+    cisKubernetes("5.1.4", "Minimize access to create pods"),
+    cisEks("4.1.4", "Minimize access to create pods"),
+  ],
+  parameters: {},
+  appliesTo: (type) => RBAC_ROLE_TYPES.has(type),
+  check(roles, findings) {
+    for (const role of roles) checkPowers(Field.root(role), POWERS, findings);
+  },
+});

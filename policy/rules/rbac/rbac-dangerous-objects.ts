@@ -1,0 +1,58 @@
+import { cisEks, cisKubernetes } from "../../support/frameworks";
+import { checkPowers, RBAC_ROLE_TYPES, type Power } from "../../support/rbac";
+import { resourceRule } from "../../support/rule";
+
+const POWERS: readonly Power[] = [
+  {
+    groups: ["admissionregistration.k8s.io"],
+    resources: ["validatingwebhookconfigurations", "mutatingwebhookconfigurations"],
+    verbs: ["create", "update", "patch", "delete", "deletecollection"],
+    message: "change what every request to the API server passes through (webhooks)",
+  },
+  {
+    groups: ["certificates.k8s.io"],
+    resources: ["certificatesigningrequests/approval"],
+    verbs: ["update", "patch"],
+    message: "approve certificates for any identity",
+  },
+  {
+    groups: [""],
+    resources: ["nodes/proxy"],
+    message: "use the API of every kubelet (nodes/proxy)",
+  },
+  {
+    groups: [""],
+    resources: ["serviceaccounts/token"],
+    verbs: ["create"],
+    message: "issue tokens of service accounts",
+  },
+  {
+    groups: [""],
+    resources: ["persistentvolumes"],
+    verbs: ["create"],
+    message: "create persistent volumes, and with them mount any folder of a node",
+  },
+];
+
+/** Each of these leads around the checks that hold for everybody else. */
+export const rbacDangerousObjects = resourceRule({
+  id: "rbac-dangerous-objects",
+  topic: "rbac",
+  severity: "high",
+  description:
+    "No role changes webhooks, approves certificates, proxies to nodes, issues tokens or creates " +
+    "persistent volumes.",
+  remediation:
+    "Take the resource out of the role, or leave it to a controller that the platform installs.",
+  frameworks: [
+    cisKubernetes("5.1.9", "Minimize access to create persistent volumes"),
+    cisKubernetes("5.1.10", "Minimize access to the proxy sub-resource of nodes"),
+    cisKubernetes("5.1.11", "Minimize access to the approval of certificate signing requests"),
+    cisKubernetes("5.1.12", "Minimize access to webhook configuration objects"),
+    cisKubernetes("5.1.13", "Minimize access to the service account token creation"),
+    cisEks("4.1.9", "Minimize access to create persistent volumes"),
+  ],
+  parameters: {},
+  appliesTo: (type) => RBAC_ROLE_TYPES.has(type),
+  check: (role, findings) => checkPowers(role, POWERS, findings),
+});

@@ -1,0 +1,35 @@
+import type { Field } from "../../support/field";
+import { cisEks, cisKubernetes } from "../../support/frameworks";
+import { listed } from "../../support/policy-document";
+import { BINDING_TYPES } from "../../support/rbac";
+import { resourceRule } from "../../support/rule";
+
+const MESSAGE = "every pod that names no service account gets the role";
+
+/** The user name under which the API server knows a default service account. */
+const DEFAULT_USER = /^system:serviceaccount:[^:]+:default$/;
+
+/** A pod that names no service account runs as this one. */
+export const rbacDefaultSa = resourceRule({
+  id: "rbac-default-sa",
+  topic: "rbac",
+  severity: "high",
+  description: "No binding gives a role to a namespace's default service account.",
+  remediation: "Give the workload a service account of its own and name that in subjects.",
+  frameworks: [
+    cisKubernetes("5.1.5", "Ensure that default service accounts are not actively used"),
+    cisEks("4.1.5", "Ensure that default service accounts are not actively used"),
+  ],
+  parameters: {},
+  appliesTo: (type) => BINDING_TYPES.has(type),
+  check(binding, findings) {
+    for (const subject of listed(binding.get("subjects"))) {
+      findings.forbid(subject.get("name"), (name) => isDefault(subject, name), MESSAGE);
+    }
+  },
+});
+
+function isDefault(subject: Field, name: unknown): boolean {
+  const kind = subject.get("kind").value;
+  return kind === "User" ? DEFAULT_USER.test(String(name)) : kind !== "Group" && name === "default";
+}

@@ -1,0 +1,42 @@
+import { cisEks, cisKubernetes } from "../../support/frameworks";
+import { checkPowers, RBAC_ROLE_TYPES, type Power } from "../../support/rbac";
+import { resourceRule } from "../../support/rule";
+
+const RBAC = ["rbac.authorization.k8s.io"];
+
+const POWERS: readonly Power[] = [
+  {
+    groups: RBAC,
+    resources: ["roles", "clusterroles", "rolebindings", "clusterrolebindings"],
+    verbs: ["bind"],
+    message: "give anybody permissions that its holder does not have (bind)",
+  },
+  {
+    groups: RBAC,
+    resources: ["roles", "clusterroles"],
+    verbs: ["escalate"],
+    message: "write permissions into roles that its holder does not have (escalate)",
+  },
+  {
+    groups: ["", "authentication.k8s.io"],
+    resources: ["users", "groups", "serviceaccounts", "uids", "userextras"],
+    verbs: ["impersonate"],
+    message: "act in somebody else's name (impersonate)",
+  },
+];
+
+/** These three verbs step around the rule that nobody grants more than they have. */
+export const rbacEscalation = resourceRule({
+  id: "rbac-escalation",
+  topic: "rbac",
+  severity: "critical",
+  description: "No role binds or escalates roles, and none impersonates anybody.",
+  remediation: "Take the verbs bind, escalate and impersonate, and a * that means them, out.",
+  frameworks: [
+    cisKubernetes("5.1.8", "Limit use of the Bind, Impersonate and Escalate permissions"),
+    cisEks("4.1.8", "Limit use of the Bind, Impersonate and Escalate permissions"),
+  ],
+  parameters: {},
+  appliesTo: (type) => RBAC_ROLE_TYPES.has(type),
+  check: (role, findings) => checkPowers(role, POWERS, findings),
+});

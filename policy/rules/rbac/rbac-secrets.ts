@@ -1,0 +1,45 @@
+import { cisEks, cisKubernetes } from "../../support/frameworks";
+import { usesNamespace } from "../../support/namespaces";
+import { BINDING_TYPES, checkPowers, RBAC_ROLE_TYPES, type Power } from "../../support/rbac";
+import { isAnyOf } from "../../support/resource-index";
+import { bindingsOf, roleNameOf } from "../../support/role-bindings";
+import { stackRule } from "../../support/rule";
+
+const READ_SECRETS: Power = {
+  groups: [""],
+  resources: ["secrets"],
+  verbs: ["get", "list", "watch"],
+  message: "read secrets",
+};
+
+/** Roles of Kubernetes' own that read no secrets, or that another rule reports. */
+const SETTLED: ReadonlySet<string> = new Set(["view", "cluster-admin"]);
+
+const isRbac = isAnyOf(BINDING_TYPES, RBAC_ROLE_TYPES);
+
+/** A listing shows the contents of every secret, not only their names. */
+export const rbacSecrets = stackRule({
+  id: "rbac-secrets",
+  topic: "rbac",
+  severity: "high",
+  description: "No role that somebody is given reads, lists or watches secrets.",
+  remediation:
+    "Take get, list and watch of secrets out of the role; mount the secret where it is used.",
+  frameworks: [
+    cisKubernetes("5.1.2", "Minimize access to secrets"),
+    cisEks("4.1.2", "Minimize access to secrets"),
+  ],
+  parameters: {},
+  appliesTo: (type) => isRbac(type) || usesNamespace(type),
+  check(resources, findings) {
+    const bindings = bindingsOf(resources);
+    const bound = new Set(bindings.flatMap(({ roles }) => roles));
+    for (const role of bound) checkPowers(role, [READ_SECRETS], findings);
+    for (const { field, roles } of bindings) {
+      const name = roleNameOf(field);
+      if (roles.length > 0 || SETTLED.has(String(name.value))) continue;
+      if (name.isReadable) findings.notEvaluated(name, "not part of the stack: the role");
+      else findings.notEvaluated(name);
+    }
+  },
+});

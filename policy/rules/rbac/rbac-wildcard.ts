@@ -1,0 +1,34 @@
+import { cisEks, cisKubernetes } from "../../support/frameworks";
+import { listed } from "../../support/policy-document";
+import { policyRulesOf, RBAC_ROLE_TYPES } from "../../support/rbac";
+import { resourceRule } from "../../support/rule";
+
+const LISTS = [
+  ["apiGroups", "the rule holds for every API group, also of those yet to come"],
+  ["resources", "the rule holds for every resource, also of those yet to come"],
+  ["verbs", "the rule allows every verb, also of those yet to come"],
+] as const;
+
+/** A wildcard also grants what is installed tomorrow. */
+export const rbacWildcard = resourceRule({
+  id: "rbac-wildcard",
+  topic: "rbac",
+  severity: "high",
+  description: "A role names its API groups, resources and verbs one by one.",
+  remediation: "List the API groups, resources and verbs that are used instead of *.",
+  frameworks: [
+    cisKubernetes("5.1.3", "Minimize wildcard use in Roles and ClusterRoles"),
+    cisEks("4.1.3", "Minimize wildcard use in Roles and ClusterRoles"),
+  ],
+  parameters: {},
+  appliesTo: (type) => RBAC_ROLE_TYPES.has(type),
+  check(role, findings) {
+    for (const rule of policyRulesOf(role)) {
+      for (const [list, message] of LISTS) {
+        for (const element of listed(rule.get(list))) {
+          findings.forbid(element, (value) => value === "*", message);
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { REMOVED_APIS } from "../../../components/core/compatibility/removed-apis";
+import { Field } from "../../support/field";
+import { eksBestPractices } from "../../support/frameworks";
+import { resourceRule } from "../../support/rule";
+import { addedIn, FURTHER_REMOVALS } from "../../support/served-apis";
+
+const REMOVALS = [...REMOVED_APIS, ...FURTHER_REMOVALS];
+
+/** What a Kubernetes that is not served any more costs: every object of it, at the upgrade. */
+export const relDeprecatedApi = resourceRule({
+  id: "rel-deprecated-api",
+  topic: "reliability",
+  severity: "high",
+  description: "The Kubernetes version of the cluster serves the API version of every object.",
+  remediation: "Move the object to the API version that the message names.",
+  frameworks: [eksBestPractices("cluster upgrades", "Identify and remove deprecated API usage")],
+  parameters: {},
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check({ resource }, findings, { kubernetesVersion: { minor } }) {
+    const apiVersion = resource.apiVersion ?? "";
+    const kind = resource.kind ?? "";
+    const problem = removalOf(apiVersion, kind, minor) ?? prematureness(apiVersion, kind, minor);
+    const field = new Field(resource, "apiVersion", apiVersion);
+    if (problem !== undefined) findings.fail(field, problem);
+  },
+});
+
+function removalOf(apiVersion: string, kind: string, minor: number): string | undefined {
+  const removal = REMOVALS.find(
+    (entry) =>
+      entry.apiVersion === apiVersion &&
+      entry.kinds.includes(kind) &&
+      Number(entry.removedIn.split(".")[1]) <= minor,
+  );
+  if (removal === undefined) return undefined;
+  const fix = removal.use === "" ? "nothing replaces it" : `use ${removal.use}`;
+  return `Kubernetes serves it no more since ${removal.removedIn}; ${fix}`;
+}
+
+function prematureness(apiVersion: string, kind: string, minor: number): string | undefined {
+  const first = addedIn(apiVersion, kind);
+  if (first === undefined || first <= minor) return undefined;
+  return `Kubernetes serves it from 1.${first} on; use the version before, or upgrade the cluster`;
+}

@@ -1,0 +1,74 @@
+import { anyOf } from "../../support/answers";
+import { backendsOf, ROUTING_TYPES, type Backend } from "../../support/backends";
+import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { namespaceField, namespaceResolver } from "../../support/namespaces";
+import { RELEASE } from "../../support/helm-releases";
+import { stackRule } from "../../support/rule";
+import { isAlias, isService, servicesOf, type Service } from "../../support/services";
+import { byNamespace } from "../../support/workloads";
+
+const SERVICE = "kubernetes:core/v1:Service";
+
+/** A route to a Service that is not there answers with an error. */
+export const relIngressBackend = stackRule({
+  id: "rel-ingress-backend",
+  topic: "reliability",
+  severity: "high",
+  description: "Every Ingress and route names Services of the stack, at ports that they have.",
+  remediation: "Correct the name and the port of the backend, or declare the Service.",
+  frameworks: [eksBestPractices("reliability: application", "Route traffic to pods that serve it")],
+  parameters: {},
+  appliesTo: (type) =>
+    ROUTING_TYPES.has(type) || [SERVICE, RELEASE, "kubernetes:core/v1:Namespace"].includes(type),
+  check(resources, findings) {
+    const namespaceOf = namespaceResolver(resources);
+    const services = byNamespace(servicesOf(resources));
+    const hiddenIn = blindSpots(resources, isService);
+    for (const resource of resources.filter(({ type }) => ROUTING_TYPES.has(type))) {
+      const own = namespaceOf(resource);
+      for (const backend of backendsOf(Field.root(resource))) {
+        const place = backend.namespace === undefined ? own : backend.namespace.text;
+        if (place === undefined) {
+          findings.notEvaluated(backend.namespace ?? namespaceField(resource));
+        } else {
+          checkBackend(backend, services.get(place) ?? [], hiddenIn(place), findings);
+        }
+      }
+    }
+  },
+});
+
+function checkBackend(
+  { service, port }: Backend,
+  services: readonly Service[],
+  hidden: string | undefined,
+  findings: Findings,
+): void {
+  if (!service.isReadable) {
+    findings.notEvaluated(service);
+    return;
+  }
+  const found = services.find(({ root }) => root.resource.name === service.value);
+  if (found === undefined) {
+    failUnlessHidden(service, "no such Service is declared in the namespace", hidden, findings);
+  } else if (!port.isReadable) {
+    findings.notEvaluated(port);
+  } else if (port.isSet && !isAlias(found)) {
+    checkPort(port, found, findings);
+  }
+}
+
+function checkPort(port: Field, { root }: Service, findings: Findings): void {
+  const hasPort = anyOf(
+    root
+      .get("spec", "ports")
+      .items()
+      .flatMap((own) => [own.get("name"), own.get("port")])
+      .map((own) => (own.isReadable ? own.isSet && String(own.value) === String(port.value) : own)),
+  );
+  if (hasPort instanceof Field) findings.notEvaluated(port, `unknown value at ${hasPort.path}`);
+  else if (!hasPort) findings.fail(port, `Service "${root.resource.name}" has no such port`);
+}

@@ -1,0 +1,41 @@
+import { Field } from "../../support/field";
+import { eksBestPractices } from "../../support/frameworks";
+import { integer } from "../../support/parameters";
+import { isReplicated, replicasIn } from "../../support/replicas";
+import { stackRule } from "../../support/rule";
+import { workloadPatchesOf, workloadsOf } from "../../support/workloads";
+
+/** One pod is gone for as long as its node drains. */
+export const relMinReplicas = stackRule({
+  id: "rel-min-replicas",
+  topic: "reliability",
+  severity: "medium",
+  description: "Every workload runs the smallest number of replicas, or an autoscaler owns it.",
+  remediation: "Set spec.replicas to the minimum at least, or declare an autoscaler for it.",
+  frameworks: [eksBestPractices("reliability: application", "Run multiple replicas")],
+  parameters: {
+    minimum: integer("Fewest replicas of a workload.", { dev: 2, prod: 2 }),
+  },
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings, { settings: { minimum } }) {
+    const { ownerOf, hiddenOwner, ofItself } = replicasIn(resources);
+    // A patch that leaves the number out says nothing about it.
+    const patches = workloadPatchesOf(resources).filter(
+      ({ root }) => root.get("spec", "replicas").isSet,
+    );
+    for (const workload of [...workloadsOf(resources).filter(isReplicated), ...patches]) {
+      if (ownerOf(workload) !== undefined) continue;
+      const count = ofItself(workload);
+      if (count instanceof Field) {
+        findings.notEvaluated(count);
+      } else if (count < minimum) {
+        const field = workload.root.get("spec", "replicas");
+        if (hiddenOwner === undefined) {
+          findings.fail(field, `the workload runs fewer than ${minimum} replicas`);
+        } else {
+          findings.notEvaluated(field, hiddenOwner);
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,61 @@
+import type { Answer } from "../../support/answers";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { isTrue } from "../../support/predicates";
+import { resourceRule } from "../../support/rule";
+import { hasLabels, isEmptySelector, selects } from "../../support/selectors";
+
+const REPLICATION_CONTROLLER = "kubernetes:core/v1:ReplicationController";
+const JOB = "kubernetes:batch/v1:Job";
+
+const SELECTING_TYPES: ReadonlySet<string> = new Set([
+  "kubernetes:apps/v1:Deployment",
+  "kubernetes:apps/v1:StatefulSet",
+  "kubernetes:apps/v1:DaemonSet",
+  "kubernetes:apps/v1:ReplicaSet",
+  REPLICATION_CONTROLLER,
+  JOB,
+]);
+
+/** Versions that take the template's labels where a selector is left out. */
+const DEFAULTING_VERSIONS: ReadonlySet<string | null> = new Set([
+  "extensions/v1beta1",
+  "apps/v1beta1",
+]);
+
+/** A workload that does not select its own pods is refused, or makes new ones for ever. */
+export const relSelectorMatch = resourceRule({
+  id: "rel-selector-match",
+  topic: "reliability",
+  severity: "high",
+  description: "The selector of every workload matches the labels of its own pods.",
+  remediation: "Make spec.selector.matchLabels a part of spec.template.metadata.labels.",
+  frameworks: [eksBestPractices("reliability: application", "Select the pods that are meant")],
+  parameters: {},
+  appliesTo: (type) => SELECTING_TYPES.has(type),
+  check(root, findings) {
+    const { type, apiVersion } = root.resource;
+    const selector = root.get("spec", "selector");
+    const labels = root.get("spec", "template", "metadata", "labels");
+    if (type === JOB && !isTrue(root.get("spec", "manualSelector").value)) return;
+    if (type === REPLICATION_CONTROLLER) {
+      // Kubernetes takes the labels of the template where it says nothing.
+      report(selector.isSet ? hasLabels(selector, labels) : true, selector, findings);
+    } else if (!selector.isSet) {
+      if (DEFAULTING_VERSIONS.has(apiVersion)) return;
+      findings.failOrMissing(selector, "the workload has no selector");
+    } else if (isEmptySelector(selector) === true) {
+      findings.fail(selector, "the selector of the workload is empty");
+    } else if (root.resource.partial && !labels.isSet) {
+      findings.notEvaluated(labels, `not set by this patch: ${labels.path}`);
+    } else {
+      report(selects(selector, labels), selector, findings);
+    }
+  },
+});
+
+function report(matches: Answer, selector: Field, findings: Findings): void {
+  if (matches instanceof Field) findings.notEvaluated(matches);
+  else if (!matches) findings.fail(selector, "the selector does not match the pods' own labels");
+}

@@ -1,0 +1,106 @@
+import { anyOf, type Answer } from "../../support/answers";
+import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { namespaceField } from "../../support/namespaces";
+import type { PodSpec } from "../../support/pod-specs";
+import { stackRule } from "../../support/rule";
+import { hasLabels } from "../../support/selectors";
+import { isAlias, servicesOf } from "../../support/services";
+import { byNamespace, runsPods, workloadsOf, type Workload } from "../../support/workloads";
+
+/** A Service that leads nowhere is found out by its callers. */
+export const relServiceTarget = stackRule({
+  id: "rel-service-target",
+  topic: "reliability",
+  severity: "high",
+  description: "Every Service selects a workload of its namespace, at ports that it opens.",
+  remediation:
+    "Correct spec.selector to labels of the pods, and targetPort to a port of their containers.",
+  frameworks: [eksBestPractices("reliability: application", "Route traffic to pods that serve it")],
+  parameters: {},
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings) {
+    const workloads = byNamespace(workloadsOf(resources));
+    const hiddenIn = blindSpots(resources, runsPods);
+    for (const service of servicesOf(resources).filter((service) => !isAlias(service))) {
+      const { root, namespace } = service;
+      const selector = root.get("spec", "selector");
+      if (!selector.isReadable) {
+        findings.notEvaluated(selector);
+      } else if (selector.entries().length === 0) {
+        // Its endpoints are written by hand.
+        continue;
+      } else if (namespace === undefined) {
+        findings.notEvaluated(namespaceField(root.resource));
+      } else {
+        const own = workloads.get(namespace) ?? [];
+        checkService(selector, own, hiddenIn(namespace), findings);
+      }
+    }
+  },
+});
+
+function checkService(
+  selector: Field,
+  workloads: readonly Workload[],
+  hidden: string | undefined,
+  findings: Findings,
+): void {
+  const answers = workloads.map(
+    (workload) => [workload, hasLabels(selector, workload.labels)] as const,
+  );
+  const targets = answers.filter(([, answer]) => answer === true).map(([workload]) => workload);
+  const unreadable = answers.map(([, answer]) => answer).find((answer) => answer instanceof Field);
+  if (targets.length === 0) {
+    if (unreadable !== undefined) findings.notEvaluated(unreadable);
+    else failUnlessHidden(selector, "the Service selects no workload", hidden, findings);
+    return;
+  }
+  // What cannot be read may be selected as well, and open the port.
+  if (unreadable !== undefined) findings.notEvaluated(unreadable);
+  else checkPorts(Field.root(selector.resource), targets, hidden, findings);
+}
+
+function checkPorts(
+  service: Field,
+  targets: readonly Workload[],
+  hidden: string | undefined,
+  findings: Findings,
+): void {
+  for (const port of service.get("spec", "ports").items()) {
+    const target = port.get("targetPort");
+    const wanted = target.isSet ? target : port.get("port");
+    if (!wanted.isReadable) {
+      findings.notEvaluated(wanted);
+      continue;
+    }
+    const protocol = port.get("protocol").text ?? "TCP";
+    const isOpen = anyOf(targets.map(({ pod }) => opens(pod, wanted.value, protocol)));
+    if (isOpen instanceof Field) findings.notEvaluated(isOpen);
+    else if (!isOpen) failUnlessHidden(wanted, "no container opens the port", hidden, findings);
+  }
+}
+
+/** Containers need not declare a port by number, so a pod that declares none opens any. */
+function opens({ containers }: PodSpec, wanted: unknown, protocol: string): Answer {
+  const lasting = containers.filter(
+    ({ list, field }) =>
+      list === "containers" ||
+      (list === "initContainers" && field.get("restartPolicy").value === "Always"),
+  );
+  const ports = lasting.flatMap(({ field }) => field.get("ports").items());
+  const isName = typeof wanted === "string" && !/^\d+$/.test(wanted);
+  if (ports.length === 0) return !isName;
+  const key = isName ? "name" : "containerPort";
+  return anyOf(
+    ports.map((port) => {
+      const own = port.get(key);
+      if (!own.isReadable) return own;
+      return (
+        String(own.value) === String(wanted) && (port.get("protocol").text ?? "TCP") === protocol
+      );
+    }),
+  );
+}

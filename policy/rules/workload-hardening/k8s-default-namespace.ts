@@ -1,0 +1,67 @@
+import { cisEks, cisKubernetes } from "../../support/frameworks";
+import { namespaceField } from "../../support/namespaces";
+import { texts } from "../../support/parameters";
+import { isPodOwner } from "../../support/pod-specs";
+import { resourceRule } from "../../support/rule";
+
+/** Built-in kinds besides workloads that stand in a namespace; of other kinds it is not known. */
+const NAMESPACED_TYPES: ReadonlySet<string> = new Set([
+  "kubernetes:core/v1:ConfigMap",
+  "kubernetes:core/v1:Endpoints",
+  "kubernetes:core/v1:LimitRange",
+  "kubernetes:core/v1:PersistentVolumeClaim",
+  "kubernetes:core/v1:ResourceQuota",
+  "kubernetes:core/v1:Secret",
+  "kubernetes:core/v1:Service",
+  "kubernetes:core/v1:ServiceAccount",
+  "kubernetes:autoscaling/v1:HorizontalPodAutoscaler",
+  "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
+  "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler",
+  "kubernetes:autoscaling/v2beta2:HorizontalPodAutoscaler",
+  "kubernetes:networking.k8s.io/v1:Ingress",
+  "kubernetes:networking.k8s.io/v1:NetworkPolicy",
+  "kubernetes:policy/v1:PodDisruptionBudget",
+  "kubernetes:rbac.authorization.k8s.io/v1:Role",
+  "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding",
+  "kubernetes:rbac.authorization.k8s.io/v1beta1:Role",
+  "kubernetes:rbac.authorization.k8s.io/v1beta1:RoleBinding",
+]);
+
+/** Objects that Kubernetes or EKS look for in just these places. */
+const SYSTEM_OBJECTS: ReadonlySet<string> = new Set([
+  "ServiceAccount default/default",
+  "ServiceAccount kube-system/default",
+  "Service default/kubernetes",
+  "Endpoints default/kubernetes",
+  "ConfigMap kube-system/aws-auth",
+  "ConfigMap kube-system/amazon-vpc-cni",
+]);
+
+/** Quotas, network policies and rights are given to a namespace: what shares one shares them all. */
+export const k8sDefaultNamespace = resourceRule({
+  id: "k8s-default-namespace",
+  topic: "workload-hardening",
+  severity: "medium",
+  description: "Every object names its namespace, which is neither default nor kube-system.",
+  remediation: "Set metadata.namespace to a namespace of the team that owns the object.",
+  frameworks: [
+    cisKubernetes("5.6.4", "The default namespace should not be used"),
+    cisEks("4.5.2", "The default namespace should not be used"),
+  ],
+  parameters: {
+    refused: texts("Namespaces that nothing may be put into.", ["default", "kube-system"]),
+  },
+  appliesTo: (type) => isPodOwner(type) || NAMESPACED_TYPES.has(type),
+  check({ resource }, findings, { settings: { refused } }) {
+    const { kind, name, namespace } = resource;
+    const field = namespaceField(resource);
+    if (!field.isReadable) {
+      findings.notEvaluated(field);
+    } else if (namespace === null) {
+      if (kind === "ServiceAccount" && name === "default") return;
+      findings.failOrMissing(field, "the object names no namespace and ends up in default");
+    } else if (refused.includes(namespace) && !SYSTEM_OBJECTS.has(`${kind} ${namespace}/${name}`)) {
+      findings.fail(field, `the object stands in ${namespace}`);
+    }
+  },
+});

@@ -1,0 +1,57 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { cisEks } from "../../support/frameworks";
+import { imageOrigin, isFromRegistry } from "../../support/image-registry";
+import { texts } from "../../support/parameters";
+import { POD_PARAMETERS, podRule, type PodSpec } from "../../support/pod-specs";
+
+/** Whoever owns the registry decides what runs. */
+export const k8sImageRegistry = podRule({
+  id: "k8s-image-registry",
+  topic: "workload-hardening",
+  severity: "high",
+  description: "Every image comes from a registry of the allow-list.",
+  remediation: "Copy the image into a registry of the list, or add its registry to the list.",
+  frameworks: [cisEks("5.1.4", "Minimize Container Registries to only those approved")],
+  parameters: {
+    ...POD_PARAMETERS,
+    registries: texts(
+      'Allowed hosts, each with a path where only a part of it is: "registry.example.com", ' +
+        '"docker.io/library", "*.dkr.ecr.eu-west-1.amazonaws.com".',
+      undefined,
+    ),
+  },
+  check(pod, findings, { settings: { registries } }) {
+    const images = imagesOf(pod);
+    if (registries !== undefined) {
+      for (const [label, image] of images) checkImage(label, image, registries, findings);
+    } else if (images.length > 0) {
+      findings.notEvaluated(pod.spec, "not configured: registries");
+    }
+  },
+});
+
+/** Images of containers, and those that are mounted as volumes. */
+function imagesOf({ spec, containers }: PodSpec): readonly (readonly [string, Field])[] {
+  const volumes = spec.get("volumes").isReadable ? spec.get("volumes").items() : [];
+  return [
+    ...containers.map(({ label, field }) => [label, field.get("image")] as const),
+    ...volumes
+      .map((volume) => volume.get("image", "reference"))
+      .filter((reference) => reference.isSet)
+      .map((reference) => ["a volume", reference] as const),
+  ];
+}
+
+function checkImage(
+  label: string,
+  image: Field,
+  registries: readonly string[],
+  findings: Findings,
+): void {
+  const isAllowed = (value: unknown): boolean => {
+    const origin = typeof value === "string" ? imageOrigin(value) : undefined;
+    return origin !== undefined && registries.some((entry) => isFromRegistry(origin, entry));
+  };
+  findings.require(image, isAllowed, `${label} uses an image from a registry that is not listed`);
+}

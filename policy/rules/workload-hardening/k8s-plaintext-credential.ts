@@ -1,0 +1,64 @@
+import { Buffer } from "node:buffer";
+import { fileHoldsCredential, holdsCredential, isCredential } from "../../support/credentials";
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { texts, textMap } from "../../support/parameters";
+import { isPodOwner, podOf, type PodSpec } from "../../support/pod-specs";
+import { resourceRule } from "../../support/rule";
+
+const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
+
+/** What stands in a manifest stands in the repository, in every log and in the API for all readers. */
+export const k8sPlaintextCredential = resourceRule({
+  id: "k8s-plaintext-credential",
+  topic: "workload-hardening",
+  severity: "critical",
+  description: "No environment variable and no ConfigMap holds a credential in plain text.",
+  remediation:
+    "Withdraw the credential, put a new one into a Secret or a vault, and mount it as a file.",
+  frameworks: [eksBestPractices("data encryption and secrets", "Use an external secrets provider")],
+  parameters: {
+    workloads: textMap("Custom resources that hold a pod: type token to path of its spec.", {}),
+    harmless: texts("Names of variables and ConfigMap keys that hold no credential.", []),
+  },
+  appliesTo: (type, { workloads }) =>
+    type === CONFIG_MAP || isPodOwner(type) || Object.hasOwn(workloads, type),
+  check(root, findings, { settings: { workloads, harmless } }) {
+    if (root.resource.type === CONFIG_MAP) checkConfigMap(root, harmless, findings);
+    else checkPod(podOf(root, workloads), harmless, findings);
+  },
+});
+
+function checkPod(pod: PodSpec, harmless: readonly string[], findings: Findings): void {
+  for (const { label, field } of pod.containers) {
+    for (const variable of field.get("env").items()) {
+      const name = variable.get("name").text ?? "";
+      if (harmless.includes(name)) continue;
+      const message = `${label} has a variable that looks like a credential (value withheld)`;
+      findings.forbid(variable.get("value"), (value) => isCredential(name, String(value)), message);
+    }
+  }
+}
+
+function checkConfigMap(root: Field, harmless: readonly string[], findings: Findings): void {
+  for (const part of ["data", "binaryData"]) {
+    const data = root.get(part);
+    if (!data.isReadable) findings.notEvaluated(data);
+    for (const [key, entry] of data.entries()) {
+      if (harmless.includes(key)) continue;
+      const holds = (value: unknown): boolean =>
+        part === "data" ? entryHolds(key, String(value)) : holdsCredential(decode(String(value)));
+      findings.forbid(entry, holds, "the entry looks like a credential (value withheld)");
+    }
+  }
+}
+
+/** An entry is a value under its key, or a whole file. */
+function entryHolds(key: string, value: string): boolean {
+  return isCredential(key, value) || fileHoldsCredential(value);
+}
+
+function decode(base64: string): string {
+  return Buffer.from(base64, "base64").toString("utf8");
+}

@@ -1,0 +1,68 @@
+import type { RuleCase } from "./describe-rule";
+import { declared, manifest, pod, POD_OWNERS } from "./resources";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** The lists of a pod that hold containers. */
+export const CONTAINER_LISTS = ["containers", "initContainers", "ephemeralContainers"] as const;
+
+/** A pod spec in every kind that owns pods; the finding points at `below` inside it. */
+export function everyOwner(spec: Properties, below: string): readonly RuleCase[] {
+  return POD_OWNERS.map(({ kind, path, make }) => ({
+    name: `the pod of a ${kind}`,
+    resources: make(spec),
+    paths: [`${path}.${below}`],
+  }));
+}
+
+/** A good container and a bad one in every list; the finding points at `below` inside the latter. */
+export function everyContainerList(
+  good: Properties,
+  bad: Properties,
+  below: string,
+  rest: Properties = {},
+): readonly RuleCase[] {
+  return CONTAINER_LISTS.map((list) => ({
+    name: `the second of ${list}`,
+    resources: pod({ ...rest, [list]: [good, bad] }),
+    paths: [`spec.${list}[1].${below}`],
+  }));
+}
+
+/** A pod with an annotation in every kind that owns pods; the finding points at the annotation. */
+export function everyAnnotatedOwner(
+  key: string,
+  value: unknown,
+  spec: Properties = {},
+): readonly RuleCase[] {
+  return POD_OWNERS.map(({ kind, path, token }) => {
+    const above = path.split(".").slice(0, -1);
+    const annotated: Properties = { metadata: { annotations: { [key]: value } }, spec };
+    return {
+      name: `the annotated pod of a ${kind}`,
+      resources: declared(
+        token,
+        above.reduceRight<Properties>((inner, name) => ({ [name]: inner }), annotated),
+      ),
+      paths: [`${[...above, "metadata.annotations"].join(".")}[${JSON.stringify(key)}]`],
+    };
+  });
+}
+
+/** The same pod spec in objects that run no pods. */
+export function noPods(spec: Properties): readonly RuleCase[] {
+  return [
+    {
+      name: "a ConfigMap with such fields",
+      resources: manifest({ apiVersion: "v1", kind: "ConfigMap", spec }),
+    },
+    {
+      name: "a kind of the same name in a foreign group",
+      resources: manifest({
+        apiVersion: "example.com/v1",
+        kind: "Deployment",
+        spec: { template: { spec } },
+      }),
+    },
+  ];
+}

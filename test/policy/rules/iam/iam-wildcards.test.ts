@@ -1,0 +1,107 @@
+import { iamWildcards } from "../../../../policy/rules/iam/iam-wildcards";
+import { describeRule } from "../../describe-rule";
+import { allow, everywhere, policyWith } from "../../iam";
+import { declared, UNKNOWN } from "../../resources";
+
+const anywhere = (...actions: readonly string[]) =>
+  policyWith(allow({ Action: actions, Resource: "*" }));
+
+describeRule(iamWildcards, {
+  pass: [
+    { name: "some actions of a service", resources: policyWith(allow({ Action: "s3:Get*" })) },
+    {
+      name: "actions that have no resource",
+      resources: anywhere(
+        "ec2:Describe*",
+        "ecr:GetAuthorizationToken",
+        "sts:GetCallerIdentity",
+        "cloudwatch:PutMetricData",
+        "S3:ListAllMyBuckets",
+      ),
+    },
+    {
+      name: "reading in a service that is not listed",
+      resources: anywhere("outposts:ListOutposts"),
+    },
+    {
+      name: "every resource with a certain tag",
+      resources: policyWith(
+        allow({
+          Action: "ec2:TerminateInstances",
+          Resource: "*",
+          Condition: { StringEquals: { "aws:ResourceTag/team": "a" } },
+        }),
+      ),
+    },
+    {
+      name: "a denial of everything else",
+      resources: policyWith({ Effect: "Deny", NotAction: "s3:*", Resource: "*" }),
+    },
+  ],
+  fail: [
+    ...everywhere(allow({ Action: "s3:*" })).map(({ name, path, resources }) => ({
+      name,
+      resources,
+      paths: [`${path}.Action`],
+    })),
+    {
+      name: "every action, on one resource",
+      resources: policyWith(allow({ Action: ["s3:GetObject", "*", "sqs:?*"] })),
+      paths: ["policy.Statement[0].Action[1]", "policy.Statement[0].Action[2]"],
+    },
+    {
+      name: "an exclusion of actions",
+      resources: policyWith({ Effect: "Allow", NotAction: "iam:*", Resource: "*" }),
+      paths: ["policy.Statement[0].NotAction"],
+    },
+    ...["s3:GetObject", "s3:List*", "ec2:RunInstances", "kms:Decrypt", "outposts:CreateOrder"].map(
+      (action) => ({
+        name: `${action} on every resource`,
+        resources: anywhere("sts:GetCallerIdentity", action),
+        paths: ["policy.Statement[0].Resource"],
+      }),
+    ),
+    {
+      name: "every resource but one",
+      resources: policyWith({ Effect: "Allow", Action: "s3:GetObject", NotResource: "a" }),
+      paths: ["policy.Statement[0].NotResource"],
+    },
+    {
+      name: "every resource under a condition that limits nothing",
+      resources: policyWith(
+        allow({
+          Resource: ["arn:aws:s3:::a", "*"],
+          Condition: {
+            StringLike: { "aws:ResourceTag/team": "*" },
+            Bool: { "aws:SecureTransport": "true" },
+          },
+        }),
+      ),
+      paths: ["policy.Statement[0].Resource[1]"],
+    },
+  ],
+  notApplicable: [{ name: "a user", resources: declared("aws:iam/user:User", {}) }],
+  unknown: [
+    {
+      name: "an unknown action",
+      resources: declared("aws-native:iam:ManagedPolicy", {
+        policyDocument: { Statement: [allow({ Action: [UNKNOWN] })] },
+      }),
+      reasons: ["unknown value at policyDocument.Statement[0].Action[0]"],
+    },
+    {
+      name: "an unknown resource",
+      resources: declared("aws-native:iam:ManagedPolicy", {
+        policyDocument: { Statement: [allow({ Resource: UNKNOWN })] },
+      }),
+      reasons: ["unknown value at policyDocument.Statement[0].Resource"],
+    },
+    {
+      name: "an unknown condition",
+      resources: declared("aws-native:iam:ManagedPolicy", {
+        policyDocument: { Statement: [allow({ Resource: "*", Condition: UNKNOWN })] },
+      }),
+      reasons: ["unknown value at policyDocument.Statement[0].Condition"],
+    },
+  ],
+});

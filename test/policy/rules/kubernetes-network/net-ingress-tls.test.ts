@@ -1,0 +1,161 @@
+import { netIngressTls } from "../../../../policy/rules/kubernetes-network/net-ingress-tls";
+import { describeRule } from "../../describe-rule";
+import { declared, manifest, UNKNOWN } from "../../resources";
+
+type Properties = Readonly<Record<string, unknown>>;
+
+const HOST = "shop.example.com";
+const rule = (host: unknown = HOST, ...paths: readonly string[]) => ({
+  host,
+  http: { paths: (paths.length === 0 ? ["/"] : paths).map((path) => ({ path })) },
+});
+const ingress = (spec: Properties, annotations?: unknown, apiVersion = "networking.k8s.io/v1") =>
+  manifest({
+    apiVersion,
+    kind: "Ingress",
+    metadata: { name: "web", namespace: "shop", annotations },
+    spec,
+  });
+const tls = [{ hosts: [HOST], secretName: "tls" }];
+const FIRST = "spec.rules[0].host";
+const SNIPPET = "nginx.ingress.kubernetes.io/server-snippet";
+
+describeRule(netIngressTls, {
+  pass: [
+    { name: "a host with TLS", resources: ingress({ rules: [rule()], tls }) },
+    { name: "other letters", resources: ingress({ rules: [rule("Shop.Example.com")], tls }) },
+    {
+      name: "a certificate for one label",
+      resources: ingress({ rules: [rule()], tls: [{ hosts: ["*.example.com"] }] }),
+    },
+    {
+      name: "TLS for all hosts",
+      resources: ingress({ rules: [rule()], tls: [{ secretName: "tls" }] }),
+    },
+    {
+      name: "a certificate of the AWS controller",
+      resources: ingress(
+        { rules: [rule()] },
+        { "alb.ingress.kubernetes.io/certificate-arn": "arn" },
+      ),
+    },
+    {
+      name: "two paths of a host",
+      resources: [
+        ...ingress({ rules: [rule(HOST, "/a")], tls }),
+        ...ingress({ rules: [rule(HOST, "/b")], tls }),
+      ],
+    },
+    {
+      name: "one path in two classes",
+      resources: [
+        ...ingress({ rules: [rule()], tls, ingressClassName: "inner" }),
+        ...ingress({ rules: [rule()], tls }, { "kubernetes.io/ingress.class": "outer" }),
+      ],
+    },
+  ],
+  fail: [
+    { name: "no TLS", resources: ingress({ rules: [rule()] }), paths: [FIRST] },
+    {
+      name: "TLS of another host",
+      resources: ingress({ rules: [rule(), rule("api.example.com")], tls }),
+      paths: ["spec.rules[1].host"],
+    },
+    {
+      name: "a certificate for another depth",
+      resources: ingress({
+        rules: [rule("a.shop.example.com")],
+        tls: [{ hosts: ["*.example.com"] }],
+      }),
+      paths: [FIRST],
+    },
+    {
+      name: "a host that ends like a certificate's",
+      resources: ingress({ rules: [rule("evilshop.example.com")], tls }),
+      paths: [FIRST],
+    },
+    {
+      name: "a wildcard",
+      resources: ingress({ rules: [rule("*.example.com")], tls: [{ hosts: ["*.example.com"] }] }),
+      paths: [FIRST],
+    },
+    ...[undefined, "", "*"].map((host) => ({
+      name: `every host by ${JSON.stringify(host) ?? "leaving it out"}`,
+      resources: ingress({
+        rules: [{ ...rule(), host }],
+        tls: [{ secretName: "tls" }],
+      }),
+      paths: [FIRST],
+    })),
+    {
+      name: "a default backend without TLS",
+      resources: ingress({ defaultBackend: { service: { name: "web" } } }),
+      paths: ["spec.defaultBackend", "spec.defaultBackend"],
+    },
+    {
+      name: "a path of another Ingress, whatever its namespace",
+      resources: [...ingress({ rules: [rule()], tls }), ...ingress({ rules: [rule()], tls })],
+      paths: ["spec.rules[0].http.paths[0].path"],
+    },
+    {
+      name: "a host twice, which takes all paths",
+      resources: [
+        ...ingress({ rules: [{ host: HOST }], tls }),
+        ...ingress({ rules: [rule()], tls }),
+      ],
+      paths: ["spec.rules[0].http.paths[0].path"],
+    },
+    {
+      name: "the same path twice",
+      resources: ingress({ rules: [rule(HOST, "/a", "/a")], tls }),
+      paths: ["spec.rules[0].http.paths[1].path"],
+    },
+    ...[
+      SNIPPET,
+      "nginx.ingress.kubernetes.io/configuration-snippet",
+      "nginx.ingress.kubernetes.io/auth-snippet",
+      "nginx.org/location-snippets",
+    ].map((name) => ({
+      name: `the annotation ${name}`,
+      resources: ingress({ rules: [rule()], tls }, { [name]: "return 200;" }),
+      paths: [`metadata.annotations["${name}"]`],
+    })),
+    ...["extensions/v1beta1", "networking.k8s.io/v1beta1"].map((apiVersion) => ({
+      name: `an Ingress of ${apiVersion}`,
+      resources: ingress({ rules: [rule()] }, undefined, apiVersion),
+      paths: [FIRST],
+    })),
+  ],
+  notApplicable: [
+    { name: "a Service", resources: manifest({ apiVersion: "v1", kind: "Service" }) },
+  ],
+  unknown: [
+    {
+      name: "an unknown host",
+      resources: ingress({ rules: [rule(UNKNOWN)], tls }),
+      reasons: [`unknown value at ${FIRST}`],
+    },
+    {
+      name: "unknown TLS",
+      resources: ingress({ rules: [rule()], tls: UNKNOWN }),
+      reasons: ["unknown value at spec.tls"],
+    },
+    {
+      name: "an unknown host of a certificate",
+      resources: ingress({ rules: [rule()], tls: [{ hosts: [UNKNOWN] }] }),
+      reasons: ["unknown value at spec.tls[0].hosts[0]"],
+    },
+    {
+      name: "unknown annotations",
+      resources: ingress({ rules: [rule()], tls }, UNKNOWN),
+      reasons: ["unknown value at metadata.annotations"],
+    },
+    {
+      name: "a patch that leaves TLS to others",
+      resources: declared("kubernetes:networking.k8s.io/v1:IngressPatch", {
+        spec: { rules: [rule()] },
+      }),
+      reasons: ["not set by this patch: spec.tls"],
+    },
+  ],
+});

@@ -1,0 +1,46 @@
+import { pssWindowsHostProcess } from "../../../../policy/rules/pod-security/pss-windows-host-process";
+import { describeRule } from "../../describe-rule";
+import { everyContainerList, everyOwner, noPods } from "../../pods";
+import { pod, UNKNOWN } from "../../resources";
+
+const running = (hostProcess: unknown) => ({
+  securityContext: { windowsOptions: { hostProcess } },
+});
+const HOST_PROCESS = "securityContext.windowsOptions.hostProcess";
+
+describeRule(pssWindowsHostProcess, {
+  pass: [
+    { name: "a pod that says nothing", resources: pod({ containers: [{ name: "app" }] }) },
+    { name: "false", resources: pod({ ...running(false), containers: [running(false)] }) },
+    {
+      name: "other options of Windows",
+      resources: pod({
+        os: { name: "windows" },
+        securityContext: { windowsOptions: { runAsUserName: "ContainerUser" } },
+      }),
+    },
+  ],
+  fail: [
+    ...everyOwner(running(true), HOST_PROCESS),
+    ...everyOwner({ containers: [running(true)] }, `containers[0].${HOST_PROCESS}`),
+    ...everyContainerList(running(false), running(true), HOST_PROCESS),
+    {
+      name: "the pod, although its container says false",
+      resources: pod({ ...running(true), containers: [running(false)] }),
+      paths: [`spec.${HOST_PROCESS}`],
+    },
+    {
+      name: "a pod that says it runs on Linux",
+      resources: pod({ os: { name: "linux" }, ...running(true) }),
+      paths: [`spec.${HOST_PROCESS}`],
+    },
+  ],
+  notApplicable: [...noPods(running(true))],
+  unknown: [
+    {
+      name: "an unknown value",
+      resources: pod({ containers: [running(UNKNOWN)] }),
+      reasons: [`unknown value at spec.containers[0].${HOST_PROCESS}`],
+    },
+  ],
+});

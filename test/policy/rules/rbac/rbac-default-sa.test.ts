@@ -1,0 +1,43 @@
+import { rbacDefaultSa } from "../../../../policy/rules/rbac/rbac-default-sa";
+import { describeRule } from "../../describe-rule";
+import { clusterRole, clusterRoleBinding, roleBinding, TEAM } from "../../rbac";
+import { UNKNOWN } from "../../resources";
+
+const account = (name: unknown) => ({ kind: "ServiceAccount", name, namespace: "team-a" });
+
+describeRule(rbacDefaultSa, {
+  pass: [
+    { name: "an account of one's own", resources: roleBinding([account("web")]) },
+    { name: "a group that is called so", resources: roleBinding([{ ...TEAM, name: "default" }]) },
+    { name: "nobody", resources: clusterRoleBinding([]) },
+    {
+      name: "an account in the default namespace",
+      resources: roleBinding([{ kind: "User", name: "system:serviceaccount:default:web" }]),
+    },
+  ],
+  fail: [
+    {
+      name: "the default account beside another",
+      resources: roleBinding([account("web"), account("default")]),
+      paths: ["subjects[1].name"],
+    },
+    {
+      name: "the default account for the whole cluster",
+      resources: clusterRoleBinding([{ kind: "ServiceAccount", name: "default" }]),
+      paths: ["subjects[0].name"],
+    },
+    {
+      name: "the default account by its user name",
+      resources: roleBinding([{ kind: "User", name: "system:serviceaccount:team-a:default" }]),
+      paths: ["subjects[0].name"],
+    },
+  ],
+  notApplicable: [{ name: "a role", resources: clusterRole([]) }],
+  unknown: [
+    {
+      name: "an unknown account",
+      resources: roleBinding([account(UNKNOWN)]),
+      reasons: ["unknown value at subjects[0].name"],
+    },
+  ],
+});

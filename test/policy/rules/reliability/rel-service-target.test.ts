@@ -1,0 +1,121 @@
+import { relServiceTarget } from "../../../../policy/rules/reliability/rel-service-target";
+import { describeRule } from "../../describe-rule";
+import { declared, POD_OWNERS, UNKNOWN } from "../../resources";
+import { service, workload } from "../../workloads";
+
+const opening = (...ports: readonly unknown[]) =>
+  workload({ pod: { containers: [{ name: "app", ports }] } });
+const to = (targetPort: unknown, protocol?: string) =>
+  service({ ports: [{ port: 80, targetPort, protocol }] });
+const http = { name: "http", containerPort: 8080 };
+const TARGET = "spec.ports[0].targetPort";
+
+describeRule(relServiceTarget, {
+  pass: [
+    { name: "a port by name", resources: [...opening(http), ...to("http")] },
+    { name: "a port by number", resources: [...opening(http), ...to(8080)] },
+    {
+      name: "a port of its own number",
+      resources: [...opening({ containerPort: 80 }), ...service()],
+    },
+    { name: "a number where no port is declared", resources: [...workload(), ...to(8080)] },
+    {
+      name: "a port of a sidecar among the init containers",
+      resources: [
+        ...workload({ pod: { initContainers: [{ restartPolicy: "Always", ports: [http] }] } }),
+        ...to("http"),
+      ],
+    },
+    {
+      name: "one of several workloads",
+      resources: [...workload(), ...opening(http), ...to("http")],
+    },
+    {
+      name: "a custom resource that runs pods",
+      resources: [...workload({}, "Rollout", "argoproj.io/v1alpha1"), ...service()],
+    },
+    { name: "no selector, but endpoints by hand", resources: service({ selector: undefined }) },
+    { name: "another name of a host elsewhere", resources: service({ type: "ExternalName" }) },
+  ],
+  fail: [
+    { name: "no workload", resources: service(), paths: ["spec.selector"] },
+    {
+      name: "a workload of other labels",
+      resources: [...workload({ labels: { app: "api" } }), ...service()],
+      paths: ["spec.selector"],
+    },
+    {
+      name: "a workload elsewhere",
+      resources: [...workload(), ...service({}, "other")],
+      paths: ["spec.selector"],
+    },
+    {
+      name: "a template that nothing runs",
+      resources: [...POD_OWNERS[1].make({}), ...service({}, "team-a")],
+      paths: ["spec.selector"],
+    },
+    {
+      name: "a name that is not declared",
+      resources: [...workload(), ...to("http")],
+      paths: [TARGET],
+    },
+    { name: "another name", resources: [...opening(http), ...to("web")], paths: [TARGET] },
+    { name: "another number", resources: [...opening(http), ...to(9090)], paths: [TARGET] },
+    {
+      name: "another protocol",
+      resources: [...opening(http), ...to("http", "UDP")],
+      paths: [TARGET],
+    },
+    {
+      name: "no target port, and another number",
+      resources: [...opening(http), ...service()],
+      paths: ["spec.ports[0].port"],
+    },
+    {
+      name: "a port of an init container that ends",
+      resources: [...workload({ pod: { initContainers: [{ ports: [http] }] } }), ...to("http")],
+      paths: [TARGET],
+    },
+  ],
+  notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],
+  unknown: [
+    {
+      name: "an unknown selector",
+      resources: service({ selector: UNKNOWN }),
+      reasons: ["unknown value at spec.selector"],
+    },
+    {
+      name: "unknown labels",
+      resources: [...workload({ labels: UNKNOWN }), ...service()],
+      reasons: ["unknown value at spec.template.metadata.labels"],
+    },
+    {
+      name: "an unknown target port",
+      resources: [...workload(), ...to(UNKNOWN)],
+      reasons: [`unknown value at ${TARGET}`],
+    },
+    {
+      name: "unknown ports of the container",
+      resources: [...workload({ pod: { containers: [{ ports: UNKNOWN }] } }), ...to("http")],
+      reasons: ["unknown value at spec.template.spec.containers[0].ports"],
+    },
+    {
+      name: "an unknown namespace",
+      resources: service({}, UNKNOWN),
+      reasons: ["unknown value at metadata.namespace"],
+    },
+    {
+      name: "a workload in an unknown namespace",
+      resources: [...workload({}, "Deployment", "apps/v1", UNKNOWN), ...service()],
+      reasons: ['unknown value at metadata.namespace of Deployment "web"'],
+    },
+    {
+      name: "a workload that a chart may bring",
+      resources: [
+        ...declared("kubernetes:helm.sh/v3:Release", { namespace: UNKNOWN }),
+        ...service(),
+      ],
+      reasons: ['not part of the stack: what Helm release "it" brings'],
+    },
+  ],
+});

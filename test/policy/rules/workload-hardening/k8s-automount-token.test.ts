@@ -1,0 +1,78 @@
+import { k8sAutomountToken } from "../../../../policy/rules/workload-hardening/k8s-automount-token";
+import { describeRule } from "../../describe-rule";
+import { declared, manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
+
+const account = (fields: Readonly<Record<string, unknown>>) =>
+  manifest({
+    apiVersion: "v1",
+    kind: "ServiceAccount",
+    metadata: { name: "web", namespace: "team-a" },
+    ...fields,
+  });
+const FIELD = "automountServiceAccountToken";
+const off = { [FIELD]: false };
+
+describeRule(k8sAutomountToken, {
+  pass: [
+    { name: "an account that mounts none", resources: account(off) },
+    ...POD_OWNERS.map(({ kind, make }) => ({
+      name: `a ${kind} that mounts none`,
+      resources: make(off),
+    })),
+    {
+      name: "an account that is listed",
+      parameters: { accounts: ["team-a/web"] },
+      resources: account({}),
+    },
+    {
+      name: "a pod whose account is listed for every namespace",
+      parameters: { accounts: ["operator"] },
+      resources: pod({ serviceAccountName: "operator" }),
+    },
+  ],
+  fail: [
+    { name: "a silent account", resources: account({}), paths: [FIELD] },
+    { name: "an account that mounts one", resources: account({ [FIELD]: true }), paths: [FIELD] },
+    ...POD_OWNERS.map(({ kind, path, make }) => ({
+      name: `a silent ${kind}`,
+      resources: make({}),
+      paths: [`${path}.${FIELD}`],
+    })),
+    {
+      name: "a pod whose namesake in another namespace is listed",
+      parameters: { accounts: ["team-b/web"] },
+      resources: pod({ serviceAccountName: "web", [FIELD]: true }),
+      paths: [`spec.${FIELD}`],
+    },
+    {
+      name: "a custom resource that holds a pod",
+      parameters: {
+        workloads: { "kubernetes:argoproj.io/v1alpha1:Rollout": "spec.template.spec" },
+      },
+      resources: manifest({
+        apiVersion: "argoproj.io/v1alpha1",
+        kind: "Rollout",
+        spec: { template: { spec: {} } },
+      }),
+      paths: [`spec.template.spec.${FIELD}`],
+    },
+    {
+      name: "an item of a list",
+      resources: manifest({ apiVersion: "v1", kind: "ServiceAccountList", items: [{}] }),
+      paths: [FIELD],
+    },
+  ],
+  notApplicable: [{ name: "a Secret", resources: manifest({ apiVersion: "v1", kind: "Secret" }) }],
+  unknown: [
+    {
+      name: "an unknown switch",
+      resources: pod({ [FIELD]: UNKNOWN }),
+      reasons: [`unknown value at spec.${FIELD}`],
+    },
+    {
+      name: "a patch that leaves the field to others",
+      resources: declared("kubernetes:core/v1:ServiceAccountPatch", { metadata: { name: "web" } }),
+      reasons: [`not set by this patch: ${FIELD}`],
+    },
+  ],
+});

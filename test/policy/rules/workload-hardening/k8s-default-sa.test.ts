@@ -1,0 +1,53 @@
+import { k8sDefaultSa } from "../../../../policy/rules/workload-hardening/k8s-default-sa";
+import { describeRule } from "../../describe-rule";
+import { declared, manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
+
+describeRule(k8sDefaultSa, {
+  pass: [
+    ...POD_OWNERS.map(({ kind, make }) => ({
+      name: `a ${kind} with an account of its own`,
+      resources: make({ serviceAccountName: "web" }),
+    })),
+    { name: "the old name of the field", resources: pod({ serviceAccount: "web" }) },
+  ],
+  fail: [
+    ...POD_OWNERS.map(({ kind, path, make }) => ({
+      name: `a silent ${kind}`,
+      resources: make({ containers: [] }),
+      paths: [`${path}.serviceAccountName`],
+    })),
+    {
+      name: "the default account by name",
+      resources: pod({ serviceAccountName: "default" }),
+      paths: ["spec.serviceAccountName"],
+    },
+    {
+      name: "an empty name",
+      resources: pod({ serviceAccountName: "" }),
+      paths: ["spec.serviceAccountName"],
+    },
+    {
+      name: "the default account under the old name of the field",
+      resources: pod({ serviceAccount: "default" }),
+      paths: ["spec.serviceAccount"],
+    },
+  ],
+  notApplicable: [
+    {
+      name: "the default account itself",
+      resources: manifest({ apiVersion: "v1", kind: "ServiceAccount" }),
+    },
+  ],
+  unknown: [
+    {
+      name: "an unknown account",
+      resources: pod({ serviceAccountName: UNKNOWN }),
+      reasons: ["unknown value at spec.serviceAccountName"],
+    },
+    {
+      name: "a patch that leaves the account to others",
+      resources: declared("kubernetes:core/v1:PodPatch", { spec: { containers: [] } }),
+      reasons: ["not set by this patch: spec.serviceAccountName"],
+    },
+  ],
+});
