@@ -18,10 +18,7 @@ const UNRESTRICTABLE: Readonly<Record<string, string>> = {
   dynamodb:
     "DescribeEndpoints DescribeLimits DescribeReserved* ListBackups ListContributorInsights " +
     "ListExports ListGlobalTables ListImports ListStreams ListTables",
-  // AWS's own policies for the CNI assign addresses on every interface, because pods need any.
-  ec2:
-    "Describe* CreateDefault* DisableEbsEncryptionByDefault EnableEbsEncryptionByDefault GetEbs* " +
-    "AssignIpv6Addresses AssignPrivateIpAddresses",
+  ec2: "Describe* CreateDefault* DisableEbsEncryptionByDefault EnableEbsEncryptionByDefault GetEbs*",
   ec2messages: "*",
   ecr:
     "GetAuthorizationToken DescribeRegistry GetRegistry* PutRegistry* PutReplicationConfiguration " +

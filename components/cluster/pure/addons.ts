@@ -204,27 +204,27 @@ function planIdentity(
 
 /**
  * What the CNI does with IPv6 (EKS user guide, "Configure Amazon VPC CNI plugin to use IRSA", IPv6
- * policy). EC2 has no resource level for assigning addresses or describing.
+ * policy), confined to interfaces of this account and region. Describing has no resource level.
  */
 function cniIpv6Policy({ accountId, partition, region }: AwsLocation): string {
+  const interfaces = `arn:${partition}:ec2:${region}:${accountId}:network-interface/*`;
   return policyDocument([
     {
       Sid: "AssignAddresses",
       Effect: "Allow",
+      Action: ["ec2:AssignIpv6Addresses", "ec2:CreateTags"],
+      Resource: interfaces,
+    },
+    {
+      Sid: "FindInterfaces",
+      Effect: "Allow",
       Action: [
-        "ec2:AssignIpv6Addresses",
         "ec2:DescribeInstanceTypes",
         "ec2:DescribeInstances",
         "ec2:DescribeNetworkInterfaces",
         "ec2:DescribeTags",
       ],
       Resource: "*",
-    },
-    {
-      Sid: "TagInterfaces",
-      Effect: "Allow",
-      Action: "ec2:CreateTags",
-      Resource: `arn:${partition}:ec2:${region}:${accountId}:network-interface/*`,
     },
   ]);
 }

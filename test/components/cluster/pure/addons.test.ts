@@ -143,20 +143,19 @@ describe("planAddons", () => {
       {
         Sid: "AssignAddresses",
         Effect: "Allow",
+        Action: ["ec2:AssignIpv6Addresses", "ec2:CreateTags"],
+        Resource: "arn:aws:ec2:eu-central-1:111122223333:network-interface/*",
+      },
+      {
+        Sid: "FindInterfaces",
+        Effect: "Allow",
         Action: [
-          "ec2:AssignIpv6Addresses",
           "ec2:DescribeInstanceTypes",
           "ec2:DescribeInstances",
           "ec2:DescribeNetworkInterfaces",
           "ec2:DescribeTags",
         ],
         Resource: "*",
-      },
-      {
-        Sid: "TagInterfaces",
-        Effect: "Allow",
-        Action: "ec2:CreateTags",
-        Resource: "arn:aws:ec2:eu-central-1:111122223333:network-interface/*",
       },
     ]);
   });
