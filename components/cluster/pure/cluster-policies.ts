@@ -1,4 +1,9 @@
-import { managedPolicyArn, policyDocument, serviceTrust } from "../../core/pure/iam-policy";
+import {
+  managedPolicyArn,
+  nodePolicyArns,
+  policyDocument,
+  serviceTrust,
+} from "../../core/pure/iam-policy";
 import { physicalName } from "../../core/pure/physical-name";
 import type { AwsLocation } from "../../core/pure/aws-location";
 import type { ClusterCompute } from "./cluster-settings";
@@ -47,10 +52,7 @@ export function autoNodeRolePlan(clusterName: string, aws: AwsLocation): RolePla
   return {
     roleName: physicalName("iamRole", clusterName, "auto-node"),
     trustPolicy: serviceTrust("ec2.amazonaws.com", ["sts:AssumeRole"]),
-    policyArns: {
-      "worker-node": managedPolicyArn(aws, "AmazonEKSWorkerNodeMinimalPolicy"),
-      "image-pull": managedPolicyArn(aws, "AmazonEC2ContainerRegistryPullOnly"),
-    },
+    policyArns: nodePolicyArns(aws, { sessionManager: false }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { physicalName } from "../../core/pure/physical-name";
 import type { AwsLocation } from "../../core/pure/aws-location";
-import { managedPolicyArn, serviceTrust } from "../../core/pure/iam-policy";
+import { nodePolicyArns, serviceTrust } from "../../core/pure/iam-policy";
 import type { RolePlan } from "./cluster-policies";
 import { type Architecture, parseInstanceType } from "./instance-type";
 import { nodeImage, type OperatingSystem } from "./node-image";
@@ -88,12 +88,6 @@ export function nodeRolePlan(
   return {
     roleName: physicalName("iamRole", name, "node"),
     trustPolicy: serviceTrust("ec2.amazonaws.com", ["sts:AssumeRole"]),
-    policyArns: {
-      "worker-node": managedPolicyArn(aws, "AmazonEKSWorkerNodeMinimalPolicy"),
-      "image-pull": managedPolicyArn(aws, "AmazonEC2ContainerRegistryPullOnly"),
-      ...(sessionManager
-        ? { "session-manager": managedPolicyArn(aws, "AmazonSSMManagedInstanceCore") }
-        : {}),
-    },
+    policyArns: nodePolicyArns(aws, { sessionManager }),
   };
 }

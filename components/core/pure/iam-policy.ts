@@ -29,6 +29,20 @@ export function managedPolicyArn({ partition }: AwsLocation, path: string): stri
   return `arn:${partition}:iam::aws:policy/${path}`;
 }
 
+/** No more than a node needs, by a short stable key: what runs on it has roles of its own. */
+export function nodePolicyArns(
+  aws: AwsLocation,
+  { sessionManager }: { readonly sessionManager: boolean },
+): Readonly<Record<string, string>> {
+  return {
+    "worker-node": managedPolicyArn(aws, "AmazonEKSWorkerNodeMinimalPolicy"),
+    "image-pull": managedPolicyArn(aws, "AmazonEC2ContainerRegistryPullOnly"),
+    ...(sessionManager
+      ? { "session-manager": managedPolicyArn(aws, "AmazonSSMManagedInstanceCore") }
+      : {}),
+  };
+}
+
 /** The identity that pods of a workload have in their cluster. */
 export interface WorkloadIdentity {
   readonly namespace: string;

@@ -1,4 +1,5 @@
 import { accountIdRule, type AwsLocation } from "../../core/pure/aws-location";
+import { nodePolicyArns } from "../../core/pure/iam-policy";
 import { physicalName } from "../../core/pure/physical-name";
 import { assertValid } from "../../core/pure/validate";
 
@@ -46,19 +47,9 @@ export function planKarpenter(name: string, input: KarpenterInput): KarpenterPla
   return {
     region: aws.region,
     nodeRoleName: physicalName("iamRole", name, "node"),
-    nodePolicyArns: nodePolicyArns(input),
+    nodePolicyArns: nodePolicyArns(aws, input),
     controllerRoleName: physicalName("iamRole", name, "controller"),
     queueName,
     queueArn: `arn:${aws.partition}:sqs:${aws.region}:${aws.accountId}:${queueName}`,
-  };
-}
-
-/** No more than a kubelet needs: the CNI has a role of its own. */
-function nodePolicyArns({ aws, sessionManager }: KarpenterInput): Readonly<Record<string, string>> {
-  const managed = (policy: string): string => `arn:${aws.partition}:iam::aws:policy/${policy}`;
-  return {
-    "worker-node": managed("AmazonEKSWorkerNodeMinimalPolicy"),
-    "image-pull": managed("AmazonEC2ContainerRegistryPullOnly"),
-    ...(sessionManager ? { "session-manager": managed("AmazonSSMManagedInstanceCore") } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { ValidationRule } from "../../../core/pure/validate";
+import { parseInstanceType } from "../instance-type";
 import { type EksImage, isWindows, nodeImage, type OperatingSystem } from "../node-image";
 import { architectureOf } from "../node-pool-plan";
 import type { ImageFacts } from "../node-pool-rules";
@@ -8,6 +9,26 @@ const RELEASE = /^(\d+\.\d+)\.\d+-[0-9a-f]+$/;
 
 /** The same of Windows, whose dates have dots, and in some releases dashes: `1.35-2026.11.10`. */
 const WINDOWS_RELEASE = /^(\d+\.\d+)-\d{4}[.-]\d{2}[.-]\d{2}$/;
+
+/** An image as a pool's plan has it: one that AWS publishes, or one of somebody's own. */
+type PlannedImage = EksImage | { readonly os: OperatingSystem; readonly own: true };
+
+/** System and drivers of an image. */
+export function imageFacts({
+  image,
+  instanceTypes,
+}: {
+  readonly image: PlannedImage;
+  readonly instanceTypes: readonly string[];
+}): ImageFacts {
+  const { os = "bottlerocket" } = image;
+  if (!("own" in image)) return { os, variant: image.variant ?? "standard" };
+  // Nobody but its maker knows which drivers it has.
+  const [first = ""] = instanceTypes;
+  const accelerator = parseInstanceType(first)?.accelerator;
+  const variant = accelerator === "neuron" || accelerator === "nvidia" ? accelerator : "standard";
+  return { os, variant };
+}
 
 /** What must not hold of an image that AWS publishes. */
 export function imageRules(

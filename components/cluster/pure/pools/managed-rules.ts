@@ -1,6 +1,5 @@
 import { durationSeconds } from "../../../core/pure/units";
 import type { ValidationRule } from "../../../core/pure/validate";
-import { parseInstanceType } from "../instance-type";
 import { isWindows } from "../node-image";
 import {
   type ImageFacts,
@@ -8,7 +7,7 @@ import {
   instanceTypeRules,
   subnetRules,
 } from "../node-pool-rules";
-import { imageRules } from "./image-rules";
+import { imageFacts, imageRules } from "./image-rules";
 import type { ManagedPoolInput } from "./managed-plan";
 import type { NodeShare, PoolShape, RepairSettings } from "./managed-operation";
 import { placementRules } from "./placement-rules";
@@ -32,16 +31,6 @@ export function managedPoolRules(input: ManagedPoolInput): readonly ValidationRu
     ...zoneRules(input),
     ...operationRules(input, facts),
   ];
-}
-
-function imageFacts({ image, instanceTypes }: ManagedPoolInput): ImageFacts {
-  const { os = "bottlerocket" } = image;
-  if (!("own" in image)) return { os, variant: image.variant ?? "standard" };
-  // Nobody but its maker knows which drivers it has.
-  const [first = ""] = instanceTypes;
-  const accelerator = parseInstanceType(first)?.accelerator;
-  const variant = accelerator === "neuron" || accelerator === "nvidia" ? accelerator : "standard";
-  return { os, variant };
 }
 
 /** EKS joins the Windows nodes of a managed group by itself and lets nothing be added. */

@@ -1,9 +1,8 @@
 import { durationSeconds } from "../../../core/pure/units";
 import type { ValidationRule } from "../../../core/pure/validate";
-import { parseInstanceType } from "../instance-type";
 import { isWindows } from "../node-image";
 import { type ImageFacts, instancePoolRules, subnetRules } from "../node-pool-rules";
-import { imageRules } from "./image-rules";
+import { imageFacts, imageRules } from "./image-rules";
 import { placementRules } from "./placement-rules";
 import type { MixedPurchase } from "./purchase";
 import type { PoolSchedule } from "./self-managed-operation";
@@ -39,15 +38,6 @@ export function selfManagedPoolRules(input: SelfManagedPoolInput): readonly Vali
     ),
     ...operationRules(input),
   ];
-}
-
-function imageFacts({ image, instanceTypes }: SelfManagedPoolInput): ImageFacts {
-  const { os = "bottlerocket" } = image;
-  if (!("own" in image)) return { os, variant: image.variant ?? "standard" };
-  const [first = ""] = instanceTypes;
-  const accelerator = parseInstanceType(first)?.accelerator;
-  const variant = accelerator === "neuron" || accelerator === "nvidia" ? accelerator : "standard";
-  return { os, variant };
 }
 
 function windowsRules(

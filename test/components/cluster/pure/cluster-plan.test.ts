@@ -7,28 +7,10 @@ import {
 import { CONTROL_PLANE_LOGS } from "../../../../components/cluster/pure/cluster-settings";
 import type { AwsLocation } from "../../../../components/core/pure/aws-location";
 import { findProblems } from "../../../../components/core/pure/validate";
-
-const happy: ClusterInput = {
-  aws: { accountId: "111122223333", region: "eu-central-1", partition: "aws" },
-  subnetCount: 3,
-  adminRoleArns: { platform: "arn:aws:iam::111122223333:role/team/platform" },
-  version: "1.35",
-  endpointAccess: { public: false },
-  logging: { types: CONTROL_PLANE_LOGS, retentionDays: 90 },
-  secretsKey: { kind: "own" },
-  compute: { kind: "pools" },
-  addressing: { family: "ipv4" },
-  operation: {
-    deletionProtection: true,
-    zonalShift: true,
-    support: "standard",
-    podPlacement: "spread",
-  },
-  addons: {},
-};
+import { clusterInput } from "./cluster-fixture";
 
 const problemsOf = (change: Partial<ClusterInput>): readonly string[] =>
-  findProblems(clusterRules({ ...happy, ...change }));
+  findProblems(clusterRules({ ...clusterInput, ...change }));
 
 describe("clusterRules", () => {
   it("accepts the happy fixture", () => {
@@ -62,7 +44,7 @@ describe("clusterRules", () => {
     ],
     [
       "an account id that is not one",
-      { aws: { ...happy.aws, accountId: "dev" } },
+      { aws: { ...clusterInput.aws, accountId: "dev" } },
       'aws.accountId: is not an AWS account id, got "dev"; write its twelve digits, as a string',
     ],
   ])("refuses %s", (_case, change, message) => {
@@ -90,7 +72,7 @@ describe("clusterRules", () => {
 
 describe("planCluster", () => {
   it("names everything after the cluster", () => {
-    expect(planCluster("dev-cluster", happy)).toMatchObject({
+    expect(planCluster("dev-cluster", clusterInput)).toMatchObject({
       clusterName: "dev-cluster",
       keyAlias: "alias/dev-cluster",
       logGroupName: "/aws/eks/dev-cluster/cluster",
@@ -99,14 +81,14 @@ describe("planCluster", () => {
   });
 
   it("takes the access policy from the partition", () => {
-    const aws: AwsLocation = { ...happy.aws, partition: "aws-cn" };
-    expect(planCluster("dev-cluster", { ...happy, aws }).adminAccessPolicyArn).toBe(
+    const aws: AwsLocation = { ...clusterInput.aws, partition: "aws-cn" };
+    expect(planCluster("dev-cluster", { ...clusterInput, aws }).adminAccessPolicyArn).toBe(
       "arn:aws-cn:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
     );
   });
 
   it("throws all problems under the name of the cluster", () => {
-    const input = { ...happy, version: "2.0", adminRoleArns: {} };
+    const input = { ...clusterInput, version: "2.0", adminRoleArns: {} };
     expect(() => planCluster("dev-cluster", input)).toThrow(
       /^cluster "dev-cluster" has 2 problems:\n {2}adminRoleArns: .+\n {2}version: /,
     );

@@ -1,35 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { type ClusterInput, clusterRules } from "../../../../components/cluster/pure/cluster-plan";
-import {
-  CONTROL_PLANE_LOGS,
-  type RemoteNetworks,
-} from "../../../../components/cluster/pure/cluster-settings";
+import type { RemoteNetworks } from "../../../../components/cluster/pure/cluster-settings";
 import { findProblems } from "../../../../components/core/pure/validate";
-
-const SOUND: ClusterInput = {
-  aws: { accountId: "111122223333", region: "eu-central-1", partition: "aws" },
-  subnetCount: 2,
-  adminRoleArns: { platform: "arn:aws:iam::111122223333:role/platform" },
-  version: "1.35",
-  endpointAccess: { public: false },
-  logging: { types: CONTROL_PLANE_LOGS, retentionDays: 90 },
-  secretsKey: { kind: "own" },
-  compute: { kind: "pools" },
-  addressing: { family: "ipv4" },
-  operation: {
-    deletionProtection: true,
-    zonalShift: true,
-    support: "standard",
-    podPlacement: "spread",
-  },
-  addons: {},
-};
+import { clusterInput } from "./cluster-fixture";
 
 const problemsOf = (change: Partial<ClusterInput>) =>
-  findProblems(clusterRules({ ...SOUND, ...change }));
+  findProblems(clusterRules({ ...clusterInput, ...change }));
 
 const remote = (remoteNetworks: RemoteNetworks): Partial<ClusterInput> => ({
-  operation: { ...SOUND.operation, remoteNetworks },
+  operation: { ...clusterInput.operation, remoteNetworks },
 });
 
 describe("settingsRules", () => {

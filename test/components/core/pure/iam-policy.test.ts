@@ -3,6 +3,7 @@ import type { AwsLocation } from "../../../../components/core/pure/aws-location"
 import {
   logKeyPolicy,
   managedPolicyArn,
+  nodePolicyArns,
   podIdentityTrust,
   policyDocument,
   serviceTrust,
@@ -96,5 +97,20 @@ describe("managedPolicyArn", () => {
     expect(managedPolicyArn({ ...aws, partition: "aws-us-gov" }, "Policy")).toBe(
       "arn:aws-us-gov:iam::aws:policy/Policy",
     );
+  });
+});
+
+describe("nodePolicyArns", () => {
+  // EKS user guide, "Amazon EKS node IAM role": joining and pulling images; shells where asked.
+  it("lets a node join and pull images, and be entered where that is asked for", () => {
+    const least = {
+      "worker-node": "arn:aws:iam::aws:policy/AmazonEKSWorkerNodeMinimalPolicy",
+      "image-pull": "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
+    };
+    expect(nodePolicyArns(aws, { sessionManager: false })).toEqual(least);
+    expect(nodePolicyArns(aws, { sessionManager: true })).toEqual({
+      ...least,
+      "session-manager": "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore",
+    });
   });
 });
