@@ -5,6 +5,7 @@ import type { Readable } from "node:stream";
 import { signalGroup } from "../../sandbox/toolchain/run-process";
 import type { TrialWork } from "./kill-trial-work";
 import { ROOT } from "./repository";
+import { WholeLines } from "./whole-lines";
 
 /** How a process of a trial ended. */
 export interface TrialRun {
@@ -63,12 +64,16 @@ function startTrialProcess(work: TrialWork, { env }: TrialWatch): TrialProcess {
 function endOf(child: TrialProcess, watch: TrialWatch): Promise<TrialRun> {
   let output = "";
   let isStuck = false;
-  const collect = (chunk: Buffer): void => {
-    output += chunk.toString();
+  // The engine's output may stop in the middle of a line when a fault says that it happened.
+  const collect = (lines: string): void => {
+    output += lines;
     watch.onOutput?.(output);
   };
-  child.stdout.on("data", collect);
-  child.stderr.on("data", collect);
+  const streams = [child.stdout, child.stderr].map((stream) => {
+    const lines = new WholeLines(collect);
+    stream.on("data", (chunk: Buffer) => lines.add(chunk));
+    return lines;
+  });
   const timer = setTimeout(() => {
     isStuck = true;
     signalGroup(child, "SIGKILL");
@@ -76,7 +81,10 @@ function endOf(child: TrialProcess, watch: TrialWatch): Promise<TrialRun> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     let code: number | null = null;
-    const finish = (): void => resolve({ code, output, isStuck });
+    const finish = (): void => {
+      for (const lines of streams) lines.flush();
+      resolve({ code, output, isStuck });
+    };
     child.once("exit", (exitCode) => {
       code = exitCode;
       clearTimeout(timer);
