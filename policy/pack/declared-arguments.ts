@@ -1,4 +1,4 @@
-import type { PolicyProviderResource, PolicyResourceOptions } from "@pulumi/policy";
+import type { PolicyProviderResource, PolicyResource, PolicyResourceOptions } from "@pulumi/policy";
 import { normalizeDeclared } from "../normalize/declared-resources";
 import type { NormalizedResource } from "../support/resource";
 import { plainProperties } from "./plain-values";
@@ -13,33 +13,33 @@ export interface DeclaredArguments {
   readonly props: Properties;
   readonly opts: PolicyResourceOptions;
   readonly provider?: PolicyProviderResource;
+  /** Of the stack pass only. */
+  readonly dependencies?: readonly PolicyResource[];
+  /** Of the stack pass only. */
+  readonly propertyDependencies?: Readonly<Record<string, readonly PolicyResource[]>>;
 }
 
-/** What is only known when all resources are seen together. */
-export interface StackFacts {
-  /** Win over the properties of the stack pass, which may be empty. */
-  readonly inputs: Properties | undefined;
-  readonly dependencies: readonly string[];
-  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
-}
-
-const ALONE: StackFacts = { inputs: undefined, dependencies: [], propertyDependencies: {} };
-
-/** The resources that rules see for one that the engine sends. */
-export function normalizeArguments(
-  args: DeclaredArguments,
-  { inputs, dependencies, propertyDependencies }: StackFacts = ALONE,
-): readonly NormalizedResource[] {
-  const { type, name, urn, opts, provider } = args;
+/** The resources that rules see for one that the SDK hands over. */
+export function normalizeArguments(args: DeclaredArguments): readonly NormalizedResource[] {
+  const { type, name, urn, opts, provider, dependencies = [], propertyDependencies = {} } = args;
   const { protect, ignoreChanges, aliases, deleteBeforeReplace = false } = opts;
   return normalizeDeclared({
     type,
     name,
     urn,
-    props: inputs ?? plainProperties(args.props),
+    props: plainProperties(args.props),
     options: { protect, ignoreChanges, aliases, deleteBeforeReplace },
     providerProps: provider === undefined ? null : plainProperties(provider.props),
-    dependencies,
-    propertyDependencies,
+    dependencies: urnsOf(dependencies),
+    propertyDependencies: Object.fromEntries(
+      Object.entries(propertyDependencies).map(([property, sources]) => [
+        property,
+        urnsOf(sources),
+      ]),
+    ),
   });
+}
+
+function urnsOf(resources: readonly PolicyResource[]): readonly string[] {
+  return resources.map(({ urn }) => urn);
 }

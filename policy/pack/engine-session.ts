@@ -1,15 +1,18 @@
 import type {
   AnalyzeRequest,
+  AnalyzerResource,
   AnalyzerStackConfigureRequest,
+  AnalyzeStackRequest,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
-import { fromStateValue } from "../normalize/state-values";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import {
   DEFAULT_ENVIRONMENT,
   policyEnvironmentOf,
   type PolicyEnvironment,
 } from "../support/environment";
-import { isRecord } from "../support/resource";
+import type { NormalizedResource } from "../support/resource";
+import { messageProperties, normalizeMessage } from "./engine-messages";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -17,26 +20,36 @@ type Properties = Readonly<Record<string, unknown>>;
 export interface EngineFacts {
   /** Whose levels the stack is held to. */
   readonly environment: PolicyEnvironment;
-  /** The inputs of a resource as the engine sent them before its creation. */
-  inputsOf(urn: string): Properties | undefined;
+  /** What rules see of a resource before its creation; undefined where the engine was not seen. */
+  resource(urn: string): readonly NormalizedResource[] | undefined;
+  /** What rules see of the whole stack; undefined where the engine was not seen. */
+  stack(): readonly NormalizedResource[] | undefined;
 }
 
 /**
  * One run of the engine. The SDK drops two things that the rules need: the stack's name and
  * configuration, which choose the levels, and the inputs of resources, which it replaces by outputs
  * in the stack pass. In a first preview those are empty, because the cluster is not there yet.
+ *
+ * It also reads every resource once again for every policy. The session reads each message once, and
+ * leaves the SDK an empty one.
  */
 export class EngineSession implements EngineFacts {
   private stackEnvironment: PolicyEnvironment = DEFAULT_ENVIRONMENT;
-  private readonly requests = new Map<string, AnalyzeRequest>();
+  private readonly inputs = new Map<string, Properties>();
+  private readonly resources = new Map<string, readonly NormalizedResource[]>();
+  private all: readonly NormalizedResource[] | undefined;
 
   get environment(): PolicyEnvironment {
     return this.stackEnvironment;
   }
 
-  inputsOf(urn: string): Properties | undefined {
-    const inputs = fromStateValue(this.requests.get(urn)?.getProperties()?.toJavaScript());
-    return isRecord(inputs) ? inputs : undefined;
+  resource(urn: string): readonly NormalizedResource[] | undefined {
+    return this.resources.get(urn);
+  }
+
+  stack(): readonly NormalizedResource[] | undefined {
+    return this.all;
   }
 
   /** Takes the environment from the stack's configuration, else its tags, else its name. */
@@ -46,19 +59,45 @@ export class EngineSession implements EngineFacts {
     this.stackEnvironment = policyEnvironmentOf(configured ?? tagged ?? request.getStack());
   }
 
-  /** Keeps the last inputs of each resource. */
-  remember(request: AnalyzeRequest): void {
-    this.requests.set(request.getUrn(), request);
+  /** Keeps the last inputs of a resource and takes them out of the request. */
+  takeResource(request: AnalyzeRequest): void {
+    const inputs = messageProperties(request.getProperties());
+    const urn = request.getUrn();
+    this.inputs.set(urn, inputs);
+    this.resources.set(urn, normalizeMessage(request, inputs));
+    request.setProperties(new Struct());
+    request.clearProvider();
+  }
+
+  /** Keeps the resources of the stack and takes them out of the request. */
+  takeStack(request: AnalyzeStackRequest): void {
+    this.all = request.getResourcesList().flatMap((resource) => this.ofStack(resource));
+    request.setResourcesList([]);
+  }
+
+  private ofStack(resource: AnalyzerResource): readonly NormalizedResource[] {
+    const inputs = this.inputs.get(resource.getUrn());
+    return normalizeMessage(resource, inputs ?? messageProperties(resource.getProperties()), {
+      dependencies: resource.getDependenciesList(),
+      propertyDependencies: Object.fromEntries(
+        [...resource.getPropertydependenciesMap().entries()].map(([property, urns]) => [
+          property,
+          urns.getUrnsList(),
+        ]),
+      ),
+    });
   }
 }
 
 /**
  * Lets a session see what the engine sends. Must run before the pack starts to serve. Where the SDK
- * has a copy of the protocol of its own, the session sees nothing and the strictest levels hold.
+ * has a copy of the protocol of its own, the session sees nothing: the strictest levels hold, and
+ * policies judge what the SDK hands them.
  */
 export function observeEngine(session: EngineSession): void {
   tap(AnalyzerService.configureStack, (request) => session.configure(request));
-  tap(AnalyzerService.analyze, (request) => session.remember(request));
+  tap(AnalyzerService.analyze, (request) => session.takeResource(request));
+  tap(AnalyzerService.analyzeStack, (request) => session.takeStack(request));
 }
 
 interface Method<Request> {

@@ -9,7 +9,7 @@ import type { NormalizedResource } from "../support/resource";
 import type { BoundRule, Rule } from "../support/rule";
 import { canonicalType } from "../support/type-tokens";
 import { ruleBinder } from "./bind-rule";
-import { normalizeArguments, type StackFacts } from "./declared-arguments";
+import { normalizeArguments } from "./declared-arguments";
 import type { EngineFacts } from "./engine-session";
 
 type NotApplicable = (reason: string) => never;
@@ -20,7 +20,8 @@ export function resourceValidation(rule: Rule, engine: EngineFacts): ResourceVal
   return (args, reportViolation) => {
     const bound = bind(engine.environment, args.getConfig());
     if (!mayApply(bound, args.type)) return;
-    check(bound, normalizeArguments(args), reportViolation, args.notApplicable);
+    const resources = engine.resource(args.urn) ?? normalizeArguments(args);
+    check(bound, resources, reportViolation, args.notApplicable);
   };
 }
 
@@ -29,26 +30,16 @@ export function stackValidation(rule: Rule, engine: EngineFacts): StackValidatio
   const bind = ruleBinder(rule);
   return (args, reportViolation) => {
     const bound = bind(engine.environment, args.getConfig());
-    const resources = args.resources
-      .filter(({ type }) => mayApply(bound, type))
-      .flatMap((resource) => normalizeArguments(resource, stackFacts(resource, engine)));
+    const resources = engine.stack() ?? handedOver(args.resources, bound);
     check(bound, resources, reportViolation, args.notApplicable);
   };
 }
 
-function stackFacts(resource: PolicyResource, engine: EngineFacts): StackFacts {
-  const byProperty = Object.entries(resource.propertyDependencies);
-  return {
-    inputs: engine.inputsOf(resource.urn),
-    dependencies: urnsOf(resource.dependencies),
-    propertyDependencies: Object.fromEntries(
-      byProperty.map(([property, sources]) => [property, urnsOf(sources)]),
-    ),
-  };
-}
-
-function urnsOf(resources: readonly PolicyResource[]): readonly string[] {
-  return resources.map(({ urn }) => urn);
+function handedOver(
+  resources: readonly PolicyResource[],
+  bound: BoundRule,
+): readonly NormalizedResource[] {
+  return resources.filter(({ type }) => mayApply(bound, type)).flatMap(normalizeArguments);
 }
 
 /** False for the many types that a rule never looks at; a list may hold objects of any type. */

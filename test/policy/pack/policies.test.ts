@@ -1,6 +1,7 @@
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import { describe, expect, it } from "vitest";
 import type { PolicyEnvironment } from "../../../policy/support/environment";
+import { normalizeDeclared } from "../../../policy/normalize/declared-resources";
 import { levelOf } from "../../../policy/support/levels";
 import { RULES } from "../../../policy/rules";
 import type { EngineFacts } from "../../../policy/pack/engine-session";
@@ -15,13 +16,27 @@ import {
 } from "./analyzer";
 
 const POD = "kubernetes:core/v1:Pod";
-const prod: EngineFacts = { environment: "prod", inputsOf: () => undefined };
+/** An engine whose messages the pack cannot see: rules judge what the SDK hands over. */
+const prod: EngineFacts = {
+  environment: "prod",
+  resource: () => undefined,
+  stack: () => undefined,
+};
 const policies = toPolicies(RULES, prod);
 const only = (id: string, engine = prod) =>
   toPolicies(
     RULES.filter((rule) => rule.id === id),
     engine,
   );
+const declared = {
+  type: POD,
+  name: "it",
+  urn: urnOf(POD),
+  options: { protect: false, ignoreChanges: [], aliases: [], deleteBeforeReplace: false },
+  providerProps: null,
+  dependencies: [],
+  propertyDependencies: {},
+};
 const pod = (spec: SentResource["props"]): SentResource => ({ type: POD, props: { spec } });
 
 describe("toPolicies", () => {
@@ -34,10 +49,10 @@ describe("toPolicies", () => {
   it("follows the engine when it names the stack after the pack has started", () => {
     let environment: PolicyEnvironment = "prod";
     const engine: EngineFacts = {
+      ...prod,
       get environment() {
         return environment;
       },
-      inputsOf: () => undefined,
     };
     const [policy] = only("net-default-deny", engine);
     const before = policy?.enforcementLevel;
@@ -171,17 +186,6 @@ describe("a stack rule in the engine", () => {
     ]);
   });
 
-  it("judges the inputs where a first preview has no outputs yet", async () => {
-    const all = [namespace, deny(["Ingress"])];
-    const inputs = new Map(all.map(({ type, props }) => [urnOf(type), props]));
-    const engine = { ...prod, inputsOf: (urn: string) => inputs.get(urn) };
-    const empty = all.map(({ type }) => ({ type, props: {} }));
-    const { diagnostics } = await analyzeStack(only("net-default-deny", engine), empty);
-    expect(diagnostics.map(({ message }) => message.split("\n")[1])).toEqual([
-      'metadata.name: namespace "team-a" has no NetworkPolicy that denies egress for all pods',
-    ]);
-  });
-
   it("follows an unknown namespace to the resource that it comes from", async () => {
     const policy = {
       ...deny(["Ingress", "Egress"]),
@@ -212,5 +216,27 @@ describe("a stack rule in the engine", () => {
         },
       ],
     });
+  });
+});
+
+describe("a rule in an engine whose messages the pack sees", () => {
+  const seen = {
+    ...prod,
+    resource: () => normalizeDeclared({ ...declared, props: { spec: { hostPID: true } } }),
+    stack: () =>
+      normalizeDeclared({ ...declared, type: "kubernetes:core/v1:Namespace", props: {} }),
+  };
+
+  it("judges those and not what the SDK made of them", async () => {
+    const { diagnostics } = await analyze(only("pss-host-namespaces", seen), pod({}));
+    expect(diagnostics.map(({ policy }) => policy)).toEqual(["pss-host-namespaces"]);
+  });
+
+  it("judges the stack that it saw", async () => {
+    const { diagnostics } = await analyzeStack(only("net-default-deny", seen), []);
+    expect(diagnostics.map(({ message }) => message.split("\n")[1])).toEqual([
+      'metadata.name: namespace "it" has no NetworkPolicy that denies ingress for all pods',
+      'metadata.name: namespace "it" has no NetworkPolicy that denies egress for all pods',
+    ]);
   });
 });
