@@ -13,6 +13,8 @@ import type { BenchContext, Benchmark } from "./benchmark";
 import { CLUSTERS } from "./benchmarks/clusters";
 import { EMBEDDED_PLAN } from "./benchmarks/embedded-plan";
 import { EMBEDDED_PREVIEW } from "./benchmarks/embedded-preview";
+import { CHECKOV_RATIO, KUBE_SCORE_RATIO } from "./benchmarks/other-checkers";
+import { PACK_AT_SCALE } from "./benchmarks/pack-at-scale";
 import { POLICY_PACK } from "./benchmarks/policy-pack";
 import { REAL_PREVIEW } from "./benchmarks/real-preview";
 import { RUNTIME_OPTIONS } from "./benchmarks/runtime-options";
@@ -30,6 +32,9 @@ const BENCHMARKS: readonly Benchmark[] = [
   SANDBOX_UP,
   EMBEDDED_PLAN,
   CLUSTERS,
+  PACK_AT_SCALE,
+  CHECKOV_RATIO,
+  KUBE_SCORE_RATIO,
 ];
 
 async function main(): Promise<number> {

@@ -5,6 +5,7 @@
 import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { loadStackConfig, planProgram } from "../plan";
+import { makeWorkloads } from "./workloads";
 
 /** What one plan took. */
 export interface ScaleResult {
@@ -14,18 +15,6 @@ export interface ScaleResult {
 }
 
 const ROOT = path.dirname(__dirname);
-
-/** Pairs as in dev, one service calling the other, each in a namespace of its own. */
-function makeWorkloads(count: number): Readonly<Record<string, object>> {
-  const image = `registry.example.com/bench/service:1.0.0@sha256:${"1".repeat(64)}`;
-  return Object.fromEntries(
-    Array.from({ length: count }, (_, index) => {
-      const callee = index + 1;
-      const calls = index % 2 === 0 && callee < count ? [`service-${callee}`] : [];
-      return [`service-${index}`, { image, calls }];
-    }),
-  );
-}
 
 async function measure(count: number): Promise<ScaleResult> {
   const stack = loadStackConfig(ROOT, "dev");

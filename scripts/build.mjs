@@ -39,12 +39,19 @@ await Promise.all([
     outfile: from("dist/index.js"),
     plugins: [lazyProviderPlugin(root)],
   }),
-  // The command. Its main part is apart from the entry, which may rebuild it before loading it.
+  // The command. Its main part is apart from the entry, which may rebuild it before loading it; with
+  // require, because Node reads a file twice that it imports.
   build({
     ...bundle,
-    entryPoints: [from("cli/main.ts"), from("cli/run-process.ts")],
-    outdir: from("dist/cli"),
+    entryPoints: [from("cli/main.ts")],
+    outfile: from("dist/cli/main.js"),
     external: [...bundle.external, "./run-process.js"],
+    supported: { "dynamic-import": false },
+  }),
+  build({
+    ...bundle,
+    entryPoints: [from("cli/run-process.ts")],
+    outfile: from("dist/cli/run-process.js"),
   }),
   build({
     ...bundle,
