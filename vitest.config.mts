@@ -7,6 +7,7 @@ const pulumiSuites = [
   "test/stacks/**/*.test.ts",
   "test/engine/**/*.test.ts",
   "test/policy/pack/**/*.test.ts",
+  "test/policy/kit/**/*.test.ts",
   "test/examples.test.ts",
 ];
 

@@ -1,14 +1,8 @@
-import { PolicyPack } from "@pulumi/policy";
-import { EngineSession, observeEngine } from "./pack/engine-session";
-import { toPolicies } from "./pack/policies";
-import { RULES } from "./rules/index";
-
-const session = new EngineSession();
-observeEngine(session);
+import { servePack } from "./pack/serve-pack";
 
 /** The CrossGuard pack: what `pulumi preview --policy-pack` loads, compiled, from dist. */
-new PolicyPack("orchestration-platform", {
+servePack({
+  name: "orchestration-platform",
   displayName: "Orchestration platform",
   description: "Security, quotas and ownership of everything on AWS and Kubernetes.",
-  policies: toPolicies(RULES, session),
 });

@@ -32,5 +32,7 @@ export function sandboxEnvironment(env: Environment, folders: SandboxFolders): E
     PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
     // Even a plugin that we do not simulate is never taken from PATH.
     PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
+    // Gives the engine --event-log, where findings of policies can be read as data.
+    PULUMI_DEBUG_COMMANDS: "true",
   };
 }

@@ -1,16 +1,18 @@
-import path from "node:path";
 import type { CliContext } from "../cli/context";
 import { EXIT, type ExitCode } from "../cli/exit-codes";
-import { ConfigurationError } from "../components/core/pure/configuration-error";
 import { assertStackExists } from "../plan/config/stack-names";
 import { runOnCloud } from "./cloud-operation";
 import { wantsJson } from "./engine-arguments";
 import type { KubernetesMode } from "./control-plane/choose-clusters";
 import type { Faults } from "./faults/fault-schema";
+import {
+  policyPackArguments,
+  type PolicyPackArguments,
+  WITHOUT_PACK,
+} from "./policy-pack-arguments";
 import type { CheckObserver } from "./providers/provider-service";
 import { runInSandbox } from "./sandbox-operation";
 import type { ResolvedEngine } from "./toolchain/engine";
-import { exists } from "./toolchain/install-tool";
 import { ToolchainError } from "./toolchain/toolchain-error";
 
 /** What an engine can do with a stack. */
@@ -63,7 +65,7 @@ export async function runEngine(
   const run = { ...options, isInteractive: isInteractive(context) && !isJson };
   const operate = options.cloud ? runOnCloud : runInSandbox;
   try {
-    const code = await operate(operation, run, pack);
+    const code = await operate(operation, run, pack.args);
     if (context.signal.aborted) return EXIT.interrupted;
     return code === 0 ? EXIT.ok : EXIT.found;
   } catch (error) {
@@ -71,19 +73,18 @@ export async function runEngine(
     if (!(error instanceof ToolchainError)) throw error;
     context.stderr.write(`error: ${error.message}\n`);
     return EXIT.found;
+  } finally {
+    pack.dispose();
   }
 }
 
 /** Arguments that switch our policy pack on, where the operation runs one. */
 async function policyArguments(
   operation: EngineOperation,
-  options: EngineOptions,
-): Promise<readonly string[]> {
-  const isWanted = options.policyPack ?? true;
-  if (!isWanted || (operation !== "preview" && operation !== "up")) return [];
-  const pack = path.join(options.context.projectRoot, "policy");
-  if (await exists(path.join(pack, "dist", "index.js"))) return ["--policy-pack", pack];
-  throw new ConfigurationError(["policy/dist/index.js: is missing; run `npm run build`"]);
+  { policyPack = true, context, stack, configFile }: EngineOptions,
+): Promise<PolicyPackArguments> {
+  if (!policyPack || (operation !== "preview" && operation !== "up")) return WITHOUT_PACK;
+  return policyPackArguments({ projectRoot: context.projectRoot, stack, configFile });
 }
 
 /** True where the CLI can have the terminal to itself, questions included. */

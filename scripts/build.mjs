@@ -28,7 +28,7 @@ await Promise.all([
   // What the package exports.
   build({
     ...options,
-    entryPoints: [...sourcesUnder("components"), ...sourcesUnder("plan")],
+    entryPoints: ["components", "plan", "policy"].flatMap(sourcesUnder),
     outdir: from("dist"),
     outbase: root,
   }),

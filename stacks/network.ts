@@ -40,7 +40,7 @@ function createNetwork(
       ...(network.layout !== undefined && { layout: networkLayout(network.layout) }),
       flowLog: { retentionDays: profile.logRetentionDays, key: profile.network.logKey },
     },
-    { provider },
+    { provider, protect: profile.protectState },
   );
   const { vpcId, cidr, privateSubnetIds, publicSubnetIds, controlPlaneSubnetIds } = created;
   return { vpcId, cidr, privateSubnetIds, publicSubnetIds, controlPlaneSubnetIds };

@@ -5,8 +5,14 @@ import { type Plan, planProgram } from "../plan";
 import { checkPlan } from "../policy/check/check-plan";
 import { PROJECT_ROOT } from "./support/shipped-stacks";
 
-/** The account has its detector already: there is one for each region, whatever stands in it. */
-const settings = { "eks-runtime-monitoring": { existing: true } };
+const settings = {
+  // The account has its detector already: there is one for each region, whatever stands in it.
+  "eks-runtime-monitoring": { existing: true },
+  // A trial is over before its logs could be a year old.
+  "mon-aws-alarms": { minRetentionDays: 30 },
+  // An example is made to be taken down again the same day.
+  "stateful-protect": { required: false },
+};
 
 const EXAMPLES = path.join(PROJECT_ROOT, "examples");
 

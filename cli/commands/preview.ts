@@ -38,7 +38,7 @@ export const previewCommand: CommandModule = {
 
 const EXAMPLES = `
 Uses the Pulumi engine where there is one, else the embedded plan engine, and installs nothing.
-Exits with 1 on a mandatory finding.
+Obeys policy/config.yaml and policy/waivers.yaml of the project. Exits with 1 on a mandatory finding.
 
 Examples:
   $ orchestrate preview
@@ -115,10 +115,11 @@ async function previewEmbedded(context: CliContext, options: PreviewOptions): Pr
   const { configFile } = stackPlace(context, options);
   const plan = await planStack(context, options.stack, configFile);
   const { checkPlan } = await import("../../policy/check/check-plan.js");
+  const { projectPolicyOptions } = await import("../../policy/check/policy-files.js");
   const { formatReport } = await import("../../policy/check/format-text.js");
   const { hasMandatoryFinding } = await import("../../policy/check/report.js");
   const { formatSummary, formatTree } = await import("../../plan/tree.js");
-  const report = checkPlan(plan);
+  const report = checkPlan(plan, projectPolicyOptions(context.projectRoot, plan.environment));
   const draw = { color: context.isTerminal };
   const sections = [
     formatTree(plan, draw),

@@ -65,7 +65,9 @@ export function createFlowLog(
   const key = logKey.kind === "own" ? createKey(name, plan, opts) : undefined;
   const keyArn = logKey.kind === "given" ? logKey.arn : key?.arn;
   const logGroup = createLogGroup(name, plan, keyArn, opts);
-  const { role, policy } = createWriter(name, plan.flowLog, opts);
+  // Made again without a loss: only what was logged cannot be had again.
+  const free = { ...opts, protect: false };
+  const { role, policy } = createWriter(name, plan.flowLog, free);
   const traffic = {
     region: plan.region,
     vpcId: vpc.id,
@@ -81,14 +83,14 @@ export function createFlowLog(
   };
   const args = applyTransform(transform?.flowLog, planned);
   // A flow log whose role cannot write yet reports a delivery error and stays in it for minutes.
-  const flowLog = new aws.ec2.FlowLog(`${name}-flow-log`, args, { ...opts, dependsOn: [policy] });
+  const flowLog = new aws.ec2.FlowLog(`${name}-flow-log`, args, { ...free, dependsOn: [policy] });
   const archive =
     archiveBucketArn === undefined
       ? undefined
       : new aws.ec2.FlowLog(
           `${name}-flow-log-archive`,
           { ...traffic, logDestinationType: "s3", logDestination: archiveBucketArn },
-          opts,
+          free,
         );
   return { flowLog, logGroup, role, key, archive };
 }

@@ -110,6 +110,9 @@ const FLOW_LOG_SETTINGS = {
  * USD for each interface endpoint and zone, 1 USD for the log's key, plus traffic and flow log
  * ingestion (0.5 USD per GB). A regional gateway costs as much as one in each zone that it serves.
  *
+ * **Protection** the option `protect` holds for the flow log's key and its log group, which cannot be
+ * had again; everything else may still be taken away.
+ *
  * **Failure modes** a change of `cidr` replaces everything, and cannot be made under a living cluster:
  * EKS keeps its VPC, so build a new network with a new cluster beside the old ones and move. With `nat` `single` the loss of that zone
  * cuts the others off the internet; an `instance` does so too, and for a minute whenever it is
@@ -145,17 +148,17 @@ export class Network extends BaseComponent {
     super("network:Network", name, opts);
     const settings = withDefaults(FLOW_LOG_SETTINGS, args.flowLog ?? {});
     const plan = planNetwork(name, inputOf(args, settings.retentionDays));
-    const child = this.child();
+    const free = this.child({ protect: false });
     const { transform = {} } = args;
 
-    const network = createVpc(name, plan, poolOf(args.cidr), transform.vpc, child);
+    const network = createVpc(name, plan, poolOf(args.cidr), transform.vpc, free);
     const { vpc } = network;
-    const subnets = createSubnets(name, plan, network, transform.subnet, child);
+    const subnets = createSubnets(name, plan, network, transform.subnet, free);
     const routed = { network, subnets, natInstanceTransform: transform.natInstance };
-    const routing = createRouting(name, plan, routed, child);
+    const routing = createRouting(name, plan, routed, free);
     const reached = { vpc, subnets, routing, transform: transform.endpoint };
-    const endpoints = createEndpoints(name, plan, reached, child);
-    const flowLog = createFlowLog(name, plan, { ...settings, vpc }, transform, child);
+    const endpoints = createEndpoints(name, plan, reached, free);
+    const flowLog = createFlowLog(name, plan, { ...settings, vpc }, transform, this.child());
 
     const { waysOut } = routing;
     const offered = offerSubnets(subnets, { waysOut, endpoints: [...endpoints.byKey.values()] });

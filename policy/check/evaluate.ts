@@ -1,17 +1,31 @@
+import { type Baseline, subtractBaseline } from "../baseline/baseline";
 import { RULES } from "../rules/index";
 import type { PolicyEnvironment } from "../support/environment";
-import { Findings } from "../support/findings";
+import type { Findings } from "../support/findings";
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from "../support/kubernetes-version";
-import { isAtLeast, levelOf, type Level } from "../support/levels";
+import { type ConfiguredLevel, isAtLeast, levelOf, type Level, weakerOf } from "../support/levels";
 import type { NormalizedResource } from "../support/resource";
-import type { BoundRule, Rule } from "../support/rule";
+import type { Rule } from "../support/rule";
+import { toDay } from "../waivers/today";
+import { type Waiver, WAIVER_RULE } from "../waivers/waiver";
+import { WaiverBook } from "../waivers/waiver-book";
 import {
   REPORT_FORMAT,
   reportedResource,
   type Finding,
   type NotEvaluated,
   type PolicyReport,
+  type WaivedFinding,
 } from "./report";
+import {
+  chooseRule,
+  type ChosenRule,
+  type Order,
+  orderOf,
+  positionOf,
+  runRules,
+  type RuleRun,
+} from "./run-rules";
 
 /** What a check is made under. */
 export interface CheckOptions {
@@ -21,8 +35,16 @@ export interface CheckOptions {
   readonly only?: readonly string[];
   /** Weakest level to report; all when left out. */
   readonly level?: Level;
+  /** Levels by rule id, where they are not the environment's. */
+  readonly levels?: Readonly<Record<string, ConfiguredLevel>>;
   /** Parameters by rule id. */
   readonly settings?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Findings that may pass; the annotations of objects count as well. */
+  readonly waivers?: readonly Waiver[];
+  /** Findings that were there before. */
+  readonly baseline?: Baseline;
+  /** Day of the check as `2026-11-24`, which waivers are held against. @default - the clock's */
+  readonly today?: string;
   /** The rules to choose from; the pack's own when left out. */
   readonly rules?: readonly Rule[];
 }
@@ -32,69 +54,45 @@ export function evaluate(
   resources: readonly NormalizedResource[],
   options: CheckOptions,
 ): PolicyReport {
-  const { environment, level: floor = "advisory", only, rules = RULES } = options;
-  const chosen = rules
-    .filter((rule) => only === undefined || only.includes(rule.id))
-    .filter((rule) => isAtLeast(levelOf(rule, environment), floor));
-  const order = new Map(resources.map((resource, at) => [resource, at]));
-  const byType = groupByType(resources);
+  const { environment, rules = RULES, today = toDay(new Date()) } = options;
+  const chosen = chooseRules(rules, options);
+  const ran = new Set(chosen.map(({ rule }) => rule.id));
+  const ruleIds = rules.map(({ id }) => id);
+  const book = new WaiverBook(options.waivers ?? [], { environment, today, ruleIds });
+  const order = orderOf(resources);
 
-  const entries = chosen.map((rule) => ({
-    rule,
-    findings: runRule(rule, byType, order, options),
-  }));
-  const findings = entries.flatMap(({ rule, findings: { violations } }) =>
-    violations.map((violation) => ({
-      resource: violation.resource,
-      entry: toFinding(rule, violation, environment),
-    })),
+  const runs = runRules(chosen, resources);
+  const judged = inOrder(
+    runs.flatMap((run) => judge(run, book)),
+    order,
   );
-  const gaps = entries.flatMap(({ rule, findings: { gaps } }) =>
-    gaps.map((gap) => ({ resource: gap.resource, entry: toNotEvaluated(rule, gap) })),
-  );
+  const hygiene = runRules(chosen, book.resources(ran, resources));
+  const open = [
+    ...judged.flatMap(({ entry }) => ("waiver" in entry ? [] : [entry])),
+    ...hygiene.flatMap(toFindings).map(({ entry }) => entry),
+  ].filter(({ level }) => isAtLeast(level, options.level ?? "advisory"));
+  const gaps = [...runs, ...hygiene].flatMap(toGaps);
   return {
     format: REPORT_FORMAT,
     environment,
     evaluated: { rules: chosen.length, resources: resources.length },
-    findings: inOrder(findings, order),
-    waived: [],
-    notEvaluated: inOrder(gaps, order),
+    ...withoutKnown(open, options.baseline, ran),
+    waived: judged.flatMap(({ entry }) => ("waiver" in entry ? [entry] : [])),
+    notEvaluated: inOrder(gaps, order).map(({ entry }) => entry),
   };
 }
 
-type Order = ReadonlyMap<NormalizedResource, number>;
-type ByType = ReadonlyMap<string, readonly NormalizedResource[]>;
-
-function groupByType(resources: readonly NormalizedResource[]): ByType {
-  const byType = new Map<string, NormalizedResource[]>();
-  for (const resource of resources) {
-    const group = byType.get(resource.type);
-    if (group === undefined) byType.set(resource.type, [resource]);
-    else group.push(resource);
-  }
-  return byType;
-}
-
-function runRule(rule: Rule, byType: ByType, order: Order, options: CheckOptions): Findings {
-  const bound = rule.bind({
-    environment: options.environment,
-    kubernetesVersion: options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION,
-    settings: options.settings?.[rule.id] ?? {},
-  });
-  const findings = new Findings();
-  bound.check(matching(bound, byType, order), findings);
-  return findings;
-}
-
-function matching(bound: BoundRule, byType: ByType, order: Order): readonly NormalizedResource[] {
-  return [...byType]
-    .filter(([type]) => bound.appliesTo(type))
-    .flatMap(([, group]) => group)
-    .sort((a, b) => positionOf(a, order) - positionOf(b, order));
-}
-
-function positionOf(resource: NormalizedResource, order: Order): number {
-  return order.get(resource) ?? order.size;
+function chooseRules(rules: readonly Rule[], options: CheckOptions): readonly ChosenRule[] {
+  const { environment, level: floor = "advisory", levels, only } = options;
+  const kubernetesVersion = options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
+  return rules
+    .filter((rule) => only === undefined || only.includes(rule.id))
+    .flatMap((rule) => {
+      const level = levels?.[rule.id] ?? levelOf(rule, environment);
+      if (level !== "disabled" && !isAtLeast(level, floor)) return [];
+      const settings = options.settings?.[rule.id] ?? {};
+      return chooseRule(rule, level, { environment, kubernetesVersion, settings }) ?? [];
+    });
 }
 
 interface Located<T> {
@@ -102,21 +100,49 @@ interface Located<T> {
   readonly entry: T;
 }
 
+/** The findings of a rule, those with a waiver as waived ones. */
+function judge(run: RuleRun, book: WaiverBook): readonly Located<Finding | WaivedFinding>[] {
+  return toFindings(run).map(({ resource, entry }) => {
+    const terms = book.find(entry.rule, { resource, path: entry.path });
+    if (terms === undefined) return { resource, entry };
+    const { id, owner, reason, expires, ticket } = terms;
+    return { resource, entry: { ...entry, waiver: { id, owner, reason, expires, ticket } } };
+  });
+}
+
 /** By resource; within one, by rule and field as they came, because the sort is stable. */
-function inOrder<T>(located: readonly Located<T>[], order: Order): readonly T[] {
-  return [...located]
-    .sort((a, b) => positionOf(a.resource, order) - positionOf(b.resource, order))
-    .map(({ entry }) => entry);
+function inOrder<T>(located: readonly Located<T>[], order: Order): readonly Located<T>[] {
+  return [...located].sort((a, b) => positionOf(a.resource, order) - positionOf(b.resource, order));
+}
+
+/** What is wrong with the waivers themselves is never a thing of the past. */
+function withoutKnown(
+  findings: readonly Finding[],
+  baseline: Baseline | undefined,
+  ran: ReadonlySet<string>,
+): Pick<PolicyReport, "findings" | "baseline"> {
+  if (baseline === undefined) return { findings };
+  const old = findings.filter(({ rule }) => rule !== WAIVER_RULE);
+  const { fresh, result } = subtractBaseline(old, baseline, ran);
+  const kept = new Set<Finding>(fresh);
+  const isOpen = (finding: Finding) => finding.rule === WAIVER_RULE || kept.has(finding);
+  return { findings: findings.filter(isOpen), baseline: result };
+}
+
+function toFindings(run: RuleRun): readonly Located<Finding>[] {
+  return run.findings.violations.map((violation) => ({
+    resource: violation.resource,
+    entry: toFinding(run, violation),
+  }));
 }
 
 function toFinding(
-  rule: Rule,
-  { resource, path, message }: Findings["violations"][number],
-  environment: PolicyEnvironment,
+  { rule, level }: RuleRun,
+  { resource, path, message, atMost }: Findings["violations"][number],
 ): Finding {
   return {
     rule: rule.id,
-    level: levelOf(rule, environment),
+    level: atMost === undefined ? level : weakerOf(level, atMost),
     severity: rule.severity,
     resource: reportedResource(resource),
     source: resource.source,
@@ -126,11 +152,10 @@ function toFinding(
   };
 }
 
-function toNotEvaluated(rule: Rule, { resource, reason }: Findings["gaps"][number]): NotEvaluated {
-  return {
-    rule: rule.id,
-    resource: reportedResource(resource),
-    source: resource.source,
-    reason,
-  };
+function toGaps({ rule, findings }: RuleRun): readonly Located<NotEvaluated>[] {
+  return findings.gaps.map(({ resource, reason }) => {
+    const { source } = resource;
+    const entry = { rule: rule.id, resource: reportedResource(resource), source, reason };
+    return { resource, entry };
+  });
 }

@@ -1,6 +1,8 @@
 import { createColors } from "picocolors";
+import { groupBy } from "../report/group-by";
+import { resourceName } from "../report/resource-name";
 import type { Level } from "../support/levels";
-import type { Finding, NotEvaluated, PolicyReport, ReportedResource } from "./report";
+import type { Finding, NotEvaluated, PolicyReport } from "./report";
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -9,6 +11,7 @@ export function formatReport(report: PolicyReport, { color }: { readonly color: 
   const colors = createColors(color);
   const blocks = [
     ...groupBy(report.findings, whereOf).map((group) => formatResource(group, colors)),
+    ...formatWaived(report.waived, colors),
     ...formatNotEvaluated(report.notEvaluated, colors),
     [formatSummary(report, colors)],
   ];
@@ -39,11 +42,20 @@ function paintLevel(level: Level, colors: Colors): string {
 /** Where a resource stands: `pods.yaml:12  Pod team-a/web`. */
 function whereOf({ source, resource }: Pick<Finding, "source" | "resource">): string {
   const place = source === null ? [] : [`${source.file}:${source.line}`];
-  return [...place, nameOf(resource)].join("  ");
+  return [...place, resourceName(resource)].join("  ");
 }
 
-function nameOf({ kind, type, namespace, name }: ReportedResource): string {
-  return `${kind ?? type} ${namespace === null ? name : `${namespace}/${name}`}`;
+/** One line a finding: what passes, by which waiver and until when. */
+function formatWaived(
+  waived: PolicyReport["waived"],
+  colors: Colors,
+): readonly (readonly string[])[] {
+  if (waived.length === 0) return [];
+  const lines = waived.map(({ rule, resource, path, waiver: { id, owner, expires } }) => {
+    const terms = `waiver ${id} of ${owner} until ${expires}`;
+    return `  ${rule}: ${path}, ${resourceName(resource)}; ${terms}`;
+  });
+  return [[colors.bold("waived"), ...lines]];
 }
 
 function formatNotEvaluated(
@@ -55,33 +67,32 @@ function formatNotEvaluated(
   const lines = groups.flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     const more = others.length === 0 ? "" : ` and ${others.length} more`;
-    return [`  ${first.rule}: ${first.reason}, ${nameOf(first.resource)}${more}`];
+    return [`  ${first.rule}: ${first.reason}, ${resourceName(first.resource)}${more}`];
   });
   return [[colors.bold("not evaluated"), ...lines]];
 }
 
 function formatSummary(report: PolicyReport, colors: Colors): string {
-  const { evaluated, environment, findings, notEvaluated } = report;
+  const { evaluated, environment, findings, notEvaluated, waived } = report;
   const counted = `${count(evaluated.resources, "resource")}, ${count(evaluated.rules, "rule")}`;
   const scope = `${counted}, levels of ${environment}`;
-  const open = notEvaluated.length === 0 ? "" : `, ${notEvaluated.length} not evaluated`;
+  const unread = notEvaluated.length === 0 ? "" : `, ${notEvaluated.length} not evaluated`;
+  const passed = waived.length === 0 ? "" : `, ${waived.length} waived`;
+  const open = passed + unread + formatBaseline(report.baseline);
   if (findings.length === 0) return `${colors.green("no findings")}${open} (${scope})`;
   const mandatory = findings.filter((finding) => finding.level === "mandatory").length;
   const counts = `${mandatory} mandatory, ${findings.length - mandatory} advisory`;
   return `${mandatory > 0 ? colors.red(counts) : colors.yellow(counts)}${open} (${scope})`;
 }
 
-function count(amount: number, noun: string): string {
-  return amount === 1 ? `1 ${noun}` : `${amount} ${noun}s`;
+/** What a baseline hides is counted in every report, so that nobody takes it for nothing. */
+function formatBaseline(baseline: PolicyReport["baseline"]): string {
+  if (baseline === undefined) return "";
+  const { known, gone } = baseline;
+  const shrinks = gone.length === 0 ? "" : ` and ${gone.length} of its entries gone`;
+  return `, ${known} known to the baseline${shrinks}`;
 }
 
-function groupBy<T>(entries: readonly T[], keyOf: (entry: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return [...groups.values()];
+function count(amount: number, noun: string): string {
+  return amount === 1 ? `1 ${noun}` : `${amount} ${noun}s`;
 }

@@ -94,7 +94,8 @@ function collect(parts: readonly ParsedText[]): ParsedText {
   };
 }
 
-function describeYamlError(error: YAMLError, file: string, line: number): string {
+/** A syntax error with the place and what to do. */
+export function describeYamlError(error: YAMLError, file: string, line: number): string {
   const reason = error.message.charAt(0).toLowerCase() + error.message.slice(1);
   return `${file}:${line}: is not valid YAML or JSON, ${reason}; correct the syntax there`;
 }

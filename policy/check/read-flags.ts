@@ -11,10 +11,13 @@ import { nearest } from "../support/nearest";
 import type { CheckOptions } from "./evaluate";
 
 /** Formats that a report can be written in. */
-export const REPORT_FORMATS = ["text", "json"] as const;
+export const REPORT_FORMATS = ["text", "json", "sarif", "junit", "markdown"] as const;
 
 /** One of {@link REPORT_FORMATS}. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Formats of what is no report: lists and pages. */
+export const PLAIN_FORMATS = ["text", "json"] as const;
 
 /** The flags of `policy check`, as typed. */
 export interface CheckFlags {
@@ -25,16 +28,12 @@ export interface CheckFlags {
   readonly format?: string;
   readonly config?: string;
   readonly waivers?: string;
+  readonly baseline?: string;
 }
 
 /** Reads the flags; throws a ConfigurationError that lists everything wrong with them. */
 export function readCheckFlags(flags: CheckFlags): CheckOptions {
-  assertValid([
-    ...checkFlagRules(flags),
-    ...formatRules(flags.format),
-    notYet("--config", flags.config),
-    notYet("--waivers", flags.waivers),
-  ]);
+  assertValid([...checkFlagRules(flags), ...formatRules(flags.format)]);
   const only = splitIds(flags.only);
   const level = LEVELS.find((name) => name === flags.level);
   const kubernetesVersion = parseKubernetesVersion(flags.kubernetesVersion ?? "");
@@ -50,6 +49,12 @@ export function readCheckFlags(flags: CheckFlags): CheckOptions {
 export function readFormat(format: string | undefined): ReportFormat {
   assertValid(formatRules(format));
   return REPORT_FORMATS.find((name) => name === format) ?? "text";
+}
+
+/** Reads the `--format` of a command that writes no report; text when it is left out. */
+export function readPlainFormat(format: string | undefined): (typeof PLAIN_FORMATS)[number] {
+  assertValid([oneOf("--format", format, PLAIN_FORMATS)]);
+  return PLAIN_FORMATS.find((name) => name === format) ?? "text";
 }
 
 function checkFlagRules(flags: CheckFlags): readonly ValidationRule[] {
@@ -86,11 +91,6 @@ function formatRules(format: string | undefined): readonly ValidationRule[] {
 function oneOf(path: string, got: string | undefined, allowed: readonly string[]): ValidationRule {
   const when = got !== undefined && !allowed.includes(got);
   return { when, path, problem: "is not available", got, fix: `use ${allowed.join(" or ")}` };
-}
-
-function notYet(path: string, got: string | undefined): ValidationRule {
-  const fix = "leave it out";
-  return { when: got !== undefined, path, problem: "is not available in this version", fix };
 }
 
 function environmentNamed(name: string | undefined): PolicyEnvironment | undefined {

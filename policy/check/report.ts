@@ -1,7 +1,9 @@
+import type { BaselineResult } from "../baseline/baseline";
 import type { PolicyEnvironment } from "../support/environment";
 import type { Level } from "../support/levels";
 import type { NormalizedResource, SourceLocation } from "../support/resource";
 import type { Severity } from "../support/rule";
+import type { WaiverTerms } from "../waivers/waiver";
 
 /** Version tag of a report. */
 export const REPORT_FORMAT = "orchestration-policy/1";
@@ -27,13 +29,7 @@ export interface Finding {
 
 /** A finding that a waiver lets pass. */
 export interface WaivedFinding extends Finding {
-  readonly waiver: {
-    readonly id: string;
-    readonly owner: string;
-    readonly reason: string;
-    readonly expires: string;
-    readonly ticket: string;
-  };
+  readonly waiver: WaiverTerms;
 }
 
 /** A check that could not be made. */
@@ -53,6 +49,8 @@ export interface PolicyReport {
   readonly findings: readonly Finding[];
   readonly waived: readonly WaivedFinding[];
   readonly notEvaluated: readonly NotEvaluated[];
+  /** What was known before; there when a baseline was given. */
+  readonly baseline?: BaselineResult;
 }
 
 /** The parts of a resource that a report repeats. */

@@ -13,11 +13,13 @@ export interface DeclaredResource {
   readonly providerProps: Readonly<Record<string, unknown>> | null;
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  /** Id and ARN, of a resource that exists. */
+  readonly cloudIds?: readonly string[];
 }
 
 /** The resources that rules see for a declared one: itself, or the items of a List. */
 export function normalizeDeclared(declared: DeclaredResource): readonly NormalizedResource[] {
-  const { type, name, props, ...rest } = declared;
+  const { type, name, props, cloudIds = [], ...rest } = declared;
   const origin: ObjectOrigin = { ...rest, source: null, logicalName: name };
   const kubernetes = parseKubernetesType(type);
   if (kubernetes !== undefined) {
@@ -35,6 +37,7 @@ export function normalizeDeclared(declared: DeclaredResource): readonly Normaliz
       namespace: null,
       name: logicalName,
       props,
+      ...(cloudIds.length > 0 ? { cloudIds } : {}),
     },
   ];
 }

@@ -41,6 +41,7 @@ interface StateEntry {
   readonly inputs: Properties;
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  readonly cloudIds: readonly string[];
   readonly options: NonNullable<NormalizedResource["options"]>;
 }
 
@@ -54,6 +55,7 @@ function readEntry(entry: Properties): StateEntry {
     inputs: isRecord(inputs) ? inputs : {},
     dependencies: textsOf(entry.dependencies),
     propertyDependencies: textsByName(entry.propertyDependencies),
+    cloudIds: cloudIdsOf(entry),
     options: {
       protect: entry.protect === true,
       ignoreChanges: textsOf(entry.ignoreChanges),
@@ -61,6 +63,11 @@ function readEntry(entry: Properties): StateEntry {
       deleteBeforeReplace: entry.deleteBeforeReplace === true,
     },
   };
+}
+
+function cloudIdsOf({ id, outputs }: Properties): readonly string[] {
+  const known = [id, isRecord(outputs) ? outputs.arn : undefined];
+  return textsOf(known).filter((name) => name !== "");
 }
 
 /** A logical name may hold `::` itself. */

@@ -3,23 +3,32 @@ import type {
   AnalyzerResource,
   AnalyzerStackConfigureRequest,
   AnalyzeStackRequest,
+  ConfigureAnalyzerRequest,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { WAIVERS } from "../config/pack-config";
 import {
   DEFAULT_ENVIRONMENT,
   policyEnvironmentOf,
   type PolicyEnvironment,
 } from "../support/environment";
-import type { NormalizedResource } from "../support/resource";
+import { isRecord, type NormalizedResource } from "../support/resource";
+import { type Waiver, WAIVER_RULE } from "../waivers/waiver";
+import { waiverOf } from "../waivers/waiver-entry";
 import { messageProperties, normalizeMessage } from "./engine-messages";
 
 type Properties = Readonly<Record<string, unknown>>;
+
+/** The engine says nothing of the file that a configuration came from. */
+const PACK_CONFIGURATION = { file: "policy pack configuration", line: 1, document: 0 } as const;
 
 /** What policies need to know of the run that they are part of. */
 export interface EngineFacts {
   /** Whose levels the stack is held to. */
   readonly environment: PolicyEnvironment;
+  /** Waivers in the pack's configuration, where the hygiene rule has them. */
+  readonly waivers: readonly Waiver[];
   /** What rules see of a resource before its creation; undefined where the engine was not seen. */
   resource(urn: string): readonly NormalizedResource[] | undefined;
   /** What rules see of the whole stack; undefined where the engine was not seen. */
@@ -38,10 +47,15 @@ export class EngineSession implements EngineFacts {
   private stackEnvironment: PolicyEnvironment = DEFAULT_ENVIRONMENT;
   private readonly inputs = new Map<string, Properties>();
   private readonly resources = new Map<string, readonly NormalizedResource[]>();
+  private configured: readonly Waiver[] = [];
   private all: readonly NormalizedResource[] | undefined;
 
   get environment(): PolicyEnvironment {
     return this.stackEnvironment;
+  }
+
+  get waivers(): readonly Waiver[] {
+    return this.configured;
   }
 
   resource(urn: string): readonly NormalizedResource[] | undefined {
@@ -57,6 +71,15 @@ export class EngineSession implements EngineFacts {
     const configured = request.getConfigMap().get(`${request.getProject()}:environment`);
     const tagged = request.getTagsMap().get("environment");
     this.stackEnvironment = policyEnvironmentOf(configured ?? tagged ?? request.getStack());
+  }
+
+  /** Takes the waivers, which every policy needs and the SDK shows to one alone. */
+  takeConfiguration(request: ConfigureAnalyzerRequest): void {
+    const properties = request.getPolicyconfigMap().get(WAIVER_RULE)?.getProperties();
+    const { [WAIVERS]: entries } = properties?.toJavaScript() ?? {};
+    this.configured = (Array.isArray(entries) ? entries : [])
+      .filter(isRecord)
+      .map((entry, index) => waiverOf(entry, index, PACK_CONFIGURATION));
   }
 
   /** Keeps the last inputs of a resource and takes them out of the request. */
@@ -96,6 +119,7 @@ export class EngineSession implements EngineFacts {
  */
 export function observeEngine(session: EngineSession): void {
   tap(AnalyzerService.configureStack, (request) => session.configure(request));
+  tap(AnalyzerService.configure, (request) => session.takeConfiguration(request));
   tap(AnalyzerService.analyze, (request) => session.takeResource(request));
   tap(AnalyzerService.analyzeStack, (request) => session.takeStack(request));
 }

@@ -1,37 +1,43 @@
-import type {
-  PolicyResource,
-  ReportViolation,
-  ResourceValidation,
-  StackValidation,
-} from "@pulumi/policy";
-import { Findings } from "../support/findings";
+import type { PolicyResource, ResourceValidation, StackValidation } from "@pulumi/policy";
+import { Findings, type Violation } from "../support/findings";
 import type { NormalizedResource } from "../support/resource";
 import type { BoundRule, Rule } from "../support/rule";
 import { canonicalType } from "../support/type-tokens";
 import { ruleBinder } from "./bind-rule";
 import { normalizeArguments } from "./declared-arguments";
 import type { EngineFacts } from "./engine-session";
+import type { WaiverLedger } from "./waiver-ledger";
 
 type NotApplicable = (reason: string) => never;
 
 /** A rule as the function that the SDK calls for each resource. */
-export function resourceValidation(rule: Rule, engine: EngineFacts): ResourceValidation {
+export function resourceValidation(
+  rule: Rule,
+  engine: EngineFacts,
+  ledger: WaiverLedger,
+): ResourceValidation {
   const bind = ruleBinder(rule);
   return (args, reportViolation) => {
+    ledger.started(rule.id);
     const bound = bind(engine.environment, args.getConfig());
     if (!mayApply(bound, args.type)) return;
     const resources = engine.resource(args.urn) ?? normalizeArguments(args);
-    check(bound, resources, reportViolation, args.notApplicable);
+    report(check(bound, resources), ledger.filter(rule.id, reportViolation), args.notApplicable);
   };
 }
 
 /** A rule as the function that the SDK calls once with all resources. */
-export function stackValidation(rule: Rule, engine: EngineFacts): StackValidation {
+export function stackValidation(
+  rule: Rule,
+  engine: EngineFacts,
+  ledger: WaiverLedger,
+): StackValidation {
   const bind = ruleBinder(rule);
   return (args, reportViolation) => {
+    ledger.started(rule.id);
     const bound = bind(engine.environment, args.getConfig());
     const resources = engine.stack() ?? handedOver(args.resources, bound);
-    check(bound, resources, reportViolation, args.notApplicable);
+    report(check(bound, resources), ledger.filter(rule.id, reportViolation), args.notApplicable);
   };
 }
 
@@ -48,22 +54,24 @@ function mayApply(bound: BoundRule, type: string): boolean {
   return isList || bound.appliesTo(canonicalType(type).type);
 }
 
-/** A check that found nothing but could not read everything has not passed. */
-function check(
-  bound: BoundRule,
-  resources: readonly NormalizedResource[],
-  reportViolation: ReportViolation,
-  notApplicable: NotApplicable,
-): void {
+/** What a rule says of the resources of its types. */
+export function check(bound: BoundRule, resources: readonly NormalizedResource[]): Findings {
   const findings = new Findings();
   bound.check(
     resources.filter(({ type }) => bound.appliesTo(type)),
     findings,
   );
-  for (const { resource, path, message } of findings.violations) {
-    reportViolation(`${path}: ${message}`, resource.urn ?? undefined);
-  }
-  if (findings.violations.length === 0 && findings.gaps.length > 0) {
-    notApplicable(`not evaluated: ${findings.gaps.map(({ reason }) => reason).join("; ")}`);
+  return findings;
+}
+
+/** Tells the engine; a check that found nothing but could not read everything has not passed. */
+export function report(
+  { violations, gaps }: Findings,
+  tell: (violation: Violation) => void,
+  notApplicable: NotApplicable,
+): void {
+  violations.forEach(tell);
+  if (violations.length === 0 && gaps.length > 0) {
+    notApplicable(`not evaluated: ${gaps.map(({ reason }) => reason).join("; ")}`);
   }
 }

@@ -1,8 +1,13 @@
 import type { Rule } from "../support/rule";
 import { asClusterAutoscaler } from "./autoscaling/as-cluster-autoscaler";
+import { asHpaBounds } from "./autoscaling/as-hpa-bounds";
 import { asKarpenter } from "./autoscaling/as-karpenter";
 import { asKarpenterInterruption } from "./autoscaling/as-karpenter-interruption";
 import { asKarpenterPlacement } from "./autoscaling/as-karpenter-placement";
+import { asKedaAuth } from "./autoscaling/as-keda-auth";
+import { asKedaValid } from "./autoscaling/as-keda-valid";
+import { asPdbVsMin } from "./autoscaling/as-pdb-vs-min";
+import { asRequestsForMetric } from "./autoscaling/as-requests-for-metric";
 import { asSingleOwner } from "./autoscaling/as-single-owner";
 import { asSpotDiversity } from "./autoscaling/as-spot-diversity";
 import { asStaticReplicas } from "./autoscaling/as-static-replicas";
@@ -23,22 +28,33 @@ import { eksRuntimeMonitoring } from "./aws-eks/eks-runtime-monitoring";
 import { eksSecretsKms } from "./aws-eks/eks-secrets-kms";
 import { eksVersion } from "./aws-eks/eks-version";
 import { sgAdminIngress } from "./aws-network/sg-admin-ingress";
+import { sgEgressDesc } from "./aws-network/sg-egress-desc";
 import { sgOpenIngress } from "./aws-network/sg-open-ingress";
 import { subnetPublicIp } from "./aws-network/subnet-public-ip";
 import { vpcDefaultSg } from "./aws-network/vpc-default-sg";
 import { vpcEndpoints } from "./aws-network/vpc-endpoints";
 import { vpcFlowLogs } from "./aws-network/vpc-flow-logs";
+import { costBudget } from "./cost-account-quota-tags/cost-budget";
+import { costInstanceTypes } from "./cost-account-quota-tags/cost-instance-types";
+import { costNonprod } from "./cost-account-quota-tags/cost-nonprod";
+import { costServiceQuota } from "./cost-account-quota-tags/cost-service-quota";
 import { tagRequired } from "./cost-account-quota-tags/tag-required";
+import { waiverHygiene } from "./cost-account-quota-tags/waiver-hygiene";
 import { dynamodbDurable } from "./data-queues-keys/dynamodb-durable";
+import { ecrBaseline } from "./data-queues-keys/ecr-baseline";
 import { elasticacheSecure } from "./data-queues-keys/elasticache-secure";
 import { kmsRotation } from "./data-queues-keys/kms-rotation";
 import { rdsDurable } from "./data-queues-keys/rds-durable";
 import { rdsEncryptedPrivate } from "./data-queues-keys/rds-encrypted-private";
+import { rdsObservable } from "./data-queues-keys/rds-observable";
 import { s3Baseline } from "./data-queues-keys/s3-baseline";
+import { secretRotation } from "./data-queues-keys/secret-rotation";
 import { sqsDlq } from "./data-queues-keys/sqs-dlq";
 import { sqsEncrypted } from "./data-queues-keys/sqs-encrypted";
 import { sqsPolicy } from "./data-queues-keys/sqs-policy";
+import { statefulProtect } from "./data-queues-keys/stateful-protect";
 import { iamAdminStar } from "./iam/iam-admin-star";
+import { iamBoundary } from "./iam/iam-boundary";
 import { iamPrivesc } from "./iam/iam-privesc";
 import { iamTrust } from "./iam/iam-trust";
 import { iamUsers } from "./iam/iam-users";
@@ -49,7 +65,31 @@ import { netIngressTls } from "./kubernetes-network/net-ingress-tls";
 import { netOpenWorld } from "./kubernetes-network/net-open-world";
 import { netPodCovered } from "./kubernetes-network/net-pod-covered";
 import { netPolicyDangling } from "./kubernetes-network/net-policy-dangling";
+import { meshDrValid } from "./mesh-correctness/mesh-dr-valid";
+import { meshGatewayBacking } from "./mesh-correctness/mesh-gateway-backing";
+import { meshGatewayConflict } from "./mesh-correctness/mesh-gateway-conflict";
+import { meshPortNaming } from "./mesh-correctness/mesh-port-naming";
+import { meshSelectorConflicts } from "./mesh-correctness/mesh-selector-conflicts";
+import { meshVsDestinationExists } from "./mesh-correctness/mesh-vs-destination-exists";
+import { meshVsGatewayExists } from "./mesh-correctness/mesh-vs-gateway-exists";
+import { meshVsHostConflict } from "./mesh-correctness/mesh-vs-host-conflict";
+import { meshVsHostInGateway } from "./mesh-correctness/mesh-vs-host-in-gateway";
+import { meshVsPort } from "./mesh-correctness/mesh-vs-port";
+import { meshVsSubsetExists } from "./mesh-correctness/mesh-vs-subset-exists";
+import { meshVsUnreachable } from "./mesh-correctness/mesh-vs-unreachable";
+import { meshAuthzDefaultDeny } from "./mesh-security/mesh-authz-default-deny";
+import { meshAuthzNeedsMtls } from "./mesh-security/mesh-authz-needs-mtls";
+import { meshAuthzSafe } from "./mesh-security/mesh-authz-safe";
+import { meshDrTlsOff } from "./mesh-security/mesh-dr-tls-off";
+import { meshGatewayHosts } from "./mesh-security/mesh-gateway-hosts";
+import { meshGatewayTls } from "./mesh-security/mesh-gateway-tls";
+import { meshInjection } from "./mesh-security/mesh-injection";
+import { meshJwt } from "./mesh-security/mesh-jwt";
 import { meshMtlsStrict } from "./mesh-security/mesh-mtls-strict";
+import { meshTlsOriginationCa } from "./mesh-security/mesh-tls-origination-ca";
+import { monAlertShape } from "./monitoring/mon-alert-shape";
+import { monAwsAlarms } from "./monitoring/mon-aws-alarms";
+import { monMonitorMatches } from "./monitoring/mon-monitor-matches";
 import { nsPssLabel } from "./pod-security/ns-pss-label";
 import { pssAllowPrivilegeEscalation } from "./pod-security/pss-allow-privilege-escalation";
 import { pssApparmor } from "./pod-security/pss-apparmor";
@@ -71,7 +111,10 @@ import { pssSysctls } from "./pod-security/pss-sysctls";
 import { pssVolumeTypes } from "./pod-security/pss-volume-types";
 import { pssWindowsHostProcess } from "./pod-security/pss-windows-host-process";
 import { quotaContainerMax } from "./quotas-and-limits/quota-container-max";
+import { quotaCpuLimit } from "./quotas-and-limits/quota-cpu-limit";
+import { quotaEphemeral } from "./quotas-and-limits/quota-ephemeral";
 import { quotaFits } from "./quotas-and-limits/quota-fits";
+import { quotaLimitRatio } from "./quotas-and-limits/quota-limit-ratio";
 import { quotaLimitrange } from "./quotas-and-limits/quota-limitrange";
 import { quotaMemoryLimit } from "./quotas-and-limits/quota-memory-limit";
 import { quotaNamespace } from "./quotas-and-limits/quota-namespace";
@@ -89,7 +132,10 @@ import { relIngressBackend } from "./reliability/rel-ingress-backend";
 import { relMinReplicas } from "./reliability/rel-min-replicas";
 import { relPdbAllowsEviction } from "./reliability/rel-pdb-allows-eviction";
 import { relPdbRequired } from "./reliability/rel-pdb-required";
+import { relProbePort } from "./reliability/rel-probe-port";
 import { relProbes } from "./reliability/rel-probes";
+import { relProbesIdentical } from "./reliability/rel-probes-identical";
+import { relRollingUpdate } from "./reliability/rel-rolling-update";
 import { relSelectorMatch } from "./reliability/rel-selector-match";
 import { relServiceTarget } from "./reliability/rel-service-target";
 import { relSpread } from "./reliability/rel-spread";
@@ -100,6 +146,7 @@ import { k8sImagePinned } from "./workload-hardening/k8s-image-pinned";
 import { k8sImageRegistry } from "./workload-hardening/k8s-image-registry";
 import { k8sPlaintextCredential } from "./workload-hardening/k8s-plaintext-credential";
 import { k8sReadonlyRootfs } from "./workload-hardening/k8s-readonly-rootfs";
+import { k8sSecretEnv } from "./workload-hardening/k8s-secret-env";
 
 /** Every rule of the pack, in the order of the catalogue. */
 export const RULES: readonly Rule[] = [
@@ -128,20 +175,27 @@ export const RULES: readonly Rule[] = [
   k8sDefaultSa,
   k8sImageRegistry,
   k8sImagePinned,
+  k8sSecretEnv,
   k8sPlaintextCredential,
   k8sDefaultNamespace,
   relMinReplicas,
   relProbes,
+  relProbePort,
+  relProbesIdentical,
   relPdbRequired,
   relPdbAllowsEviction,
   relSpread,
+  relRollingUpdate,
   relSelectorMatch,
   relServiceTarget,
   relIngressBackend,
   relDeprecatedApi,
   quotaRequests,
   quotaMemoryLimit,
+  quotaCpuLimit,
+  quotaLimitRatio,
   quotaContainerMax,
+  quotaEphemeral,
   quotaNamespace,
   quotaLimitrange,
   quotaFits,
@@ -160,10 +214,39 @@ export const RULES: readonly Rule[] = [
   netExposure,
   netIngressTls,
   meshMtlsStrict,
+  meshDrTlsOff,
+  meshTlsOriginationCa,
+  meshAuthzDefaultDeny,
+  meshAuthzSafe,
+  meshAuthzNeedsMtls,
+  meshGatewayTls,
+  meshGatewayHosts,
+  meshInjection,
+  meshJwt,
+  meshVsGatewayExists,
+  meshVsDestinationExists,
+  meshVsSubsetExists,
+  meshVsPort,
+  meshVsHostConflict,
+  meshVsUnreachable,
+  meshVsHostInGateway,
+  meshGatewayConflict,
+  meshGatewayBacking,
+  meshDrValid,
+  meshSelectorConflicts,
+  meshPortNaming,
   asTargetExists,
+  asHpaBounds,
   asStaticReplicas,
+  asRequestsForMetric,
   asSingleOwner,
+  asPdbVsMin,
+  asKedaValid,
+  asKedaAuth,
   asKarpenter,
+  monMonitorMatches,
+  monAlertShape,
+  monAwsAlarms,
   eksEndpointPrivate,
   eksSecretsKms,
   eksLogging,
@@ -177,6 +260,7 @@ export const RULES: readonly Rule[] = [
   vpcDefaultSg,
   sgAdminIngress,
   sgOpenIngress,
+  sgEgressDesc,
   subnetPublicIp,
   vpcEndpoints,
   iamAdminStar,
@@ -184,16 +268,26 @@ export const RULES: readonly Rule[] = [
   iamPrivesc,
   iamTrust,
   iamUsers,
+  iamBoundary,
   sqsEncrypted,
   sqsDlq,
   sqsPolicy,
   kmsRotation,
   rdsEncryptedPrivate,
   rdsDurable,
+  rdsObservable,
   elasticacheSecure,
   dynamodbDurable,
   s3Baseline,
+  ecrBaseline,
+  secretRotation,
+  statefulProtect,
+  costInstanceTypes,
+  costServiceQuota,
+  costBudget,
+  costNonprod,
   tagRequired,
+  waiverHygiene,
   eksRolePerWorkload,
   eksRuntimeMonitoring,
   eksNodeOs,

@@ -18,7 +18,7 @@ export const ROUTING_TYPES: Types = typesOf(INGRESS, ...ROUTE_TYPES);
 /** A reference to a Service and a port of it. */
 export interface Backend {
   readonly service: Field;
-  /** Not set where the reference leaves the port open. */
+  /** Not set where the reference leaves the port out, which no API allows. */
   readonly port: Field;
   /** Set where the Service may stand in another namespace. */
   readonly namespace: Field | undefined;

@@ -18,18 +18,32 @@ export function isWithin(inner: string, outer: string): boolean {
 export function coversAll(cidrs: readonly unknown[]): boolean {
   if (cidrs.some(isAnywhere)) return true;
   const blocks = cidrs.filter((cidr) => typeof cidr === "string").filter(ipaddr.isValidCIDR);
-  const outermost = blocks.filter(
-    (block, at) =>
-      !blocks.some(
-        (other, place) =>
-          place !== at && isWithin(block, other) && (place < at || !isWithin(other, block)),
-      ),
-  );
-  return (["ipv4", "ipv6"] as const).some((family) => {
-    const shares = outermost
-      .map((block) => ipaddr.parseCIDR(block))
-      .filter(([address]) => address.kind() === family)
-      .map(([, prefix]) => 2 ** -prefix);
-    return shares.reduce((sum, share) => sum + share, 0) >= 1;
+  const ranges = blocks.map((block) => rangeOf(ipaddr.parseCIDR(block)));
+  return ([32, 128] as const).some((bits) => {
+    const sorted = ranges
+      .filter((range) => range.bits === bits)
+      .sort((left, right) => (left.start < right.start ? -1 : 1));
+    let reach = 0n;
+    for (const { start, end } of sorted) {
+      if (start > reach) return false;
+      if (end > reach) reach = end;
+    }
+    return reach >= 1n << BigInt(bits);
   });
+}
+
+/** The addresses of a block as numbers; the end is the first one behind it. */
+interface AddressRange {
+  readonly bits: number;
+  readonly start: bigint;
+  readonly end: bigint;
+}
+
+function rangeOf([address, prefix]: ReturnType<typeof ipaddr.parseCIDR>): AddressRange {
+  const bytes = address.toByteArray();
+  const bits = bytes.length * 8;
+  const size = 1n << BigInt(bits - prefix);
+  const number = bytes.reduce((value, byte) => (value << 8n) | BigInt(byte), 0n);
+  const start = number - (number % size);
+  return { bits, start, end: start + size };
 }

@@ -19,6 +19,10 @@ const CREDENTIAL_SHAPES: readonly RegExp[] = [
   // A password among the parts of a connection string, and the login of a registry.
   /;\s*(?:password|pwd)\s*=\s*(?![$%{<*])[^;\s]+/i,
   /"auth"\s*:\s*"[A-Za-z0-9+/]{8,}={0,2}"/,
+  // A login in a header, in SQL, and in the configuration of Redis.
+  /\bauthorization["']?\s*[:=]?\s*["']?(?:bearer|basic)\s+[\w+/.~-]{8,}/i,
+  /\b(?:identified\s+by|(?:with|encrypted)\s+password)\s+'(?![$%{<*:])[^']+'/i,
+  /^\s*(?:requirepass|masterauth)\s+(?![$%{<"'])\S/m,
   // A password inside an address; one that is filled in elsewhere is none.
   /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:(?![$%{<*])[^\s/@"']+@[^\s/]/i,
 ];
@@ -26,13 +30,14 @@ const CREDENTIAL_SHAPES: readonly RegExp[] = [
 /** Ends of a name, in words, that say what its value is; `PGPASSWORD` is written in one. */
 const CREDENTIAL_ENDS = [
   "\\w*(?:password|passwd|passphrase|secret|token|apikey|secretkey|accesskey|privatekey|authkey)",
-  "(?:\\w+_)?(?:pwd|pass|bearer|credentials?|access_key_id|secret_?key_?base)",
-  "(?:\\w+_)?(?:api|access|secret|private|signing|encryption|master|auth|account|shared|storage)_key",
+  "(?:\\w+_)?(?:pwd|pass|bearer|jwt|credentials?|access_key_id|secret_?key_?base)",
+  "(?:\\w+_)?(?:api|access|secret|private|signing|encryption|master|auth|account|shared|storage" +
+    "|batch|hmac|jwt|ssh)_key",
 ];
 
 /** What may follow: the number or the place of one among several. */
 const QUALIFIER =
-  "(?:_(?:\\d+|prod|production|staging|stage|test|dev|primary|secondary|old|new|value))?";
+  "(?:_?\\d+|_(?:pem|base64|b64|prod|production|staging|stage|test|dev|primary|secondary|old|new|value))?";
 
 const CREDENTIAL_NAMES = new RegExp(`^(?:${CREDENTIAL_ENDS.join("|")})${QUALIFIER}$`);
 
@@ -78,17 +83,46 @@ function isLiteral(value: string): boolean {
 
 /** A line of a configuration file: name, `=` or `:`, value. */
 const ASSIGNMENT =
-  /^[\s-]*["']?([A-Za-z][\w.-]*)["']?\s*[:=]\s*["']?([^\s"',;#]+)["']?[,;]?\s*(?:\s#.*)?$/;
+  /^[\s-]*(?:(?:export|set|env)\s+)?["']?([a-z][\w.-]*)["']?\s*[:=]\s*(?:"([^"]*)"|'([^']*)'|(?!#)([^\s"']+?))[,;]?\s*(?:\s#.*)?$/i;
+
+/** The same inside a line: in the query of an address, a flag, an element or attribute, a map. */
+const EMBEDDED: readonly RegExp[] = [
+  /[?&]([a-z][\w.-]*)=([^&\s"'<]+)/gi,
+  /(?:^|[\s"'])--([a-z][\w-]*)=([^\s"',]+)/gi,
+  /<([a-z][\w.-]*)>([^<>]+)<\//gi,
+  /\bname="([^"]+)"\s+value="([^"]+)"/gi,
+  /[{,]\s*([a-z]\w*)\s*:\s*([^\s,{}"']+)\s*(?=[,}])/gi,
+  // Labels of metrics look alike, so that only what can mean nothing else counts.
+  /(?<![\w.-])([\w.-]*(?:passw(?:or)?d|passphrase))["']?\s*[:=]\s*["']([^"']+)["']/gi,
+];
+
+/** Values of a file that stand for more lines, a list, a map or a call. */
+const STRUCTURE = /^(?:[|>][+-]?\d?|[[{&].*|[A-Za-z_][\w.]*\(.*)$/;
 
 /** True when a file's text holds a credential, by its shape or under a name that says so. */
 export function fileHoldsCredential(text: string): boolean {
   if (holdsCredential(text)) return true;
   const document = parseJson(text);
   if (document !== undefined) return valueHoldsCredential("", document);
-  return text.split("\n").some((line) => {
-    const [, name = "", value = ""] = ASSIGNMENT.exec(line) ?? [];
-    return name !== "" && namesCredential(name) && isLiteral(value);
-  });
+  return text.split("\n").some(lineHoldsCredential);
+}
+
+function lineHoldsCredential(line: string): boolean {
+  if (/^\s*(?:#|\/\/|;|<!--)/.test(line)) return false;
+  const [, name = "", ...values] = ASSIGNMENT.exec(line) ?? [];
+  const value = values.find((text) => text !== undefined) ?? "";
+  return isAssigned(name, value) || embedsCredential(line);
+}
+
+/** True for an address, a command or the like with a credential in it under a name that says so. */
+export function embedsCredential(text: string): boolean {
+  return EMBEDDED.some((pattern) =>
+    [...text.matchAll(pattern)].some(([, name = "", value = ""]) => isAssigned(name, value)),
+  );
+}
+
+function isAssigned(name: string, value: string): boolean {
+  return namesCredential(name) && isLiteral(value.trim()) && !STRUCTURE.test(value);
 }
 
 function valueHoldsCredential(name: string, value: unknown): boolean {

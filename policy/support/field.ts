@@ -65,7 +65,8 @@ export class Field {
 /** Keys that read well after a dot; all others are quoted in brackets. */
 const PLAIN_KEY = /^[A-Za-z_$][\w$-]*$/;
 
-function joinPath(path: string, key: string): string {
+/** The path of what lies under a key. */
+export function joinPath(path: string, key: string): string {
   if (!PLAIN_KEY.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === "" ? key : `${path}.${key}`;
 }

@@ -1,4 +1,5 @@
 import type { Field } from "./field";
+import type { Level } from "./levels";
 import { isSecret, type NormalizedResource } from "./resource";
 
 /** A field that breaks a rule. */
@@ -7,6 +8,8 @@ export interface Violation {
   readonly path: string;
   /** Names what is wrong; holds no property values, since any of them may be secret. */
   readonly message: string;
+  /** Set where this one weighs less than the rule does elsewhere. */
+  readonly atMost?: Level;
 }
 
 /** A check that could not be made. */
@@ -24,6 +27,12 @@ export class Findings {
   /** Reports that a field breaks the rule. */
   fail(field: Field, message: string): void {
     this.violations.push({ resource: field.resource, path: field.path, message });
+  }
+
+  /** {@link fail}, for something that matters less than what the rule finds otherwise. */
+  advise(field: Field, message: string): void {
+    const { resource, path } = field;
+    this.violations.push({ resource, path, message, atMost: "advisory" });
   }
 
   /** Reports that a check depends on something that cannot be read; each reason once a resource. */

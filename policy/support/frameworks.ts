@@ -35,5 +35,23 @@ export const eksBestPractices = framework("Amazon EKS Best Practices Guide", "cu
 /** Istio's security best practices. */
 export const istioBestPractices = framework("Istio Security Best Practices", "1.31");
 
+/** Messages of Istio's configuration analysis, by their code. */
+export const istioAnalysis = framework("Istio Configuration Analysis", "1.31");
+
 /** Best practices of the Amazon SQS Developer Guide, a living document. */
 export const awsMessaging = framework("Amazon SQS Developer Guide", "current");
+
+/** Security and Privacy Controls for Information Systems and Organizations. */
+export const nist = framework("NIST SP 800-53", "5");
+
+/** Example policy packs of Pulumi, by their folder. */
+export const pulumiExamples = framework("Pulumi policy pack examples", "current");
+
+/** Resource options in the documentation of Pulumi, a living document. */
+export const pulumiOptions = framework("Pulumi resource options", "current");
+
+/** Best practices of the Amazon VPC User Guide, a living document. */
+export const awsVpc = framework("Amazon VPC User Guide", "current");
+
+/** Security best practices of the IAM User Guide, a living document. */
+export const awsIam = framework("IAM User Guide", "current");

@@ -14,6 +14,7 @@ const POLICY_FIELDS: ReadonlyMap<string, string> = new Map([
   ["aws:iam/groupPolicy:GroupPolicy", "policy"],
   ["aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy", "inlinePolicy"],
   [NATIVE_MANAGED, "policyDocument"],
+  ["aws-native:iam:Policy", "policyDocument"],
   ["aws-native:iam:RolePolicy", "policyDocument"],
   ["aws-native:iam:UserPolicy", "policyDocument"],
   ["aws-native:iam:GroupPolicy", "policyDocument"],

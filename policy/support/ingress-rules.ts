@@ -1,3 +1,4 @@
+import { coversAll, isAnywhere } from "./cidr";
 import type { Field } from "./field";
 
 /** SSH and RDP: an open one is found and attacked within minutes. */
@@ -37,7 +38,8 @@ function isEgress(root: Field): boolean {
   return root.get("type").value === "egress";
 }
 
-function readRule(rule: Field): IngressRule {
+/** One permission, of either direction and whichever resource declares it. */
+export function readRule(rule: Field): IngressRule {
   const lists = [rule.get("cidrBlocks"), rule.get("ipv6CidrBlocks")];
   const single = [rule.get("cidrIpv4"), rule.get("cidrIpv6"), rule.get("cidrIp")];
   const protocol = rule.get("protocol");
@@ -48,6 +50,13 @@ function readRule(rule: Field): IngressRule {
     toPort: rule.get("toPort"),
     sources: [...lists.flatMap((list) => list.items()), ...single.filter((block) => block.isSet)],
   };
+}
+
+/** The sources of a rule that let everyone in, or may: one alone, or all of them together. */
+export function openSources({ sources }: IngressRule): readonly Field[] {
+  const open = sources.filter((source) => !source.isReadable || isAnywhere(source.value));
+  if (open.length > 0 || !coversAll(sources.map(({ value }) => value))) return open;
+  return sources.slice(0, 1);
 }
 
 /** The ports that a rule opens, or may open once its unreadable fields are known. */
@@ -85,7 +94,8 @@ export function openRange(rule: IngressRule): OpenRange | undefined {
   if (EVERY_PROTOCOL.has(name)) {
     return { first: 0, last: LAST_PORT, udp: false, unreadable: unreadableOf([direction]) };
   }
-  if (protocol.isReadable && !PROTOCOLS_WITH_PORTS.has(name)) return undefined;
+  const hasPorts = PROTOCOLS_WITH_PORTS.has(name) || (!protocol.isSet && fromPort.isSet);
+  if (protocol.isReadable && !hasPorts) return undefined;
   return {
     first: portOf(fromPort, 0),
     last: portOf(toPort, LAST_PORT),

@@ -7,6 +7,15 @@ export type Level = "mandatory" | "advisory" | "remediate";
 /** From the weakest to the strongest. */
 export const LEVELS = ["advisory", "remediate", "mandatory"] as const satisfies readonly Level[];
 
+/** A level as a configuration names it; a disabled rule does not run. */
+export type ConfiguredLevel = Level | "disabled";
+
+/** Every {@link ConfiguredLevel}. */
+export const CONFIGURED_LEVELS = [
+  ...LEVELS,
+  "disabled",
+] as const satisfies readonly ConfiguredLevel[];
+
 /** A rule whose level differs from what its severity says. */
 export interface LevelException {
   readonly rule: string;
@@ -23,8 +32,14 @@ const LEVEL_TABLE: Readonly<Record<Severity, ByEnvironment<Level>>> = {
   low: { dev: "advisory", prod: "advisory" },
 };
 
-/** The only place where a rule may leave the table; none does so far. */
-export const LEVEL_EXCEPTIONS: readonly LevelException[] = [];
+/** The only place where a rule may leave the table. */
+export const LEVEL_EXCEPTIONS: readonly LevelException[] = [
+  {
+    rule: "waiver-hygiene",
+    levels: { dev: "mandatory" },
+    reason: "a waiver that has run out is a broken promise wherever it is used",
+  },
+];
 
 /** The level of a rule in an environment; the Pod Security baseline is mandatory everywhere. */
 export function levelOf(
@@ -41,4 +56,9 @@ export function levelOf(
 /** True when `level` is at least as strong as `floor`. */
 export function isAtLeast(level: Level, floor: Level): boolean {
   return LEVELS.indexOf(level) >= LEVELS.indexOf(floor);
+}
+
+/** The weaker of two levels. */
+export function weakerOf(one: Level, other: Level): Level {
+  return isAtLeast(one, other) ? other : one;
 }

@@ -6,6 +6,8 @@ const CLASSIC_BALANCERS = typesOf(
   "aws:elasticloadbalancing/loadBalancer:LoadBalancer",
 );
 
+const NATIVE_BALANCERS = typesOf("aws-native:elasticloadbalancingv2:LoadBalancer");
+
 /** Type tokens of a load balancer; the provider has kept its old names beside the new. */
 export const LOAD_BALANCER_TYPES: Types = typesOf(
   "aws:lb/loadBalancer:LoadBalancer",
@@ -13,6 +15,7 @@ export const LOAD_BALANCER_TYPES: Types = typesOf(
   "aws:applicationloadbalancing/loadBalancer:LoadBalancer",
   "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer",
   ...CLASSIC_BALANCERS,
+  ...NATIVE_BALANCERS,
 );
 
 /** Type tokens of a listener. */
@@ -21,7 +24,11 @@ export const LISTENER_TYPES: Types = typesOf(
   "aws:alb/listener:Listener",
   "aws:applicationloadbalancing/listener:Listener",
   "aws:elasticloadbalancingv2/listener:Listener",
+  "aws-native:elasticloadbalancingv2:Listener",
 );
+
+/** The key under which the native provider keeps the switch of the access log. */
+const LOG_ATTRIBUTE = "access_logs.s3.enabled";
 
 /** Policies of the form `ELBSecurityPolicy-TLS13-1-2-…`, and the older ones without TLS 1.0 and 1.1. */
 const MODERN_POLICY = /^ELBSecurityPolicy-(?:TLS13-1-[23]-|TLS-1-2-|FS-1-2-)/;
@@ -39,14 +46,17 @@ export function redirectsToHttps(listener: Field): boolean {
     actions.every(
       (action) =>
         action.get("type").value === "redirect" &&
-        action.get("redirect", "protocol").value === "HTTPS",
+        ["redirect", "redirectConfig"].some((key) => action.get(key, "protocol").value === "HTTPS"),
     )
   );
 }
 
 /** The switch of the access log; undefined for a kind of load balancer that has none. */
 export function logSwitchOf(balancer: Field): Field | undefined {
-  if (balancer.get("loadBalancerType").value === "gateway") return undefined;
+  if (["loadBalancerType", "type"].some((key) => balancer.get(key).value === "gateway")) {
+    return undefined;
+  }
+  if (NATIVE_BALANCERS.has(balancer.resource.type)) return attributeOf(balancer, LOG_ATTRIBUTE);
   const logs = balancer.get("accessLogs");
   const enabled = logs.get("enabled");
   // The classic one logs as soon as it has a bucket.
@@ -54,4 +64,12 @@ export function logSwitchOf(balancer: Field): Field | undefined {
   return isClassic && logs.isSet && !enabled.isSet
     ? new Field(balancer.resource, enabled.path, true)
     : enabled;
+}
+
+/** The native provider lists such switches by key; the list stands for one that is not there. */
+function attributeOf(balancer: Field, key: string): Field {
+  const list = balancer.get("loadBalancerAttributes");
+  const attribute = list.items().find((entry) => entry.get("key").value === key);
+  if (attribute !== undefined) return attribute.get("value");
+  return list.isReadable ? new Field(list.resource, list.path, undefined) : list;
 }

@@ -19,7 +19,7 @@ const PLATFORM_NAMESPACES: ReadonlySet<string> = new Set([
 /** A namespace that something in the stack uses. */
 export interface UsedNamespace {
   readonly name: string;
-  /** Where a finding about it points: its own name, else the first workload's reference to it. */
+  /** Where a finding about it points: its own name, else the first reference to it. */
   readonly field: Field;
   /** Its Namespace object, when that is part of the stack. */
   readonly object: NormalizedResource | undefined;
@@ -50,25 +50,37 @@ export function namespaceResolver(resources: readonly NormalizedResource[]): Nam
   };
 }
 
-/** Every namespace that a Namespace object declares or a workload runs in, in order of name. */
-export function usedNamespaces(resources: readonly NormalizedResource[]): readonly UsedNamespace[] {
+/**
+ * Every namespace that a Namespace object declares, or that a workload or an object of another type
+ * stands in, in order of name.
+ */
+export function usedNamespaces(
+  resources: readonly NormalizedResource[],
+  ...otherTypes: readonly string[]
+): readonly UsedNamespace[] {
   const namespaceOf = namespaceResolver(resources);
   const byName = new Map<string, UsedNamespace>();
   for (const object of resources.filter((resource) => resource.type === NAMESPACE)) {
     const field = nameField(object);
     if (field.isReadable) byName.set(object.name, { name: object.name, field, object });
   }
-  for (const workload of resources.filter((resource) => isPodOwner(resource.type))) {
-    const name = namespaceOf(workload);
+  const users = resources.filter(({ type }) => isPodOwner(type) || otherTypes.includes(type));
+  for (const user of users) {
+    const name = namespaceOf(user);
     if (name === undefined || byName.has(name)) continue;
-    byName.set(name, { name, field: namespaceField(workload), object: undefined });
+    byName.set(name, { name, field: namespaceField(user), object: undefined });
   }
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Namespaces of teams: all but Kubernetes' own, the platform's, and those labelled as such. */
-export function teamNamespaces(resources: readonly NormalizedResource[]): readonly UsedNamespace[] {
-  return usedNamespaces(resources).filter((namespace) => !isPlatformNamespace(namespace));
+export function teamNamespaces(
+  resources: readonly NormalizedResource[],
+  ...otherTypes: readonly string[]
+): readonly UsedNamespace[] {
+  return usedNamespaces(resources, ...otherTypes).filter(
+    (namespace) => !isPlatformNamespace(namespace),
+  );
 }
 
 /** True for a namespace that Kubernetes or the platform fills, by its name or by its label. */

@@ -53,7 +53,10 @@ export function day(description: string, value: string): Parameter<string> {
 }
 
 /** A whole number. */
-export function integer(description: string, defaults: ByEnvironment<number>): Parameter<number> {
+export function integer<T extends number | undefined>(
+  description: string,
+  defaults: ByEnvironment<T>,
+): Parameter<number | T> {
   return { description, defaults, schema: { type: "integer" }, accepts: isInteger };
 }
 
@@ -101,7 +104,8 @@ function isText(value: unknown): value is string {
   return typeof value === "string";
 }
 
-function isDay(value: unknown): value is string {
+/** True for a day that exists, as `2026-11-24`. */
+export function isDay(value: unknown): value is string {
   return isText(value) && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 

@@ -25,14 +25,6 @@ export function allows(statement: Field): boolean {
   return statement.get("Effect").value !== "Deny";
 }
 
-/** True when a statement is for everyone; what its condition says is another matter. */
-export function isForEveryone(statement: Field): boolean {
-  const principal = statement.get("Principal");
-  return [principal, principal.get("AWS")].some((field) =>
-    listed(field).some(({ value }) => value === "*"),
-  );
-}
-
 /** The values that a condition demands of a key, whatever the operator and the case of the key. */
 export function conditionsOn(
   statement: Field,

@@ -14,6 +14,9 @@ export const REDRIVE_TYPES: Types = typesOf(
 /** What SQS keeps a message for, where nothing is said: four days. */
 const DEFAULT_RETENTION = 345_600;
 
+/** A queue that keeps messages for less, in seconds, carries notices: nothing is lost with it. */
+export const NOTICE_RETENTION = 600;
+
 /** How long a queue keeps a message, in seconds; undefined while that is not known. */
 export function retentionOf(queue: Field): number | undefined {
   const field = retentionField(queue);

@@ -21,6 +21,7 @@ export const BINDING_TYPES: Types = typesOf(
 export interface Power {
   /** API groups that have the resources; "" is the core group. */
   readonly groups: readonly string[];
+  /** Names of resources; one that ends in "/" means its subresources. */
   readonly resources: readonly string[];
   /** Verbs of which any one is enough; left out where all are. */
   readonly verbs?: readonly string[];
@@ -76,5 +77,6 @@ function matchIn(list: Field, matches: (value: string) => boolean): Field | unde
 function covers(name: string, wanted: string): boolean {
   if (name === wanted) return true;
   const slash = wanted.indexOf("/");
-  return slash !== -1 && name === `*${wanted.slice(slash)}`;
+  if (slash === -1) return false;
+  return slash === wanted.length - 1 ? name.startsWith(wanted) : name === `*${wanted.slice(slash)}`;
 }

@@ -47,6 +47,8 @@ export interface NormalizedResource {
   readonly dependencies: readonly string[];
   /** URNs that each property was made from; tells where an unknown value will come from. */
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+  /** Id and ARN in the cloud, where a state tells them: imported programs refer to these as text. */
+  readonly cloudIds?: readonly string[];
   /** True for a server-side-apply patch: a field that it leaves out is set elsewhere. */
   readonly partial: boolean;
 }

@@ -8,20 +8,26 @@ import type { NormalizedResource } from "./resource";
 import { readSettings } from "./settings";
 
 /** Sections of the catalogue, and the folders of policy/rules. */
-export type Topic =
-  | "pod-security"
-  | "workload-hardening"
-  | "reliability"
-  | "quotas-and-limits"
-  | "rbac"
-  | "kubernetes-network"
-  | "mesh-security"
-  | "autoscaling"
-  | "data-queues-keys"
-  | "aws-eks"
-  | "aws-network"
-  | "iam"
-  | "cost-account-quota-tags";
+export const TOPICS = [
+  "pod-security",
+  "workload-hardening",
+  "reliability",
+  "quotas-and-limits",
+  "rbac",
+  "kubernetes-network",
+  "mesh-security",
+  "mesh-correctness",
+  "autoscaling",
+  "monitoring",
+  "data-queues-keys",
+  "aws-eks",
+  "aws-network",
+  "iam",
+  "cost-account-quota-tags",
+] as const;
+
+/** One of {@link TOPICS}. */
+export type Topic = (typeof TOPICS)[number];
 
 /** How much harm a finding can do. */
 export type Severity = "critical" | "high" | "medium" | "low";

@@ -25,6 +25,9 @@ export const FURTHER_REMOVALS: readonly RemovedApi[] = [
   },
   { apiVersion: "batch/v2alpha1", kinds: ["CronJob"], removedIn: "1.21", use: "batch/v1" },
   { apiVersion: "extensions/v1beta1", kinds: ["PodSecurityPolicy"], removedIn: "1.16", use: "" },
+  { apiVersion: "apps/v1beta1", kinds: ["ControllerRevision"], removedIn: "1.16", use: "apps/v1" },
+  { apiVersion: "apps/v1beta2", kinds: ["ControllerRevision"], removedIn: "1.16", use: "apps/v1" },
+  { apiVersion: "settings.k8s.io/v1alpha1", kinds: ["PodPreset"], removedIn: "1.20", use: "" },
 ];
 
 /** First minor that serves what earlier ones know in a beta version or not at all. */

@@ -2,7 +2,8 @@ import { Field } from "./field";
 import { namespaceResolver } from "./namespaces";
 import type { NormalizedResource } from "./resource";
 
-const SERVICE = "kubernetes:core/v1:Service";
+/** Type token of a Service. */
+export const SERVICE = "kubernetes:core/v1:Service";
 
 /** A Service and where it stands. */
 export interface Service {

@@ -27,22 +27,26 @@ function settingProblems(
   parameters: ParameterTable,
   given: Readonly<Record<string, unknown>>,
 ): readonly ValidationRule[] {
-  return Object.entries(given).map(([name, value]) => {
-    const path = `${ruleId}.${name}`;
-    const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    if (parameter === undefined) {
-      const fix = nearest(name, Object.keys(parameters)) ?? "remove it";
-      return { when: true, path, problem: "is no parameter of this rule", fix };
-    }
-    const fix = `give it ${describeSchema(parameter.schema)}`;
-    return {
-      when: !parameter.accepts(value),
-      path,
-      problem: "has the wrong type",
-      got: value,
-      fix,
-    };
+  return Object.entries(given).flatMap(([name, value]) => {
+    const mistake = settingMistake(parameters, name, value);
+    return mistake === undefined ? [] : [{ when: true, path: `${ruleId}.${name}`, ...mistake }];
   });
+}
+
+/** What is wrong with one parameter as it was given; undefined where nothing is. */
+export function settingMistake(
+  parameters: ParameterTable,
+  name: string,
+  value: unknown,
+): Omit<ValidationRule, "when" | "path"> | undefined {
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (parameter === undefined) {
+    const fix = nearest(name, Object.keys(parameters)) ?? "remove it";
+    return { problem: "is no parameter of this rule", fix };
+  }
+  if (parameter.accepts(value)) return undefined;
+  const fix = `give it ${describeSchema(parameter.schema)}`;
+  return { problem: "has the wrong type", got: value, fix };
 }
 
 function describeSchema(schema: ParameterTable[string]["schema"]): string {

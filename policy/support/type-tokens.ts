@@ -24,6 +24,7 @@ const CANONICAL_VERSIONS: ReadonlyMap<string, string> = new Map([
   ["gateway.networking.k8s.io", "v1"],
   ["networking.istio.io", "v1"],
   ["security.istio.io", "v1"],
+  ["telemetry.istio.io", "v1"],
 ]);
 
 /** Kinds that have moved out of `extensions`, with their group of today. */

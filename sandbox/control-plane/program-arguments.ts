@@ -40,6 +40,8 @@ export function apiServerArguments(files: ClusterFiles, port: number): readonly 
     "--authorization-mode=RBAC",
     `--encryption-provider-config=${files.encryption}`,
     "--service-cluster-ip-range=10.96.0.0/16",
+    // As on EKS: who may run privileged is decided by admission, not by the whole server.
+    "--allow-privileged=true",
     // Without kubelets nothing would mount a service account's token.
     "--disable-admission-plugins=ServiceAccount",
     // One user needs no fair queues.

@@ -11,6 +11,7 @@ import {
   isDefaultProvider,
   parityDifferences,
 } from "../support/parity";
+import { findingsOfEvents, findingsOfPlan, objectFindings } from "../support/policy-findings";
 import { ROOT } from "../support/repository";
 import { Scenario } from "../support/scenario";
 import { SHIPPED_STACKS } from "../support/shipped-stacks";
@@ -24,9 +25,16 @@ interface Subject {
 
 const EXAMPLES = path.join(ROOT, "examples");
 
-const subjects = [...SHIPPED_STACKS.map(shippedStack), ...readdirSync(EXAMPLES).map(example)];
+/** A program of our own that breaks rules of every kind, so that findings can be compared. */
+const FINDINGS = path.join(ROOT, "test", "e2e", "programs", "findings", "index.ts");
 
-describe.each(subjects)("the two engines on $name", ({ scenario, plan: makePlan }) => {
+const subjects = [
+  ...SHIPPED_STACKS.map(shippedStack),
+  ...readdirSync(EXAMPLES).map(example),
+  subject("a program full of findings", { stack: "findings", entry: FINDINGS }),
+];
+
+describe.each(subjects)("the two engines on $name", ({ name, scenario, plan: makePlan }) => {
   let plan: Plan;
   let engine: ReadonlyMap<string, ComparedResource>;
 
@@ -46,6 +54,17 @@ describe.each(subjects)("the two engines on $name", ({ scenario, plan: makePlan 
 
   it("agree on type, parent and inputs of each", () => {
     expect(parityDifferences(plan.resources, engine)).toEqual([]);
+  });
+
+  it("report the same findings", () => {
+    const found = findingsOfPlan(plan);
+    expect(findingsOfEvents(eventLog(scenario))).toEqual(found);
+    if (name.includes("full of findings")) expect(found.length).toBeGreaterThan(50);
+  });
+
+  it("find the same in the objects as policy check does in the rendered manifests", () => {
+    const found = objectFindings(plan, path.join(scenario.scratch, "rendered"));
+    expect(found.manifests).toEqual(found.plan);
   });
 
   it("are seen to differ where one input is changed", () => {
@@ -71,18 +90,24 @@ function shippedStack(stack: string): Subject {
 }
 
 function example(name: string): Subject {
-  const entry = path.join(EXAMPLES, name, "index.ts");
+  return subject(`the example ${name}`, {
+    stack: name,
+    entry: path.join(EXAMPLES, name, "index.ts"),
+  });
+}
+
+function subject(name: string, { stack, entry }: { stack: string; entry: string }): Subject {
   const program = { project: "example", entry };
-  const scenario = new Scenario({ stack: name, program, kubernetes: "recorded" });
+  const scenario = new Scenario({ stack, program, kubernetes: "recorded" });
   const plan = (): Promise<Plan> =>
     planProgram({
       project: program.project,
-      stack: name,
+      stack,
       environment: "prod",
       config: {},
       entry: () => import(entry),
     });
-  return { name: `the example ${name}`, scenario, plan };
+  return { name, scenario, plan };
 }
 
 /** What a program takes by id is somebody else's, and exists already. */
@@ -110,10 +135,19 @@ function layNetwork(scenario: Scenario, plan: Plan): void {
 /** The resources of a preview on the real engine, without its default providers. */
 async function previewOnEngine(scenario: Scenario): Promise<ReadonlyMap<string, ComparedResource>> {
   const checks = new Map<string, CheckCall>();
-  const run = await scenario.preview({ onCheck: (call) => void checks.set(call.urn, call) });
-  expect([run.code, run.errors]).toEqual([0, []]);
+  const pack = ["--policy-pack", path.join(ROOT, "policy")];
+  const run = await scenario.preview({
+    onCheck: (call) => void checks.set(call.urn, call),
+    extraArgs: [...pack, "--event-log", eventLog(scenario)],
+  });
+  // A mandatory finding ends the preview with 1, after everything is planned.
+  expect([[], ["error: preview failed"]]).toContainEqual(run.errors);
   const compared = comparedFromPreview(JSON.parse(run.stdout), checks);
   return new Map(
     compared.filter(({ urn }) => !isDefaultProvider(urn)).map((entry) => [entry.urn, entry]),
   );
+}
+
+function eventLog({ scratch }: Scenario): string {
+  return path.join(scratch, "events.jsonl");
 }

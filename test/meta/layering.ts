@@ -57,8 +57,8 @@ export const LAYER_RULES: readonly LayerRule[] = [
     admits: ({ target, isRelative }) => !isRelative || isUnder(target, "policy") || isPure(target),
   },
   {
-    claim: "policy loads the SDK in its pack only",
-    files: /^policy\/(?!pack\/|index\.ts)/,
+    claim: "policy loads the SDK in its pack and in the kit for authors only",
+    files: /^policy\/(?!pack\/|kit\/|index\.ts)/,
     admits: ({ target, isTypeOnly }) => isTypeOnly || !isProvider(target),
   },
   {

@@ -27,6 +27,15 @@ export interface RuleCases {
 /** Tests a rule: the verdict and the exact paths and reasons of every case. */
 export function describeRule(rule: Rule, cases: RuleCases): void {
   describe(rule.id, () => {
+    it("is put into every kind of situation", () => {
+      const counts = Object.entries(cases).map(([kind, some]) => [kind, some.length > 0]);
+      expect(Object.fromEntries(counts)).toEqual({
+        pass: true,
+        fail: true,
+        notApplicable: true,
+        unknown: true,
+      });
+    });
     describe("passes", () => each(rule, cases.pass, { applies: true }));
     describe("fails", () => each(rule, cases.fail, { applies: true }));
     describe("does not apply to", () => each(rule, cases.notApplicable, { applies: false }));

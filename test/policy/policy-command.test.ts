@@ -104,8 +104,8 @@ describe("orchestrate policy check", () => {
   });
 
   it.each([
-    [["check", "safe.yaml", "--format", "junit"], "--format: is not available"],
-    [["check", "safe.yaml", "--waivers", "w"], "--waivers: is not available in this version"],
+    [["check", "safe.yaml", "--format", "xml"], "--format: is not available"],
+    [["check", "safe.yaml", "--waivers", "w"], "w: does not exist"],
     [["check", "safe.yaml", "--unknown"], "unknown option '--unknown'"],
     [["check"], "missing required argument 'path'"],
     [["check", "nowhere"], "nowhere: does not exist"],
@@ -126,6 +126,9 @@ describe("orchestrate policy check", () => {
       "--level",
       "--format",
       "--out",
+      "--config",
+      "--waivers",
+      "--baseline",
       "--help",
     ]);
   });
@@ -137,7 +140,7 @@ describe("orchestrate policy check", () => {
 
   it("bundles no Pulumi SDK", async () => {
     const { metafile } = await build({
-      entryPoints: [path.resolve(__dirname, "../../cli/commands/policy.ts")],
+      entryPoints: [path.resolve(__dirname, "../../cli/commands/policy/index.ts")],
       bundle: true,
       write: false,
       metafile: true,

@@ -38,4 +38,8 @@ describe("sandboxEnvironment", () => {
       env.PULUMI_IGNORE_AMBIENT_PLUGINS,
     ]).toEqual(["true", "true"]);
   });
+
+  it("lets the engine write its events to a file", () => {
+    expect(env.PULUMI_DEBUG_COMMANDS).toBe("true");
+  });
 });

@@ -1,3 +1,4 @@
+import type { CheckOptions } from "../../policy/check/evaluate";
 import type { Mutation } from "../support/mutate-plan";
 
 /** An edit of the shipped prod plan, and where the finding points. */
@@ -5,6 +6,7 @@ interface AccessTrip extends Mutation {
   readonly path: string;
   readonly also?: Mutation;
   readonly alongside?: readonly string[];
+  readonly settings?: CheckOptions["settings"];
 }
 
 const GROUP = "rbac.authorization.k8s.io";
@@ -58,7 +60,7 @@ function policyTrip(statement: Readonly<Record<string, unknown>>, path: string):
 }
 
 /** A resource that the plan does not have, with tags where it takes any. */
-function addedTrip(
+export function addedTrip(
   type: string,
   props: Readonly<Record<string, unknown>>,
   path: string,
@@ -67,11 +69,17 @@ function addedTrip(
   return { type, name: "added", isNew: true, edits: [TAGS, ...edits], path };
 }
 
+/** Another stack watches what this one adds. */
+const ALARMS_ELSEWHERE = { "mon-aws-alarms": { alarms: false } } as const;
+
 const DATABASE = {
   backupRetentionPeriod: 7,
   deletionProtection: true,
   multiAz: true,
   storageEncrypted: true,
+  enabledCloudwatchLogsExports: ["postgresql"],
+  iamDatabaseAuthenticationEnabled: true,
+  monitoringInterval: 60,
 };
 
 /** For each rule of access and data an edit that it stands against. */
@@ -133,18 +141,35 @@ export const ACCESS_AND_DATA_TRIPS: Readonly<Record<string, AccessTrip>> = {
     { messageRetentionSeconds: 300 },
     "sqsManagedSseEnabled",
   ),
-  "sqs-dlq": addedTrip("aws:sqs/queue:Queue", { sqsManagedSseEnabled: true }, "redrivePolicy"),
+  "sqs-dlq": {
+    ...addedTrip("aws:sqs/queue:Queue", { sqsManagedSseEnabled: true }, "redrivePolicy"),
+    settings: ALARMS_ELSEWHERE,
+  },
   "sqs-policy": addedTrip(
     "aws:sqs/queuePolicy:QueuePolicy",
     { policy: JSON.stringify({ Statement: [] }) },
     "policy",
   ),
-  "rds-encrypted-private": addedTrip(
-    "aws:rds/instance:Instance",
-    { ...DATABASE, publiclyAccessible: true },
-    "publiclyAccessible",
-  ),
-  "rds-durable": addedTrip("aws:rds/instance:Instance", { ...DATABASE, multiAz: false }, "multiAz"),
+  "rds-encrypted-private": {
+    ...addedTrip(
+      "aws:rds/instance:Instance",
+      { ...DATABASE, publiclyAccessible: true },
+      "publiclyAccessible",
+    ),
+    settings: ALARMS_ELSEWHERE,
+  },
+  "rds-durable": {
+    ...addedTrip("aws:rds/instance:Instance", { ...DATABASE, multiAz: false }, "multiAz"),
+    settings: ALARMS_ELSEWHERE,
+  },
+  "rds-observable": {
+    ...addedTrip(
+      "aws:rds/instance:Instance",
+      { ...DATABASE, monitoringInterval: 0 },
+      "monitoringInterval",
+    ),
+    settings: ALARMS_ELSEWHERE,
+  },
   "elasticache-secure": addedTrip(
     "aws:elasticache/cluster:Cluster",
     { engine: "redis" },

@@ -8,6 +8,7 @@ import * as mesh from "../../components/mesh";
 import * as monitoring from "../../components/monitoring";
 import * as network from "../../components/network";
 import * as scaling from "../../components/scaling";
+import * as security from "../../components/security";
 import * as service from "../../components/service";
 import {
   CONTAINER_SECURITY_DEFAULTS,
@@ -185,8 +186,12 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
   MESH_METRICS_DEFAULTS: [
     monitoring.MESH_METRICS_DEFAULTS,
     component((override) => {
+      const cluster = provider();
+      // The control plane that is scraped comes from a chart, as it always does.
+      const chart = { chart: "istiod", namespace: "istio-system" };
+      new kubernetes.helm.v3.Release("istiod", chart, { provider: cluster });
       const args = { definitions: [], ...override };
-      new monitoring.MeshMetrics("metrics", args, { provider: provider() });
+      new monitoring.MeshMetrics("metrics", args, { provider: cluster });
     }),
   ],
   DASHBOARD_DEFAULTS: [
@@ -194,6 +199,12 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
     component((override) => {
       const args = { board: monitoring.servicesBoard(), ...override };
       new monitoring.Dashboard("board", args, { provider: provider() });
+    }),
+  ],
+  ADMISSION_POLICIES_DEFAULTS: [
+    security.ADMISSION_POLICIES_DEFAULTS,
+    component((override) => {
+      new security.AdmissionPolicies("admission", override, { provider: provider() });
     }),
   ],
   TEAM_NAMESPACE_DEFAULTS: [
@@ -219,8 +230,13 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
   ],
 };
 
-/** No address range is allowed to reach a cluster's API, so that naming one is a finding. */
-const settings = { "eks-endpoint-private": { allowedCidrs: [] } };
+const settings = {
+  // No address range is allowed to reach a cluster's API, so that naming one is a finding.
+  "eks-endpoint-private": { allowedCidrs: [] },
+  // Protection and the years of logs are the profile's decision, which no component makes.
+  "stateful-protect": { required: false },
+  "mon-aws-alarms": { minRetentionDays: 30 },
+};
 
 /** Rules that fire on the plan. */
 async function firedRules(planner: Planner, override: Override): Promise<readonly string[]> {

@@ -30,6 +30,26 @@ function noAdminList(policy: string): NotEvaluatedEntry {
   };
 }
 
+/** Boundaries are an organisation's own policies; said once for all roles of the stack. */
+function noBoundaryList(role: string): NotEvaluatedEntry {
+  return {
+    rule: "iam-boundary",
+    resource: role,
+    reason: "not configured: boundaries",
+    because: "every role has one purpose and few rights; a boundary on top is optional",
+  };
+}
+
+/** Who is called when a NAT gateway runs out of ports is an organisation's own choice. */
+function noGatewayAlarms(gateway: string): NotEvaluatedEntry {
+  return {
+    rule: "mon-aws-alarms",
+    resource: gateway,
+    reason: "not configured: natAlarms",
+    because: "an alarm needs a topic to ring at, which the product does not declare",
+  };
+}
+
 /** A ceiling is an organisation's own choice; the product ships none. */
 function noCeiling(namespace: string): NotEvaluatedEntry {
   return {
@@ -58,9 +78,39 @@ function noLists(workload: string): readonly NotEvaluatedEntry[] {
   ];
 }
 
+/** A budget is an organisation's own; said once for the whole stack. */
+function noBudget(first: string): NotEvaluatedEntry {
+  return {
+    rule: "cost-budget",
+    resource: first,
+    reason: "not configured: monthlyBudget, maxNatGateways",
+    because: "the sizes stand in the settings, which are reviewed; a budget on top is optional",
+  };
+}
+
+/** Which machines may be bought is an organisation's own choice; the product ships no list. */
+function noMachineList(group: string): NotEvaluatedEntry {
+  return {
+    rule: "cost-instance-types",
+    resource: group,
+    reason: "not configured: instanceTypes",
+    because: "the types stand in the settings, which are reviewed; a second list is optional",
+  };
+}
+
+/** How far a workload may grow is an organisation's own choice; the product ships no number. */
+function noScalingCeiling(workload: string): NotEvaluatedEntry {
+  return {
+    rule: "as-hpa-bounds",
+    resource: workload,
+    reason: "not configured: ceiling",
+    because: "the quota of the namespace bounds what the workload grows to; a number is optional",
+  };
+}
+
 /** Everything about a team's namespace and its workload of the same name. */
 function noCeilings(team: string): readonly NotEvaluatedEntry[] {
-  return [noCeiling(team), ...noLists(team)];
+  return [noCeiling(team), ...noLists(team), noScalingCeiling(team)];
 }
 
 /** The policy names the cluster's own key, which is made in the same update. */
@@ -73,21 +123,44 @@ function unknownKeyUse(cluster: string): readonly NotEvaluatedEntry[] {
   }));
 }
 
+/** What they scrape comes from the charts of the mesh, which nobody sees before deployment. */
+function opaqueMonitors(stack: ShippedStack): readonly NotEvaluatedEntry[] {
+  return ["mesh-sidecars", "mesh-control-plane"].map((resource) => ({
+    rule: "mon-monitor-matches",
+    resource,
+    reason: `not part of the stack: what Helm release "${stack}-mesh-base" brings`,
+    because: "the injector names the label and the port of every sidecar, istiod's chart its own",
+  }));
+}
+
 /** The committed list; a test holds it equal to what the pack reports. */
 export const NOT_EVALUATED: Readonly<Record<ShippedStack, readonly NotEvaluatedEntry[]>> = {
   dev: [
+    noBoundaryList("dev-cluster-aws-ebs-csi-driver-role"),
+    noBudget("dev-cluster-key"),
     ...unknownKeyUse("dev-cluster-control-plane"),
     unknownKey("dev-cluster-control-plane"),
     noAdminList("dev-cluster-admin-platform-admin-policy"),
+    noGatewayAlarms("dev-network-nat-a"),
+    noMachineList("dev-batch-node-group"),
+    noMachineList("dev-system-node-group"),
+    ...opaqueMonitors("dev"),
     ...noCeilings("orders"),
     ...noCeilings("payments"),
   ],
   prod: [
+    noBoundaryList("prod-cluster-aws-ebs-csi-driver-role"),
+    noBudget("prod-cluster-key"),
     ...unknownKeyUse("prod-cluster-control-plane"),
     unknownKey("prod-cluster-control-plane"),
     noAdminList("prod-cluster-admin-platform-admin-policy"),
+    noGatewayAlarms("prod-network-nat-a"),
+    noMachineList("prod-batch-node-group"),
+    noMachineList("prod-general-node-group"),
+    noMachineList("prod-system-node-group"),
+    ...opaqueMonitors("prod"),
     ...noCeilings("orders"),
     ...noCeilings("payments"),
   ],
-  local: [...noCeilings("orders"), ...noCeilings("payments")],
+  local: [...opaqueMonitors("local"), ...noCeilings("orders"), ...noCeilings("payments")],
 };

@@ -5,6 +5,10 @@ import { RULES } from "../../policy/rules";
 import { type Mutation, mutatePlan } from "../support/mutate-plan";
 import { SHIPPED_STACKS, shippedPlan } from "../support/shipped-stacks";
 import { ACCESS_AND_DATA_TRIPS } from "./access-and-data-trips";
+import { AUTOSCALING_TRIPS } from "./autoscaling-trips";
+import { COST_AND_PROTECTION_TRIPS } from "./cost-and-protection-trips";
+import { MESH_TRAFFIC_TRIPS } from "./mesh-traffic-trips";
+import { MESH_TRIPS } from "./mesh-trips";
 import { NOT_EVALUATED } from "./not-evaluated";
 import { POD_SECURITY_TRIPS } from "./pod-security-trips";
 import { WORKLOAD_TRIPS } from "./workload-trips";
@@ -41,6 +45,10 @@ const TAGS = {
   set: "tags",
   to: { owner: "a", environment: "prod", "cost-center": "c", domain: "d", "managed-by": "pulumi" },
 } as const;
+
+/** A waiver on the object itself that nobody renewed. */
+const WAIVE_ROOT = '"policy.orchestration-platform/waive-pss-run-as-non-root"';
+const RUN_OUT = "owner=team-a; reason=legacy image; expires=2025-06-30; ticket=OPS-1";
 
 /** Identity provider of a cluster, as it stands in a trust policy. */
 const ISSUER = "oidc.eks.eu-west-1.amazonaws.com/id/0123";
@@ -103,8 +111,8 @@ const TRIPS: Readonly<Record<string, Trip>> = {
   },
   "mesh-mtls-strict": {
     type: "kubernetes:security.istio.io/v1:PeerAuthentication",
-    edits: [{ set: "spec.mtls.mode", to: "PERMISSIVE" }],
-    path: "spec.mtls.mode",
+    edits: [{ set: "spec.portLevelMtls", to: { 8080: { mode: "DISABLE" } } }],
+    path: 'spec.portLevelMtls["8080"].mode',
   },
   "eks-endpoint-private": {
     ...CLUSTER,
@@ -125,6 +133,11 @@ const TRIPS: Readonly<Record<string, Trip>> = {
     type: "aws:ec2/vpc:Vpc",
     edits: [{ remove: "tags.owner" }],
     path: "tags.owner",
+  },
+  "waiver-hygiene": {
+    ...ORDERS,
+    edits: [{ set: `metadata.annotations[${WAIVE_ROOT}]`, to: RUN_OUT }],
+    path: `metadata.annotations[${WAIVE_ROOT}].expires`,
   },
   "sg-admin-ingress": {
     ...INGRESS,
@@ -173,7 +186,7 @@ const TRIPS: Readonly<Record<string, Trip>> = {
   },
   "eks-version": {
     ...CLUSTER,
-    edits: [{ remove: "upgradePolicy" }],
+    edits: [{ set: "upgradePolicy.supportType", to: "FOREVER" }],
     path: "upgradePolicy.supportType",
   },
   "eks-access": {
@@ -261,6 +274,9 @@ const TRIPS: Readonly<Record<string, Trip>> = {
         set: "spec.scaleTargetRef",
         to: { apiVersion: "apps/v1", kind: "Deployment", name: "orders" },
       },
+      { set: "spec.minReplicas", to: 2 },
+      { set: "spec.maxReplicas", to: 3 },
+      { set: "spec.metrics", to: [{ type: "External" }] },
     ],
     path: "spec.scaleTargetRef",
   },
@@ -299,7 +315,11 @@ const TRIPS: Readonly<Record<string, Trip>> = {
     // Volumes of the stack are zonal, and each of its groups has three zones.
     path: "subnetIds",
   },
+  ...MESH_TRIPS,
+  ...MESH_TRAFFIC_TRIPS,
   ...ACCESS_AND_DATA_TRIPS,
+  ...COST_AND_PROTECTION_TRIPS,
+  ...AUTOSCALING_TRIPS,
   ...WORKLOAD_TRIPS,
 };
 

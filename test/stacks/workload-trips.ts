@@ -33,8 +33,12 @@ const HARDENED_POD = {
       name: "agent",
       image: `registry.example.com/agent:1@sha256:${"1".repeat(64)}`,
       livenessProbe: PROBE,
-      readinessProbe: PROBE,
-      resources: { requests: { cpu: "1m", memory: "1Mi" }, limits: { memory: "1Mi" } },
+      readinessProbe: { httpGet: { path: "/ready", port: 8080 } },
+      ports: [{ containerPort: 8080 }],
+      resources: {
+        requests: { cpu: "1m", memory: "1Mi" },
+        limits: { memory: "1Mi", "ephemeral-storage": "1Gi" },
+      },
       securityContext: {
         allowPrivilegeEscalation: false,
         capabilities: { drop: ["ALL"] },
@@ -145,6 +149,7 @@ export const WORKLOAD_TRIPS: Readonly<Record<string, WorkloadTrip>> = {
     edits: [{ set: `${CONTAINER}.resources.limits.cpu`, to: "500m" }],
     path: `${CONTAINER}.resources.limits.cpu`,
     settings: { "quota-container-max": { container: { cpu: "450m" } } },
+    alongside: ["quota-limit-ratio"],
   },
   "quota-limitrange": {
     type: "kubernetes:core/v1:LimitRange",
@@ -186,5 +191,50 @@ export const WORKLOAD_TRIPS: Readonly<Record<string, WorkloadTrip>> = {
   "net-ingress-tls": {
     ...ingress("orders", {}),
     path: "spec.rules[0].host",
+  },
+  "k8s-secret-env": {
+    ...ORDERS,
+    edits: [
+      {
+        set: `${CONTAINER}.env`,
+        to: [{ name: "A", valueFrom: { secretKeyRef: { name: "a", key: "a" } } }],
+      },
+    ],
+    path: `${CONTAINER}.env[0].valueFrom.secretKeyRef`,
+  },
+  "rel-probe-port": {
+    ...ORDERS,
+    edits: [{ set: `${CONTAINER}.livenessProbe.httpGet.port`, to: 9 }],
+    path: `${CONTAINER}.livenessProbe.httpGet.port`,
+  },
+  "rel-probes-identical": {
+    ...ORDERS,
+    edits: [
+      { set: `${CONTAINER}.livenessProbe`, to: PROBE },
+      { set: `${CONTAINER}.readinessProbe`, to: PROBE },
+    ],
+    path: `${CONTAINER}.livenessProbe`,
+  },
+  "rel-rolling-update": {
+    ...ORDERS,
+    edits: [{ set: "spec.strategy", to: { type: "Recreate" } }],
+    path: "spec.strategy.type",
+  },
+  "quota-cpu-limit": {
+    ...ORDERS,
+    edits: [{ set: `${CONTAINER}.resources.limits.cpu`, to: "500m" }],
+    path: `${CONTAINER}.resources.limits.cpu`,
+    settings: { "quota-cpu-limit": { mode: "forbid" } },
+    alongside: ["quota-limit-ratio"],
+  },
+  "quota-limit-ratio": {
+    ...ORDERS,
+    edits: [{ set: `${CONTAINER}.resources.requests.memory`, to: "1Mi" }],
+    path: `${CONTAINER}.resources.limits.memory`,
+  },
+  "quota-ephemeral": {
+    ...ORDERS,
+    edits: [{ remove: `${CONTAINER}.resources.limits.ephemeral-storage` }],
+    path: `${CONTAINER}.resources.limits.ephemeral-storage`,
   },
 };

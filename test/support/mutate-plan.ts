@@ -16,6 +16,8 @@ export interface Mutation {
   readonly edits: readonly FieldEdit[] | "drop the resource";
   /** True for a resource that the plan does not have. */
   readonly isNew?: boolean;
+  /** The resource option of this name; what is new is protected, as prod wants it. */
+  readonly protect?: boolean;
 }
 
 /** The plan after the edits; the plan itself is left as it is. */
@@ -24,14 +26,15 @@ export function mutatePlan(plan: Plan, ...mutations: readonly Mutation[]): Plan 
 }
 
 function mutate(plan: Plan, mutation: Mutation): Plan {
-  const { type, name, edits, isNew = false } = mutation;
+  const { type, name, edits, isNew = false, protect } = mutation;
   const index = plan.resources.findIndex(
     (resource) => resource.type === type && (name ?? resource.name) === resource.name,
   );
   const at = isNew ? plan.resources.length : index;
   const resource = isNew ? newResource(plan, type, name ?? "it") : plan.resources[at];
   if (resource === undefined) throw new Error(`the plan has no ${type} ${name ?? ""}`);
-  const changed = edits === "drop the resource" ? [] : [editResource(resource, edits, plan)];
+  const guarded = protect === undefined ? resource : { ...resource, protect };
+  const changed = edits === "drop the resource" ? [] : [editResource(guarded, edits, plan)];
   return { ...plan, resources: plan.resources.toSpliced(at, 1, ...changed) };
 }
 
@@ -77,7 +80,7 @@ function newResource({ stack, project }: Plan, type: string, name: string): Plan
     dependencies: [],
     propertyDependencies: {},
     aliases: [],
-    protect: false,
+    protect: true,
     ignoreChanges: [],
     retainOnDelete: false,
     deletedWith: null,

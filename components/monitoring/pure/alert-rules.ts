@@ -43,6 +43,15 @@ const ALERTS: readonly Alert[] = [
     runbook: "kubedeploymentreplicasmismatch",
   },
   {
+    // Without these series the alert above is silent, whatever happens.
+    name: "WorkloadMetricsMissing",
+    severity: "critical",
+    holdsFor: "10m",
+    expression: `absent(kube_deployment_status_replicas_available{job="kube-state-metrics"})`,
+    summary: "No Deployment reports its replicas: {{ $labels.job }} is away or not scraped",
+    runbook: "../general/targetdown",
+  },
+  {
     name: "WorkloadReplicasUnavailable",
     severity: "warning",
     holdsFor: "15m",

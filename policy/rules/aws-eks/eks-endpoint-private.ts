@@ -1,4 +1,4 @@
-import { isAnywhere, isWithin } from "../../support/cidr";
+import { coversAll, isAnywhere, isWithin } from "../../support/cidr";
 import { EKS_CLUSTER_TYPES, vpcConfigOf } from "../../support/eks-cluster";
 import type { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
@@ -6,6 +6,8 @@ import { cisEks, fsbp } from "../../support/frameworks";
 import { texts } from "../../support/parameters";
 import { isFalse, isTrue } from "../../support/predicates";
 import { resourceRule } from "../../support/rule";
+
+const NO_PRIVATE_ACCESS = "the cluster endpoint has no private access";
 
 /** Whoever reaches the endpoint may try stolen credentials and the next bug of the API server. */
 export const eksEndpointPrivate = resourceRule({
@@ -34,7 +36,9 @@ export const eksEndpointPrivate = resourceRule({
       return;
     }
     if (isFalse(publicAccess.value)) {
-      requirePrivate(vpcConfig, findings);
+      // Where nothing is said it is on, or there would be no cluster: EKS refuses to switch both off.
+      const privateAccess = vpcConfig.get("endpointPrivateAccess");
+      findings.forbid(privateAccess, isFalse, NO_PRIVATE_ACCESS);
       return;
     }
     const sources = vpcConfig.get("publicAccessCidrs");
@@ -49,17 +53,20 @@ export const eksEndpointPrivate = resourceRule({
 
 function requirePrivate(vpcConfig: Field, findings: Findings): void {
   const field = vpcConfig.get("endpointPrivateAccess");
-  findings.require(field, isTrue, "the cluster endpoint has no private access");
+  findings.require(field, isTrue, NO_PRIVATE_ACCESS);
 }
 
 /** No list means everyone: that is what EKS fills in. */
 function isOpen(sources: Field): boolean {
   if (!sources.isReadable) return false;
-  return sources.items().length === 0 || sources.items().some((item) => isAnywhere(item.value));
+  const networks = sources.items();
+  return networks.length === 0 || coversAll(networks.map(({ value }) => value));
 }
 
 function reportOpen(publicAccess: Field, sources: Field, findings: Findings): void {
-  const source = sources.items().find((item) => isAnywhere(item.value));
+  const networks = sources.items();
+  // Several that are everyone between them are blamed on the first.
+  const source = networks.find(({ value }) => isAnywhere(value)) ?? networks[0];
   findings.fail(source ?? publicAccess, "the cluster endpoint is open to the internet");
 }
 

@@ -4,6 +4,7 @@ import { eksBestPractices } from "../../support/frameworks";
 import { instanceTypesOf, NODE_GROUP_TYPES } from "../../support/node-groups";
 import { integer, texts } from "../../support/parameters";
 import { resourceRule } from "../../support/rule";
+import { globMatches } from "../../waivers/glob";
 
 /** The quota of EKS: more nodes than this no managed group may have. */
 const NODES_A_GROUP = 450;
@@ -37,9 +38,9 @@ export const eksNodeBounds = resourceRule({
       "the group buys capacity in no way that is allowed",
     );
     checkSize(group.get("scalingConfig"), settings.maxNodes, findings);
-    const allowed = settings.instanceTypes.map(globPattern);
     for (const type of instanceTypesOf(group)) {
-      const isAllowed = (value: unknown) => allowed.some((pattern) => pattern.test(String(value)));
+      const isAllowed = (value: unknown) =>
+        settings.instanceTypes.some((glob) => globMatches(glob, String(value)));
       findings.require(type, isAllowed, "the instance type is not on the list");
     }
   },
@@ -52,9 +53,4 @@ function checkSize(scaling: Field, maxNodes: number, findings: Findings): void {
   const min = scaling.get("minSize");
   if (!max.isReadable || !min.isSet) return;
   findings.forbid(min, (value) => Number(value) > Number(max.value), "is above maxSize");
-}
-
-function globPattern(glob: string): RegExp {
-  const parts = glob.split("*").map((part) => part.replaceAll(/[^\w-]/g, String.raw`\$&`));
-  return new RegExp(`^${parts.join(".*")}$`);
 }

@@ -18,9 +18,16 @@ import {
 import { integer } from "../../support/parameters";
 import { listed } from "../../support/policy-document";
 import { isTrue } from "../../support/predicates";
-import { isAnyOf, ResourceIndex } from "../../support/resource-index";
+import type { NormalizedResource } from "../../support/resource";
+import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
 import { stackRule } from "../../support/rule";
 import { isPublic, knownZones, ROUTING_TYPES, SUBNET_TYPES, zoneOf } from "../../support/subnets";
+
+/** What machines were launched from before there were templates. */
+const LAUNCH_CONFIGURATIONS = typesOf(
+  "aws:ec2/launchConfiguration:LaunchConfiguration",
+  "aws-native:autoscaling:LaunchConfiguration",
+);
 
 /** Fewer, and one failed zone takes the whole pool along. */
 const LEAST_ZONES = 2;
@@ -49,13 +56,19 @@ export const eksNodes = stackRule({
     NODE_GROUP_TYPES,
     SCALING_GROUP_TYPES,
     LAUNCH_TEMPLATE_TYPES,
+    LAUNCH_CONFIGURATIONS,
     ...ROUTING_TYPES,
   ),
   check(resources, findings, { settings }) {
     const index = new ResourceIndex(resources);
     const pools = nodePoolsOf(index);
+    const ofNodes = new Set(pools.flatMap((pool) => templatesOf(pool, index)).map(resourceOf));
     for (const template of index.of(LAUNCH_TEMPLATE_TYPES)) {
-      checkTemplate(launchDataOf(template), settings.maxHops, findings);
+      const isForNodes = ofNodes.has(template.resource);
+      checkTemplate(launchDataOf(template), isForNodes, settings.maxHops, findings);
+    }
+    for (const configuration of index.of(LAUNCH_CONFIGURATIONS)) {
+      checkTemplate(configuration, false, settings.maxHops, findings);
     }
     for (const pool of pools) {
       checkSubnets(pool, pools, index, findings);
@@ -67,27 +80,44 @@ export const eksNodes = stackRule({
   },
 });
 
-function checkTemplate(launch: Field, maxHops: number, findings: Findings): void {
+function resourceOf({ resource }: Field): NormalizedResource {
+  return resource;
+}
+
+function checkTemplate(
+  launch: Field,
+  isForNodes: boolean,
+  maxHops: number,
+  findings: Findings,
+): void {
   const metadata = launch.get("metadataOptions");
   if (metadata.get("httpEndpoint").value !== "disabled") {
     const needsToken = (value: unknown) => value === "required";
     findings.require(metadata.get("httpTokens"), needsToken, "metadata is read without a token");
-    // Where nothing is said, the image or the account decides, and both may say two.
+    const hops = metadata.get("httpPutResponseHopLimit");
     const isNear = (value: unknown) => Number(value) <= maxHops;
-    findings.require(metadata.get("httpPutResponseHopLimit"), isNear, "pods reach the metadata");
+    // Where nothing is said it is one, but images for nodes say two.
+    if (hops.isSet || isForNodes) findings.require(hops, isNear, "pods reach the metadata");
   }
-  for (const mapping of launch.get("blockDeviceMappings").items()) {
-    const volume = mapping.get("ebs");
-    if (!volume.isSet) continue;
+  for (const volume of volumesOf(launch)) {
     findings.require(volume.get("encrypted"), isTrue, "the volume is not encrypted");
   }
 }
 
-/** Without a template EKS lets pods reach the metadata, and the image decides on encryption. */
+function volumesOf(launch: Field): readonly Field[] {
+  const mapped = launch.get("blockDeviceMappings").items();
+  return [
+    ...mapped.map((mapping) => mapping.get("ebs")),
+    launch.get("rootBlockDevice"),
+    ...launch.get("ebsBlockDevices").items(),
+  ].filter((volume) => volume.isSet);
+}
+
+/** Without a template EKS and the image decide on the metadata and the disks. */
 function checkLaunch(pool: Field, index: ResourceIndex, findings: Findings): void {
   const reference = templateReference(pool);
   if (!reference.isSet) {
-    findings.failOrMissing(reference, "no launch template keeps pods from the node's credentials");
+    findings.notEvaluated(reference, `not set: ${reference.path}; defaults decide on hops and disks`);
     return;
   }
   for (const template of templatesOf(pool, index)) {

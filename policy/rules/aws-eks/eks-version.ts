@@ -29,15 +29,20 @@ export const eksVersion = resourceRule({
   appliesTo: (type) => EKS_CLUSTER_TYPES.has(type),
   check(cluster, findings, { settings }) {
     const support = cluster.get("upgradePolicy", "supportType");
-    const isDecided = (value: unknown) => SUPPORT_TYPES.has(value);
-    const undecided = "says nothing of extended support, so EKS extends it at a higher price";
-    findings.require(support, isDecided, undecided);
+    checkDecision(support, findings);
     const version = cluster.get("version");
     if (!version.isReadable) findings.notEvaluated(version);
     else if (!version.isSet) findings.notEvaluated(version, "not set: version; EKS chooses it");
     else checkWindow(version, support, settings.asOf, findings);
   },
 });
+
+/** Without a word EKS extends the support; that costs money one day, and nothing before. */
+function checkDecision(support: Field, findings: Findings): void {
+  const isNone = (value: unknown) => !SUPPORT_TYPES.has(value);
+  if (support.isSet) findings.forbid(support, isNone, "is no kind of support that EKS has");
+  else findings.notEvaluated(support, `not set: ${support.path}; EKS extends at a higher price`);
+}
 
 function checkWindow(version: Field, support: Field, asOf: string, findings: Findings): void {
   const minor = minorNumber(String(version.value));

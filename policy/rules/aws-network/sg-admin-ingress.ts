@@ -1,5 +1,3 @@
-import { isAnywhere } from "../../support/cidr";
-import type { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
 import { cisAws, fsbp } from "../../support/frameworks";
 import {
@@ -7,6 +5,7 @@ import {
   ingressRulesOf,
   INGRESS_TYPES,
   openPorts,
+  openSources,
   type IngressRule,
 } from "../../support/ingress-rules";
 import { integers } from "../../support/parameters";
@@ -35,7 +34,7 @@ export const sgAdminIngress = resourceRule({
 function checkRule(rule: IngressRule, ports: readonly number[], findings: Findings): void {
   const open = openPorts(rule, ports);
   if (open.ports.length === 0) return;
-  for (const source of rule.sources.filter(mayBeAnywhere)) {
+  for (const source of openSources(rule)) {
     const unreadable = [source, ...open.unreadable].find((field) => !field.isReadable);
     if (unreadable === undefined) {
       findings.fail(source, `port ${open.ports.join(" and ")} is open to the internet`);
@@ -43,8 +42,4 @@ function checkRule(rule: IngressRule, ports: readonly number[], findings: Findin
       findings.notEvaluated(unreadable);
     }
   }
-}
-
-function mayBeAnywhere(source: Field): boolean {
-  return !source.isReadable || isAnywhere(source.value);
 }

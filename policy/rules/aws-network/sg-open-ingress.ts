@@ -1,4 +1,3 @@
-import { isAnywhere } from "../../support/cidr";
 import type { Findings } from "../../support/findings";
 import { fsbp } from "../../support/frameworks";
 import {
@@ -6,6 +5,7 @@ import {
   ingressRulesOf,
   INGRESS_TYPES,
   openRange,
+  openSources,
   type IngressRule,
   type OpenRange,
 } from "../../support/ingress-rules";
@@ -42,8 +42,7 @@ export const sgOpenIngress = resourceRule({
 function checkRule(rule: IngressRule, settings: OpenSettings, findings: Findings): void {
   const range = openRange(rule);
   if (range === undefined || isAllowed(range, settings)) return;
-  for (const source of rule.sources) {
-    if (source.isReadable && !isAnywhere(source.value)) continue;
+  for (const source of openSources(rule)) {
     const unreadable = [source, ...range.unreadable].find((field) => !field.isReadable);
     if (unreadable === undefined) {
       findings.fail(source, `${describeRange(range)} open to the internet`);

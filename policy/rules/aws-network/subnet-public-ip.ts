@@ -1,4 +1,4 @@
-import { isAnywhere } from "../../support/cidr";
+import { coversAll, isAnywhere } from "../../support/cidr";
 import type { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
 import { fsbp } from "../../support/frameworks";
@@ -29,19 +29,45 @@ export const subnetPublicIp = resourceRule({
       isTrue,
       "the subnet gives every machine a public address",
     );
-    for (const entry of aclEntriesOf(resource)) checkEntry(entry, findings);
+    const entries = aclEntriesOf(resource).filter(opensSomething);
+    for (const entry of entries) checkEntry(entry, findings);
+    checkTogether(entries.filter(isClosedAlone), findings);
   },
 });
 
-function checkEntry({ action, source, unreadable, ports }: AclEntry, findings: Findings): void {
-  if (action.isReadable && String(action.value).toLowerCase() !== "allow") return;
-  if (!opens(ports)) return;
-  if (source.isReadable && !isAnywhere(source.value)) return;
-  const hidden = [action, source, ...unreadable].find((field: Field) => !field.isReadable);
+function opensSomething({ action, ports }: AclEntry): boolean {
+  if (action.isReadable && String(action.value).toLowerCase() !== "allow") return false;
+  return ADMIN_PORTS.some((port) => opens(ports, port));
+}
+
+function opens({ first, last }: AclEntry["ports"], port: number): boolean {
+  return first <= port && port <= last;
+}
+
+function isClosedAlone({ source }: AclEntry): boolean {
+  return source.isReadable && !isAnywhere(source.value);
+}
+
+function checkEntry(entry: AclEntry, findings: Findings): void {
+  if (isClosedAlone(entry)) return;
+  const { source } = entry;
+  const hidden = hiddenIn(entry);
   if (hidden === undefined) findings.fail(source, "the ACL lets everyone in");
   else findings.notEvaluated(hidden);
 }
 
-function opens({ first, last }: AclEntry["ports"]): boolean {
-  return ADMIN_PORTS.some((port) => first <= port && port <= last);
+/** Blocks that are everyone between them, as the two halves of all addresses are. */
+function checkTogether(entries: readonly AclEntry[], findings: Findings): void {
+  const known = entries.filter((entry) => hiddenIn(entry) === undefined);
+  for (const port of ADMIN_PORTS) {
+    const sources = known.filter(({ ports }) => opens(ports, port)).map(({ source }) => source);
+    const [first] = sources;
+    if (first === undefined || !coversAll(sources.map(({ value }) => value))) continue;
+    findings.fail(first, "the entries of the ACL let everyone in together");
+    return;
+  }
+}
+
+function hiddenIn({ action, source, unreadable }: AclEntry): Field | undefined {
+  return [action, source, ...unreadable].find((field) => !field.isReadable);
 }

@@ -2,12 +2,24 @@ import type { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
 import { eksBestPractices, fsbp } from "../../support/frameworks";
 import { integer } from "../../support/parameters";
-import { allows, documentIn, isForEveryone, statementsOf } from "../../support/policy-document";
+import { allows, documentIn, statementsOf } from "../../support/policy-document";
+import { everyoneIn } from "../../support/principals";
 import { isTrue } from "../../support/predicates";
 import { typesOf } from "../../support/resource-index";
 import { resourceRule } from "../../support/rule";
 
 const KEY_TYPES = typesOf("aws:kms/key:Key", "aws-native:kms:Key");
+
+/** What has a policy or a window, and leaves the rotation to another resource or to nobody. */
+const OTHER_TYPES = typesOf(
+  "aws:kms/keyPolicy:KeyPolicy",
+  "aws:kms/replicaKey:ReplicaKey",
+  "aws:kms/externalKey:ExternalKey",
+  "aws-native:kms:ReplicaKey",
+);
+
+/** What a symmetric key is for. */
+const ENCRYPTION = "ENCRYPT_DECRYPT";
 
 /** The one kind of key whose material KMS renews by itself. */
 const SYMMETRIC = "SYMMETRIC_DEFAULT";
@@ -37,9 +49,9 @@ export const kmsRotation = resourceRule({
       prod: LEAST_WINDOW,
     }),
   },
-  appliesTo: (type) => KEY_TYPES.has(type),
+  appliesTo: (type) => KEY_TYPES.has(type) || OTHER_TYPES.has(type),
   check(key, findings, { settings }) {
-    if (mayRotate(key)) {
+    if (KEY_TYPES.has(key.resource.type) && mayRotate(key)) {
       findings.require(key.get("enableKeyRotation"), isTrue, "the key never rotates");
     }
     for (const name of ["deletionWindowInDays", "pendingWindowInDays"]) {
@@ -54,7 +66,10 @@ export const kmsRotation = resourceRule({
 /** Asymmetric keys, HMAC keys and keys in a store of one's own cannot rotate by themselves. */
 function mayRotate(key: Field): boolean {
   const specs = [key.get("customerMasterKeySpec"), key.get("keySpec")];
-  const isSymmetric = specs.every((spec) => !spec.isSet || spec.value === SYMMETRIC);
+  const usage = key.get("keyUsage");
+  const isSymmetric =
+    specs.every((spec) => !spec.isSet || spec.value === SYMMETRIC) &&
+    (!usage.isSet || usage.value === ENCRYPTION);
   const origin = key.get("origin");
   const isImported = origin.isSet && origin.value !== "AWS_KMS";
   return isSymmetric && !isImported && !key.get("customKeyStoreId").isSet;
@@ -67,9 +82,10 @@ function checkPolicy(key: Field, findings: Findings): void {
     return;
   }
   for (const statement of statementsOf(documentIn(policy))) {
-    if (!allows(statement) || !isForEveryone(statement)) continue;
-    if (statement.get("Condition").entries().length === 0) {
-      findings.fail(statement.get("Principal"), "everyone may use the key");
-    }
+    const everyone = allows(statement) ? everyoneIn(statement) : undefined;
+    if (everyone === undefined) continue;
+    const condition = statement.get("Condition");
+    if (!condition.isReadable) findings.notEvaluated(condition);
+    else if (condition.entries().length === 0) findings.fail(everyone, "everyone may use the key");
   }
 }

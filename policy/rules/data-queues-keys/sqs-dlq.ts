@@ -5,6 +5,7 @@ import { integer } from "../../support/parameters";
 import { documentIn } from "../../support/policy-document";
 import {
   deadLetterTargetOf,
+  NOTICE_RETENTION,
   QUEUE_TYPES,
   REDRIVE_TYPES,
   redriveOf,
@@ -39,7 +40,7 @@ export const sqsDlq = stackRule<Bounds>({
     maxReceiveCount: integer("The same, at most.", { dev: 10, prod: 10 }),
     minRetention: integer(
       "Seconds; a queue that keeps messages for less carries notices, which need none.",
-      { dev: 600, prod: 600 },
+      { dev: NOTICE_RETENTION, prod: NOTICE_RETENTION },
     ),
   },
   appliesTo: isAnyOf(QUEUE_TYPES, REDRIVE_TYPES),

@@ -19,6 +19,7 @@ const FOR_USERS: ReadonlyMap<string, string> = new Map([
 const GIVEN_TO_USERS = typesOf(
   "aws:iam/policyAttachment:PolicyAttachment",
   "aws-native:iam:ManagedPolicy",
+  "aws-native:iam:Policy",
 );
 
 /** Fields that name managed policies, by type. */
@@ -30,6 +31,7 @@ const MANAGED_POLICIES: ReadonlyMap<string, string> = new Map([
   ["aws:iam/role:Role", "managedPolicyArns"],
   ["aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", "policyArns"],
   ["aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive", "policyArns"],
+  ["aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive", "policyArns"],
   ["aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment", "managedPolicyArn"],
   ["aws-native:iam:Role", "managedPolicyArns"],
   ["aws-native:iam:Group", "managedPolicyArns"],

@@ -1,4 +1,4 @@
-import { isAnywhere } from "../../support/cidr";
+import { coversAll, isAnywhere } from "../../support/cidr";
 import type { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
 import { eksBestPractices } from "../../support/frameworks";
@@ -87,12 +87,11 @@ function requireRanges(ranges: Field, opened: Field, findings: Findings): void {
   const entries = ranges.text?.split(",").map((range) => range.trim()) ?? [];
   const fields = ranges.items();
   const unreadable = fields.find((range) => !range.isReadable);
-  const open = fields.find(({ value }) => isAnywhere(value));
+  const isOpen = coversAll([...entries, ...fields.map(({ value }) => value)]);
+  const open = fields.find(({ value }) => isAnywhere(value)) ?? ranges;
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
-  if (open !== undefined) findings.fail(open, "the load balancer takes traffic from everyone");
-  else if (entries.some(isAnywhere)) {
-    findings.fail(ranges, "the load balancer takes traffic from everyone");
-  } else if (fields.length === 0 && entries.every((range) => range === "")) {
+  if (isOpen) findings.fail(open, "the load balancer takes traffic from everyone");
+  else if (fields.length === 0 && entries.every((range) => range === "")) {
     findings.fail(opened, "the load balancer faces the internet without source ranges");
   }
 }

@@ -1,14 +1,13 @@
 import { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
 import { istioBestPractices } from "../../support/frameworks";
+import { PEER_AUTHENTICATION } from "../../support/istio-kinds";
 import { meshMembership } from "../../support/mesh";
 import { usedNamespaces, usesNamespace } from "../../support/namespaces";
 import { text } from "../../support/parameters";
 import { placementOf, reportLack, type Placement } from "../../support/placement";
 import type { NormalizedResource } from "../../support/resource";
 import { stackRule } from "../../support/rule";
-
-const PEER_AUTHENTICATION = "kubernetes:security.istio.io/v1:PeerAuthentication";
 
 /** In any other mode a workload still answers callers that have no identity. */
 export const meshMtlsStrict = stackRule({

@@ -29,7 +29,7 @@ export const quotaLimitrange = stackRule({
   check(resources, findings) {
     const ranges = placementOf(LIMIT_RANGE, resources);
     for (const field of unplacedUsers(resources)) findings.notEvaluated(field);
-    for (const namespace of teamNamespaces(resources)) {
+    for (const namespace of teamNamespaces(resources, LIMIT_RANGE)) {
       const [first, ...others] = ranges.in(namespace.name);
       if (first === undefined) {
         reportLack(namespace, "has no LimitRange", ranges.unplaced, findings);

@@ -39,7 +39,7 @@ export const quotaNamespace = stackRule({
   check(resources, findings, { settings }) {
     const quotas = placementOf(RESOURCE_QUOTA, resources);
     for (const field of unplacedUsers(resources)) findings.notEvaluated(field);
-    for (const namespace of teamNamespaces(resources)) {
+    for (const namespace of teamNamespaces(resources, RESOURCE_QUOTA)) {
       const [first, ...others] = quotas.in(namespace.name).filter(isForAllPods);
       if (first === undefined) {
         reportLack(namespace, "has no ResourceQuota", quotas.unplaced, findings);

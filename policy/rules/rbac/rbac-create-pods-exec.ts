@@ -10,6 +10,16 @@ const POWERS: readonly Power[] = [
     verbs: ["create"],
     message: "create pods, and with them mount any secret of the namespace",
   },
+  // Kubernetes' good practices for RBAC count what manages pods as pods.
+  ...[
+    { groups: ["apps"], resources: ["deployments", "statefulsets", "daemonsets", "replicasets"] },
+    { groups: ["batch"], resources: ["jobs", "cronjobs"] },
+    { groups: [""], resources: ["replicationcontrollers"] },
+  ].map((managers) => ({
+    ...managers,
+    verbs: ["create"],
+    message: "create workloads, whose pods mount any secret of the namespace",
+  })),
   {
     groups: [""],
     // A websocket opens by GET, so reading alone is enough.
@@ -30,10 +40,11 @@ export const rbacCreatePodsExec = stackRule({
   id: "rbac-create-pods-exec",
   topic: "rbac",
   severity: "high",
-  description: "No role creates pods, runs commands in them or puts containers into them.",
+  description:
+    "No role creates pods or workloads, runs commands in pods or puts containers into them.",
   remediation:
-    "Take create of pods, exec, attach and ephemeralcontainers out of the role; let a " +
-    "controller or the delivery pipeline create workloads.",
+    "Take create of pods and workloads, exec, attach and ephemeralcontainers out of the role; " +
+    "let the delivery pipeline create workloads.",
   frameworks: [
     cisKubernetes("5.1.4", "Minimize access to create pods"),
     cisEks("4.1.4", "Minimize access to create pods"),

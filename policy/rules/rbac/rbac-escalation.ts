@@ -19,7 +19,8 @@ const POWERS: readonly Power[] = [
   },
   {
     groups: ["", "authentication.k8s.io"],
-    resources: ["users", "groups", "serviceaccounts", "uids", "userextras"],
+    // Each extra of a user is a subresource of its own name.
+    resources: ["users", "groups", "serviceaccounts", "uids", "userextras", "userextras/"],
     verbs: ["impersonate"],
     message: "act in somebody else's name (impersonate)",
   },

@@ -56,7 +56,9 @@ function checkBackend(
     failUnlessHidden(service, "no such Service is declared in the namespace", hidden, findings);
   } else if (!port.isReadable) {
     findings.notEvaluated(port);
-  } else if (port.isSet && !isAlias(found)) {
+  } else if (!port.isSet) {
+    findings.failOrMissing(port, "the backend names no port of the Service");
+  } else if (!isAlias(found)) {
     checkPort(port, found, findings);
   }
 }

@@ -5,6 +5,7 @@ import type { Findings } from "../../support/findings";
 import { eksBestPractices } from "../../support/frameworks";
 import { namespaceField } from "../../support/namespaces";
 import type { PodSpec } from "../../support/pod-specs";
+import { portMistake } from "../../support/port-names";
 import { stackRule } from "../../support/rule";
 import { hasLabels } from "../../support/selectors";
 import { isAlias, servicesOf } from "../../support/services";
@@ -22,7 +23,9 @@ export const relServiceTarget = stackRule({
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(resources, findings) {
-    const workloads = byNamespace(workloadsOf(resources));
+    const all = workloadsOf(resources);
+    for (const { pod } of all) checkNames(pod, findings);
+    const workloads = byNamespace(all);
     const hiddenIn = blindSpots(resources, runsPods);
     for (const service of servicesOf(resources).filter((service) => !isAlias(service))) {
       const { root, namespace } = service;
@@ -41,6 +44,17 @@ export const relServiceTarget = stackRule({
     }
   },
 });
+
+/** A port that the API server refuses is one that no Service leads to. */
+function checkNames({ containers }: PodSpec, findings: Findings): void {
+  for (const port of containers.flatMap(({ field }) => field.get("ports").items())) {
+    // An empty name is none.
+    for (const field of [port.get("name"), port.get("containerPort")]) {
+      const mistake = field.value === "" ? undefined : portMistake(field);
+      if (mistake !== undefined) findings.fail(field, mistake);
+    }
+  }
+}
 
 function checkService(
   selector: Field,
@@ -71,14 +85,18 @@ function checkPorts(
 ): void {
   for (const port of service.get("spec", "ports").items()) {
     const target = port.get("targetPort");
-    const wanted = target.isSet ? target : port.get("port");
+    // Kubernetes takes the port itself where its target is empty.
+    const isEmpty = !target.isSet || target.value === "" || target.value === 0;
+    const wanted = isEmpty ? port.get("port") : target;
     if (!wanted.isReadable) {
       findings.notEvaluated(wanted);
       continue;
     }
+    const mistake = portMistake(wanted);
     const protocol = port.get("protocol").text ?? "TCP";
     const isOpen = anyOf(targets.map(({ pod }) => opens(pod, wanted.value, protocol)));
-    if (isOpen instanceof Field) findings.notEvaluated(isOpen);
+    if (mistake !== undefined) findings.fail(wanted, mistake);
+    else if (isOpen instanceof Field) findings.notEvaluated(isOpen);
     else if (!isOpen) failUnlessHidden(wanted, "no container opens the port", hidden, findings);
   }
 }
@@ -91,7 +109,7 @@ function opens({ containers }: PodSpec, wanted: unknown, protocol: string): Answ
       (list === "initContainers" && field.get("restartPolicy").value === "Always"),
   );
   const ports = lasting.flatMap(({ field }) => field.get("ports").items());
-  const isName = typeof wanted === "string" && !/^\d+$/.test(wanted);
+  const isName = typeof wanted === "string";
   if (ports.length === 0) return !isName;
   const key = isName ? "name" : "containerPort";
   return anyOf(

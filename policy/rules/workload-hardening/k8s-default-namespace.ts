@@ -14,6 +14,10 @@ const NAMESPACED_TYPES: ReadonlySet<string> = new Set([
   "kubernetes:core/v1:Secret",
   "kubernetes:core/v1:Service",
   "kubernetes:core/v1:ServiceAccount",
+  "kubernetes:coordination.k8s.io/v1:Lease",
+  "kubernetes:discovery.k8s.io/v1:EndpointSlice",
+  "kubernetes:discovery.k8s.io/v1beta1:EndpointSlice",
+  "kubernetes:storage.k8s.io/v1:CSIStorageCapacity",
   "kubernetes:autoscaling/v1:HorizontalPodAutoscaler",
   "kubernetes:autoscaling/v2:HorizontalPodAutoscaler",
   "kubernetes:autoscaling/v2beta1:HorizontalPodAutoscaler",
@@ -33,6 +37,7 @@ const SYSTEM_OBJECTS: ReadonlySet<string> = new Set([
   "ServiceAccount kube-system/default",
   "Service default/kubernetes",
   "Endpoints default/kubernetes",
+  "EndpointSlice default/kubernetes",
   "ConfigMap kube-system/aws-auth",
   "ConfigMap kube-system/amazon-vpc-cni",
 ]);

@@ -1,26 +1,45 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
 import { cisEks, cisKubernetes } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { POD_PARAMETERS, isPodOwner, podOf } from "../../support/pod-specs";
+import { isFalse } from "../../support/predicates";
+import { resourceRule } from "../../support/rule";
+
+const SERVICE_ACCOUNT = "kubernetes:core/v1:ServiceAccount";
+const DEFAULT = "default";
 
 /** Rights given to the default account are given to every pod that forgot to name its own. */
-export const k8sDefaultSa = podRule({
+export const k8sDefaultSa = resourceRule({
   id: "k8s-default-sa",
   topic: "workload-hardening",
   severity: "medium",
-  description: "Every pod names a service account of its own, not default.",
-  remediation: "Declare a ServiceAccount for the workload and set serviceAccountName to it.",
+  description: "Every pod names a service account of its own, and the default one gives no token.",
+  remediation:
+    "Declare a ServiceAccount for the workload and set serviceAccountName to it; set " +
+    "automountServiceAccountToken of the default account to false.",
   frameworks: [
     cisKubernetes("5.1.5", "Ensure that default service accounts are not actively used"),
     cisEks("4.1.5", "Ensure that default service accounts are not actively used"),
   ],
   parameters: POD_PARAMETERS,
-  check({ spec }, findings) {
-    const name = spec.get("serviceAccountName");
-    // The old name of the field is read where the new one is absent.
-    const old = spec.get("serviceAccount");
-    findings.require(
-      !name.isSet && old.isSet ? old : name,
-      (value) => typeof value === "string" && value !== "" && value !== "default",
-      "the pod runs as the default service account",
-    );
+  appliesTo: (type, { workloads }) =>
+    type === SERVICE_ACCOUNT || isPodOwner(type) || Object.hasOwn(workloads, type),
+  check(root, findings, { settings: { workloads } }) {
+    if (root.resource.type !== SERVICE_ACCOUNT) checkPod(podOf(root, workloads).spec, findings);
+    else if (root.resource.name === DEFAULT) {
+      const field = root.get("automountServiceAccountToken");
+      findings.require(field, isFalse, "pods that name no account mount a token of this one");
+    }
   },
 });
+
+function checkPod(spec: Field, findings: Findings): void {
+  const name = spec.get("serviceAccountName");
+  // The old name of the field is read where the new one is absent.
+  const old = spec.get("serviceAccount");
+  findings.require(
+    !name.isSet && old.isSet ? old : name,
+    (value) => typeof value === "string" && value !== "" && value !== DEFAULT,
+    "the pod runs as the default service account",
+  );
+}

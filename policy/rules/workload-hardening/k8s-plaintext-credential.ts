@@ -1,5 +1,10 @@
 import { Buffer } from "node:buffer";
-import { fileHoldsCredential, holdsCredential, isCredential } from "../../support/credentials";
+import {
+  embedsCredential,
+  fileHoldsCredential,
+  holdsCredential,
+  isCredential,
+} from "../../support/credentials";
 import type { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
 import { eksBestPractices } from "../../support/frameworks";
@@ -36,7 +41,9 @@ function checkPod(pod: PodSpec, harmless: readonly string[], findings: Findings)
       const name = variable.get("name").text ?? "";
       if (harmless.includes(name)) continue;
       const message = `${label} has a variable that looks like a credential (value withheld)`;
-      findings.forbid(variable.get("value"), (value) => isCredential(name, String(value)), message);
+      const holds = (value: unknown): boolean =>
+        isCredential(name, String(value)) || embedsCredential(String(value));
+      findings.forbid(variable.get("value"), holds, message);
     }
   }
 }

@@ -93,6 +93,13 @@ describe("normalizeState", () => {
     expect(normalizeState(entries)[0]?.name).toBe("net::work");
   });
 
+  it("keeps the id and the ARN that references of an imported stack hold", () => {
+    const own = { urn: VPC, type: "aws:ec2/vpc:Vpc", custom: true, inputs: {} };
+    const [named] = normalizeState([{ ...own, id: "vpc-1", outputs: { arn: "arn:vpc-1" } }]);
+    expect(named?.cloudIds).toEqual(["vpc-1", "arn:vpc-1"]);
+    expect(normalizeState([own])[0]).not.toHaveProperty("cloudIds");
+  });
+
   it("finds the provider by the reference that ends in its id", () => {
     expect(normalizeState(entries)[0]?.providerProps).toEqual({ region: "r" });
   });

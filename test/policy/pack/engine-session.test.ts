@@ -9,29 +9,13 @@ import {
   AnalyzeStackRequest,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { EngineSession, observeEngine } from "../../../policy/pack/engine-session";
-import { secretOnTheWire, UNKNOWN_ON_THE_WIRE } from "./analyzer";
+import { describe, expect, it } from "vitest";
+import { useObservedSession } from "./observed-session";
+import { secret, unknown } from "../../../policy/kit";
 
 const { analyze, analyzeStack, configureStack } = AnalyzerService;
-const original = {
-  analyze: analyze.requestDeserialize,
-  analyzeStack: analyzeStack.requestDeserialize,
-  configureStack: configureStack.requestDeserialize,
-};
 
-let session: EngineSession;
-
-beforeEach(() => {
-  session = new EngineSession();
-  observeEngine(session);
-});
-
-afterEach(() => {
-  analyze.requestDeserialize = original.analyze;
-  analyzeStack.requestDeserialize = original.analyzeStack;
-  configureStack.requestDeserialize = original.configureStack;
-});
+const session = useObservedSession();
 
 /** Receives a message as the server of the SDK does. */
 function receiveStack(stack: string, config = {}, tags = {}): void {
@@ -101,7 +85,7 @@ const QUEUE = {
 
 describe("environment of a session", () => {
   it("is the strictest until the engine has named the stack", () => {
-    expect(session.environment).toBe("prod");
+    expect(session().environment).toBe("prod");
   });
 
   it.each([
@@ -111,22 +95,22 @@ describe("environment of a session", () => {
     ["staging", "prod"],
   ])("of the stack %s is %s", (stack, environment) => {
     receiveStack(stack);
-    expect(session.environment).toBe(environment);
+    expect(session().environment).toBe(environment);
   });
 
   it("comes from the stack's configuration before its tags and its name", () => {
     receiveStack("prod", { "shop:environment": "dev" }, { environment: "prod" });
-    expect(session.environment).toBe("dev");
+    expect(session().environment).toBe("dev");
   });
 
   it("comes from the stack's tags before its name", () => {
     receiveStack("prod-copy", {}, { environment: "dev" });
-    expect(session.environment).toBe("dev");
+    expect(session().environment).toBe("dev");
   });
 
   it("does not come from another project's configuration", () => {
     receiveStack("prod", { "other:environment": "dev" });
-    expect(session.environment).toBe("prod");
+    expect(session().environment).toBe("prod");
   });
 });
 
@@ -134,14 +118,14 @@ describe("a resource that a session was sent", () => {
   it("is the last one of its URN", () => {
     receiveResource("u:1", { a: 1 });
     receiveResource("u:1", { a: 2 });
-    expect(session.resource("u:1")).toEqual([{ ...QUEUE, props: { a: 2 } }]);
-    expect(session.resource("u:2")).toBeUndefined();
+    expect(session().resource("u:1")).toEqual([{ ...QUEUE, props: { a: 2 } }]);
+    expect(session().resource("u:2")).toBeUndefined();
   });
 
   it("hides secrets and marks unknowns", () => {
-    receiveResource("u:1", { key: secretOnTheWire("hunter2"), id: UNKNOWN_ON_THE_WIRE });
+    receiveResource("u:1", { key: secret("hunter2"), id: unknown() });
     const props = { key: { $secret: true }, id: { $unknown: true } };
-    expect(session.resource("u:1")).toEqual([{ ...QUEUE, props }]);
+    expect(session().resource("u:1")).toEqual([{ ...QUEUE, props }]);
   });
 
   it("has its options and what its provider was given", () => {
@@ -157,7 +141,7 @@ describe("a resource that a session was sent", () => {
       aliases: ["u:0"],
       deleteBeforeReplace: true,
     };
-    expect(session.resource("u:1")).toEqual([
+    expect(session().resource("u:1")).toEqual([
       { ...QUEUE, options: expected, providerProps: { region: "eu-central-1" } },
     ]);
   });
@@ -174,13 +158,13 @@ describe("a stack that a session was sent", () => {
   it("has the inputs of its resources, because a first preview has no outputs yet", () => {
     receiveResource("u:1", { a: 1 });
     const request = receiveWhole([fill(new AnalyzerResource(), "u:1", {})]);
-    expect(session.stack()).toEqual([{ ...QUEUE, props: { a: 1 } }]);
+    expect(session().stack()).toEqual([{ ...QUEUE, props: { a: 1 } }]);
     expect(request.getResourcesList()).toEqual([]);
   });
 
   it("has the properties of a resource that was read, for which there are no inputs", () => {
     receiveWhole([fill(new AnalyzerResource(), "u:1", { props: { a: 1 } })]);
-    expect(session.stack()).toEqual([{ ...QUEUE, props: { a: 1 } }]);
+    expect(session().stack()).toEqual([{ ...QUEUE, props: { a: 1 } }]);
   });
 
   it("knows what its resources were made from", () => {
@@ -190,12 +174,12 @@ describe("a stack that a session was sent", () => {
     sources.setUrnsList(["u:2"]);
     resource.getPropertydependenciesMap().set("kmsKey", sources);
     receiveWhole([resource]);
-    expect(session.stack()).toEqual([
+    expect(session().stack()).toEqual([
       { ...QUEUE, dependencies: ["u:2", "u:3"], propertyDependencies: { kmsKey: ["u:2"] } },
     ]);
   });
 
   it("is unknown until it was sent", () => {
-    expect(session.stack()).toBeUndefined();
+    expect(session().stack()).toBeUndefined();
   });
 });

@@ -6,19 +6,14 @@ import { levelOf } from "../../../policy/support/levels";
 import { RULES } from "../../../policy/rules";
 import type { EngineFacts } from "../../../policy/pack/engine-session";
 import { toPolicies } from "../../../policy/pack/policies";
-import {
-  analyze,
-  analyzeStack,
-  secretOnTheWire,
-  UNKNOWN_ON_THE_WIRE,
-  urnOf,
-  type SentResource,
-} from "./analyzer";
+import { secret, unknown, urnOf, type SentResource } from "../../../policy/kit";
+import { analyze, analyzeStack } from "./analyzer";
 
 const POD = "kubernetes:core/v1:Pod";
 /** An engine whose messages the pack cannot see: rules judge what the SDK hands over. */
 const prod: EngineFacts = {
   environment: "prod",
+  waivers: [],
   resource: () => undefined,
   stack: () => undefined,
 };
@@ -41,9 +36,13 @@ const pod = (spec: SentResource["props"]): SentResource => ({ type: POD, props: 
 
 describe("toPolicies", () => {
   it.each(["dev", "prod"] as const)("publishes the levels of %s", (environment) => {
+    const published = toPolicies(RULES, { ...prod, environment });
     expect(
-      toPolicies(RULES, { ...prod, environment }).map((policy) => policy.enforcementLevel),
-    ).toEqual(RULES.map((rule) => levelOf(rule, environment)));
+      Object.fromEntries(published.map((policy) => [policy.name, policy.enforcementLevel])),
+    ).toEqual({
+      ...Object.fromEntries(RULES.map((rule) => [rule.id, levelOf(rule, environment)])),
+      "waived-findings": "advisory",
+    });
   });
 
   it("follows the engine when it names the stack after the pack has started", () => {
@@ -95,7 +94,7 @@ describe("a resource rule in the engine", () => {
   });
 
   it("reports the known fields beside an unknown one", async () => {
-    const sent = pod({ hostNetwork: UNKNOWN_ON_THE_WIRE, hostIPC: true });
+    const sent = pod({ hostNetwork: unknown(), hostIPC: true });
     const { diagnostics } = await analyze(only("pss-host-namespaces"), sent);
     expect(diagnostics.map(({ message }) => message.split("\n")[1])).toEqual([
       "spec.hostIPC: the pod shares the node's shared memory",
@@ -103,10 +102,7 @@ describe("a resource rule in the engine", () => {
   });
 
   it("says that it does not apply where all that it found is unknown", async () => {
-    const answer = await analyze(
-      only("pss-host-namespaces"),
-      pod({ hostNetwork: UNKNOWN_ON_THE_WIRE }),
-    );
+    const answer = await analyze(only("pss-host-namespaces"), pod({ hostNetwork: unknown() }));
     expect(answer).toEqual({
       diagnostics: [],
       notApplicable: [
@@ -120,7 +116,7 @@ describe("a resource rule in the engine", () => {
 
   it("sees an unknown element of a list", async () => {
     const sent = pod({
-      containers: [UNKNOWN_ON_THE_WIRE, { securityContext: { privileged: true } }],
+      containers: [unknown(), { securityContext: { privileged: true } }],
     });
     const { diagnostics } = await analyze(only("pss-privileged"), sent);
     expect(diagnostics.map(({ message }) => message.split("\n")[1])).toEqual([
@@ -129,11 +125,11 @@ describe("a resource rule in the engine", () => {
   });
 
   it("never repeats a secret that the engine unwraps", async () => {
-    const secret = "hunter2";
-    const sent = pod({ containers: [{ name: "app", image: secretOnTheWire(secret) }] });
+    const plaintext = "hunter2";
+    const sent = pod({ containers: [{ name: "app", image: secret(plaintext) }] });
     const { diagnostics } = await analyze(policies, sent);
     expect(diagnostics.map(({ policy }) => policy)).toContain("k8s-image-pinned");
-    expect(JSON.stringify(diagnostics)).not.toContain(secret);
+    expect(JSON.stringify(diagnostics)).not.toContain(plaintext);
   });
 
   it("looks into the items of a list", async () => {
@@ -191,7 +187,7 @@ describe("a stack rule in the engine", () => {
       ...deny(["Ingress", "Egress"]),
       props: {
         ...deny(["Ingress", "Egress"]).props,
-        metadata: { namespace: UNKNOWN_ON_THE_WIRE },
+        metadata: { namespace: unknown() },
       },
       propertyDependencies: { metadata: [urnOf(namespace.type)] },
     };
@@ -206,7 +202,7 @@ describe("a stack rule in the engine", () => {
   });
 
   it("has not passed while it could not read everything", async () => {
-    const unplaced = { type: POD, props: { metadata: { namespace: UNKNOWN_ON_THE_WIRE } } };
+    const unplaced = { type: POD, props: { metadata: { namespace: unknown() } } };
     expect(await analyzeStack(only("net-default-deny"), [unplaced])).toEqual({
       diagnostics: [],
       notApplicable: [

@@ -4,7 +4,6 @@ import {
   allows,
   conditionsOn,
   documentIn,
-  isForEveryone,
   listed,
   statementsOf,
 } from "../../../policy/support/policy-document";
@@ -58,20 +57,6 @@ describe("a statement", () => {
     expect(allows(field({ Effect: "Allow" }))).toBe(true);
     expect(allows(field({ Effect: "Deny" }))).toBe(false);
   });
-
-  it.each(["*", { AWS: "*" }, { AWS: ["arn:aws:iam::1:root", "*"] }])(
-    "is for everyone with the principal %j",
-    (Principal) => {
-      expect(isForEveryone(field({ Principal }))).toBe(true);
-    },
-  );
-
-  it.each([{ Service: "ec2.amazonaws.com" }, { AWS: "arn:aws:iam::1:root" }])(
-    "is not with the principal %j",
-    (Principal) => {
-      expect(isForEveryone(field({ Principal }))).toBe(false);
-    },
-  );
 
   it("gives the values of a condition, whatever the case of its key", () => {
     const statement = field({ Condition: { StringEquals: { "Issuer:SUB": "a", other: "b" } } });

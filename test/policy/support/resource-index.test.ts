@@ -33,6 +33,23 @@ describe("ResourceIndex", () => {
     },
   );
 
+  it("takes what a resource depends on where its properties are not told apart", () => {
+    const use = named(USER, "it", { roleArn: UNKNOWN });
+    const dependent = use.map((part) => ({ ...part, dependencies: [urnOf(ROLE, "web")] }));
+    expect(found(dependent)).toEqual([["web"]]);
+  });
+
+  it("knows a resource by its id and its ARN in the cloud", () => {
+    const imported = named(ROLE, "old", {}).map((part) => ({
+      ...part,
+      cloudIds: ["legacy", "arn:aws:iam::111122223333:role/legacy"],
+    }));
+    const uses = ["legacy", "arn:aws:iam::111122223333:role/legacy", "other"].flatMap((roleArn) =>
+      named(USER, roleArn, { roleArn }),
+    );
+    expect(found(uses, ...imported)).toEqual([["old"], ["old"], []]);
+  });
+
   it("gives the resources of a type in the order of the stack", () => {
     const index = new ResourceIndex([...role, ...named(USER, "it", {}), ...named(ROLE, "api", {})]);
     expect(names(index.of(ROLES))).toEqual(["web", "api"]);

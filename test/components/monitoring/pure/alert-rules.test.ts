@@ -8,6 +8,7 @@ describe("alertRules", () => {
     expect(rules.map((rule) => [rule.alert, rule.labels?.severity])).toEqual([
       ["TeamQuotaNearLimit", "warning"],
       ["WorkloadHasNoReplica", "critical"],
+      ["WorkloadMetricsMissing", "critical"],
       ["WorkloadReplicasUnavailable", "warning"],
       ["AutoscalerAtMaximum", "warning"],
       ["WorkloadScrapeFails", "warning"],

@@ -18,6 +18,7 @@ const allowed = { parameters: { allowedCidrs: ["203.0.113.0/24", "2001:db8::/32"
 describeRule(eksEndpointPrivate, {
   pass: [
     { name: "a private endpoint", resources: cluster(privateOnly) },
+    { name: "no public access alone", resources: cluster({ endpointPublicAccess: false }) },
     { name: "a private endpoint of the native provider", resources: native(privateOnly) },
     {
       name: "a public endpoint for listed networks",
@@ -41,7 +42,7 @@ describeRule(eksEndpointPrivate, {
     },
     {
       name: "no private access either",
-      resources: cluster({ endpointPublicAccess: false }),
+      resources: cluster({ endpointPublicAccess: false, endpointPrivateAccess: false }),
       paths: ["vpcConfig.endpointPrivateAccess"],
     },
     ...["0.0.0.0/0", "::/0", "0:0:0:0:0:0:0:0/0"].map((network) => ({
@@ -50,6 +51,11 @@ describeRule(eksEndpointPrivate, {
       resources: cluster(publicFor("203.0.113.0/24", network)),
       paths: ["vpcConfig.publicAccessCidrs[1]"],
     })),
+    {
+      name: "everyone in two halves",
+      resources: cluster(publicFor("0.0.0.0/1", "128.0.0.0/1")),
+      paths: ["vpcConfig.publicAccessCidrs[0]"],
+    },
     {
       name: "a network that is not listed",
       ...allowed,

@@ -60,6 +60,10 @@ describeRule(eksNodes, {
       }),
     },
     {
+      name: "a template of no nodes that leaves the hops at one",
+      resources: launchTemplate({ metadataOptions: { httpTokens: "required" } }),
+    },
+    {
       name: "no metadata at all",
       resources: launchTemplate({ metadataOptions: { httpEndpoint: "disabled" } }),
     },
@@ -115,9 +119,25 @@ describeRule(eksNodes, {
       paths: ["remoteAccess.sourceSecurityGroupIds"],
     },
     {
-      name: "no launch template",
-      resources: [...SUBNETS, ...nodeGroup({ launchTemplate: undefined })],
-      paths: ["launchTemplate"],
+      name: "a node template that leaves the hops to the image",
+      resources: [
+        ...SUBNETS,
+        ...launchTemplate({ metadataOptions: { httpTokens: "required" } }),
+        ...nodeGroup(),
+      ],
+      paths: ["metadataOptions.httpPutResponseHopLimit"],
+    },
+    {
+      name: "a launch configuration without tokens and with a disk in the clear",
+      resources: declared("aws:ec2/launchConfiguration:LaunchConfiguration", {
+        rootBlockDevice: { encrypted: false },
+        ebsBlockDevices: [{ deviceName: "/dev/sdf" }],
+      }),
+      paths: [
+        "metadataOptions.httpTokens",
+        "rootBlockDevice.encrypted",
+        "ebsBlockDevices[0].encrypted",
+      ],
     },
     {
       name: "metadata without a token, two hops away, and a disk in the clear",
@@ -138,7 +158,6 @@ describeRule(eksNodes, {
       }),
       paths: [
         "launchTemplateData.metadataOptions.httpTokens",
-        "launchTemplateData.metadataOptions.httpPutResponseHopLimit",
         "launchTemplateData.blockDeviceMappings[0].ebs.encrypted",
       ],
     },
@@ -172,14 +191,20 @@ describeRule(eksNodes, {
         ...SUBNETS,
         ...named("aws:autoscaling/group:Group", "nodes", {
           vpcZoneIdentifiers: ["subnet-1"],
+          launchTemplate: { id: "lt-1" },
           tags: [{ key: "kubernetes.io/cluster/shop", value: "owned" }],
         }),
       ],
-      paths: ["vpcZoneIdentifiers", "launchTemplate"],
+      paths: ["vpcZoneIdentifiers"],
     },
   ],
   notApplicable: [{ name: "an add-on", resources: declared("aws:eks/addon:Addon", {}) }],
   unknown: [
+    {
+      name: "no launch template",
+      resources: [...SUBNETS, ...nodeGroup({ launchTemplate: undefined })],
+      reasons: ["not set: launchTemplate; defaults decide on hops and disks"],
+    },
     {
       name: "subnets of another stack",
       resources: [...template, ...nodeGroup({ subnetIds: ["subnet-1", "subnet-2"] }, [])],

@@ -42,11 +42,6 @@ describeRule(eksVersion, {
       paths: ["version"],
     },
     {
-      name: "no word on extended support",
-      resources: declared("aws:eks/cluster:Cluster", { version: "1.35" }),
-      paths: ["upgradePolicy.supportType"],
-    },
-    {
       name: "a support that EKS does not have",
       resources: cluster("1.35", "NONE"),
       paths: ["upgradePolicy.supportType"],
@@ -54,6 +49,11 @@ describeRule(eksVersion, {
   ],
   notApplicable: [{ name: "a node group", resources: declared("aws:eks/nodeGroup:NodeGroup", {}) }],
   unknown: [
+    {
+      name: "no word on extended support",
+      resources: declared("aws:eks/cluster:Cluster", { version: "1.35" }),
+      reasons: ["not set: upgradePolicy.supportType; EKS extends at a higher price"],
+    },
     {
       name: "an unknown version",
       resources: cluster(UNKNOWN),

@@ -101,6 +101,7 @@ describeRule(sgAdminIngress, {
     opens("RDP", { fromPort: 3389, toPort: 3389 }),
     opens("RDP over UDP", { protocol: "udp", fromPort: 3389, toPort: 3389 }),
     opens("TCP by number", { protocol: 6 }),
+    opens("no protocol, which a port makes up for", { protocol: undefined }),
     opens("TCP in capitals", { protocol: "TCP" }),
     opens("a range that holds a port", { fromPort: 20, toPort: 25 }),
     opens("a range that ends at a port", { fromPort: 0, toPort: 22 }),

@@ -20,6 +20,7 @@ describeRule(sgOpenIngress, {
     { name: "HTTPS", resources: port(443) },
     { name: "SSH, which has a rule of its own", resources: port(22) },
     { name: "a database for one network", resources: open({ cidrBlocks: ["10.0.0.0/8"] }) },
+    { name: "a database for half of the world", resources: open({ cidrBlocks: ["0.0.0.0/1"] }) },
     { name: "ping", resources: open({ protocol: "icmp", fromPort: 8, toPort: -1 }) },
     { name: "a port of the list", parameters: { allowedPorts: [5432] }, resources: open({}) },
     {
@@ -38,6 +39,11 @@ describeRule(sgOpenIngress, {
   ],
   fail: [
     { name: "a database", resources: open({}), paths: [path] },
+    {
+      name: "everyone in two halves",
+      resources: open({ cidrBlocks: ["10.0.0.0/8", "0.0.0.0/1", "128.0.0.0/1"] }),
+      paths: [path],
+    },
     { name: "UDP on 443", resources: port(443, "udp"), paths: [path] },
     { name: "a range around 443", resources: open({ fromPort: 443, toPort: 444 }), paths: [path] },
     {

@@ -7,8 +7,10 @@ type Properties = Readonly<Record<string, unknown>>;
 const subnet = (mapPublicIpOnLaunch: unknown) =>
   declared("aws:ec2/subnet:Subnet", { mapPublicIpOnLaunch });
 const entry = { action: "allow", protocol: "-1", fromPort: 0, toPort: 0, cidrBlock: "0.0.0.0/0" };
-const acl = (props: Properties) =>
-  declared("aws:ec2/networkAcl:NetworkAcl", { ingress: [{ ...entry, ...props }] });
+const acl = (...entries: readonly Properties[]) =>
+  declared("aws:ec2/networkAcl:NetworkAcl", {
+    ingress: entries.map((props) => ({ ...entry, ...props })),
+  });
 const aclRule = (props: Properties) =>
   declared("aws:ec2/networkAclRule:NetworkAclRule", {
     ruleAction: "allow",
@@ -25,6 +27,17 @@ describeRule(subnetPublicIp, {
     { name: "a subnet that says nothing", resources: subnet(undefined) },
     { name: "an ACL that denies everyone", resources: acl({ action: "deny" }) },
     { name: "an ACL for one network", resources: acl({ cidrBlock: "10.0.0.0/8" }) },
+    {
+      name: "halves of the world on different ports",
+      resources: acl(
+        { cidrBlock: "0.0.0.0/1", protocol: "tcp", fromPort: 22, toPort: 22 },
+        { cidrBlock: "128.0.0.0/1", protocol: "tcp", fromPort: 3389, toPort: 3389 },
+      ),
+    },
+    {
+      name: "a half that is denied",
+      resources: acl({ cidrBlock: "0.0.0.0/1" }, { cidrBlock: "128.0.0.0/1", action: "deny" }),
+    },
     { name: "ICMP for everyone", resources: acl({ protocol: "icmp" }) },
     { name: "HTTPS for everyone", resources: aclRule({ fromPort: 443, toPort: 443 }) },
     { name: "a rule for the way out", resources: aclRule({ egress: true }) },
@@ -40,6 +53,11 @@ describeRule(subnetPublicIp, {
       name: "an ACL that lets everyone in over IPv6",
       resources: acl({ cidrBlock: undefined, ipv6CidrBlock: "::/0" }),
       paths: ["ingress[0].ipv6CidrBlock"],
+    },
+    {
+      name: "an ACL that lets everyone in by two halves",
+      resources: acl({ cidrBlock: "0.0.0.0/1" }, { cidrBlock: "128.0.0.0/1", protocol: "tcp", toPort: 22 }),
+      paths: ["ingress[0].cidrBlock"],
     },
     { name: "SSH by a rule of its own", resources: aclRule({}), paths: ["cidrBlock"] },
     {

@@ -29,6 +29,12 @@ const nat = named(
 const all = ["s3", "ecr.api", "ecr.dkr", "sts", "sqs", "kms", "logs"].flatMap(endpoint);
 const listener = (props: Properties) => declared("aws:lb/listener:Listener", props);
 const balancer = (props: Properties) => declared("aws:lb/loadBalancer:LoadBalancer", props);
+const native = (attributes: unknown, props: Properties = {}) =>
+  declared("aws-native:elasticloadbalancingv2:LoadBalancer", {
+    loadBalancerAttributes: attributes,
+    ...props,
+  });
+const logs = { key: "access_logs.s3.enabled", value: "true" };
 const redirect = { type: "redirect", redirect: { protocol: "HTTPS", statusCode: "HTTP_301" } };
 
 describeRule(vpcEndpoints, {
@@ -67,6 +73,18 @@ describeRule(vpcEndpoints, {
     {
       name: "HTTP that leads to HTTPS",
       resources: listener({ protocol: "HTTP", defaultActions: [redirect] }),
+    },
+    {
+      name: "HTTP that leads to HTTPS, of the native provider",
+      resources: declared("aws-native:elasticloadbalancingv2:Listener", {
+        protocol: "HTTP",
+        defaultActions: [{ type: "redirect", redirectConfig: { protocol: "HTTPS" } }],
+      }),
+    },
+    { name: "an access log of the native provider", resources: native([logs]) },
+    {
+      name: "a gateway load balancer of the native provider",
+      resources: native(undefined, { type: "gateway" }),
     },
     { name: "TCP", resources: listener({ protocol: "TCP" }) },
     { name: "an access log", resources: balancer({ accessLogs: { bucket: "b", enabled: true } }) },
@@ -120,6 +138,16 @@ describeRule(vpcEndpoints, {
       paths: ["protocol"],
     },
     { name: "no access log", resources: balancer({}), paths: ["accessLogs.enabled"] },
+    {
+      name: "no access log of the native provider",
+      resources: native([{ key: "deletion_protection.enabled", value: "true" }]),
+      paths: ["loadBalancerAttributes"],
+    },
+    {
+      name: "an access log of the native provider that is off",
+      resources: native([{ ...logs, value: "false" }]),
+      paths: ["loadBalancerAttributes[0].value"],
+    },
   ],
   notApplicable: [{ name: "an add-on", resources: declared("aws:eks/addon:Addon", {}) }],
   unknown: [
@@ -141,6 +169,11 @@ describeRule(vpcEndpoints, {
         ...named(ENDPOINT, "dark", { vpcId: UNKNOWN, serviceName: UNKNOWN }, inVpc),
       ],
       reasons: ["unknown value at serviceName"],
+    },
+    {
+      name: "unknown attributes",
+      resources: native(UNKNOWN),
+      reasons: ["unknown value at loadBalancerAttributes"],
     },
     {
       name: "an unknown policy of a listener",

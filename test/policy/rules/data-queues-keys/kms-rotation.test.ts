@@ -17,6 +17,14 @@ describeRule(kmsRotation, {
       resources: declared("aws:kms/key:Key", { customerMasterKeySpec: "RSA_2048" }),
     },
     {
+      name: "a key that signs",
+      resources: declared("aws:kms/key:Key", { keyUsage: "SIGN_VERIFY" }),
+    },
+    {
+      name: "a replica, which rotates with its primary",
+      resources: declared("aws:kms/replicaKey:ReplicaKey", { deletionWindowInDays: 7 }),
+    },
+    {
       name: "a key in a store of one's own",
       resources: declared("aws:kms/key:Key", { customKeyStoreId: "cks-1" }),
     },
@@ -64,7 +72,22 @@ describeRule(kmsRotation, {
     {
       name: "a policy for everyone",
       resources: key({ policy: policy(everyone) }),
-      paths: ["policy.Statement[0].Principal"],
+      paths: ["policy.Statement[0].Principal.AWS"],
+    },
+    {
+      name: "a policy apart from the key, for a whole list of which one is everyone",
+      resources: declared("aws:kms/keyPolicy:KeyPolicy", {
+        keyId: "k",
+        policy: policy({ ...everyone, Principal: { AWS: ["111122223333", "*"] } }),
+      }),
+      paths: ["policy.Statement[0].Principal.AWS[1]"],
+    },
+    {
+      name: "a policy for everyone but one",
+      resources: key({
+        policy: policy({ ...everyone, Principal: undefined, NotPrincipal: { AWS: "1" } }),
+      }),
+      paths: ["policy.Statement[0].NotPrincipal"],
     },
     {
       name: "a policy object for everyone, with one statement and no list",

@@ -111,6 +111,11 @@ describeRule(netExposure, {
       paths: ["spec.loadBalancerSourceRanges[1]"],
     },
     {
+      name: "two ranges that are everyone together",
+      resources: balancer(undefined, { loadBalancerSourceRanges: ["0.0.0.0/1", "128.0.0.0/1"] }),
+      paths: ["spec.loadBalancerSourceRanges"],
+    },
+    {
       name: "a range of everyone in an annotation",
       resources: balancer({ [RANGES]: "10.0.0.0/8,::/0" }),
       paths: [`metadata.annotations["${RANGES}"]`],
@@ -119,6 +124,19 @@ describeRule(netExposure, {
       name: "an Ingress that faces the internet",
       resources: ingress({ [`${ALB}/scheme`]: "internet-facing" }),
       paths: [`metadata.annotations["${ALB}/scheme"]`],
+    },
+    {
+      name: "two ranges of an annotation that are everyone together",
+      resources: balancer({ [RANGES]: "128.0.0.0/1, 0.0.0.0/1" }),
+      paths: [`metadata.annotations["${RANGES}"]`],
+    },
+    {
+      name: "an Ingress for two networks that are everyone together",
+      resources: ingress({
+        [`${ALB}/scheme`]: "internet-facing",
+        [`${ALB}/inbound-cidrs`]: "0.0.0.0/1,128.0.0.0/1",
+      }),
+      paths: [`metadata.annotations["${ALB}/inbound-cidrs"]`],
     },
     {
       name: "an item of a list",

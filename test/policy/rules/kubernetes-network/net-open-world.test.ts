@@ -58,6 +58,11 @@ describeRule(netOpenWorld, {
       paths: [`spec.ingress[0].from[0].${CIDR}`],
     },
     {
+      name: "everywhere of IPv6 in two halves",
+      resources: ingress({ from: [block("::/1"), block("8000::/1")] }),
+      paths: [`spec.ingress[0].from[0].${CIDR}`],
+    },
+    {
       name: "a range of all ports",
       resources: ingress({ from: [block("0.0.0.0/0")], ports: [{ port: 1, endPort: 65_535 }] }),
       paths: [`spec.ingress[0].from[0].${CIDR}`],

@@ -53,6 +53,11 @@ describeRule(quotaLimitrange, {
       paths: [LIMITS, LIMITS, LIMITS],
     },
     {
+      name: "no limit of memory in a namespace that nothing else mentions",
+      resources: range([{ type: "Container", defaultRequest: amounts }]),
+      paths: [LIMITS],
+    },
+    {
       name: "no limit of memory",
       resources: [...team, ...range([{ type: "Container", defaultRequest: amounts }])],
       paths: [LIMITS],

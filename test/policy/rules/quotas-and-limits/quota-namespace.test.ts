@@ -21,6 +21,11 @@ const roomy = ceilings({ "requests.cpu": "16" });
 
 describeRule(quotaNamespace, {
   pass: [
+    {
+      name: "a quota in a namespace that nothing else mentions",
+      ...roomy,
+      resources: quota(HARD),
+    },
     { name: "a quota with all five bounds", ...roomy, resources: [...team, ...quota(HARD)] },
     {
       name: "bounds spread over two quotas",
@@ -73,6 +78,7 @@ describeRule(quotaNamespace, {
     { name: "a namespace without quota", resources: team, paths: ["metadata.name"] },
     {
       name: "a quota in another namespace",
+      ...roomy,
       resources: [...team, ...quota(HARD, "team-b")],
       paths: ["metadata.name"],
     },
@@ -102,6 +108,12 @@ describeRule(quotaNamespace, {
       resources: [...team, ...quota(without(key))],
       paths: [key.includes(".") ? `spec.hard["${key}"]` : `spec.hard.${key}`],
     })),
+    {
+      name: "a quota without pods in a namespace that nothing else mentions",
+      ...roomy,
+      resources: quota(without("pods")),
+      paths: ["spec.hard.pods"],
+    },
     {
       name: "a quota above the ceiling",
       ...ceilings({ "requests.memory": "8Gi", pods: "50" }),

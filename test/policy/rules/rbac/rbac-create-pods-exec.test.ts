@@ -7,8 +7,8 @@ describeRule(rbacCreatePodsExec, {
   pass: [
     { name: "reading pods", resources: role([ruleOf(["pods", "pods/log"], ["get", "list"])]) },
     {
-      name: "creating workloads",
-      resources: role([ruleOf(["deployments"], ["create"], ["apps"])]),
+      name: "changing workloads",
+      resources: role([ruleOf(["deployments"], ["get", "update", "patch"], ["apps"])]),
     },
     { name: "deleting pods", resources: role([ruleOf(["pods"], ["delete"])]) },
     {
@@ -32,6 +32,19 @@ describeRule(rbacCreatePodsExec, {
       name: `${resource} with ${verb}`,
       resources: clusterRole([ruleOf(["services", resource], ["watch", verb])]),
       paths: ["rules[0].resources[1]"],
+    })),
+    ...[
+      ["deployments", "apps"],
+      ["statefulsets", "apps"],
+      ["daemonsets", "apps"],
+      ["replicasets", "apps"],
+      ["jobs", "batch"],
+      ["cronjobs", "batch"],
+      ["replicationcontrollers", ""],
+    ].map(([resource, group]) => ({
+      name: `pods by way of ${resource}`,
+      resources: role([ruleOf([resource], ["create"], [group])]),
+      paths: ["rules[0].resources[0]"],
     })),
     {
       name: "two rules, each on its own",

@@ -25,6 +25,7 @@ describeRule(rbacEscalation, {
       ["groups", "impersonate", ""],
       ["serviceaccounts", "impersonate", ""],
       ["uids", "impersonate", "authentication.k8s.io"],
+      ["userextras/scopes", "impersonate", "authentication.k8s.io"],
       ["*", "impersonate", "*"],
     ].map(([resource, verb, group]) => ({
       name: `${verb} on ${resource}`,

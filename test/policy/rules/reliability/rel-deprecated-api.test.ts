@@ -30,6 +30,8 @@ describeRule(relDeprecatedApi, {
       ["rbac.authorization.k8s.io/v1alpha1", "Role"],
       ["extensions/v1beta1", "Ingress"],
       ["apps/v1beta1", "StatefulSet"],
+      ["apps/v1beta2", "ControllerRevision"],
+      ["settings.k8s.io/v1alpha1", "PodPreset"],
       ["networking.k8s.io/v1beta1", "Ingress"],
       ["batch/v1beta1", "CronJob"],
       ["policy/v1beta1", "PodDisruptionBudget"],

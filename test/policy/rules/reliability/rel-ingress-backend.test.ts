@@ -69,6 +69,11 @@ describeRule(relIngressBackend, {
       paths: [`${BACKEND}.service.name`],
     },
     {
+      name: "no port",
+      resources: [...service(), ...ruled({ service: { name: "web" } })],
+      paths: [`${BACKEND}.service.port.number`],
+    },
+    {
       name: "another port",
       resources: [...service(), ...ruled(named("web", { number: 8080 }))],
       paths: [`${BACKEND}.service.port.number`],

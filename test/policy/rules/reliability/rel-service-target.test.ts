@@ -34,6 +34,8 @@ describeRule(relServiceTarget, {
       name: "a custom resource that runs pods",
       resources: [...workload({}, "Rollout", "argoproj.io/v1alpha1"), ...service()],
     },
+    { name: "an empty target port", resources: [...workload(), ...to("")] },
+    { name: "a port without name", resources: opening({ name: "", containerPort: 8080 }) },
     { name: "no selector, but endpoints by hand", resources: service({ selector: undefined }) },
     { name: "another name of a host elsewhere", resources: service({ type: "ExternalName" }) },
   ],
@@ -61,6 +63,26 @@ describeRule(relServiceTarget, {
     },
     { name: "another name", resources: [...opening(http), ...to("web")], paths: [TARGET] },
     { name: "another number", resources: [...opening(http), ...to(9090)], paths: [TARGET] },
+    {
+      name: "a number in quotes",
+      resources: [...opening(http), ...to("8080")],
+      paths: [TARGET],
+    },
+    {
+      name: "a number above all ports",
+      resources: [...workload(), ...to(70_000)],
+      paths: [TARGET],
+    },
+    {
+      name: "a name of a port that is too long, in a workload alone",
+      resources: opening({ name: "http-for-everybody", containerPort: 8080 }),
+      paths: ["spec.template.spec.containers[0].ports[0].name"],
+    },
+    {
+      name: "a number of a port that there is not",
+      resources: opening({ containerPort: 0 }),
+      paths: ["spec.template.spec.containers[0].ports[0].containerPort"],
+    },
     {
       name: "another protocol",
       resources: [...opening(http), ...to("http", "UDP")],

@@ -20,6 +20,10 @@ describeRule(k8sAutomountToken, {
       resources: make(off),
     })),
     {
+      name: "a pod that mounts none, whatever its account says",
+      resources: pod({ serviceAccountName: "web", ...off }),
+    },
+    {
       name: "an account that is listed",
       parameters: { accounts: ["team-a/web"] },
       resources: account({}),
@@ -38,6 +42,11 @@ describeRule(k8sAutomountToken, {
       resources: make({}),
       paths: [`${path}.${FIELD}`],
     })),
+    {
+      name: "a pod that mounts one although its account says no",
+      resources: [...account(off), ...pod({ serviceAccountName: "web", [FIELD]: true })],
+      paths: [`spec.${FIELD}`],
+    },
     {
       name: "a pod whose namesake in another namespace is listed",
       parameters: { accounts: ["team-b/web"] },

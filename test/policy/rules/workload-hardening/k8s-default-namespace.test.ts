@@ -42,6 +42,15 @@ describeRule(k8sDefaultNamespace, {
       resources: namespaced("networking.k8s.io/v1beta1", "Ingress", name, {}),
       paths: [path],
     })),
+    ...[
+      ["discovery.k8s.io/v1", "EndpointSlice"],
+      ["coordination.k8s.io/v1", "Lease"],
+      ["storage.k8s.io/v1", "CSIStorageCapacity"],
+    ].map(([apiVersion = "", kind = ""]) => ({
+      name: `${kind} in default`,
+      resources: namespaced(apiVersion, kind, "default", {}),
+      paths: [path],
+    })),
     {
       name: "an object without metadata",
       resources: manifest({ apiVersion: "apps/v1", kind: "Deployment" }),

@@ -2,6 +2,9 @@ import { k8sDefaultSa } from "../../../../policy/rules/workload-hardening/k8s-de
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
 
+const account = (name: string, rest: object = {}) =>
+  manifest({ apiVersion: "v1", kind: "ServiceAccount", metadata: { name }, ...rest });
+
 describeRule(k8sDefaultSa, {
   pass: [
     ...POD_OWNERS.map(({ kind, make }) => ({
@@ -9,6 +12,11 @@ describeRule(k8sDefaultSa, {
       resources: make({ serviceAccountName: "web" }),
     })),
     { name: "the old name of the field", resources: pod({ serviceAccount: "web" }) },
+    {
+      name: "a default account that gives no token",
+      resources: account("default", { automountServiceAccountToken: false }),
+    },
+    { name: "an account of another name", resources: account("web") },
   ],
   fail: [
     ...POD_OWNERS.map(({ kind, path, make }) => ({
@@ -31,12 +39,14 @@ describeRule(k8sDefaultSa, {
       resources: pod({ serviceAccount: "default" }),
       paths: ["spec.serviceAccount"],
     },
+    {
+      name: "a default account that gives its token to all",
+      resources: account("default"),
+      paths: ["automountServiceAccountToken"],
+    },
   ],
   notApplicable: [
-    {
-      name: "the default account itself",
-      resources: manifest({ apiVersion: "v1", kind: "ServiceAccount" }),
-    },
+    { name: "a Service", resources: manifest({ apiVersion: "v1", kind: "Service" }) },
   ],
   unknown: [
     {

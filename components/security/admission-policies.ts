@@ -1,0 +1,148 @@
+import * as kubernetes from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import {
+  applyTransform,
+  assertValid,
+  BaseComponent,
+  DEFAULT_KUBERNETES_MINOR,
+  type KubernetesMinor,
+  type Transform,
+  withDefaults,
+} from "../core";
+import type { AdmissionEnvironment, ConfiguredAdmissionLevel } from "./pure/admission/levels";
+import type { AdmissionParameters } from "./pure/admission/parameters";
+import { type PlannedAdmission, planAdmission } from "./pure/admission-plan";
+import { admissionValidation } from "./pure/admission-validation";
+
+type Policy = kubernetes.admissionregistration.v1.ValidatingAdmissionPolicy;
+type PolicyArgs = kubernetes.admissionregistration.v1.ValidatingAdmissionPolicyArgs;
+type Binding = kubernetes.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
+
+/** Arguments of {@link AdmissionPolicies}. */
+export interface AdmissionPoliciesArgs {
+  /** Whose levels and parameters hold, as in the policy pack. @default "prod" */
+  readonly environment?: AdmissionEnvironment;
+  /** Minor of the cluster; decides what Pod Security Admission of that version checks. @default 1.35 */
+  readonly kubernetesVersion?: KubernetesMinor;
+  /** Namespaces that the rules leave alone; `rbac-system-groups` leaves none. @default ["kube-system"] */
+  readonly exemptNamespaces?: readonly string[];
+  /** Users that the rules leave alone. @default - parts of Kubernetes that write objects of their own */
+  readonly exemptUsers?: readonly string[];
+  /** Levels by rule, where they are not the pack's. @default {} */
+  readonly levels?: Readonly<Record<string, ConfiguredAdmissionLevel>>;
+  /** Parameters by rule, as in the pack's configuration. @default {} */
+  readonly parameters?: AdmissionParameters;
+  /** Adjusts every planned policy. */
+  readonly transform?: { readonly policy?: Transform<PolicyArgs> };
+}
+
+/** Resources of an {@link AdmissionPolicies}, by rule. */
+export interface AdmissionPoliciesNodes {
+  readonly policies: ReadonlyMap<string, Policy>;
+  readonly bindings: ReadonlyMap<string, Binding>;
+}
+
+/** Defaults of {@link AdmissionPolicies}. */
+export const ADMISSION_POLICIES_DEFAULTS = {
+  environment: "prod",
+  kubernetesVersion: DEFAULT_KUBERNETES_MINOR,
+  // Network, DNS and storage agents of Kubernetes and EKS need the node that others must not have.
+  exemptNamespaces: ["kube-system"],
+  exemptUsers: [
+    // Writes Kubernetes' own roles and namespaces when it starts, wildcards included.
+    "system:apiserver",
+    // Copies into `admin` and `edit` what was judged where it came from; these may impersonate.
+    "system:serviceaccount:kube-system:clusterrole-aggregation-controller",
+    // Puts the account `default` and the authority's certificate into every namespace.
+    "system:serviceaccount:kube-system:service-account-controller",
+    "system:serviceaccount:kube-system:root-ca-cert-publisher",
+  ],
+  levels: {},
+  parameters: {},
+} as const;
+
+/**
+ * The policy pack's rules for Kubernetes objects, enforced by the API server itself: what the pack
+ * refuses in a pull request, the cluster refuses from everybody.
+ *
+ * Creates, for each rule whose verdict hangs on one object alone
+ * 1. a ValidatingAdmissionPolicy named after the rule,
+ * 2. its binding: a mandatory rule refuses, an advisory one warns and leaves an audit entry.
+ *
+ * An update that leaves the judged part of an object as it is passes, so that what was there before
+ * can still be scaled, labelled and deleted. Rules and what is not rendered: docs/admission.md.
+ *
+ * @example
+ * new AdmissionPolicies(
+ *   "admission",
+ *   {
+ *     environment: "prod",
+ *     exemptNamespaces: ["kube-system", "monitoring"],
+ *     parameters: { "k8s-image-registry": { registries: ["registry.example.com"] } },
+ *   },
+ *   { provider },
+ * );
+ *
+ * **Cost** nothing in money. The API server takes some milliseconds longer for each workload it is given.
+ *
+ * **Failure modes** a workload that was admitted before and breaks a rule gets no new pods, as with
+ * Pod Security Admission: start with `advisory` levels and read the audit log. Cluster roles stand in no
+ * namespace, so a chart that brings a wide one is refused unless whoever installs it is among
+ * `exemptUsers`, or the rule is `advisory`. Names are cluster-wide, so a cluster has one set. A rule that
+ * cannot be evaluated refuses.
+ */
+export class AdmissionPolicies extends BaseComponent {
+  /** Ids of the rules that the cluster enforces. */
+  readonly rules: readonly string[];
+  readonly nodes: AdmissionPoliciesNodes;
+
+  constructor(
+    name: string,
+    args: AdmissionPoliciesArgs = {},
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("security:AdmissionPolicies", name, opts);
+    const { transform, ...settings } = withDefaults(ADMISSION_POLICIES_DEFAULTS, args);
+    assertValid(admissionValidation(settings), name);
+    const planned = planAdmission(settings);
+
+    const created = planned.map((plan) => {
+      const policy = createPolicy(name, plan, transform?.policy, this.child());
+      const binding = createBinding(name, plan, this.child({ dependsOn: [policy] }));
+      return { id: plan.id, policy, binding };
+    });
+
+    this.rules = planned.map(({ id }) => id);
+    this.nodes = {
+      policies: new Map(created.map(({ id, policy }) => [id, policy])),
+      bindings: new Map(created.map(({ id, binding }) => [id, binding])),
+    };
+    this.registerOutputs({ rules: this.rules });
+  }
+}
+
+function createPolicy(
+  name: string,
+  plan: PlannedAdmission,
+  transform: Transform<PolicyArgs> | undefined,
+  opts: pulumi.CustomResourceOptions,
+): Policy {
+  const planned = { metadata: { name: plan.id }, spec: plan.policy };
+  return new kubernetes.admissionregistration.v1.ValidatingAdmissionPolicy(
+    `${name}-${plan.id}`,
+    applyTransform<PolicyArgs>(transform, planned),
+    opts,
+  );
+}
+
+function createBinding(
+  name: string,
+  plan: PlannedAdmission,
+  opts: pulumi.CustomResourceOptions,
+): Binding {
+  return new kubernetes.admissionregistration.v1.ValidatingAdmissionPolicyBinding(
+    `${name}-${plan.id}-binding`,
+    { metadata: { name: plan.id }, spec: plan.binding },
+    opts,
+  );
+}

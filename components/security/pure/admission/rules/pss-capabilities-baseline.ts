@@ -1,0 +1,34 @@
+import { celTexts } from "../cel";
+import { containersWhere, podRule } from "../pods";
+
+/** What a container runtime grants by default, without NET_RAW. */
+const ALLOWED = [
+  "AUDIT_WRITE",
+  "CHOWN",
+  "DAC_OVERRIDE",
+  "FOWNER",
+  "FSETID",
+  "KILL",
+  "MKNOD",
+  "NET_BIND_SERVICE",
+  "SETFCAP",
+  "SETGID",
+  "SETPCAP",
+  "SETUID",
+  "SYS_CHROOT",
+];
+
+/** A capability beyond the default ones reaches past the container: SYS_ADMIN is nearly root. */
+export const pssCapabilitiesBaseline = podRule({
+  id: "pss-capabilities-baseline",
+  severity: "high",
+  isBaseline: true,
+  problem: "the container adds a capability that is not one of the default ones",
+  fix: "remove it; only NET_BIND_SERVICE is often needed",
+  breaches: () =>
+    containersWhere(
+      "c.it.?securityContext.?capabilities.?add.orValue([])" +
+        `.exists(added, !(added in ${celTexts(ALLOWED)}))`,
+      "securityContext.capabilities.add",
+    ),
+});

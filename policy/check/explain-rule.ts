@@ -1,0 +1,64 @@
+import { POLICY_ENVIRONMENTS, type ByEnvironment } from "../support/environment";
+import { WAIVERS_FORMAT } from "../waivers/lint-waivers";
+import { WAIVER_RULE } from "../waivers/waiver";
+import type { ListedParameter, ListedRule } from "./rule-list";
+
+/** All that a rule says of itself, for a person who met one of its findings. */
+export function explainRule(rule: ListedRule): string {
+  const { id, topic, severity, description, remediation, levels, url } = rule;
+  const sections: readonly (readonly string[])[] = [
+    [`${id}: ${description}`],
+    [
+      `severity  ${severity}`,
+      `levels    ${byEnvironment(levels, String)}`,
+      `topic     ${topic}`,
+      `page      ${url}`,
+    ],
+    ["fix", `  ${remediation}`],
+    titled("demanded by", rule.frameworks.map(describeFramework)),
+    titled("parameters", Object.entries(rule.config).flatMap(describeParameter)),
+    titled("to let a finding pass for a while, in the file of --waivers", waiverExample(id)),
+  ];
+  const texts = sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  return `${texts.join("\n\n")}\n`;
+}
+
+function titled(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+}
+
+function describeFramework(framework: ListedRule["frameworks"][number]): string {
+  const { name, version, reference, specification } = framework;
+  return `${name} ${version}, ${reference}: ${specification}`;
+}
+
+function describeParameter([name, parameter]: readonly [
+  string,
+  ListedParameter,
+]): readonly string[] {
+  const value = (given: unknown) => (given === null ? "not configured" : JSON.stringify(given));
+  return [
+    `${name}: ${parameter.description}`,
+    `  default ${byEnvironment(parameter.default, value)}`,
+  ];
+}
+
+function byEnvironment<T>(values: ByEnvironment<T>, format: (value: T) => string): string {
+  return POLICY_ENVIRONMENTS.map((name) => `${name}: ${format(values[name])}`).join(", ");
+}
+
+/** What nobody can waive has no example. */
+function waiverExample(id: string): readonly string[] {
+  if (id === WAIVER_RULE) return [];
+  return [
+    `format: ${WAIVERS_FORMAT}`,
+    "waivers:",
+    "  - id: a-name",
+    `    rule: ${id}`,
+    "    resources: [team-a/web]",
+    "    owner: team-a",
+    "    reason: why it may pass",
+    "    expires: 2026-12-31",
+    "    ticket: OPS-1",
+  ];
+}

@@ -1,0 +1,71 @@
+import { Findings } from "../support/findings";
+import type { ConfiguredLevel, Level } from "../support/levels";
+import type { NormalizedResource } from "../support/resource";
+import type { BoundRule, Rule, RuleSetup } from "../support/rule";
+
+/** A rule that was chosen for a check, made ready for it. */
+export interface ChosenRule {
+  readonly rule: Rule;
+  readonly level: Level;
+  readonly bound: BoundRule;
+}
+
+/** What one rule said. */
+export interface RuleRun extends ChosenRule {
+  readonly findings: Findings;
+}
+
+/** Makes a rule ready; undefined where it is switched off. */
+export function chooseRule(
+  rule: Rule,
+  level: ConfiguredLevel,
+  setup: RuleSetup,
+): ChosenRule | undefined {
+  return level === "disabled" ? undefined : { rule, level, bound: rule.bind(setup) };
+}
+
+/** Runs rules over a closed world of resources, each on those of its types, in the world's order. */
+export function runRules(
+  chosen: readonly ChosenRule[],
+  resources: readonly NormalizedResource[],
+): readonly RuleRun[] {
+  const order = orderOf(resources);
+  const byType = groupByType(resources);
+  return chosen.map((entry) => {
+    const findings = new Findings();
+    entry.bound.check(matching(entry.bound, byType, order), findings);
+    return { ...entry, findings };
+  });
+}
+
+/** Place of each resource in the world. */
+export type Order = ReadonlyMap<NormalizedResource, number>;
+
+/** The places of the resources. */
+export function orderOf(resources: readonly NormalizedResource[]): Order {
+  return new Map(resources.map((resource, at) => [resource, at]));
+}
+
+/** Place of a resource; one from elsewhere comes last. */
+export function positionOf(resource: NormalizedResource, order: Order): number {
+  return order.get(resource) ?? order.size;
+}
+
+type ByType = ReadonlyMap<string, readonly NormalizedResource[]>;
+
+function groupByType(resources: readonly NormalizedResource[]): ByType {
+  const byType = new Map<string, NormalizedResource[]>();
+  for (const resource of resources) {
+    const group = byType.get(resource.type);
+    if (group === undefined) byType.set(resource.type, [resource]);
+    else group.push(resource);
+  }
+  return byType;
+}
+
+function matching(bound: BoundRule, byType: ByType, order: Order): readonly NormalizedResource[] {
+  return [...byType]
+    .filter(([type]) => bound.appliesTo(type))
+    .flatMap(([, group]) => group)
+    .sort((a, b) => positionOf(a, order) - positionOf(b, order));
+}

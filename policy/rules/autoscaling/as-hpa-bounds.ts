@@ -1,0 +1,92 @@
+import { HORIZONTAL_TYPES } from "../../support/autoscalers";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { integer } from "../../support/parameters";
+import { countAt } from "../../support/replicas";
+import { resourceRule } from "../../support/rule";
+
+const KIND = ":HorizontalPodAutoscaler";
+
+interface Limits {
+  readonly minimum: number;
+  readonly ceiling: number | undefined;
+}
+
+/** An autoscaler without room between its bounds scales nothing. */
+export const asHpaBounds = resourceRule<Limits>({
+  id: "as-hpa-bounds",
+  topic: "autoscaling",
+  severity: "medium",
+  description:
+    "A HorizontalPodAutoscaler keeps the smallest number of replicas, may grow from there up to " +
+    "the ceiling, and names what it measures.",
+  remediation:
+    "Set minReplicas to the minimum at least, maxReplicas above it and within the ceiling, and " +
+    "list a metric.",
+  frameworks: [
+    eksBestPractices("reliability: application", "Scale applications between sound bounds"),
+  ],
+  parameters: {
+    // One pod is enough where nobody is served.
+    minimum: integer("Fewest replicas that an autoscaler may go down to.", { dev: 1, prod: 2 }),
+    ceiling: integer("Most replicas that an autoscaler may go up to.", {
+      dev: undefined,
+      prod: undefined,
+    }),
+  },
+  appliesTo: (type) => HORIZONTAL_TYPES.has(type) && type.endsWith(KIND),
+  check(root, findings, { settings }) {
+    const spec = root.get("spec");
+    if (!spec.isReadable) {
+      findings.notEvaluated(spec);
+      return;
+    }
+    checkMinimum(spec, settings.minimum, findings);
+    checkMaximum(spec, settings.ceiling, findings);
+    checkMetrics(spec, findings);
+  },
+});
+
+function checkMinimum(spec: Field, minimum: number, findings: Findings): void {
+  const field = spec.get("minReplicas");
+  const count = countAt(field, 1);
+  if (count instanceof Field) findings.notEvaluated(count);
+  else if (count < minimum) {
+    findings.failOrMissing(field, `the autoscaler goes below ${minimum} replicas`);
+  }
+}
+
+function checkMaximum(spec: Field, ceiling: number | undefined, findings: Findings): void {
+  const field = spec.get("maxReplicas");
+  const max = countAt(field, 0);
+  if (max instanceof Field) findings.notEvaluated(max);
+  else if (!field.isSet) findings.failOrMissing(field, "the autoscaler has no upper bound");
+  else {
+    requireRoom(field, max, spec.get("minReplicas"), findings);
+    if (ceiling !== undefined && max > ceiling) {
+      findings.fail(field, `the autoscaler grows past ${ceiling} replicas`);
+    }
+  }
+  if (ceiling === undefined) findings.notEvaluated(field, "not configured: ceiling");
+}
+
+function requireRoom(field: Field, max: number, minimum: Field, findings: Findings): void {
+  const min = countAt(minimum, 1);
+  if (min instanceof Field) findings.notEvaluated(min);
+  // What a patch leaves out may be any number; that it does is reported with the minimum.
+  else if (minimum.isSet || !minimum.resource.partial) {
+    if (max <= min) findings.fail(field, "is not above minReplicas, so nothing is ever scaled");
+  }
+}
+
+/** The first version knows one metric, the CPU, and takes it unasked. */
+function checkMetrics(spec: Field, findings: Findings): void {
+  if (spec.resource.apiVersion === "autoscaling/v1") return;
+  const metrics = spec.get("metrics");
+  findings.require(
+    metrics,
+    (value) => Array.isArray(value) && value.length > 0,
+    "the autoscaler names no metric",
+  );
+}

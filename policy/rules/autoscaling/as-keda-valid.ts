@@ -1,0 +1,91 @@
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { isZero } from "../../support/predicates";
+import { countAt } from "../../support/replicas";
+import { resourceRule } from "../../support/rule";
+
+const SCALED_OBJECT = "kubernetes:keda.sh/v1alpha1:ScaledObject";
+const SCALED_JOB = "kubernetes:keda.sh/v1alpha1:ScaledJob";
+
+/** Longest time, in seconds, that an autoscaler may look back. */
+const LONGEST_WINDOW = 3600;
+
+/** What KEDA takes where nothing is said. */
+const DEFAULTS = { min: 0, max: 100 } as const;
+
+/** Triggers that need a pod to measure. */
+const OF_PODS: ReadonlySet<unknown> = new Set(["cpu", "memory"]);
+
+/** What KEDA refuses in the cluster is found here before anyone asks the cluster. */
+export const asKedaValid = resourceRule({
+  id: "as-keda-valid",
+  topic: "autoscaling",
+  severity: "medium",
+  description:
+    "The numbers of a ScaledObject or ScaledJob fit together, and its triggers can do as asked.",
+  remediation:
+    "Set idleReplicaCount below minReplicaCount and that within maxReplicaCount; add a trigger " +
+    "other than cpu and memory for zero replicas or a fallback; keep windows within an hour.",
+  frameworks: [eksBestPractices("reliability: application", "Scale applications by an autoscaler")],
+  parameters: {},
+  appliesTo: (type) => type === SCALED_OBJECT || type === SCALED_JOB,
+  check(root, findings) {
+    const spec = root.get("spec");
+    checkOrder(spec, findings);
+    if (root.resource.type === SCALED_JOB) return;
+    checkIdle(spec, findings);
+    checkTriggers(spec, findings);
+    checkWindows(spec.get("advanced", "horizontalPodAutoscalerConfig", "behavior"), findings);
+  },
+});
+
+function checkOrder(spec: Field, findings: Findings): void {
+  const [minimum, maximum] = [spec.get("minReplicaCount"), spec.get("maxReplicaCount")];
+  const [min, max] = [countAt(minimum, DEFAULTS.min), countAt(maximum, DEFAULTS.max)];
+  const isOpen = spec.resource.partial && !(minimum.isSet && maximum.isSet);
+  if (min instanceof Field) findings.notEvaluated(min);
+  if (max instanceof Field) findings.notEvaluated(max);
+  if (min instanceof Field || max instanceof Field || isOpen) return;
+  if (min > max) findings.fail(minimum, "is above maxReplicaCount");
+}
+
+function checkIdle(spec: Field, findings: Findings): void {
+  const [idle, minimum] = [spec.get("idleReplicaCount"), spec.get("minReplicaCount")];
+  if (!idle.isSet) return;
+  const [least, min] = [countAt(idle, 0), countAt(minimum, DEFAULTS.min)];
+  if (least instanceof Field) findings.notEvaluated(least);
+  if (least instanceof Field || min instanceof Field) return;
+  if (spec.resource.partial && !minimum.isSet) {
+    findings.notEvaluated(minimum, `not set by this patch: ${minimum.path}`);
+  } else if (least >= min) findings.fail(idle, "is not below minReplicaCount");
+}
+
+function checkTriggers(spec: Field, findings: Findings): void {
+  const triggers = spec.get("triggers");
+  const types = triggers.items().map((trigger) => trigger.get("type"));
+  const hidden = types.find((type) => !type.isReadable);
+  // An empty list is for the API server to refuse; a patch may leave it out.
+  if (types.length === 0 || types.some((type) => type.isReadable && !OF_PODS.has(type.value))) {
+    return;
+  }
+  if (hidden !== undefined) {
+    findings.notEvaluated(hidden);
+    return;
+  }
+  // Where no minimum is set, the autoscaler of such triggers keeps one pod.
+  findings.forbid(spec.get("minReplicaCount"), isZero, "nothing can bring the workload back");
+  const fallback = spec.get("fallback");
+  findings.forbid(fallback, () => true, "triggers of cpu and memory have no fallback");
+}
+
+function checkWindows(behavior: Field, findings: Findings): void {
+  for (const direction of ["scaleUp", "scaleDown"]) {
+    const window = behavior.get(direction, "stabilizationWindowSeconds");
+    findings.forbid(window, isNoWindow, `is not within 0 and ${LONGEST_WINDOW} seconds`);
+  }
+}
+
+function isNoWindow(value: unknown): boolean {
+  return !(Number(value) >= 0 && Number(value) <= LONGEST_WINDOW);
+}

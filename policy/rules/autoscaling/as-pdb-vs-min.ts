@@ -1,0 +1,69 @@
+import {
+  disruptionBudgetsOf,
+  protects,
+  type DisruptionBudget,
+} from "../../support/disruption-budgets";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { podsAt, replicasIn, type ReplicaNumbers } from "../../support/replicas";
+import { stackRule } from "../../support/rule";
+import { byNamespace, workloadsOf, type Workload } from "../../support/workloads";
+
+/** At night the autoscaler is down at its minimum, and then no node can be drained. */
+export const asPdbVsMin = stackRule({
+  id: "as-pdb-vs-min",
+  topic: "autoscaling",
+  severity: "high",
+  description:
+    "A PodDisruptionBudget keeps fewer pods than the autoscaler of the workload keeps at least.",
+  remediation:
+    "Lower minAvailable below minReplicas of the autoscaler, or set maxUnavailable to 1 instead.",
+  frameworks: [
+    eksBestPractices("cluster upgrades", "Configure budgets that let nodes be replaced"),
+  ],
+  parameters: {},
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings) {
+    const workloads = byNamespace(workloadsOf(resources));
+    const replicas = replicasIn(resources);
+    for (const budget of disruptionBudgetsOf(resources)) {
+      const field = budget.root.get("spec", "minAvailable");
+      if (!field.isSet) continue;
+      if (!field.isReadable) findings.notEvaluated(field);
+      else if (budget.namespace !== undefined) {
+        const own = workloads.get(budget.namespace) ?? [];
+        for (const workload of own) checkBudget(budget, workload, replicas, findings);
+      }
+    }
+  },
+});
+
+function checkBudget(
+  budget: DisruptionBudget,
+  workload: Workload,
+  replicas: ReplicaNumbers,
+  findings: Findings,
+): void {
+  const isSelected = protects(budget, workload.labels);
+  if (isSelected === false) return;
+  const field = budget.root.get("spec", "minAvailable");
+  if (replicas.ownerOf(workload) === undefined) {
+    if (replicas.hiddenOwner !== undefined) findings.notEvaluated(field, replicas.hiddenOwner);
+    return;
+  }
+  const { min } = replicas.boundsOf(workload);
+  // A workload that may go down to nothing passes through its last pod.
+  const least = min instanceof Field ? min : Math.max(min, 1);
+  const kept = podsAt(field, least, 0);
+  const hidden = [isSelected, least, kept].find((part) => part instanceof Field);
+  const { kind, name } = workload.root.resource;
+  if (hidden !== undefined) findings.notEvaluated(field, reasonFor(hidden));
+  else if (Number(kept) >= Number(least)) {
+    findings.fail(field, `the budget keeps all pods of ${kind} "${name}" at its smallest size`);
+  }
+}
+
+function reasonFor({ path, resource: { kind, name } }: Field): string {
+  return `unknown value at ${path} of ${kind} "${name}"`;
+}

@@ -1,0 +1,118 @@
+import { autoscalersOf, HORIZONTAL_TYPES, unreadablePart } from "../../support/autoscalers";
+import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { defaultField, LIMIT_RANGE } from "../../support/limit-ranges";
+import { placementOf } from "../../support/placement";
+import { isSidecar, POD_LEVEL_RESOURCES_MINOR } from "../../support/pod-resources";
+import type { Container, PodSpec } from "../../support/pod-specs";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+import { usageMetricsOf, type UsageMetric } from "../../support/scaling-metrics";
+import { workloadsOf, type Workload } from "../../support/workloads";
+
+/** What is known about the place that a pod runs in. */
+interface Place {
+  readonly ranges: readonly NormalizedResource[];
+  /** Why a LimitRange of it may be missing. */
+  readonly hidden: string | undefined;
+  /** True where a pod may carry the requests for all its containers. */
+  readonly hasPodRequests: boolean;
+}
+
+/** A share of nothing cannot be told: the autoscaler stands still at the number that there is. */
+export const asRequestsForMetric = stackRule({
+  id: "as-requests-for-metric",
+  topic: "autoscaling",
+  severity: "high",
+  description:
+    "Where an autoscaler measures a share of the request, every container that counts requests it.",
+  remediation:
+    "Set resources.requests of the metric's resource on each container, sidecars included, or a " +
+    "default in a LimitRange of the namespace.",
+  frameworks: [
+    eksBestPractices("reliability: application", "Scale applications by a sound metric"),
+  ],
+  parameters: {},
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings, { kubernetesVersion: { minor } }) {
+    const byName = workloadsByName(resources);
+    const ranges = placementOf(LIMIT_RANGE, resources);
+    const hiddenIn = blindSpots(resources, ({ type }) => type === LIMIT_RANGE);
+    for (const scaler of autoscalersOf(HORIZONTAL_TYPES, resources)) {
+      const unreadable = unreadablePart(scaler);
+      if (unreadable !== undefined) findings.notEvaluated(unreadable);
+      const { namespace, kind, name } = scaler;
+      const workload = byName.get(`${namespace}/${kind}/${name}`);
+      if (workload === undefined || namespace === undefined) continue;
+      const place: Place = {
+        ranges: ranges.in(namespace),
+        hidden: hiddenIn(namespace),
+        hasPodRequests: minor >= POD_LEVEL_RESOURCES_MINOR,
+      };
+      for (const metric of usageMetricsOf(scaler.field)) {
+        checkMetric(metric, workload.pod, place, findings);
+      }
+    }
+  },
+});
+
+function workloadsByName(resources: readonly NormalizedResource[]): ReadonlyMap<string, Workload> {
+  return new Map(
+    workloadsOf(resources).map((workload) => {
+      const { kind, name } = workload.root.resource;
+      return [`${workload.namespace}/${kind}/${name}`, workload];
+    }),
+  );
+}
+
+function checkMetric(
+  { resource, container }: UsageMetric,
+  pod: PodSpec,
+  place: Place,
+  findings: Findings,
+): void {
+  if (resource instanceof Field) {
+    // A metric without a name is for the API server to refuse.
+    if (!resource.isReadable) findings.notEvaluated(resource);
+    return;
+  }
+  const own = pod.spec.get("resources", "requests", resource);
+  if (container === undefined && place.hasPodRequests && own.isSet) {
+    if (!own.isReadable) findings.notEvaluated(own);
+    return;
+  }
+  if (container?.isReadable === false) {
+    findings.notEvaluated(container);
+    return;
+  }
+  for (const candidate of pod.containers.filter(counts)) {
+    const isMeant =
+      container === undefined || candidate.field.get("name").value === container.value;
+    if (isMeant) requireRequest(candidate, resource, place, findings);
+  }
+}
+
+/** Init containers are gone by the time that anyone measures, but for those that stay. */
+function counts(container: Container): boolean {
+  return container.list === "containers" || isSidecar(container);
+}
+
+function requireRequest(
+  { label, field }: Container,
+  resource: string,
+  place: Place,
+  findings: Findings,
+): void {
+  const request = field.get("resources", "requests", resource);
+  // Kubernetes takes a limit for the request that is left out.
+  const source = request.isSet ? request : field.get("resources", "limits", resource);
+  if (!source.isReadable) findings.notEvaluated(source);
+  if (source.isSet) return;
+  const added = defaultField(place.ranges, "requests", resource);
+  if (added === undefined) {
+    const message = `${label} requests no ${resource}, which its autoscaler measures a share of`;
+    failUnlessHidden(request, message, place.hidden, findings);
+  } else if (!added.isReadable) findings.notEvaluated(added);
+}

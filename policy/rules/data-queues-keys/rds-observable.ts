@@ -1,0 +1,93 @@
+import {
+  CLUSTER_INSTANCE_TYPES,
+  DATABASE_CLUSTER_TYPES,
+  DATABASE_INSTANCE_TYPES,
+  isInCluster,
+  isReplica,
+} from "../../support/databases";
+import { demandOfTls, PARAMETER_GROUP_TYPES } from "../../support/database-tls";
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { fsbp } from "../../support/frameworks";
+import { isTrue } from "../../support/predicates";
+import { isAnyOf } from "../../support/resource-index";
+import { resourceRule } from "../../support/rule";
+
+/** Engines that IAM can sign in to. */
+const KNOWS_IAM = /^(?:mysql|mariadb|postgres|aurora)/;
+
+/** A database that says nothing fails without warning, and nobody learns who read it. */
+export const rdsObservable = resourceRule({
+  id: "rds-observable",
+  topic: "data-queues-keys",
+  severity: "medium",
+  description:
+    "A database publishes its logs, is watched at the level of its machine, lets people sign in by " +
+    "IAM and takes encrypted connections only.",
+  remediation:
+    "List enabledCloudwatchLogsExports, set monitoringInterval and iamDatabaseAuthenticationEnabled, " +
+    "and set rds.force_ssl or require_secure_transport to 1 in the parameter group.",
+  frameworks: [
+    fsbp("RDS.6", "Enhanced monitoring should be configured for RDS DB instances"),
+    fsbp("RDS.9", "RDS DB instances should publish logs to CloudWatch Logs"),
+    fsbp("RDS.10", "IAM authentication should be configured for RDS instances"),
+    fsbp("RDS.38", "RDS for PostgreSQL DB instances should be encrypted in transit"),
+    fsbp("RDS.39", "RDS for MySQL DB instances should be encrypted in transit"),
+  ],
+  parameters: {},
+  appliesTo: isAnyOf(
+    DATABASE_INSTANCE_TYPES,
+    CLUSTER_INSTANCE_TYPES,
+    DATABASE_CLUSTER_TYPES,
+    PARAMETER_GROUP_TYPES,
+  ),
+  check(resource, findings) {
+    const { type } = resource.resource;
+    if (PARAMETER_GROUP_TYPES.has(type)) {
+      checkTls(resource, findings);
+      return;
+    }
+    if (!isInCluster(resource)) {
+      checkLogs(resource, findings);
+      checkSignIn(resource, findings);
+    }
+    if (!DATABASE_CLUSTER_TYPES.has(type)) {
+      const isWatched = (seconds: unknown) => Number(seconds) > 0;
+      const message = "nobody sees what its machine does";
+      findings.require(resource.get("monitoringInterval"), isWatched, message);
+    }
+  },
+});
+
+function checkTls(group: Field, findings: Findings): void {
+  const demand = demandOfTls(group);
+  if (demand === undefined) return;
+  findings.require(demand.field, demand.isOn, "connections need not be encrypted");
+}
+
+/** Aurora Serverless v1 publishes by itself what its parameter group switches on. */
+function checkLogs(database: Field, findings: Findings): void {
+  if (database.get("engineMode").value === "serverless") return;
+  const classic = database.get("enabledCloudwatchLogsExports");
+  const native = ["enableCloudwatchLogsExports", "enableCloudWatchLogsExports"].map((key) =>
+    database.get(key),
+  );
+  const field = [classic, ...native].find(({ isSet }) => isSet) ?? classic;
+  const isFilled = (value: unknown) => Array.isArray(value) && value.length > 0;
+  findings.require(field, isFilled, "its logs stay where nobody reads them");
+}
+
+function checkSignIn(database: Field, findings: Findings): void {
+  const engine = database.get("engine");
+  if (engine.text !== undefined && !KNOWS_IAM.test(engine.text)) return;
+  const native = ["enableIamDatabaseAuthentication", "enableIAMDatabaseAuthentication"].map((key) =>
+    database.get(key),
+  );
+  const classic = database.get("iamDatabaseAuthenticationEnabled");
+  const field = [classic, ...native].find(({ isSet }) => isSet) ?? classic;
+  if (!field.isSet && isReplica(database)) {
+    findings.notEvaluated(field, `inherited from its source: ${field.path}`);
+  } else {
+    findings.require(field, isTrue, "people need a password that never ends");
+  }
+}

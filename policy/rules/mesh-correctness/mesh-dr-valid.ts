@@ -1,0 +1,138 @@
+import { anyOf } from "../../support/answers";
+import { type BlindSpots, blindSpots, failUnlessHidden } from "../../support/blind-spots";
+import { Claims } from "../../support/claims";
+import {
+  type DestinationRule,
+  destinationRulesOf,
+  subsetsOf,
+} from "../../support/destination-rules";
+import { exportScopes, type Viewpoint } from "../../support/export-scopes";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioAnalysis } from "../../support/frameworks";
+import {
+  isWildcard,
+  MESH_HOST_PARAMETERS,
+  type MeshHost,
+  MeshHosts,
+  reasonOf,
+} from "../../support/mesh-hosts";
+import { namespaceField } from "../../support/namespaces";
+import { stackRule } from "../../support/rule";
+import { SubsetEndpoints } from "../../support/subset-endpoints";
+import { runsPods } from "../../support/workloads";
+
+/** What a DestinationRule says of a host that is not there, or that another says too, is lost. */
+export const meshDrValid = stackRule({
+  id: "mesh-dr-valid",
+  topic: "mesh-correctness",
+  severity: "high",
+  description:
+    "A DestinationRule is about a known host, its subsets have endpoints, and no other one of the " +
+    "namespace sets the same.",
+  remediation:
+    "Correct the host and the labels of the subsets, and merge the DestinationRules of a host.",
+  frameworks: [
+    istioAnalysis("IST0173", "Subsets of a DestinationRule select pods"),
+    istioAnalysis("IST0174", "The host of a DestinationRule is known"),
+  ],
+  parameters: MESH_HOST_PARAMETERS,
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings, { settings }) {
+    const rules = destinationRulesOf(resources, settings);
+    if (rules.length === 0) return;
+    const hosts = new MeshHosts(resources, settings);
+    const endpoints = new SubsetEndpoints(resources);
+    const hiddenIn = blindSpots(resources, runsPods);
+    const claims = new Claims();
+    for (const rule of rules) {
+      const { root, host, name } = rule;
+      if (!host.isReadable) findings.notEvaluated(host);
+      else if (name !== undefined) {
+        checkHost(rule, name, { hosts, endpoints, hiddenIn }, findings);
+        if (!root.resource.partial) claimSubsets(rule, name, claims, findings);
+      } else if (host.isSet) findings.notEvaluated(namespaceField(root.resource));
+    }
+    for (const [field, other] of claims.contested()) {
+      findings.fail(field, `DestinationRule "${other.name}" sets the same for the host`);
+    }
+  },
+});
+
+/** What the stack knows of hosts and of what stands behind them. */
+interface Known {
+  readonly hosts: MeshHosts;
+  readonly endpoints: SubsetEndpoints;
+  readonly hiddenIn: BlindSpots;
+}
+
+function checkHost(rule: DestinationRule, name: string, known: Known, findings: Findings): void {
+  // A wildcard is also for hosts to come.
+  if (isWildcard(name)) return;
+  const { definitions, hidden } = known.hosts.find(name, viewpointOf(rule));
+  if (definitions.length === 0) {
+    const message = "no Service or ServiceEntry defines the host";
+    failUnlessHidden(rule.host, message, hidden, findings);
+    return;
+  }
+  for (const subset of subsetsOf(rule)) {
+    const labels = subset.get("labels");
+    if (!labels.isReadable) findings.notEvaluated(labels);
+    else if (labels.entries().length > 0) checkSubset(labels, definitions, known, findings);
+  }
+}
+
+function checkSubset(
+  labels: Field,
+  definitions: readonly MeshHost[],
+  { endpoints, hiddenIn }: Known,
+  findings: Findings,
+): void {
+  const answer = anyOf(definitions.map((host) => endpoints.has(host, labels)));
+  if (answer instanceof Field) {
+    if (answer.resource === labels.resource) findings.notEvaluated(answer);
+    else findings.notEvaluated(labels, reasonOf(answer));
+  } else if (!answer) {
+    const hidden = definitions.map(({ namespace }) => hiddenIn(namespace ?? ""));
+    const reason = hidden.find((one) => one !== undefined);
+    failUnlessHidden(labels, "nothing behind the host carries these labels", reason, findings);
+  }
+}
+
+function viewpointOf({ root, namespace }: DestinationRule): Viewpoint {
+  const scopes = exportScopes(root.get("spec", "exportTo"), namespace);
+  const names = [namespace, ...(scopes instanceof Field ? [] : scopes)];
+  return {
+    namespaces: new Set(names.filter((name) => name !== undefined)),
+    hidden: scopes instanceof Field ? scopes : undefined,
+  };
+}
+
+/** Rules of one namespace for the same callers are merged; of what two of them set, one is lost. */
+function claimSubsets(
+  rule: DestinationRule,
+  name: string,
+  claims: Claims,
+  findings: Findings,
+): void {
+  const { root, namespace, host } = rule;
+  const scopes = exportScopes(root.get("spec", "exportTo"), namespace);
+  const selector = root.get("spec", "workloadSelector");
+  const subsets = subsetsOf(rule).map((subset) => subset.get("name"));
+  const unreadable = [
+    ...(scopes instanceof Field ? [scopes] : []),
+    ...[selector, ...subsets].filter((field) => !field.isReadable),
+  ];
+  for (const field of unreadable) findings.notEvaluated(field);
+  if (namespace === undefined) findings.notEvaluated(namespaceField(root.resource));
+  if (scopes instanceof Field || !selector.isReadable || namespace === undefined) return;
+
+  const named = subsets.map((field) => [`subset ${field.text ?? ""}`, field] as const);
+  const hasPolicy = subsets.length === 0 || root.get("spec", "trafficPolicy").isSet;
+  for (const [what, field] of hasPolicy ? [["host", host] as const, ...named] : named) {
+    if (!field.isReadable) continue;
+    for (const scope of scopes) {
+      claims.add(JSON.stringify([namespace, name, scope, selector.value, what]), field);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import { anyOf, type Answer } from "../../support/answers";
+import { blindSpots, failUnlessHidden, type BlindSpots } from "../../support/blind-spots";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioBestPractices } from "../../support/frameworks";
+import { RELEASE } from "../../support/helm-releases";
+import { ISTIO_GATEWAY } from "../../support/istio-kinds";
+import { namespaceResolver } from "../../support/namespaces";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+import { hasLabels } from "../../support/selectors";
+import { servicesOf, type Service } from "../../support/services";
+import { byNamespace, workloadsOf, type Workload } from "../../support/workloads";
+
+const SECRET = "kubernetes:core/v1:Secret";
+
+/** Modes in which the gateway shows a certificate of its own. */
+const TERMINATING: ReadonlySet<unknown> = new Set(["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"]);
+
+/** A Gateway that no proxy serves is accepted, and answers nobody. */
+export const meshGatewayBacking = stackRule({
+  id: "mesh-gateway-backing",
+  topic: "mesh-correctness",
+  severity: "high",
+  description:
+    "Every Gateway selects a workload, whose Service has its ports, and has the Secrets it names.",
+  remediation:
+    "Correct spec.selector, add the port to the Service of the gateway, or declare the Secret in " +
+    "the namespace of the gateway's pods.",
+  frameworks: [istioBestPractices("gateways", "Secure the traffic that enters at gateways")],
+  parameters: {},
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings) {
+    const world = new World(resources);
+    for (const resource of resources) {
+      if (resource.type !== ISTIO_GATEWAY || resource.partial) continue;
+      checkGateway(Field.root(resource), world, findings);
+    }
+  },
+});
+
+/** What may stand behind the gateways of a stack. */
+class World {
+  readonly workloads: readonly Workload[];
+  /** Why there may be workloads that nobody sees. */
+  readonly hidden: string | undefined;
+  readonly hiddenSecrets: BlindSpots;
+  private readonly services: ReadonlyMap<string | undefined, readonly Service[]>;
+  private readonly secrets: ReadonlySet<string>;
+
+  constructor(resources: readonly NormalizedResource[]) {
+    this.workloads = workloadsOf(resources);
+    const release = resources.find(({ type }) => type === RELEASE);
+    if (release !== undefined) {
+      this.hidden = `not part of the stack: what Helm release "${release.name}" brings`;
+    }
+    const namespaceOf = namespaceResolver(resources);
+    this.hiddenSecrets = blindSpots(resources, ({ type }) => type === SECRET);
+    this.services = byNamespace(servicesOf(resources));
+    this.secrets = new Set(
+      resources.flatMap((resource) =>
+        secretNames(resource).map((name) => `${namespaceOf(resource)}/${name}`),
+      ),
+    );
+  }
+
+  /** The Services that lead to a workload. */
+  servicesOf({ namespace, labels }: Workload): readonly Service[] {
+    return (this.services.get(namespace) ?? []).filter(({ root }) => {
+      const selector = root.get("spec", "selector");
+      return selector.entries().length > 0 && hasLabels(selector, labels) === true;
+    });
+  }
+
+  hasSecret(namespace: string, name: string): boolean {
+    return this.secrets.has(`${namespace}/${name}`);
+  }
+}
+
+/** The Secrets that an object is, or that its controller makes of it. */
+function secretNames(resource: NormalizedResource): readonly string[] {
+  const { type, kind, name } = resource;
+  if (type === SECRET) return [name];
+  const spec = Field.root(resource).get("spec");
+  if (kind === "Certificate") return [spec.get("secretName").text ?? name];
+  return kind === "ExternalSecret" ? [spec.get("target", "name").text ?? name] : [];
+}
+
+function checkGateway(gateway: Field, world: World, findings: Findings): void {
+  const selector = gateway.get("spec", "selector");
+  if (!selector.isReadable) findings.notEvaluated(selector);
+  if (selector.entries().length === 0) return;
+  const answers = world.workloads.map(
+    (workload) => [workload, hasLabels(selector, workload.labels)] as const,
+  );
+  const proxies = answers.filter(([, answer]) => answer === true).map(([workload]) => workload);
+  const unreadable = answers.map(([, answer]) => answer).find((answer) => answer instanceof Field);
+  if (unreadable !== undefined) findings.notEvaluated(unreadable);
+  else if (proxies.length === 0) {
+    failUnlessHidden(selector, "the Gateway selects no workload", world.hidden, findings);
+  } else {
+    const services = proxies.flatMap((proxy) => world.servicesOf(proxy));
+    for (const server of gateway.get("spec", "servers").items()) {
+      checkPort(server.get("port", "number"), services, findings);
+      checkSecret(server.get("tls"), proxies, world, findings);
+    }
+  }
+}
+
+function checkPort(number: Field, services: readonly Service[], findings: Findings): void {
+  if (!number.isReadable) findings.notEvaluated(number);
+  if (services.length === 0 || !number.isReadable || !number.isSet) return;
+  const ports = services.flatMap(({ root }) => root.get("spec", "ports").items());
+  const isServed: Answer = anyOf(
+    ports
+      .flatMap((port) => [port.get("port"), port.get("targetPort")])
+      .map((port) => (port.isReadable ? String(port.value) === String(number.value) : port)),
+  );
+  if (isServed instanceof Field) findings.notEvaluated(number, `unknown value at ${isServed.path}`);
+  else if (!isServed) findings.fail(number, "no Service of the gateway has the port");
+}
+
+function checkSecret(
+  tls: Field,
+  proxies: readonly Workload[],
+  world: World,
+  findings: Findings,
+): void {
+  const [mode, name] = [tls.get("mode"), tls.get("credentialName")];
+  if (!name.isReadable) findings.notEvaluated(name);
+  // A name with a scheme or a namespace is one of the Gateway API's.
+  if (name.text === undefined || name.text === "" || name.text.includes("/")) return;
+  if (mode.isReadable && mode.isSet && !TERMINATING.has(mode.value)) return;
+  const places = proxies.map(({ namespace }) => namespace).filter((place) => place !== undefined);
+  const { text } = name;
+  if (places.length < proxies.length || places.some((place) => world.hasSecret(place, text)))
+    return;
+  const hidden = places.map((place) => world.hiddenSecrets(place)).find((reason) => reason);
+  failUnlessHidden(name, "no such Secret is where the gateway's pods are", hidden, findings);
+}

@@ -1,0 +1,83 @@
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioAnalysis } from "../../support/frameworks";
+import { isIstioType } from "../../support/istio-kinds";
+import { meshMembership } from "../../support/mesh";
+import { NAMESPACE, namespaceField, usedNamespaces } from "../../support/namespaces";
+import { flag } from "../../support/parameters";
+import { protocolOf } from "../../support/port-protocols";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+import { checkServiceEntries } from "../../support/service-entry-ports";
+import { isAlias, type Service, servicesOf } from "../../support/services";
+import { checkSharedPods } from "../../support/shared-pods";
+
+/** What a proxy takes for bytes gets no retries, no metrics of requests and no rules on paths. */
+export const meshPortNaming = stackRule({
+  id: "mesh-port-naming",
+  topic: "mesh-correctness",
+  severity: "low",
+  description: "Every port says its protocol, and nothing else says another of the same port.",
+  remediation:
+    "Set appProtocol, or begin the name of the port with its protocol, such as http-web; give a " +
+    "ServiceEntry for TCP its addresses; let the Services of a pod agree on its ports.",
+  frameworks: [
+    istioAnalysis("IST0118", "Port names follow the naming convention"),
+    istioAnalysis("IST0134", "A ServiceEntry for TCP has addresses"),
+  ],
+  parameters: {
+    assumeMesh: flag("Judge stacks too that say nothing of a mesh.", { dev: true, prod: true }),
+  },
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings, { settings }) {
+    const isJudged = meshPlaces(resources, settings.assumeMesh);
+    for (const service of servicesOf(resources)) {
+      if (service.namespace === undefined) {
+        findings.notEvaluated(namespaceField(service.root.resource));
+      } else if (isJudged(service.namespace) && !isOfControlPlane(service)) {
+        checkPorts(service, findings);
+      }
+    }
+    checkServiceEntries(resources, findings);
+    checkSharedPods(resources, isJudged, findings);
+  },
+});
+
+/**
+ * Tells whether a namespace may have to do with a mesh: callers in a mesh go by the ports of all
+ * Services, so that only a stack without one leaves namespaces out, namely those that it declares.
+ */
+function meshPlaces(
+  resources: readonly NormalizedResource[],
+  assumeMesh: boolean,
+): (namespace: string) => boolean {
+  const namespaces = usedNamespaces(resources);
+  const hasMesh =
+    resources.some(({ type }) => isIstioType(type)) ||
+    namespaces.some((namespace) => meshMembership(namespace) !== false);
+  const declared = new Set(
+    resources.filter(({ type }) => type === NAMESPACE).map(({ name }) => name),
+  );
+  return (namespace) => {
+    if (namespace.startsWith("kube-") || namespace === "istio-system") return false;
+    return hasMesh || (assumeMesh && !declared.has(namespace));
+  };
+}
+
+function isOfControlPlane({ root }: Service): boolean {
+  const labels = root.get("metadata", "labels");
+  return labels.get("istio").isSet || labels.get("release").value === "istio";
+}
+
+function checkPorts(service: Service, findings: Findings): void {
+  for (const port of service.root.get("spec", "ports").items()) {
+    const known = protocolOf(port);
+    if (known instanceof Field) {
+      findings.notEvaluated(known);
+    } else if (known.protocol === undefined) {
+      findings.fail(known.field, "the protocol of the port is left to guess");
+    } else if (known.protocol === "tcp" && isAlias(service)) {
+      findings.fail(known.field, "TCP to another name of a host takes the port of every host");
+    }
+  }
+}

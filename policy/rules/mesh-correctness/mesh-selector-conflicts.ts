@@ -1,0 +1,94 @@
+import { anyOf } from "../../support/answers";
+import { isAttached } from "../../support/authorization-policies";
+import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioBestPractices } from "../../support/frameworks";
+import { PEER_AUTHENTICATION, SIDECAR, TELEMETRY } from "../../support/istio-kinds";
+import { namespaceField, namespaceResolver } from "../../support/namespaces";
+import { stackRule } from "../../support/rule";
+import { hasLabels } from "../../support/selectors";
+import { byNamespace, runsPods, workloadsOf, type Workload } from "../../support/workloads";
+
+/** Kinds of which Istio heeds one for each workload and one for each namespace. */
+const KINDS = [SIDECAR, TELEMETRY, PEER_AUTHENTICATION] as const;
+
+/** Of two objects for one workload the older one holds, and the other says nothing. */
+export const meshSelectorConflicts = stackRule({
+  id: "mesh-selector-conflicts",
+  topic: "mesh-correctness",
+  severity: "high",
+  description:
+    "A Sidecar, Telemetry or PeerAuthentication selects pods that no other one of its kind does.",
+  remediation: "Correct the labels of the selector, or merge the objects into one.",
+  frameworks: [istioBestPractices("mutual-tls", "Apply one policy to each workload")],
+  parameters: {},
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings) {
+    const workloads = byNamespace(workloadsOf(resources));
+    const hiddenIn = blindSpots(resources, runsPods);
+    const namespaceOf = namespaceResolver(resources);
+    for (const kind of KINDS) {
+      const objects = resources
+        .filter(({ type, partial }) => type === kind && !partial)
+        .map((resource) => ({ root: Field.root(resource), namespace: namespaceOf(resource) }));
+      for (const [namespace, own] of byNamespace(objects)) {
+        const roots = own.map(({ root }) => root).filter((root) => !isAttached(root));
+        if (namespace === undefined) {
+          for (const { resource } of roots) findings.notEvaluated(namespaceField(resource));
+        } else {
+          checkWide(roots, findings);
+          checkSelective(roots, workloads.get(namespace) ?? [], hiddenIn(namespace), findings);
+        }
+      }
+    }
+  },
+});
+
+/** The labels that an object selects pods by. */
+function labelsOf(root: Field): Field {
+  const spec = root.get("spec");
+  return root.resource.type === SIDECAR
+    ? spec.get("workloadSelector", "labels")
+    : spec.get("selector", "matchLabels");
+}
+
+function checkWide(roots: readonly Field[], findings: Findings): void {
+  const wide = roots.filter((root) => {
+    const labels = labelsOf(root);
+    return labels.isReadable && labels.entries().length === 0;
+  });
+  if (wide.length < 2) return;
+  for (const root of wide) {
+    findings.fail(root.get("metadata", "name"), "another one of the namespace has no selector");
+  }
+}
+
+function checkSelective(
+  roots: readonly Field[],
+  workloads: readonly Workload[],
+  hidden: string | undefined,
+  findings: Findings,
+): void {
+  const selectors = roots.map(labelsOf);
+  for (const selector of selectors.filter(({ isReadable }) => !isReadable)) {
+    findings.notEvaluated(selector);
+  }
+  const choices = selectors
+    .filter((selector) => selector.entries().length > 0)
+    .map((selector) => ({
+      selector,
+      answers: workloads.map(({ labels }) => hasLabels(selector, labels)),
+    }));
+  const counts = workloads.map(
+    (_, at) => choices.filter(({ answers }) => answers[at] === true).length,
+  );
+  for (const { selector, answers } of choices) {
+    const isUsed = anyOf(answers);
+    if (isUsed instanceof Field) findings.notEvaluated(isUsed);
+    else if (!isUsed) failUnlessHidden(selector, "the selector selects no pod", hidden, findings);
+    else if (answers.some((answer, at) => answer === true && (counts[at] ?? 0) > 1)) {
+      findings.fail(selector, "another one of its kind selects the same pods");
+    }
+  }
+}

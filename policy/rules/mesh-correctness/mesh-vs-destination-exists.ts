@@ -1,0 +1,60 @@
+import { anyOf } from "../../support/answers";
+import { failUnlessHidden } from "../../support/blind-spots";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioAnalysis } from "../../support/frameworks";
+import { VIRTUAL_SERVICE } from "../../support/istio-kinds";
+import { namedDestinations } from "../../support/mesh-destinations";
+import {
+  definesHosts,
+  MESH_HOST_PARAMETERS,
+  type MeshHost,
+  MeshHosts,
+  reasonOf,
+} from "../../support/mesh-hosts";
+import { stackRule } from "../../support/rule";
+
+/** A call that is routed to an unknown host is answered with an error. */
+export const meshVsDestinationExists = stackRule({
+  id: "mesh-vs-destination-exists",
+  topic: "mesh-correctness",
+  severity: "high",
+  description:
+    "Every destination of a VirtualService is a host of the mesh that is exported to it, at a " +
+    "port that it has.",
+  remediation:
+    "Correct the host and the port, write a host of another namespace in full, such as " +
+    "web.shop.svc.cluster.local, or declare a ServiceEntry for a host outside the cluster.",
+  frameworks: [istioAnalysis("IST0101", "A referenced resource exists")],
+  parameters: MESH_HOST_PARAMETERS,
+  appliesTo: (type) => type === VIRTUAL_SERVICE || definesHosts(type),
+  check(resources, findings, { settings }) {
+    const hosts = new MeshHosts(resources, settings);
+    for (const { name, viewpoint, host, port } of namedDestinations(
+      resources,
+      settings,
+      findings,
+    )) {
+      const { definitions, hidden } = hosts.find(name, viewpoint);
+      if (definitions.length > 0) {
+        checkPort(port.get("number"), definitions, findings);
+      } else {
+        failUnlessHidden(host, "no Service or ServiceEntry defines the host", hidden, findings);
+      }
+    }
+  },
+});
+
+function checkPort(port: Field, definitions: readonly MeshHost[], findings: Findings): void {
+  if (!port.isReadable) findings.notEvaluated(port);
+  if (!port.isReadable || !port.isSet) return;
+  // Another name of a host has the ports of that host, which its own may leave out.
+  if (definitions.some(({ isAlias, ports }) => isAlias && ports.length === 0)) return;
+  const hasPort = anyOf(
+    definitions
+      .flatMap(({ ports }) => ports)
+      .map((own) => (own.isReadable ? String(own.value) === String(port.value) : own)),
+  );
+  if (hasPort instanceof Field) findings.notEvaluated(port, reasonOf(hasPort));
+  else if (!hasPort) findings.fail(port, "the host has no such port");
+}

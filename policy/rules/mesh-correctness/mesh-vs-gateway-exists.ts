@@ -1,0 +1,47 @@
+import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
+import { istioAnalysis } from "../../support/frameworks";
+import { RELEASE } from "../../support/helm-releases";
+import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../support/istio-kinds";
+import { NAMESPACE, namespaceField, namespaceResolver } from "../../support/namespaces";
+import { stackRule } from "../../support/rule";
+import {
+  gatewayReference,
+  gatewaysOf,
+  MESH_GATEWAY,
+  virtualServicesOf,
+} from "../../support/virtual-services";
+
+/** Routes for a gateway that is not there are followed by nobody. */
+export const meshVsGatewayExists = stackRule({
+  id: "mesh-vs-gateway-exists",
+  topic: "mesh-correctness",
+  severity: "high",
+  description: "Every gateway that a VirtualService names is declared.",
+  remediation:
+    "Correct the name, write namespace/name for a Gateway of another namespace, or declare it.",
+  frameworks: [istioAnalysis("IST0101", "A referenced resource exists")],
+  parameters: {},
+  appliesTo: (type) => [VIRTUAL_SERVICE, ISTIO_GATEWAY, RELEASE, NAMESPACE].includes(type),
+  check(resources, findings) {
+    const namespaceOf = namespaceResolver(resources);
+    const gateways = resources.filter(({ type }) => type === ISTIO_GATEWAY);
+    const known = new Set(gateways.map((gateway) => `${namespaceOf(gateway)}/${gateway.name}`));
+    const hiddenIn = blindSpots(resources, ({ type }) => type === ISTIO_GATEWAY);
+    for (const service of virtualServicesOf(resources)) {
+      for (const gateway of gatewaysOf(service)) {
+        if (!gateway.isReadable) {
+          findings.notEvaluated(gateway);
+          continue;
+        }
+        if (gateway.text === undefined || gateway.text === MESH_GATEWAY) continue;
+        const { namespace, name } = gatewayReference(gateway.text, service.namespace);
+        if (namespace === undefined) {
+          findings.notEvaluated(namespaceField(service.root.resource));
+        } else if (!known.has(`${namespace}/${name}`)) {
+          const message = `no such Gateway is declared in namespace "${namespace}"`;
+          failUnlessHidden(gateway, message, hiddenIn(namespace), findings);
+        }
+      }
+    }
+  },
+});

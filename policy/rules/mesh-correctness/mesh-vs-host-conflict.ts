@@ -1,0 +1,60 @@
+import { Claims } from "../../support/claims";
+import { exportScopes } from "../../support/export-scopes";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioAnalysis } from "../../support/frameworks";
+import { VIRTUAL_SERVICE } from "../../support/istio-kinds";
+import {
+  MESH_HOST_PARAMETERS,
+  type MeshHostSettings,
+  qualifiedHost,
+} from "../../support/mesh-hosts";
+import { NAMESPACE, namespaceField } from "../../support/namespaces";
+import { stackRule } from "../../support/rule";
+import { isOnMesh, type VirtualService, virtualServicesOf } from "../../support/virtual-services";
+
+/** Of two that route the same host, the mesh's proxies follow one, and which one is chance. */
+export const meshVsHostConflict = stackRule({
+  id: "mesh-vs-host-conflict",
+  topic: "mesh-correctness",
+  severity: "high",
+  description: "No two VirtualServices route the same host for the proxies of the mesh.",
+  remediation: "Merge the routes into one VirtualService, or export each to namespaces of its own.",
+  frameworks: [istioAnalysis("IST0109", "Hosts on the mesh gateway do not conflict")],
+  parameters: MESH_HOST_PARAMETERS,
+  appliesTo: (type) => type === VIRTUAL_SERVICE || type === NAMESPACE,
+  check(resources, findings, { settings }) {
+    const claims = new Claims();
+    const services = virtualServicesOf(resources);
+    for (const service of services.filter(({ root }) => !root.resource.partial)) {
+      const onMesh = isOnMesh(service);
+      if (onMesh instanceof Field) findings.notEvaluated(onMesh);
+      else if (onMesh) claimHosts(service, claims, findings, settings);
+    }
+    for (const [host, other] of claims.contested()) {
+      findings.fail(host, `VirtualService "${other.name}" routes the same host`);
+    }
+  },
+});
+
+function claimHosts(
+  service: VirtualService,
+  claims: Claims,
+  findings: Findings,
+  settings: MeshHostSettings,
+): void {
+  const { root, namespace } = service;
+  const scopes = exportScopes(root.get("spec", "exportTo"), namespace);
+  if (scopes instanceof Field) {
+    findings.notEvaluated(scopes);
+    return;
+  }
+  for (const host of root.get("spec", "hosts").items()) {
+    if (!host.isReadable) findings.notEvaluated(host);
+    if (host.text === undefined) continue;
+    const name = qualifiedHost(host.text, namespace, settings);
+    if (name === undefined) findings.notEvaluated(namespaceField(root.resource));
+    // In a namespace, what is exported to it alone goes before what is exported to all.
+    else for (const scope of scopes) claims.add(`${scope}/${name}`, host);
+  }
+}

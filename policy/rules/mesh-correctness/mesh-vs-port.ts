@@ -1,0 +1,38 @@
+import { istioAnalysis } from "../../support/frameworks";
+import { VIRTUAL_SERVICE } from "../../support/istio-kinds";
+import { namedDestinations } from "../../support/mesh-destinations";
+import { definesHosts, MESH_HOST_PARAMETERS, MeshHosts, reasonOf } from "../../support/mesh-hosts";
+import { stackRule } from "../../support/rule";
+import type { Destination } from "../../support/virtual-services";
+
+/** Left to guess, a proxy takes the port that the call came in by. */
+export const meshVsPort = stackRule({
+  id: "mesh-vs-port",
+  topic: "mesh-correctness",
+  severity: "high",
+  description: "A destination whose host has several ports says which one it means.",
+  remediation: "Set port.number of the destination.",
+  frameworks: [istioAnalysis("IST0112", "A route to a service of several ports names one")],
+  parameters: MESH_HOST_PARAMETERS,
+  appliesTo: (type) => type === VIRTUAL_SERVICE || definesHosts(type),
+  check(resources, findings, { settings }) {
+    const hosts = new MeshHosts(resources, settings);
+    const open = namedDestinations(resources, settings, findings, isOpen);
+    for (const { name, viewpoint, port } of open) {
+      const { definitions, hidden } = hosts.find(name, viewpoint);
+      const unreadable = definitions.flatMap(({ ports }) => ports).find((own) => !own.isReadable);
+      if (unreadable !== undefined) {
+        findings.notEvaluated(port, reasonOf(unreadable));
+      } else if (definitions.length === 0) {
+        // That the host is missing is for another rule to say.
+        if (hidden !== undefined) findings.notEvaluated(port, hidden);
+      } else if (definitions.every(({ ports }) => ports.length > 1)) {
+        findings.fail(port, "the host has several ports and the route names none");
+      }
+    }
+  },
+});
+
+function isOpen({ port }: Destination): boolean {
+  return !port.get("number").isSet;
+}

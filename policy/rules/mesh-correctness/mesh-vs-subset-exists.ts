@@ -1,0 +1,84 @@
+import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
+import {
+  type DestinationRule,
+  destinationRulesOf,
+  subsetsOf,
+} from "../../support/destination-rules";
+import type { Field } from "../../support/field";
+import { istioAnalysis } from "../../support/frameworks";
+import { RELEASE } from "../../support/helm-releases";
+import { DESTINATION_RULE, VIRTUAL_SERVICE } from "../../support/istio-kinds";
+import { namedDestinations } from "../../support/mesh-destinations";
+import {
+  clusterNamespace,
+  includesHost,
+  isWildcard,
+  MESH_HOST_PARAMETERS,
+  reasonOf,
+} from "../../support/mesh-hosts";
+import { NAMESPACE } from "../../support/namespaces";
+import { stackRule } from "../../support/rule";
+import type { Destination } from "../../support/virtual-services";
+
+/** A subset that no DestinationRule defines has no endpoints. */
+export const meshVsSubsetExists = stackRule({
+  id: "mesh-vs-subset-exists",
+  topic: "mesh-correctness",
+  severity: "high",
+  description: "Every subset that a VirtualService names is defined by a DestinationRule.",
+  remediation: "Correct the name, or add the subset to the DestinationRule of the host.",
+  frameworks: [istioAnalysis("IST0101", "A referenced resource exists")],
+  parameters: MESH_HOST_PARAMETERS,
+  appliesTo: (type) => [VIRTUAL_SERVICE, DESTINATION_RULE, RELEASE, NAMESPACE].includes(type),
+  check(resources, findings, { settings }) {
+    const rules = destinationRulesOf(resources, settings);
+    const subsets = new Subsets(rules);
+    const hiddenIn = blindSpots(resources, ({ type }) => type === DESTINATION_RULE);
+    const unreadable = rules.map(unreadablePart).find((part) => part !== undefined);
+    const named = namedDestinations(resources, settings, findings, hasSubset);
+    for (const { name, viewpoint, subset } of named) {
+      if (!subset.isReadable) {
+        findings.notEvaluated(subset);
+      } else if (subset.text !== undefined && !subsets.has(name, subset.text)) {
+        // A DestinationRule stands in the namespace of the caller or in that of the host.
+        const places = [...viewpoint.namespaces, clusterNamespace(name, settings)];
+        const hidden =
+          places.map((place) => hiddenIn(place ?? "")).find((reason) => reason !== undefined) ??
+          (unreadable && reasonOf(unreadable));
+        const message = "no DestinationRule for the host defines the subset";
+        failUnlessHidden(subset, message, hidden, findings);
+      }
+    }
+  },
+});
+
+function hasSubset({ subset }: Destination): boolean {
+  return subset.isSet && subset.value !== "";
+}
+
+/** Names of subsets by the host of their DestinationRule. */
+class Subsets {
+  private readonly byHost = new Map<string, Set<unknown>>();
+
+  constructor(rules: readonly DestinationRule[]) {
+    for (const rule of rules) {
+      if (rule.name === undefined) continue;
+      const names = this.byHost.get(rule.name) ?? new Set();
+      this.byHost.set(rule.name, names);
+      for (const subset of subsetsOf(rule)) names.add(subset.get("name").value);
+    }
+  }
+
+  has(host: string, subset: string): boolean {
+    if (this.byHost.get(host)?.has(subset)) return true;
+    return [...this.byHost].some(
+      ([wide, names]) => isWildcard(wide) && names.has(subset) && includesHost(wide, host),
+    );
+  }
+}
+
+/** Where a DestinationRule may define what nobody can read yet. */
+function unreadablePart(rule: DestinationRule): Field | undefined {
+  const names = subsetsOf(rule).map((subset) => subset.get("name"));
+  return [rule.host, ...names].find((field) => !field.isReadable);
+}

@@ -1,0 +1,56 @@
+import { isSelective } from "../../support/authorization-policies";
+import { Field } from "../../support/field";
+import { istioBestPractices } from "../../support/frameworks";
+import { AUTHORIZATION_POLICY } from "../../support/istio-kinds";
+import { meshMembership } from "../../support/mesh";
+import { usedNamespaces, usesNamespace } from "../../support/namespaces";
+import { text } from "../../support/parameters";
+import { placementOf, reportLack } from "../../support/placement";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+
+/** A workload that no policy selects answers everyone, unless nothing is allowed to begin with. */
+export const meshAuthzDefaultDeny = stackRule({
+  id: "mesh-authz-default-deny",
+  topic: "mesh-security",
+  severity: "high",
+  description: "An AuthorizationPolicy allows nothing by default in every namespace of the mesh.",
+  remediation:
+    "Declare an AuthorizationPolicy with an empty spec in the root namespace, or in the namespace.",
+  frameworks: [
+    istioBestPractices("authorization-policies", "Use default-deny authorization policies"),
+  ],
+  parameters: {
+    rootNamespace: text("Namespace whose policies hold mesh-wide.", "istio-system"),
+  },
+  appliesTo: (type) => type === AUTHORIZATION_POLICY || usesNamespace(type),
+  check(resources, findings, { settings }) {
+    const placement = placementOf(AUTHORIZATION_POLICY, resources);
+    for (const namespace of usedNamespaces(resources)) {
+      const membership = meshMembership(namespace);
+      if (membership instanceof Field) findings.notEvaluated(membership);
+      if (membership !== true) continue;
+      const policies = [namespace.name, settings.rootNamespace].flatMap((name) =>
+        placement.in(name),
+      );
+      const answers = policies.map(allowsNothing);
+      const hidden = answers.find((answer) => answer instanceof Field);
+      if (answers.includes(true)) continue;
+      if (hidden instanceof Field) findings.notEvaluated(hidden);
+      else reportLack(namespace, "allows by default", placement.unplaced, findings);
+    }
+  },
+});
+
+/** Whether a policy for all workloads has no rule that would allow a call. */
+function allowsNothing(resource: NormalizedResource): boolean | Field {
+  const root = Field.root(resource);
+  const [action, rules] = [root.get("spec", "action"), root.get("spec", "rules")];
+  const isElse = action.isReadable && action.isSet && action.value !== "ALLOW";
+  const hasRules = rules.isReadable && rules.items().length > 0;
+  const selective = isSelective(root);
+  // What a patch leaves out may be set elsewhere.
+  if (selective === true || isElse || hasRules || resource.partial) return false;
+  if (selective instanceof Field) return selective;
+  return [action, rules].find((field) => !field.isReadable) ?? true;
+}

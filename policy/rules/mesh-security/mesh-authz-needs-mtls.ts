@@ -1,0 +1,84 @@
+import { isAttached, isFilledList, rulesOf, sourcesOf } from "../../support/authorization-policies";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioBestPractices } from "../../support/frameworks";
+import { AUTHORIZATION_POLICY, PEER_AUTHENTICATION } from "../../support/istio-kinds";
+import { MutualTls } from "../../support/mutual-tls";
+import { NAMESPACE, namespaceField, namespaceResolver } from "../../support/namespaces";
+import { text } from "../../support/parameters";
+import { stackRule } from "../../support/rule";
+
+/** Fields of a source that come from the caller's certificate. */
+const CERTIFICATE_FIELDS = [
+  "principals",
+  "notPrincipals",
+  "namespaces",
+  "notNamespaces",
+  "serviceAccounts",
+  "notServiceAccounts",
+] as const;
+
+/** Keys of conditions that do. */
+const CERTIFICATE_KEYS: ReadonlySet<unknown> = new Set([
+  "source.principal",
+  "source.namespace",
+  "source.serviceAccount",
+]);
+
+/** Without a certificate a caller has neither principal nor namespace. */
+export const meshAuthzNeedsMtls = stackRule({
+  id: "mesh-authz-needs-mtls",
+  topic: "mesh-security",
+  severity: "medium",
+  description:
+    "An AuthorizationPolicy names principals and namespaces only where mutual TLS is strict.",
+  remediation:
+    "Declare a PeerAuthentication with mtls.mode STRICT for the workloads of the policy, or name " +
+    "the sources by another field.",
+  frameworks: [
+    istioBestPractices("authorization-policies", "Depend on mutual TLS for identities of sources"),
+  ],
+  parameters: {
+    rootNamespace: text("Namespace whose policies hold mesh-wide.", "istio-system"),
+  },
+  appliesTo: (type) => [AUTHORIZATION_POLICY, PEER_AUTHENTICATION, NAMESPACE].includes(type),
+  check(resources, findings, { settings }) {
+    const mutualTls = new MutualTls(resources, settings.rootNamespace);
+    const namespaceOf = namespaceResolver(resources);
+    for (const resource of resources.filter(({ type }) => type === AUTHORIZATION_POLICY)) {
+      const root = Field.root(resource);
+      const used = certificateFields(root, findings);
+      // What hangs on a waypoint or a gateway of Kubernetes is reached through the mesh's tunnel.
+      if (used.length === 0 || isAttached(root)) continue;
+      const namespace = namespaceOf(resource);
+      const answer =
+        namespace === undefined
+          ? namespaceField(resource)
+          : mutualTls.isStrict(namespace, root.get("spec", "selector", "matchLabels"));
+      for (const field of used) {
+        if (answer instanceof Field) findings.notEvaluated(answer);
+        else if (!answer) findings.fail(field, "mutual TLS is not strict, so callers can lack it");
+      }
+    }
+  },
+});
+
+/** Fields of the policy that only a certificate can fill; reports those that cannot be read. */
+function certificateFields(root: Field, findings: Findings): readonly Field[] {
+  return rulesOf(root).flatMap((rule) => {
+    const sources = sourcesOf(rule).flatMap((source) =>
+      source.isReadable ? CERTIFICATE_FIELDS.map((name) => source.get(name)) : [source],
+    );
+    const conditions = rule
+      .get("when")
+      .items()
+      .map((condition) => condition.get("key"))
+      .filter((key) => !key.isReadable || CERTIFICATE_KEYS.has(key.value));
+    for (const field of [...sources, ...conditions]) {
+      if (!field.isReadable) findings.notEvaluated(field);
+    }
+    return [...sources.filter((field) => isFilledList(field) === true), ...conditions].filter(
+      ({ isReadable }) => isReadable,
+    );
+  });
+}

@@ -1,0 +1,79 @@
+import { operationsOf, isPositive, rulesOf, sourcesOf } from "../../support/authorization-policies";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioBestPractices } from "../../support/frameworks";
+import { AUTHORIZATION_POLICY } from "../../support/istio-kinds";
+import { resourceRule } from "../../support/rule";
+
+/** Paths that no other spelling gets around. */
+const EVERY_PATH: ReadonlySet<unknown> = new Set(["*", "/*"]);
+
+/** What a policy does not think of must end in a refusal, not in an open door. */
+export const meshAuthzSafe = resourceRule({
+  id: "mesh-authz-safe",
+  topic: "mesh-security",
+  severity: "high",
+  description:
+    "An AuthorizationPolicy allows what it names and denies all but what it names, and trusts no " +
+    "principal *.",
+  remediation:
+    "Name sources or operations in every ALLOW rule, use notPaths instead of paths in DENY rules, " +
+    "and list the principals.",
+  frameworks: [
+    istioBestPractices("authorization-policies", "Use safer authorization policy patterns"),
+  ],
+  parameters: {},
+  appliesTo: (type) => type === AUTHORIZATION_POLICY,
+  check(root, findings) {
+    const action = root.get("spec", "action");
+    const rules = rulesOf(root);
+    if (!action.isReadable) {
+      findings.notEvaluated(action);
+    } else if (!action.isSet && root.resource.partial) {
+      // What the rules of a patch do, the patched object says.
+      if (rules.length > 0) findings.failOrMissing(action, "the action is not set");
+    } else if (action.value === "DENY") {
+      checkDenied(rules, findings);
+    } else if (!action.isSet || action.value === "ALLOW") {
+      for (const rule of rules) checkAllowed(rule, findings);
+    }
+  },
+});
+
+function checkAllowed(rule: Field, findings: Findings): void {
+  const answer = isPositive(rule);
+  if (answer instanceof Field) findings.notEvaluated(answer);
+  else if (!answer) findings.fail(rule, messageFor(rule));
+  for (const source of sourcesOf(rule)) forbidEvery(source.get("principals"), findings);
+  for (const condition of rule.get("when").items()) {
+    if (condition.get("key").value === "source.principal") {
+      forbidEvery(condition.get("values"), findings);
+    }
+  }
+}
+
+function messageFor(rule: Field): string {
+  return rule.entries().length === 0
+    ? "the rule allows every call"
+    : "the rule allows every call but those that it names";
+}
+
+function forbidEvery(principals: Field, findings: Findings): void {
+  for (const principal of principals.items()) {
+    findings.forbid(principal, (value) => value === "*", "the rule allows every principal");
+  }
+}
+
+function checkDenied(rules: readonly Field[], findings: Findings): void {
+  for (const operation of rules.flatMap(operationsOf)) {
+    const [paths, exceptions] = [operation.get("paths"), operation.get("notPaths")];
+    if (!paths.isReadable) findings.notEvaluated(paths);
+    else if (exceptions.items().length === 0 && paths.items().some(isEvadable)) {
+      findings.fail(paths, "another spelling of the path gets around the denial");
+    }
+  }
+}
+
+function isEvadable(path: Field): boolean {
+  return !EVERY_PATH.has(path.value);
+}

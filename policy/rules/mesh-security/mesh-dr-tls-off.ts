@@ -1,0 +1,107 @@
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioBestPractices } from "../../support/frameworks";
+import { DESTINATION_RULE, PEER_AUTHENTICATION } from "../../support/istio-kinds";
+import { meshMembership } from "../../support/mesh";
+import {
+  clusterNamespace,
+  includesHost,
+  MESH_HOST_PARAMETERS,
+  qualifiedHost,
+  type MeshHostSettings,
+} from "../../support/mesh-hosts";
+import { MutualTls } from "../../support/mutual-tls";
+import {
+  namespaceField,
+  namespaceResolver,
+  usedNamespaces,
+  usesNamespace,
+  type UsedNamespace,
+} from "../../support/namespaces";
+import { text } from "../../support/parameters";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule, type RuleContext } from "../../support/rule";
+import { selectorsByHost } from "../../support/service-selectors";
+import { SERVICE } from "../../support/services";
+import { tlsSettingsOf } from "../../support/traffic-tls";
+
+interface Settings extends MeshHostSettings {
+  readonly rootNamespace: string;
+}
+
+/** A caller without the mesh's certificate is refused by a strict workload. */
+export const meshDrTlsOff = stackRule<Settings>({
+  id: "mesh-dr-tls-off",
+  topic: "mesh-security",
+  severity: "high",
+  description:
+    "No DestinationRule turns mutual TLS off towards a host whose workloads demand it strictly.",
+  remediation: "Set the tls.mode to ISTIO_MUTUAL, or remove the tls of the trafficPolicy.",
+  frameworks: [istioBestPractices("mutual-tls", "Understand TLS modes of the client side")],
+  parameters: {
+    ...MESH_HOST_PARAMETERS,
+    rootNamespace: text("Namespace whose policies hold mesh-wide.", "istio-system"),
+  },
+  appliesTo: (type) =>
+    [DESTINATION_RULE, PEER_AUTHENTICATION, SERVICE].includes(type) || usesNamespace(type),
+  check(resources, findings, context) {
+    const callees = new Callees(resources, context);
+    for (const resource of resources.filter(({ type }) => type === DESTINATION_RULE)) {
+      for (const tls of tlsSettingsOf(Field.root(resource))) checkMode(tls, callees, findings);
+    }
+  },
+});
+
+function checkMode(tls: Field, callees: Callees, findings: Findings): void {
+  const mode = tls.get("mode");
+  if (!mode.isReadable) findings.notEvaluated(mode);
+  if (mode.value !== "SIMPLE" && mode.value !== "DISABLE") return;
+  const answer = callees.demandsTls(Field.root(tls.resource), isOfPort(tls));
+  if (answer instanceof Field) findings.notEvaluated(mode, `unknown value at ${answer.path}`);
+  else if (answer) findings.fail(mode, "the workloads of the host refuse calls without mutual TLS");
+}
+
+function isOfPort(tls: Field): boolean {
+  return tls.path.includes(".portLevelSettings[");
+}
+
+/** What the hosts of a stack demand of their callers. */
+class Callees {
+  private readonly mutualTls: MutualTls;
+  private readonly settings: Settings;
+  private readonly namespaces: ReadonlyMap<string, UsedNamespace>;
+  private readonly selectors: ReadonlyMap<string, Field>;
+  private readonly namespaceOf: (resource: NormalizedResource) => string | undefined;
+
+  constructor(resources: readonly NormalizedResource[], { settings }: RuleContext<Settings>) {
+    this.mutualTls = new MutualTls(resources, settings.rootNamespace);
+    this.settings = settings;
+    this.namespaces = new Map(usedNamespaces(resources).map((used) => [used.name, used]));
+    this.selectors = selectorsByHost(resources, settings);
+    this.namespaceOf = namespaceResolver(resources);
+  }
+
+  /** Whether mutual TLS is strict for the host of a DestinationRule, where that is of the mesh. */
+  demandsTls(rule: Field, isForPort: boolean): boolean | Field {
+    const host = rule.get("spec", "host");
+    if (host.text === undefined) return host.isReadable ? false : host;
+    const name = qualifiedHost(host.text, this.namespaceOf(rule.resource), this.settings);
+    if (name === undefined) return namespaceField(rule.resource);
+    const place = this.isMeshWide(name) ? undefined : clusterNamespace(name, this.settings);
+    if (place === undefined && !this.isMeshWide(name)) return false;
+    if (place !== undefined && !this.isInMesh(place)) return false;
+    const answer = this.mutualTls.isStrict(place, this.selectors.get(name));
+    // A port with a mode of its own may be the one that the rule speaks of.
+    return answer === true && isForPort ? (this.mutualTls.portsOf(place) ?? true) : answer;
+  }
+
+  private isMeshWide(host: string): boolean {
+    return includesHost(host, `it.it.svc.${this.settings.clusterDomain}`);
+  }
+
+  /** A namespace of another stack counts as one of the mesh. */
+  private isInMesh(name: string): boolean {
+    const used = this.namespaces.get(name);
+    return used?.object === undefined || meshMembership(used) !== false;
+  }
+}

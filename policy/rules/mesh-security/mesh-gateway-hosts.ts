@@ -1,0 +1,26 @@
+import { istioBestPractices } from "../../support/frameworks";
+import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../support/istio-kinds";
+import { resourceRule } from "../../support/rule";
+
+/** Whoever may bind a route to a gateway for all hosts can take those of another team. */
+export const meshGatewayHosts = resourceRule({
+  id: "mesh-gateway-hosts",
+  topic: "mesh-security",
+  severity: "medium",
+  description: "A Gateway, and a VirtualService too, names its hosts instead of taking all.",
+  remediation: "Write the hosts out, such as shop.example.com, or team-a/shop.example.com.",
+  frameworks: [istioBestPractices("gateways", "Avoid overly broad hosts configurations")],
+  parameters: {},
+  appliesTo: (type) => type === ISTIO_GATEWAY || type === VIRTUAL_SERVICE,
+  check(root, findings) {
+    const spec = root.get("spec");
+    const holders = root.resource.type === VIRTUAL_SERVICE ? [spec] : spec.get("servers").items();
+    for (const host of holders.flatMap((holder) => holder.get("hosts").items())) {
+      findings.forbid(host, isEveryHost, "the host is a wildcard for all");
+    }
+  },
+});
+
+function isEveryHost(host: unknown): boolean {
+  return typeof host === "string" && (host === "*" || host.endsWith("/*"));
+}

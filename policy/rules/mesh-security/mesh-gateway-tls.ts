@@ -1,0 +1,68 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioBestPractices } from "../../support/frameworks";
+import { ISTIO_GATEWAY } from "../../support/istio-kinds";
+import { texts } from "../../support/parameters";
+import { isTrue } from "../../support/predicates";
+import { resourceRule } from "../../support/rule";
+
+/** Protocols that a Gateway speaks in plain text, whatever its tls says. */
+const PLAIN_PROTOCOLS: ReadonlySet<string> = new Set(["HTTP", "HTTP2", "GRPC", "GRPC-WEB"]);
+
+/** Versions with known attacks. */
+const OLD_VERSIONS: ReadonlySet<unknown> = new Set(["TLSV1_0", "TLSV1_1"]);
+
+/** Whatever enters the mesh in plain text can be read and changed on its way. */
+export const meshGatewayTls = resourceRule<{ readonly passthroughHosts: readonly string[] }>({
+  id: "mesh-gateway-tls",
+  topic: "mesh-security",
+  severity: "high",
+  description:
+    "A Gateway redirects HTTP to HTTPS, takes TLS 1.2 at least, and passes through listed hosts only.",
+  remediation:
+    "Set tls.httpsRedirect on HTTP servers and minProtocolVersion TLSV1_2 or later, and terminate " +
+    "TLS at the gateway or list the host under passthroughHosts.",
+  frameworks: [istioBestPractices("gateways", "Secure the traffic that enters at gateways")],
+  parameters: {
+    passthroughHosts: texts("Hosts whose TLS may end behind the gateway.", []),
+  },
+  appliesTo: (type) => type === ISTIO_GATEWAY,
+  check(root, findings, { settings }) {
+    for (const server of root.get("spec", "servers").items()) {
+      checkRedirect(server, findings);
+      findings.forbid(
+        server.get("tls", "minProtocolVersion"),
+        (version) => OLD_VERSIONS.has(version),
+        "the server takes TLS before 1.2",
+      );
+      checkPassthrough(server, settings.passthroughHosts, findings);
+    }
+  },
+});
+
+function checkRedirect(server: Field, findings: Findings): void {
+  const protocol = server.get("port", "protocol");
+  if (!protocol.isReadable) findings.notEvaluated(protocol);
+  if (!PLAIN_PROTOCOLS.has(protocol.text?.toUpperCase() ?? "")) return;
+  findings.require(
+    server.get("tls", "httpsRedirect"),
+    isTrue,
+    "the server takes plain text and does not redirect to HTTPS",
+  );
+}
+
+function checkPassthrough(server: Field, listed: readonly string[], findings: Findings): void {
+  const mode = server.get("tls", "mode");
+  if (!mode.isReadable) findings.notEvaluated(mode);
+  if (mode.value !== "PASSTHROUGH") return;
+  const hosts = server.get("hosts").items();
+  if (hosts.some(({ text }) => text !== undefined && !listed.includes(withoutNamespace(text)))) {
+    findings.fail(mode, "the server passes TLS through for a host that is not listed");
+    return;
+  }
+  for (const host of hosts.filter((field) => !field.isReadable)) findings.notEvaluated(host);
+}
+
+function withoutNamespace(host: string): string {
+  return host.slice(host.indexOf("/") + 1);
+}

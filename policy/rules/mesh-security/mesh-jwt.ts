@@ -1,0 +1,127 @@
+import { anyOf, type Answer } from "../../support/answers";
+import {
+  isFilledList,
+  isSelective,
+  rulesOf,
+  sourcesOf,
+} from "../../support/authorization-policies";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioBestPractices } from "../../support/frameworks";
+import { AUTHORIZATION_POLICY, REQUEST_AUTHENTICATION } from "../../support/istio-kinds";
+import { NAMESPACE, namespaceField, namespaceResolver } from "../../support/namespaces";
+import { text } from "../../support/parameters";
+import { placementOf, type Placement } from "../../support/placement";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+
+/** A request without a token passes authentication; only authorization can demand one. */
+export const meshJwt = stackRule({
+  id: "mesh-jwt",
+  topic: "mesh-security",
+  severity: "high",
+  description:
+    "An AuthorizationPolicy demands the tokens that a RequestAuthentication checks, and the keys " +
+    "come over HTTPS.",
+  remediation:
+    "Declare an AuthorizationPolicy with requestPrincipals for the same workloads, and write " +
+    "jwksUri with https.",
+  frameworks: [
+    istioBestPractices("request-authentication", "Require the tokens that workloads validate"),
+  ],
+  parameters: {
+    rootNamespace: text("Namespace whose policies hold mesh-wide.", "istio-system"),
+  },
+  appliesTo: (type) => [REQUEST_AUTHENTICATION, AUTHORIZATION_POLICY, NAMESPACE].includes(type),
+  check(resources, findings, { settings: { rootNamespace } }) {
+    const policies = placementOf(AUTHORIZATION_POLICY, resources);
+    const namespaceOf = namespaceResolver(resources);
+    for (const resource of resources.filter(({ type }) => type === REQUEST_AUTHENTICATION)) {
+      const jwtRules = Field.root(resource).get("spec", "jwtRules");
+      for (const rule of jwtRules.items()) checkKeys(rule, findings);
+      if (!jwtRules.isReadable || jwtRules.items().length === 0) continue;
+      const namespace = namespaceOf(resource);
+      if (namespace === undefined) {
+        findings.notEvaluated(namespaceField(resource));
+        continue;
+      }
+      // One of the root holds everywhere, so a policy of any namespace may demand its tokens.
+      const near =
+        namespace === rootNamespace
+          ? resources.filter(({ type }) => type === AUTHORIZATION_POLICY)
+          : [...policies.in(namespace), ...policies.in(rootNamespace)];
+      checkDemand(jwtRules, near, policies, findings);
+    }
+  },
+});
+
+function checkKeys(rule: Field, findings: Findings): void {
+  findings.forbid(
+    rule.get("jwksUri"),
+    (uri) => typeof uri === "string" && uri !== "" && !/^https:/i.test(uri),
+    "the keys that tokens are checked with come over an unprotected connection",
+  );
+}
+
+function checkDemand(
+  jwtRules: Field,
+  near: readonly NormalizedResource[],
+  { unplaced }: Placement,
+  findings: Findings,
+): void {
+  const authentication = Field.root(jwtRules.resource);
+  const answer = anyOf(
+    near
+      .map(Field.root)
+      .filter((policy) => canMeet(authentication, policy))
+      .map(demandsToken),
+  );
+  const candidate = unplaced[0];
+  if (answer === true) return;
+  if (answer instanceof Field) {
+    findings.notEvaluated(jwtRules, `unknown value at ${answer.path}`);
+  } else if (candidate !== undefined) {
+    findings.notEvaluated(jwtRules, `unknown value at ${namespaceField(candidate).path}`);
+  } else {
+    findings.fail(jwtRules, "no AuthorizationPolicy demands a token, so calls without one pass");
+  }
+}
+
+/** False where two policies of a namespace are surely for different workloads. */
+function canMeet(authentication: Field, policy: Field): boolean {
+  if (isSelective(authentication) !== true || isSelective(policy) !== true) return true;
+  const [own, other] = [authentication, policy].map((root) => root.get("spec", "targetRefs"));
+  const names = own?.items().map((ref) => ref.get("name").value) ?? [];
+  if (names.length > 0) {
+    return other?.items().some((ref) => names.includes(ref.get("name").value)) ?? false;
+  }
+  const [labels, others] = [authentication, policy].map((root) =>
+    root.get("spec", "selector", "matchLabels"),
+  );
+  // Different values of one label never stand on the same pod.
+  return (labels?.entries() ?? []).every(([key, label]) => {
+    const wanted = others?.get(key);
+    return wanted?.text === undefined || label.text === undefined || wanted.text === label.text;
+  });
+}
+
+/** Whether calls without a valid token are refused by an ALLOW or by a DENY. */
+function demandsToken(policy: Field): Answer {
+  const action = policy.get("spec", "action");
+  if (!action.isReadable) return action;
+  const isDenial = action.value === "DENY";
+  if (action.isSet && action.value !== "ALLOW" && !isDenial) return false;
+  const [sourceKey, valuesKey] = isDenial
+    ? (["notRequestPrincipals", "notValues"] as const)
+    : (["requestPrincipals", "values"] as const);
+  return anyOf(
+    rulesOf(policy).flatMap((rule) => [
+      ...sourcesOf(rule).map((source) => isFilledList(source.get(sourceKey))),
+      ...rule
+        .get("when")
+        .items()
+        .filter((condition) => /^request\.auth\./.test(condition.get("key").text ?? ""))
+        .map((condition) => isFilledList(condition.get(valuesKey))),
+    ]),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { istioBestPractices } from "../../support/frameworks";
+import { DESTINATION_RULE } from "../../support/istio-kinds";
+import { resourceRule } from "../../support/rule";
+import { tlsSettingsOf } from "../../support/traffic-tls";
+
+/** Any of these says whose certificate is the right one. */
+const TRUST_FIELDS = ["caCertificates", "credentialName", "subjectAltNames"] as const;
+
+/** Encryption towards whoever answers protects from nobody who sits in between. */
+export const meshTlsOriginationCa = resourceRule({
+  id: "mesh-tls-origination-ca",
+  topic: "mesh-security",
+  severity: "high",
+  description: "A DestinationRule that originates TLS says which certificates it trusts.",
+  remediation:
+    "Set caCertificates or credentialName, or subjectAltNames, in the tls of the trafficPolicy or " +
+    "of the port.",
+  frameworks: [
+    istioBestPractices("tls-origination", "Configure TLS verification in DestinationRules"),
+  ],
+  parameters: {},
+  appliesTo: (type) => type === DESTINATION_RULE,
+  check(root, findings) {
+    for (const tls of tlsSettingsOf(root)) checkTrust(tls, findings);
+  },
+});
+
+function checkTrust(tls: Field, findings: Findings): void {
+  const mode = tls.get("mode");
+  if (!mode.isReadable) {
+    findings.notEvaluated(mode);
+    return;
+  }
+  if (mode.value !== "SIMPLE" && mode.value !== "MUTUAL") return;
+  const fields = TRUST_FIELDS.map((name) => tls.get(name));
+  // An unknown one is set all the same.
+  if (fields.some((field) => !field.isReadable || isGiven(field))) return;
+  findings.failOrMissing(tls.get("caCertificates"), "TLS to the host trusts any certificate");
+}
+
+function isGiven(field: Field): boolean {
+  return Array.isArray(field.value) ? field.value.length > 0 : Boolean(field.value);
+}

@@ -1,0 +1,170 @@
+import { allOf, anyOf, type Answer } from "../../support/answers";
+import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { RELEASE } from "../../support/helm-releases";
+import { looksInto, monitorsOf, type Monitor } from "../../support/monitors";
+import { namespaceField } from "../../support/namespaces";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+import { hasLabels, selects } from "../../support/selectors";
+import { isService, servicesOf, type Service } from "../../support/services";
+import { runsPods, workloadsOf, type Workload } from "../../support/workloads";
+
+/** Something that a monitor may select, with the ports that it offers. */
+interface Target {
+  readonly namespace: string | undefined;
+  readonly labels: Field;
+  offers(endpoint: Field): Answer;
+}
+
+/** What a stack has, and why more of it may exist unseen in the places of a monitor. */
+interface World {
+  readonly targets: readonly Target[];
+  hiddenFrom(monitor: Monitor): string | undefined;
+}
+
+/** A monitor of nothing raises no error anywhere: the graphs are simply empty. */
+export const monMonitorMatches = stackRule({
+  id: "mon-monitor-matches",
+  topic: "monitoring",
+  severity: "medium",
+  description:
+    "Every ServiceMonitor selects a Service, and every PodMonitor a pod, that has its ports.",
+  remediation:
+    "Correct spec.selector and spec.namespaceSelector to labels and namespace of what is meant, " +
+    "and port to the name of one of its ports.",
+  frameworks: [eksBestPractices("observability", "Collect the metrics of every workload")],
+  parameters: {},
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings) {
+    const monitors = monitorsOf(resources);
+    if (monitors.length === 0) return;
+    const workloads = workloadsOf(resources);
+    const pods = worldOf(workloads.map(podTarget), resources, runsPods);
+    const services = servicesOf(resources).map((service) => serviceTarget(service, workloads));
+    const doors = worldOf(services, resources, isService);
+    for (const monitor of monitors) {
+      checkMonitor(monitor, monitor.selectsPods ? pods : doors, findings);
+    }
+  },
+});
+
+function worldOf(
+  targets: readonly Target[],
+  resources: readonly NormalizedResource[],
+  isOfKind: (resource: NormalizedResource) => boolean,
+): World {
+  const hiddenIn = blindSpots(resources, isOfKind);
+  const places = new Set(resources.flatMap(placesOf));
+  return {
+    targets,
+    hiddenFrom(monitor) {
+      const named = monitor.root.get("spec", "namespaceSelector", "matchNames").items();
+      const all = [...places, ...named.map(({ text }) => text ?? ""), monitor.namespace ?? ""];
+      const reasons = all
+        .filter((place) => looksInto(monitor, place) !== false)
+        .map((place) => hiddenIn(place));
+      return reasons.find((reason) => reason !== undefined);
+    },
+  };
+}
+
+/** The namespace of an object, or the one that a chart is put into. */
+function placesOf(resource: NormalizedResource): readonly string[] {
+  const chart = Field.root(resource).get("namespace").text;
+  return [resource.namespace ?? (resource.type === RELEASE ? chart : undefined)].flatMap(
+    (place) => place ?? [],
+  );
+}
+
+function checkMonitor(monitor: Monitor, world: World, findings: Findings): void {
+  const { selector, root, endpoints } = monitor;
+  if (monitor.namespace === undefined) {
+    findings.notEvaluated(namespaceField(root.resource));
+    return;
+  }
+  const answers = world.targets.map(
+    (target) =>
+      [
+        target,
+        allOf([looksInto(monitor, target.namespace), selects(selector, target.labels)]),
+      ] as const,
+  );
+  const selected = answers.filter(([, answer]) => answer === true).map(([target]) => target);
+  const open = answers.map(([, answer]) => answer).find((answer) => answer instanceof Field);
+  const hidden = world.hiddenFrom(monitor);
+  if (open !== undefined) findings.notEvaluated(open.resource === root.resource ? open : selector);
+  else if (!selector.isReadable) findings.notEvaluated(selector);
+  else if (selected.length === 0) {
+    const what = monitor.selectsPods ? "pod" : "Service";
+    failUnlessHidden(selector, `the monitor selects no ${what}`, hidden, findings);
+  } else {
+    for (const endpoint of endpoints) checkEndpoint(endpoint, selected, hidden, findings);
+  }
+}
+
+function checkEndpoint(
+  endpoint: Field,
+  targets: readonly Target[],
+  hidden: string | undefined,
+  findings: Findings,
+): void {
+  const isOffered = anyOf(targets.map((target) => target.offers(endpoint)));
+  const field = wantedPort(endpoint);
+  if (isOffered instanceof Field) findings.notEvaluated(isOffered);
+  else if (!isOffered) {
+    failUnlessHidden(field, "nothing that the monitor selects has the port", hidden, findings);
+  }
+}
+
+/** Of several ways to name a port the operator takes the first that is set. */
+function wantedPort(endpoint: Field): Field {
+  const fields = ["port", "portNumber", "targetPort"].map((key) => endpoint.get(key));
+  return fields.find((field) => field.isSet) ?? endpoint.get("port");
+}
+
+function podTarget({ namespace, labels, pod }: Workload): Target {
+  const ports = pod.containers.flatMap(({ field }) => field.get("ports").items());
+  return {
+    namespace,
+    labels,
+    offers: (endpoint) => matchesAny(wantedPort(endpoint), ports, "name", "containerPort"),
+  };
+}
+
+function serviceTarget({ root, namespace }: Service, workloads: readonly Workload[]): Target {
+  const ports = root.get("spec", "ports").items();
+  const selector = root.get("spec", "selector");
+  return {
+    namespace,
+    labels: root.get("metadata", "labels"),
+    offers(endpoint) {
+      const wanted = wantedPort(endpoint);
+      if (endpoint.get("port").isSet || !wanted.isSet) return matchesAny(wanted, ports, "name");
+      const behind = workloads.filter(
+        (workload) =>
+          workload.namespace === namespace && hasLabels(selector, workload.labels) !== false,
+      );
+      return anyOf([
+        matchesAny(wanted, ports, "targetPort"),
+        ...behind.map((workload) => podTarget(workload).offers(endpoint)),
+      ]);
+    },
+  };
+}
+
+/** Whether one of the ports has the wanted value at one of the keys; nothing wanted is any. */
+function matchesAny(wanted: Field, ports: readonly Field[], ...keys: readonly string[]): Answer {
+  if (!wanted.isReadable) return wanted;
+  if (!wanted.isSet) return true;
+  return anyOf(
+    ports.flatMap((port) => {
+      if (!port.isReadable) return [port];
+      return keys
+        .map((key) => port.get(key))
+        .map((own) => (own.isReadable ? String(own.value) === String(wanted.value) : own));
+    }),
+  );
+}

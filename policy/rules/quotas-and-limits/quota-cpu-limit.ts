@@ -1,0 +1,42 @@
+import { eksBestPractices } from "../../support/frameworks";
+import { choice } from "../../support/parameters";
+import { POD_LEVEL_RESOURCES_MINOR } from "../../support/pod-resources";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { isFilled } from "../../support/predicates";
+
+const MODES = ["require", "forbid", "ignore"] as const;
+
+/**
+ * A CPU limit throttles on an idle node, and its absence lets a neighbour starve. Both schools have
+ * their benchmarks, so nothing is asked until an organisation chooses one.
+ */
+export const quotaCpuLimit = podRule({
+  id: "quota-cpu-limit",
+  topic: "quotas-and-limits",
+  severity: "low",
+  description: "Every container has a CPU limit, or none has, as the organisation decided.",
+  remediation:
+    "Set resources.limits.cpu where limits are required; remove it where they are forbidden.",
+  frameworks: [eksBestPractices("pod-security", "Set requests and limits for each container")],
+  parameters: {
+    ...POD_PARAMETERS,
+    mode: choice<(typeof MODES)[number]>("What to ask of CPU limits.", MODES, {
+      dev: "ignore",
+      prod: "ignore",
+    }),
+  },
+  check(pod, findings, { kubernetesVersion, settings: { mode } }) {
+    if (mode === "ignore") return;
+    const onPod = pod.spec.get("resources", "limits", "cpu");
+    const readsPod = kubernetesVersion.minor >= POD_LEVEL_RESOURCES_MINOR;
+    if (mode === "forbid" && readsPod) findings.forbid(onPod, isFilled, "the pod has a CPU limit");
+    if (mode === "require" && readsPod && onPod.isSet) return;
+    for (const { list, label, field } of pod.containers) {
+      // Kubernetes forbids resources on ephemeral containers.
+      if (list === "ephemeralContainers") continue;
+      const limit = field.get("resources", "limits", "cpu");
+      if (mode === "require") findings.require(limit, isFilled, `${label} has no CPU limit`);
+      else findings.forbid(limit, isFilled, `${label} has a CPU limit`);
+    }
+  },
+});

@@ -1,0 +1,53 @@
+import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule, type Container } from "../../support/pod-specs";
+
+const PROBES = ["readinessProbe", "livenessProbe", "startupProbe"] as const;
+
+/** The ways of a probe that lead to a port. */
+const HANDLERS = ["httpGet", "tcpSocket", "grpc"] as const;
+
+/** A probe of a port that nobody listens on restarts a healthy container for ever. */
+export const relProbePort = podRule({
+  id: "rel-probe-port",
+  topic: "reliability",
+  severity: "medium",
+  description: "Every probe asks a port that its container declares.",
+  remediation: "Add the port to the container's ports, or correct the port of the probe.",
+  frameworks: [eksBestPractices("reliability: application", "Use probes")],
+  parameters: POD_PARAMETERS,
+  check(pod, findings) {
+    for (const container of pod.containers) {
+      // Kubernetes forbids probes and ports on ephemeral containers.
+      if (container.list === "ephemeralContainers") continue;
+      for (const probe of PROBES) checkProbe(container, probe, findings);
+    }
+  },
+});
+
+function checkProbe({ label, field }: Container, probe: string, findings: Findings): void {
+  const ports = field.get("ports").items();
+  const hidden = ports
+    .flatMap((port) => [port, port.get("name"), port.get("containerPort")])
+    .find((part) => !part.isReadable);
+  for (const handler of HANDLERS) {
+    const port = field.get(probe, handler, "port");
+    if (!port.isReadable) findings.notEvaluated(port);
+    else if (port.isSet && !ports.some((declared) => isSamePort(declared, port.value))) {
+      if (hidden !== undefined) findings.notEvaluated(hidden);
+      else if (!field.get("ports").isSet && field.resource.partial) {
+        findings.failOrMissing(field.get("ports"), "");
+      } else findings.fail(port, `${probe} of ${label} asks a port that it does not declare`);
+    }
+  }
+}
+
+/** A name leads to the port of that name; a number, even as text, to a port of TCP. */
+function isSamePort(declared: Field, wanted: unknown): boolean {
+  if (declared.get("name").isSet && declared.get("name").value === wanted) return true;
+  const protocol = declared.get("protocol");
+  const isTcp = !protocol.isSet || !protocol.isReadable || protocol.value === "TCP";
+  const number = declared.get("containerPort");
+  return isTcp && number.isReadable && String(number.value) === String(wanted);
+}

@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Field } from "../../support/field";
+import { eksBestPractices } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { isRecord } from "../../support/resource";
+
+const HANDLERS = ["httpGet", "tcpSocket", "grpc", "exec"] as const;
+
+/** What Kubernetes takes for a field that a probe leaves out. */
+const DEFAULTS = { failureThreshold: 3, periodSeconds: 10 } as const;
+
+/**
+ * An overload that should only turn traffic away restarts every replica when both probes ask the
+ * same. The same question is fine where liveness waits longer, as the Kubernetes documentation has it.
+ */
+export const relProbesIdentical = podRule({
+  id: "rel-probes-identical",
+  topic: "reliability",
+  severity: "low",
+  description: "The liveness probe differs from the readiness probe, or is more patient.",
+  remediation:
+    "Give livenessProbe an endpoint that fails only in a hang, or a larger failureThreshold.",
+  frameworks: [eksBestPractices("reliability: application", "Use probes")],
+  parameters: POD_PARAMETERS,
+  check(pod, findings) {
+    for (const { list, label, field } of pod.containers) {
+      if (list === "ephemeralContainers") continue;
+      const liveness = field.get("livenessProbe");
+      const readiness = field.get("readinessProbe");
+      const hidden = [liveness, readiness].flatMap(partsOf).find((part) => !part.isReadable);
+      if (hidden !== undefined) findings.notEvaluated(hidden);
+      else if (asksTheSame(liveness, readiness) && patience(liveness) <= patience(readiness)) {
+        findings.fail(liveness, `livenessProbe of ${label} asks the same as its readinessProbe`);
+      }
+    }
+  },
+});
+
+/** Everything of a probe that decides the answer. */
+function partsOf(probe: Field): readonly Field[] {
+  const handlers = HANDLERS.map((handler) => probe.get(handler));
+  const inner = handlers.flatMap((handler) => handler.entries().map(([, entry]) => entry));
+  const counts = Object.keys(DEFAULTS).map((key) => probe.get(key));
+  return [probe, ...handlers, ...inner, ...counts];
+}
+
+function asksTheSame(liveness: Field, readiness: Field): boolean {
+  return HANDLERS.some((handler) => {
+    const [one, other] = [liveness.get(handler).value, readiness.get(handler).value];
+    return one !== undefined && isDeepStrictEqual(question(one), question(other));
+  });
+}
+
+/** A handler with what Kubernetes fills in; a port may be a number or its text. */
+function question(handler: unknown): unknown {
+  if (!isRecord(handler)) return handler;
+  const port = handler.port === undefined ? undefined : String(handler.port);
+  return { scheme: "HTTP", path: "/", service: "", ...handler, port };
+}
+
+/** Seconds of silence that a probe stands. */
+function patience(probe: Field): number {
+  const [failures, period] = Object.entries(DEFAULTS).map(([key, usual]) =>
+    Number(probe.get(key).value ?? usual),
+  );
+  return (failures ?? 0) * (period ?? 0);
+}

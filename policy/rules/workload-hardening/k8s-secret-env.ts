@@ -1,0 +1,32 @@
+import { cisEks, cisKubernetes } from "../../support/frameworks";
+import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+
+/** What stands in the environment ends in crash reports, child processes and `describe` output. */
+export const k8sSecretEnv = podRule({
+  id: "k8s-secret-env",
+  topic: "workload-hardening",
+  severity: "low",
+  description: "No container reads a Secret into its environment.",
+  remediation: "Mount the Secret as a volume, and let the program read the file.",
+  frameworks: [
+    cisKubernetes("5.4.1", "Prefer using Secrets as files over Secrets as environment variables"),
+    cisEks("4.4.1", "Prefer using secrets as files over secrets as environment variables"),
+  ],
+  parameters: POD_PARAMETERS,
+  check(pod, findings) {
+    for (const { label, field } of pod.containers) {
+      for (const variable of field.get("env").items()) {
+        const reference = variable.get("valueFrom", "secretKeyRef");
+        findings.forbid(reference, isAnything, `${label} has a variable that holds a Secret`);
+      }
+      for (const source of field.get("envFrom").items()) {
+        const reference = source.get("secretRef");
+        findings.forbid(reference, isAnything, `${label} takes variables from a Secret`);
+      }
+    }
+  },
+});
+
+function isAnything(): boolean {
+  return true;
+}

@@ -1,0 +1,24 @@
+import { Field } from "./field";
+import type { NormalizedResource } from "./resource";
+
+/** Type token of the Prometheus operator's object that holds alerts and recorded series. */
+export const PROMETHEUS_RULE = "kubernetes:monitoring.coreos.com/v1:PrometheusRule";
+
+/** One alert of a PrometheusRule, as the field of the rule that makes it. */
+export interface Alert {
+  readonly field: Field;
+  /** For messages: `alert "QueueTooLong"`. */
+  readonly label: string;
+}
+
+/** The alerts of a PrometheusRule in their order, without the recorded series. */
+export function alertsOf(resource: NormalizedResource): readonly Alert[] {
+  const groups = Field.root(resource).get("spec", "groups").items();
+  return groups
+    .flatMap((group) => group.get("rules").items())
+    .filter((field) => !field.isReadable || field.get("alert").isSet)
+    .map((field) => {
+      const name = field.get("alert").text;
+      return { field, label: name === undefined ? "the alert" : `alert "${name}"` };
+    });
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { explainRule } from "../../../policy/check/explain-rule";
+import { findRule } from "../../../policy/check/find-rule";
+import { listRules } from "../../../policy/check/rule-list";
+import { RULES } from "../../../policy/rules";
+import { readWaivers } from "../../../policy/waivers/read-waivers";
+
+function explain(id: string): string {
+  return listRules([findRule(id, "rule")])
+    .rules.map(explainRule)
+    .join("");
+}
+
+describe("explainRule", () => {
+  it("says what must hold, the levels, the page, the fix and who demands it", () => {
+    const text = explain("pss-host-namespaces");
+    for (const part of [
+      "pss-host-namespaces: No pod shares",
+      "levels    dev: mandatory, prod: mandatory",
+      "page      docs/policies/pss-host-namespaces.md",
+      "  Remove hostNetwork, hostPID and hostIPC from the pod spec.",
+      "  CIS Amazon EKS Benchmark 1.8.0, 4.2.2",
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it("names parameters with their defaults, and those that have none", () => {
+    expect(explain("k8s-image-pinned")).toContain("default dev: false, prod: true");
+    expect(explain("eks-endpoint-private")).toContain(
+      "default dev: not configured, prod: not configured",
+    );
+  });
+
+  it.each(RULES.filter(({ id }) => id !== "waiver-hygiene").map(({ id }) => id))(
+    "shows a waiver of %s that can be read",
+    (id) => {
+      const [, example = ""] = explain(id).split("in the file of --waivers\n");
+      const lines = example.split("\n").map((line) => line.slice(2));
+      const ids = RULES.map((rule) => rule.id);
+      expect(readWaivers("w.yaml", lines.join("\n"), ids).problems).toEqual([]);
+    },
+  );
+
+  it("offers no waiver of the rule that watches the waivers", () => {
+    expect(explain("waiver-hygiene")).not.toContain("--waivers");
+  });
+});

@@ -1,0 +1,112 @@
+import { meshInjection } from "../../../../policy/rules/mesh-security/mesh-injection";
+import { describeRule } from "../../describe-rule";
+import { manifest, namespace, namespaced, UNKNOWN } from "../../resources";
+
+type Spec = Readonly<Record<string, unknown>>;
+
+const injected = namespace("team-a", { "istio-injection": "enabled" });
+const mesh = namespaced("security.istio.io/v1", "PeerAuthentication", "istio-system", {});
+const deployment = (metadata: Spec) =>
+  manifest({
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "web", namespace: "team-a" },
+    spec: { template: { metadata, spec: { containers: [{ name: "web" }] } } },
+  });
+const annotated = (name: string, value: unknown) => deployment({ annotations: { [name]: value } });
+const INJECT = "sidecar.istio.io/inject";
+const EXCLUDE = "traffic.sidecar.istio.io/excludeOutboundPorts";
+const TEMPLATE = "spec.template.metadata";
+
+describeRule(meshInjection, {
+  pass: [
+    ...[
+      { "istio-injection": "enabled" },
+      { "istio.io/rev": "stable" },
+      { "istio.io/dataplane-mode": "ambient" },
+    ].map((labels) => ({
+      name: `a namespace with ${Object.keys(labels).join()}`,
+      resources: [...mesh, ...namespace("team-a", labels)],
+    })),
+    { name: "a stack without mesh", resources: [...namespace("team-a"), ...deployment({})] },
+    {
+      name: "namespaces of the platform",
+      resources: [
+        ...mesh,
+        ...namespace("istio-system"),
+        ...namespace("tools", { "orchestration-platform/namespace-role": "platform" }),
+      ],
+    },
+    { name: "a pod that asks for its sidecar", resources: annotated(INJECT, "true") },
+    { name: "no port left out", resources: annotated(EXCLUDE, "") },
+    {
+      name: "a pod of a namespace outside of the mesh",
+      resources: [...namespace("team-a"), ...annotated(EXCLUDE, "5432")],
+    },
+  ],
+  fail: [
+    {
+      name: "a namespace without label beside a mesh",
+      resources: [...mesh, ...namespace("team-a")],
+      paths: ["metadata.labels.istio-injection"],
+    },
+    {
+      name: "a namespace that opts out",
+      resources: namespace("team-a", { "istio-injection": "disabled" }),
+      paths: ["metadata.labels.istio-injection"],
+    },
+    {
+      name: "two labels for sidecars",
+      resources: namespace("team-a", { "istio-injection": "enabled", "istio.io/rev": "stable" }),
+      paths: ['metadata.labels["istio.io/rev"]'],
+    },
+    {
+      name: "sidecars and ambient",
+      resources: namespace("team-a", {
+        "istio-injection": "enabled",
+        "istio.io/dataplane-mode": "ambient",
+      }),
+      paths: ['metadata.labels["istio.io/dataplane-mode"]'],
+    },
+    {
+      name: "a pod that refuses, by annotation",
+      resources: annotated(INJECT, "false"),
+      paths: [`${TEMPLATE}.annotations["${INJECT}"]`],
+    },
+    {
+      name: "a pod that refuses, by label",
+      resources: [...injected, ...deployment({ labels: { [INJECT]: "false" } })],
+      paths: [`${TEMPLATE}.labels["${INJECT}"]`],
+    },
+    {
+      name: "a pod that leaves the ambient mesh",
+      resources: deployment({ labels: { "istio.io/dataplane-mode": "none" } }),
+      paths: [`${TEMPLATE}.labels["istio.io/dataplane-mode"]`],
+    },
+    ...["excludeInboundPorts", "excludeOutboundPorts", "excludeOutboundIPRanges"].map((name) => ({
+      name,
+      resources: [...injected, ...annotated(`traffic.sidecar.istio.io/${name}`, "1")],
+      paths: [`${TEMPLATE}.annotations["traffic.sidecar.istio.io/${name}"]`],
+    })),
+  ],
+  notApplicable: [
+    { name: "a Service", resources: manifest({ apiVersion: "v1", kind: "Service", metadata: {} }) },
+  ],
+  unknown: [
+    {
+      name: "unknown labels of a namespace",
+      resources: manifest({
+        apiVersion: "v1",
+        kind: "Namespace",
+        metadata: { name: "team-a", labels: UNKNOWN },
+      }),
+      reasons: ["unknown value at metadata.labels"],
+    },
+    {
+      name: "an unknown annotation beside one that refuses",
+      resources: deployment({ annotations: { [INJECT]: "false", [EXCLUDE]: UNKNOWN } }),
+      paths: [`${TEMPLATE}.annotations["${INJECT}"]`],
+      reasons: [`unknown value at ${TEMPLATE}.annotations["${EXCLUDE}"]`],
+    },
+  ],
+});

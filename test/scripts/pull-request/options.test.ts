@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { readOptions } from "../../../scripts/pull-request/options";
+
+describe("readOptions", () => {
+  it.each([
+    [["--base", "main"], { base: "main" }],
+    [["--base", "main", "--out", "a.md"], { base: "main", out: "a.md" }],
+    [["--help"], "help"],
+    [[], { problem: "--base: is missing; name the commit to compare with" }],
+    [
+      ["--base=--upload-pack=x"],
+      { problem: '--base: is no commit, got "--upload-pack=x"; name a commit, branch or tag' },
+    ],
+    [["--wat"], { problem: expect.stringContaining("--wat") }],
+  ])("reads %j", (args, expected) => {
+    expect(readOptions(args)).toEqual(expected);
+  });
+});
