@@ -14,7 +14,6 @@ export class ResourceIndex {
   private readonly resources: readonly NormalizedResource[];
   private readonly byUrn: ReadonlyMap<string | null, NormalizedResource>;
   private readonly byCloudId: ReadonlyMap<string, readonly CloudName[]>;
-  private readonly byCloudId: ReadonlyMap<string, readonly NormalizedResource[]>;
   /** Rules ask for the same types once for each resource. */
   private readonly byTypes = new Map<Types, readonly Field[]>();
 
