@@ -6,6 +6,7 @@ const pulumiSuites = [
   "test/components/cluster/pools/*.test.ts",
   "test/stacks/**/*.test.ts",
   "test/engine/**/*.test.ts",
+  "test/policy/bypass/transforms.test.ts",
   "test/policy/pack/**/*.test.ts",
   "test/policy/kit/**/*.test.ts",
   "test/examples.test.ts",

@@ -1,5 +1,13 @@
 import * as kubernetes from "@pulumi/kubernetes";
+import { applyOwnership } from "../../components/core";
 import { MeshSecurity, ServiceMesh } from "../../components/mesh";
+
+applyOwnership({
+  owner: "platform-team",
+  environment: "trial",
+  costCenter: "cc-1000",
+  domain: "platform",
+});
 
 // The cluster: a context of your kubeconfig.
 const provider = new kubernetes.Provider("cluster", { context: "kind-platform" });

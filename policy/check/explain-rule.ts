@@ -1,10 +1,11 @@
 import { POLICY_ENVIRONMENTS, type ByEnvironment } from "../support/environment";
 import { WAIVERS_FORMAT } from "../waivers/lint-waivers";
 import { WAIVER_RULE } from "../waivers/waiver";
+import type { RuleExample, RuleExamples } from "./rule-example";
 import type { ListedParameter, ListedRule } from "./rule-list";
 
-/** All that a rule says of itself, for a person who met one of its findings. */
-export function explainRule(rule: ListedRule): string {
+/** All that a rule says of itself and an example, for a person who met one of its findings. */
+export function explainRule(rule: ListedRule, examples: RuleExamples): string {
   const { id, topic, severity, description, remediation, levels, url } = rule;
   const sections: readonly (readonly string[])[] = [
     [`${id}: ${description}`],
@@ -16,6 +17,7 @@ export function explainRule(rule: ListedRule): string {
     ],
     ["fix", `  ${remediation}`],
     titled("demanded by", rule.frameworks.map(describeFramework)),
+    ...describeExamples(examples),
     titled("parameters", Object.entries(rule.config).flatMap(describeParameter)),
     titled("to let a finding pass for a while, in the file of --waivers", waiverExample(id)),
   ];
@@ -30,6 +32,27 @@ function titled(title: string, lines: readonly string[]): readonly string[] {
 function describeFramework(framework: ListedRule["frameworks"][number]): string {
   const { name, version, reference, specification } = framework;
   return `${name} ${version}, ${reference}: ${specification}`;
+}
+
+function describeExamples({ fail, pass, findings }: RuleExamples): readonly (readonly string[])[] {
+  return [
+    titled(`an example${conditionsOf(fail)} that it finds fault with`, linesOf(fail)),
+    titled("what it says of that", findings),
+    titled("the same put right", linesOf(pass)),
+  ];
+}
+
+/** What an example needs to be judged so, as words behind its title. */
+export function conditionsOf({ environment, parameters }: RuleExample): string {
+  const values = Object.entries(parameters).map(
+    ([name, value]) => `\`${name}: ${JSON.stringify(value)}\``,
+  );
+  const configured = values.length === 0 ? "" : `, configured with ${values.join(", ")},`;
+  return `${environment === "prod" ? "" : ` in ${environment}`}${configured}`;
+}
+
+function linesOf({ text }: RuleExample): readonly string[] {
+  return text.trimEnd().split("\n");
 }
 
 function describeParameter([name, parameter]: readonly [

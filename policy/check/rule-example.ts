@@ -3,9 +3,10 @@ import path from "node:path";
 import { parse } from "yaml";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { isProgram, normalizeProgram } from "../normalize/program-document";
+import { type PolicyEnvironment, policyEnvironmentOf } from "../support/environment";
 import { isRecord, type NormalizedResource } from "../support/resource";
-import type { Rule } from "../support/rule";
 import { evaluate } from "./evaluate";
+import { describeFileError } from "./find-files";
 import { parseText } from "./parse-text";
 import { readResources } from "./read-resources";
 import type { PolicyReport } from "./report";
@@ -15,14 +16,15 @@ export const EXAMPLES_FOLDER = "policy/examples";
 
 /** One example of a rule's page. */
 export interface RuleExample {
-  /** What a user would write, without the comment that sets parameters. */
+  /** What a user would write, without the comments that say how to check it. */
   readonly text: string;
   /** Parameters of the rule that the example is made for. */
   readonly parameters: Readonly<Record<string, unknown>>;
+  readonly environment: PolicyEnvironment;
   readonly resources: readonly NormalizedResource[];
 }
 
-/** What a rule says of its two examples. */
+/** The examples of a rule. */
 export interface RuleExamples {
   readonly fail: RuleExample;
   readonly pass: RuleExample;
@@ -30,12 +32,16 @@ export interface RuleExamples {
   readonly findings: readonly string[];
 }
 
-/** First line of an example that needs parameters: `# with: { trustedRegistries: [ghcr.io] }`. */
-const PARAMETERS = /^# with: (.*)\n/;
+/** The day on which examples are checked: what they say must not depend on the clock. */
+const TODAY = "2026-11-24";
+
+/** First lines of an example that is not for prod, or needs parameters: `# with: { mode: require }`. */
+const HEADER = /^(?:# in: (\w+)\n)?(?:# with: (.*)\n)?/;
 
 /** Reads an example: manifests, and `resources` as a Pulumi program in YAML has them. */
 export function parseExample(text: string, file: string): RuleExample {
-  const parameters: unknown = parse(PARAMETERS.exec(text)?.[1] ?? "{}");
+  const [header = "", environment, settings = "{}"] = HEADER.exec(text) ?? [];
+  const parameters: unknown = parse(settings);
   const { documents, problems } = parseText(text, file);
   const read = documents.map((document) =>
     isProgram(document.value)
@@ -45,28 +51,41 @@ export function parseExample(text: string, file: string): RuleExample {
   const wrong = [...problems, ...read.flatMap((each) => each.problems)];
   if (wrong.length > 0) throw new ConfigurationError(wrong);
   return {
-    text: text.replace(PARAMETERS, ""),
+    text: text.slice(header.length),
     parameters: isRecord(parameters) ? parameters : {},
+    environment: policyEnvironmentOf(environment ?? "prod"),
     resources: read.flatMap(({ resources }) => resources),
   };
 }
 
-/** Reads both examples of a rule and runs the rule on the one that fails. */
-export function readExamples(root: string, rule: Rule): RuleExamples {
-  const [fail, pass] = [readExample(root, rule, "fail"), readExample(root, rule, "pass")];
-  const findings = checkExample(rule, fail).findings.map(
-    ({ path: field, message }) => `${field}: ${message}`,
-  );
-  return { fail, pass, findings };
+/** Reads both examples of a rule and runs it on the one that fails. */
+export function readExamples(root: string, rule: string): RuleExamples {
+  const fail = readExample(root, rule, "fail");
+  const { findings } = checkExample(rule, fail);
+  return {
+    fail,
+    pass: readExample(root, rule, "pass"),
+    findings: findings.map(({ path: field, message }) => `${field}: ${message}`),
+  };
 }
 
-function readExample(root: string, { id }: Rule, verdict: "fail" | "pass"): RuleExample {
-  const file = `${EXAMPLES_FOLDER}/${id}/${verdict}.yaml`;
-  return parseExample(readFileSync(path.join(root, file), "utf8"), file);
+/** Reads one of them. */
+export function readExample(root: string, rule: string, verdict: "fail" | "pass"): RuleExample {
+  const file = `${EXAMPLES_FOLDER}/${rule}/${verdict}.yaml`;
+  return parseExample(readText(path.join(root, file), file), file);
 }
 
-/** What a rule says of an example in prod, as a closed world. */
-export function checkExample(rule: Rule, { resources, parameters }: RuleExample): PolicyReport {
-  const settings = { [rule.id]: parameters };
-  return evaluate(resources, { environment: "prod", rules: [rule], settings });
+function readText(absolute: string, file: string): string {
+  try {
+    return readFileSync(absolute, "utf8");
+  } catch (error) {
+    throw new ConfigurationError([describeFileError(file, error)]);
+  }
+}
+
+/** What a rule says of an example, which is a closed world. */
+export function checkExample(rule: string, example: RuleExample): PolicyReport {
+  const { resources, parameters, environment } = example;
+  const settings = { [rule]: parameters };
+  return evaluate(resources, { environment, settings, only: [rule], today: TODAY });
 }

@@ -71,6 +71,9 @@ function packageOf(type: string): string {
   return (isProvider({ type }) ? parts.at(-1) : parts[0]) ?? "";
 }
 
+/** The function by which a program writes a policy document out instead of as a text. */
+const TO_JSON = "fn::toJSON";
+
 type Urns = ReadonlyMap<string, string>;
 
 function dependenciesOf(properties: Properties, urns: Urns): Record<string, readonly string[]> {
@@ -86,7 +89,9 @@ function withoutReferences(value: unknown, urns: Urns): unknown {
     return referencesIn(value, urns).length > 0 ? { $unknown: true } : value;
   }
   if (Array.isArray(value)) return value.map((item) => withoutReferences(item, urns));
-  return isRecord(value) ? mapValues(value, (item) => withoutReferences(item, urns)) : value;
+  if (!isRecord(value)) return value;
+  if (!(TO_JSON in value)) return mapValues(value, (item) => withoutReferences(item, urns));
+  return withoutReferences(JSON.stringify(value[TO_JSON]), urns);
 }
 
 /** URNs of the resources that a value names; `${aws:username}` of IAM is no reference. */

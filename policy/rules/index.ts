@@ -38,6 +38,7 @@ import { costBudget } from "./cost-account-quota-tags/cost-budget";
 import { costInstanceTypes } from "./cost-account-quota-tags/cost-instance-types";
 import { costNonprod } from "./cost-account-quota-tags/cost-nonprod";
 import { costServiceQuota } from "./cost-account-quota-tags/cost-service-quota";
+import { k8sLabels } from "./cost-account-quota-tags/k8s-labels";
 import { tagRequired } from "./cost-account-quota-tags/tag-required";
 import { waiverHygiene } from "./cost-account-quota-tags/waiver-hygiene";
 import { dynamodbDurable } from "./data-queues-keys/dynamodb-durable";
@@ -81,14 +82,17 @@ import { meshAuthzDefaultDeny } from "./mesh-security/mesh-authz-default-deny";
 import { meshAuthzNeedsMtls } from "./mesh-security/mesh-authz-needs-mtls";
 import { meshAuthzSafe } from "./mesh-security/mesh-authz-safe";
 import { meshDrTlsOff } from "./mesh-security/mesh-dr-tls-off";
+import { meshEgress } from "./mesh-security/mesh-egress";
 import { meshGatewayHosts } from "./mesh-security/mesh-gateway-hosts";
 import { meshGatewayTls } from "./mesh-security/mesh-gateway-tls";
 import { meshInjection } from "./mesh-security/mesh-injection";
 import { meshJwt } from "./mesh-security/mesh-jwt";
 import { meshMtlsStrict } from "./mesh-security/mesh-mtls-strict";
 import { meshTlsOriginationCa } from "./mesh-security/mesh-tls-origination-ca";
+import { monAlertCoverage } from "./monitoring/mon-alert-coverage";
 import { monAlertShape } from "./monitoring/mon-alert-shape";
 import { monAwsAlarms } from "./monitoring/mon-aws-alarms";
+import { monCovered } from "./monitoring/mon-covered";
 import { monMonitorMatches } from "./monitoring/mon-monitor-matches";
 import { nsPssLabel } from "./pod-security/ns-pss-label";
 import { pssAllowPrivilegeEscalation } from "./pod-security/pss-allow-privilege-escalation";
@@ -222,6 +226,7 @@ export const RULES: readonly Rule[] = [
   meshGatewayTls,
   meshGatewayHosts,
   meshInjection,
+  meshEgress,
   meshJwt,
   meshVsGatewayExists,
   meshVsDestinationExists,
@@ -245,7 +250,9 @@ export const RULES: readonly Rule[] = [
   asKedaAuth,
   asKarpenter,
   monMonitorMatches,
+  monCovered,
   monAlertShape,
+  monAlertCoverage,
   monAwsAlarms,
   eksEndpointPrivate,
   eksSecretsKms,
@@ -287,6 +294,7 @@ export const RULES: readonly Rule[] = [
   costBudget,
   costNonprod,
   tagRequired,
+  k8sLabels,
   waiverHygiene,
   eksRolePerWorkload,
   eksRuntimeMonitoring,

@@ -1,3 +1,4 @@
+import { stringify } from "yaml";
 import { parseKubernetesType } from "../support/type-tokens";
 import type { RuleRequest } from "./rule-request";
 
@@ -73,6 +74,17 @@ describeRule(${constantOf(id)}, {
 });
 `;
   return { path: `test/policy/rules/${topic}/${id}.test.ts`, text };
+}
+
+/** The examples of the rule's page: one that leaves the field out, one that sets it. */
+export function exampleSources({ id, type, field }: RuleRequest): readonly SourceFile[] {
+  const program = (properties: object) =>
+    stringify({ resources: { example: { type, ...properties } } });
+  const set = { properties: nest(field, "something") };
+  return [
+    { path: `policy/examples/${id}/fail.yaml`, text: program({}) },
+    { path: `policy/examples/${id}/pass.yaml`, text: program(set) },
+  ];
 }
 
 function nest(keys: readonly string[], value: unknown): unknown {

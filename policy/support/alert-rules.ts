@@ -13,8 +13,13 @@ export interface Alert {
 
 /** The alerts of a PrometheusRule in their order, without the recorded series. */
 export function alertsOf(resource: NormalizedResource): readonly Alert[] {
-  const groups = Field.root(resource).get("spec", "groups").items();
+  return alertsIn(Field.root(resource).get("spec", "groups"));
+}
+
+/** The same of a list of groups, wherever it stands. */
+export function alertsIn(groups: Field): readonly Alert[] {
   return groups
+    .items()
     .flatMap((group) => group.get("rules").items())
     .filter((field) => !field.isReadable || field.get("alert").isSet)
     .map((field) => {

@@ -20,11 +20,11 @@ const CREDENTIAL_SHAPES: readonly RegExp[] = [
   /;\s*(?:password|pwd)\s*=\s*(?![$%{<*])[^;\s]+/i,
   /"auth"\s*:\s*"[A-Za-z0-9+/]{8,}={0,2}"/,
   // A login in a header, in SQL, and in the configuration of Redis.
-  /\bauthorization["']?\s*[:=]?\s*["']?(?:bearer|basic)\s+[\w+/.~-]{8,}/i,
+  /\bauthorization["']?(?:\s*[:=]\s*["']?|\s+["'])(?:bearer|basic)\s+[\w+/.~-]{8,}/i,
   /\b(?:identified\s+by|(?:with|encrypted)\s+password)\s+'(?![$%{<*:])[^']+'/i,
   /^\s*(?:requirepass|masterauth)\s+(?![$%{<"'])\S/m,
   // A password inside an address; one that is filled in elsewhere is none.
-  /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:(?![$%{<*])[^\s/@"']+@[^\s/]/i,
+  /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/[^\s/:@"']*:(?![$%{<*])[^\s/@"']+@[^\s/]/i,
 ];
 
 /** Ends of a name, in words, that say what its value is; `PGPASSWORD` is written in one. */

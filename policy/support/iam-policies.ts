@@ -115,6 +115,21 @@ export function isConditional(statement: Field): boolean {
   );
 }
 
+/** Keys of conditions that tell one resource from another. */
+const RESOURCE_TAG = /^[\w-]+:resourcetag\/./;
+
+/** Operators that a resource without the tag does not pass. */
+const DEMANDS_TAG = /^(?:ForAnyValue:)?String(?:Equals|Like|EqualsIgnoreCase)$/;
+
+/** True when a condition leaves only resources with a certain tag in, whoever asks and however. */
+export function isLimitedByTag(statement: Field): boolean {
+  return conditionsOn(statement, (key) => RESOURCE_TAG.test(key)).some(([operator, values]) => {
+    // `Null` with false asks that the tag is there at all.
+    if (operator === "Null") return values.every(({ value }) => String(value) === "false");
+    return DEMANDS_TAG.test(operator) && values.every(({ value }) => !/^\*+$/.test(String(value)));
+  });
+}
+
 /** Reports a field that a statement leaves open, unless its condition or itself cannot be read. */
 export function reportOpen(
   {
@@ -125,7 +140,8 @@ export function reportOpen(
   statement: Field,
   findings: Findings,
 ): void {
-  const parts = [open, statement.get("Condition")];
+  const condition = statement.get("Condition");
+  const parts = [open, condition, ...condition.entries().map(([, keys]) => keys)];
   const unreadable = parts.find((part) => !part.isReadable);
   if (unreadable === undefined) findings.fail(field, message);
   else findings.notEvaluated(unreadable);

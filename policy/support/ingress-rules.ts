@@ -1,5 +1,7 @@
 import { coversAll, isAnywhere } from "./cidr";
 import type { Field } from "./field";
+import type { Findings } from "./findings";
+import { listed } from "./policy-document";
 
 /** SSH and RDP: an open one is found and attacked within minutes. */
 export const ADMIN_PORTS = [22, 3389] as const;
@@ -14,6 +16,8 @@ export interface IngressRule {
   readonly toPort: Field;
   /** One field for each address block, of both families. */
   readonly sources: readonly Field[];
+  /** Lists of address blocks that are kept elsewhere. */
+  readonly prefixLists: readonly Field[];
 }
 
 /** Where each resource type keeps its ingress rules; an empty path is the resource itself. */
@@ -49,7 +53,19 @@ export function readRule(rule: Field): IngressRule {
     fromPort: rule.get("fromPort"),
     toPort: rule.get("toPort"),
     sources: [...lists.flatMap((list) => list.items()), ...single.filter((block) => block.isSet)],
+    prefixLists: PREFIX_LISTS.flatMap((key) => listed(rule.get(key))),
   };
+}
+
+const PREFIX_LISTS = ["prefixListIds", "prefixListId", "sourcePrefixListId"] as const;
+
+/** Reports the prefix lists of a rule that matters: any of them may hold every address. */
+export function reportPrefixLists({ prefixLists }: IngressRule, findings: Findings): void {
+  for (const list of prefixLists) {
+    if (list.isReadable)
+      findings.notEvaluated(list, `not part of the resource: what ${list.path} holds`);
+    else findings.notEvaluated(list);
+  }
 }
 
 /** The sources of a rule that let everyone in, or may: one alone, or all of them together. */

@@ -88,8 +88,8 @@ export function textMap<T extends TextMap | undefined>(
 }
 
 /** Regular expressions by name. */
-export function patterns(description: string): Parameter<TextMap> {
-  return { ...textMap(description, {}), accepts: isPatternMap };
+export function patterns(description: string, value: TextMap = {}): Parameter<TextMap> {
+  return { ...textMap(description, value), accepts: isPatternMap };
 }
 
 function everywhere<T>(value: T): ByEnvironment<T> {

@@ -8,18 +8,22 @@ import { selects } from "./selectors";
 /** Somebody who is given a role. */
 export interface Binding {
   readonly field: Field;
-  /** The roles of the stack that it gives; none where the role stands elsewhere. */
+  /** The roles of the stack that it gives, and those that are parts of the role that it names. */
   readonly roles: readonly Field[];
 }
 
 /** The bindings of a stack, with the roles that they give. */
 export function bindingsOf(resources: readonly NormalizedResource[]): readonly Binding[] {
   const index = new ResourceIndex(resources);
-  const roles = index.of(RBAC_ROLE_TYPES);
+  const all = index.of(RBAC_ROLE_TYPES);
+  const parts = builtInParts(all);
   const namespaceOf = namespaceResolver(resources);
-  return index
-    .of(BINDING_TYPES)
-    .map((field) => ({ field, roles: withParts(rolesOf(field, index, namespaceOf), roles) }));
+  return index.of(BINDING_TYPES).map((field) => {
+    const named = rolesOf(field, index, namespaceOf);
+    const isOfCluster = field.get("roleRef", "kind").value !== "Role";
+    const added = (isOfCluster && parts.get(roleNameOf(field).text ?? "")) || [];
+    return { field, roles: withParts([...named, ...added], all) };
+  });
 }
 
 /** Where a binding names its role. */
@@ -42,17 +46,40 @@ function rolesOf(
   });
 }
 
-/** A role with an aggregation rule also holds what the roles that it selects hold. */
-function withParts(bound: readonly Field[], all: readonly Field[]): readonly Field[] {
-  const selectors = bound.flatMap((role) =>
-    role.get("aggregationRule", "clusterRoleSelectors").items(),
+/** Kubernetes' own roles that take parts in by label; each holds what those before it hold. */
+const BUILT_IN = ["view", "edit", "admin"] as const;
+
+/** The roles of the stack that Kubernetes adds to its own, by the name of the latter. */
+function builtInParts(all: readonly Field[]): ReadonlyMap<string, readonly Field[]> {
+  return new Map(
+    BUILT_IN.map((name, at) => {
+      const labels = BUILT_IN.slice(0, at + 1).map((to) => `${AGGREGATE}${to}`);
+      const isPart = (role: Field) =>
+        role.resource.kind === "ClusterRole" &&
+        labels.some((label) => role.get("metadata", "labels", label).value === "true");
+      return [name, all.filter(isPart)] as const;
+    }),
   );
-  const parts = all.filter((role) => {
-    const labels = role.get("metadata", "labels");
+}
+
+const AGGREGATE = "rbac.authorization.k8s.io/aggregate-to-";
+
+/** A role with an aggregation rule also holds what the roles that it selects hold, and so on. */
+function withParts(bound: readonly Field[], all: readonly Field[]): readonly Field[] {
+  const found = new Set(bound);
+  // What is added on the way is visited too.
+  for (const role of found) for (const part of partsOf(role, all)) found.add(part);
+  return [...found];
+}
+
+function partsOf(role: Field, all: readonly Field[]): readonly Field[] {
+  const selectors = role.get("aggregationRule", "clusterRoleSelectors").items();
+  if (selectors.length === 0) return [];
+  return all.filter((part) => {
+    const labels = part.get("metadata", "labels");
     return (
-      role.resource.kind === "ClusterRole" &&
+      part.resource.kind === "ClusterRole" &&
       selectors.some((selector) => selects(selector, labels) === true)
     );
   });
-  return [...new Set([...bound, ...parts])];
 }

@@ -11,7 +11,7 @@ export function generateAllDocs(root: string): GeneratedDocs {
   return {
     pages: [
       ...pages,
-      ...policyPages(),
+      ...policyPages(root),
       admissionPage(),
       policyConfigSchemaPage(),
       configurationSchemaPage(),

@@ -1,15 +1,17 @@
+import { conditionsOf } from "../../policy/check/explain-rule";
+import { readExamples, type RuleExample } from "../../policy/check/rule-example";
 import { type ListedRule, listRules } from "../../policy/check/rule-list";
 import { RULES } from "../../policy/rules";
 import type { Page } from "./pages";
 
 const FOLDER = "docs/policies";
 
-/** A page for each rule, where its `url` points, and an index of them. */
-export function policyPages(): readonly Page[] {
+/** A page for each rule, where its `url` points, with its examples, and an index of them. */
+export function policyPages(root: string): readonly Page[] {
   const { rules } = listRules(RULES);
   return [
     { file: `${FOLDER}/README.md`, text: renderIndex(rules) },
-    ...rules.map((rule) => ({ file: `${FOLDER}/${rule.id}.md`, text: renderRule(rule) })),
+    ...rules.map((rule) => ({ file: `${FOLDER}/${rule.id}.md`, text: renderRule(rule, root) })),
   ];
 }
 
@@ -29,7 +31,7 @@ function renderIndex(rules: readonly ListedRule[]): string {
   );
 }
 
-function renderRule(rule: ListedRule): string {
+function renderRule(rule: ListedRule, root: string): string {
   return lines(
     `# ${rule.id}`,
     "",
@@ -46,6 +48,7 @@ function renderRule(rule: ListedRule): string {
         `| ${name} | ${version} | ${reference} | ${specification} |`,
     ),
     ...renderParameters(rule),
+    ...renderExamples(rule, root),
     "",
     "Try it on your own files:",
     "",
@@ -53,6 +56,32 @@ function renderRule(rule: ListedRule): string {
     `npx orchestrate policy check manifests/ --only ${rule.id}`,
     "```",
   );
+}
+
+function renderExamples({ id }: ListedRule, root: string): readonly string[] {
+  const { fail, pass, findings } = readExamples(root, id);
+  return [
+    "",
+    "## Example",
+    "",
+    `An example${conditionsOf(fail)} that the rule finds fault with:`,
+    "",
+    ...fenced(fail),
+    "",
+    "It says:",
+    "",
+    "```text",
+    ...findings,
+    "```",
+    "",
+    "The same put right:",
+    "",
+    ...fenced(pass),
+  ];
+}
+
+function fenced({ text }: RuleExample): readonly string[] {
+  return ["```yaml", ...text.trimEnd().split("\n"), "```"];
 }
 
 function renderParameters({ config }: ListedRule): readonly string[] {

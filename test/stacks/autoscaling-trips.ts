@@ -1,6 +1,7 @@
 import type { Mutation } from "../support/mutate-plan";
 
 interface AutoscalingTrip extends Mutation {
+  readonly also?: Mutation;
   readonly path: string;
 }
 
@@ -63,13 +64,38 @@ export const AUTOSCALING_TRIPS: Readonly<Record<string, AutoscalingTrip>> = {
   "mon-monitor-matches": {
     type: "kubernetes:monitoring.coreos.com/v1:ServiceMonitor",
     name: "prod-orders-service-monitor",
-    edits: [{ set: "spec.endpoints[0].port", to: "metrics" }],
-    path: "spec.endpoints[0].port",
+    edits: [{ set: "spec.endpoints", to: [{ port: "http-metrics" }, { port: "other" }] }],
+    path: "spec.endpoints[1].port",
+  },
+  "mon-covered": {
+    type: "kubernetes:monitoring.coreos.com/v1:ServiceMonitor",
+    name: "prod-orders-service-monitor",
+    edits: "drop the resource",
+    path: "spec.template.spec.containers[0].ports[1]",
   },
   "mon-alert-shape": {
     type: "kubernetes:monitoring.coreos.com/v1:PrometheusRule",
     name: "prod-monitoring-alerts",
     edits: [{ remove: "spec.groups[0].rules[0].for" }],
     path: "spec.groups[0].rules[0].for",
+  },
+  "mon-alert-coverage": {
+    type: "kubernetes:apps/v1:Deployment",
+    name: "prod-orders-deployment",
+    edits: [{ set: "metadata.labels.tier", to: "1" }],
+    also: {
+      type: "kubernetes:helm.sh/v3:Release",
+      name: "prod-monitoring-release",
+      edits: [
+        {
+          set: "values.alertmanager.config",
+          to: {
+            route: { receiver: "page" },
+            receivers: [{ name: "page", webhook_configs: [{ url_file: "/etc/pager/url" }] }],
+          },
+        },
+      ],
+    },
+    path: "metadata.labels.tier",
   },
 };

@@ -4,6 +4,7 @@ import * as kubernetes from "@pulumi/kubernetes";
 import { describe, expect, it } from "vitest";
 import * as cluster from "../../components/cluster";
 import { applyOwnership, ConfigurationError, isGuarded } from "../../components/core";
+import * as delivery from "../../components/delivery";
 import * as mesh from "../../components/mesh";
 import * as monitoring from "../../components/monitoring";
 import * as network from "../../components/network";
@@ -188,7 +189,8 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
     component((override) => {
       const cluster = provider();
       // The control plane that is scraped comes from a chart, as it always does.
-      const chart = { chart: "istiod", namespace: "istio-system" };
+      const meshConfig = { outboundTrafficPolicy: { mode: "REGISTRY_ONLY" } };
+      const chart = { chart: "istiod", namespace: "istio-system", values: { meshConfig } };
       new kubernetes.helm.v3.Release("istiod", chart, { provider: cluster });
       const args = { definitions: [], ...override };
       new monitoring.MeshMetrics("metrics", args, { provider: cluster });
@@ -205,6 +207,13 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
     security.ADMISSION_POLICIES_DEFAULTS,
     component((override) => {
       new security.AdmissionPolicies("admission", override, { provider: provider() });
+    }),
+  ],
+  DEPLOY_ROLE_DEFAULTS: [
+    delivery.DEPLOY_ROLE_DEFAULTS,
+    component((override) => {
+      const args = { aws, repository: "example/shop", access: { kind: "preview" as const } };
+      new delivery.DeployRole("preview", { ...args, ...override });
     }),
   ],
   TEAM_NAMESPACE_DEFAULTS: [

@@ -87,6 +87,12 @@ export const MESH_TRIPS: Readonly<Record<string, MeshTrip>> = {
     edits: [{ set: 'spec.template.metadata.labels["sidecar.istio.io/inject"]', to: "false" }],
     path: 'spec.template.metadata.labels["sidecar.istio.io/inject"]',
   },
+  "mesh-egress": {
+    type: "kubernetes:helm.sh/v3:Release",
+    name: "prod-mesh-istiod",
+    edits: [{ set: "values.meshConfig.outboundTrafficPolicy.mode", to: "ALLOW_ANY" }],
+    path: "values.meshConfig.outboundTrafficPolicy.mode",
+  },
   "mesh-jwt": addedTrip(
     "security.istio.io/v1:RequestAuthentication",
     { jwtRules: [{ issuer: "https://id.example.com" }] },

@@ -108,9 +108,22 @@ function noScalingCeiling(workload: string): NotEvaluatedEntry {
   };
 }
 
+/** Which services matter most is an organisation's own choice; said once for the whole stack. */
+function noTiers(first: string): NotEvaluatedEntry {
+  return {
+    rule: "mon-alert-coverage",
+    resource: first,
+    reason: "not configured: nothing has a label of tierOne",
+    because: "the stack alerts on every workload alike; alerts by tier are optional",
+  };
+}
+
 /** Everything about a team's namespace and its workload of the same name. */
-function noCeilings(team: string): readonly NotEvaluatedEntry[] {
-  return [noCeiling(team), ...noLists(team), noScalingCeiling(team)];
+function noCeilings(
+  team: string,
+  ...others: readonly NotEvaluatedEntry[]
+): readonly NotEvaluatedEntry[] {
+  return [noCeiling(team), ...noLists(team), ...others, noScalingCeiling(team)];
 }
 
 /** The policy names the cluster's own key, which is made in the same update. */
@@ -145,7 +158,7 @@ export const NOT_EVALUATED: Readonly<Record<ShippedStack, readonly NotEvaluatedE
     noMachineList("dev-batch-node-group"),
     noMachineList("dev-system-node-group"),
     ...opaqueMonitors("dev"),
-    ...noCeilings("orders"),
+    ...noCeilings("orders", noTiers("orders")),
     ...noCeilings("payments"),
   ],
   prod: [
@@ -159,8 +172,12 @@ export const NOT_EVALUATED: Readonly<Record<ShippedStack, readonly NotEvaluatedE
     noMachineList("prod-general-node-group"),
     noMachineList("prod-system-node-group"),
     ...opaqueMonitors("prod"),
-    ...noCeilings("orders"),
+    ...noCeilings("orders", noTiers("orders")),
     ...noCeilings("payments"),
   ],
-  local: [...opaqueMonitors("local"), ...noCeilings("orders"), ...noCeilings("payments")],
+  local: [
+    ...opaqueMonitors("local"),
+    ...noCeilings("orders", noTiers("orders")),
+    ...noCeilings("payments"),
+  ],
 };

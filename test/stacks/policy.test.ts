@@ -134,6 +134,11 @@ const TRIPS: Readonly<Record<string, Trip>> = {
     edits: [{ remove: "tags.owner" }],
     path: "tags.owner",
   },
+  "k8s-labels": {
+    ...ORDERS,
+    edits: [{ remove: "metadata.labels.owner" }],
+    path: "metadata.labels.owner",
+  },
   "waiver-hygiene": {
     ...ORDERS,
     edits: [{ set: `metadata.annotations[${WAIVE_ROOT}]`, to: RUN_OUT }],

@@ -172,6 +172,7 @@ export const WORKLOAD_TRIPS: Readonly<Record<string, WorkloadTrip>> = {
       { set: "spec", to: HARDENED_POD },
     ],
     path: "metadata.labels",
+    alongside: ["k8s-labels"],
   },
   "net-policy-dangling": {
     ...POLICY,

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { CommandRunner } from "../../command";
 import type { CliContext } from "../../context";
 import { EXIT, type ExitCode } from "../../exit-codes";
+import { PACKAGE_ROOT } from "../../project-root";
 import { deliver, formatJson } from "./deliver";
 
 interface ExplainFlags {
@@ -28,11 +29,13 @@ async function explain(context: CliContext, id: string, flags: ExplainFlags): Pr
   const { explainRule } = await import("../../../policy/check/explain-rule.js");
   const { readPlainFormat } = await import("../../../policy/check/read-flags.js");
   const { findRule } = await import("../../../policy/check/find-rule.js");
+  const { readExamples } = await import("../../../policy/check/rule-example.js");
   const { listRules } = await import("../../../policy/check/rule-list.js");
 
   const format = readPlainFormat(flags.format);
   const list = listRules([findRule(id, "rule")]);
-  const text = format === "json" ? formatJson(list) : list.rules.map(explainRule).join("");
+  const texts = list.rules.map((rule) => explainRule(rule, readExamples(PACKAGE_ROOT, rule.id)));
+  const text = format === "json" ? formatJson(list) : texts.join("");
   await deliver(context, text, undefined);
   return EXIT.ok;
 }

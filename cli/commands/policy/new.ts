@@ -22,11 +22,11 @@ Examples:
 
 const LIST = "policy/rules/index.ts";
 
-/** `orchestrate policy new`: a rule with its test, ready to be changed. */
+/** `orchestrate policy new`: a rule with its test and examples, ready to be changed. */
 export function registerNew(policy: Command, run: CommandRunner): void {
   policy
     .command("new")
-    .description("write a new rule and its test into this checkout")
+    .description("write a new rule, its test and its examples into this checkout")
     .argument("<rule>", "id of the rule: lower case with hyphens")
     .requiredOption("--topic <topic>", "section of the catalogue, a folder of policy/rules")
     .requiredOption("--type <token>", "type token of the resources that it looks at")
@@ -38,14 +38,15 @@ export function registerNew(policy: Command, run: CommandRunner): void {
 
 async function create(context: CliContext, id: string, flags: RuleFlags): Promise<ExitCode> {
   const { readRuleRequest } = await import("../../../policy/scaffold/rule-request.js");
-  const { ruleSource, testSource } = await import("../../../policy/scaffold/rule-source.js");
+  const { exampleSources, ruleSource, testSource } =
+    await import("../../../policy/scaffold/rule-source.js");
   const { registerRule } = await import("../../../policy/scaffold/register-rule.js");
   const { RULES } = await import("../../../policy/rules/index.js");
 
   const known = RULES.map((rule) => rule.id);
   const request = readRuleRequest(id, flags, known);
   const at = (file: string): string => path.join(context.cwd, file);
-  const files = [ruleSource(request), testSource(request)];
+  const files = [ruleSource(request), testSource(request), ...exampleSources(request)];
   assertNew(files.map((file) => file.path).filter((file) => existsSync(at(file))));
   const list = registerRule(await readList(at(LIST)), request);
   for (const file of [...files, { path: LIST, text: list }]) {

@@ -18,7 +18,6 @@ import {
 import { integer } from "../../support/parameters";
 import { listed } from "../../support/policy-document";
 import { isTrue } from "../../support/predicates";
-import type { NormalizedResource } from "../../support/resource";
 import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
 import { stackRule } from "../../support/rule";
 import { isPublic, knownZones, ROUTING_TYPES, SUBNET_TYPES, zoneOf } from "../../support/subnets";
@@ -62,7 +61,8 @@ export const eksNodes = stackRule({
   check(resources, findings, { settings }) {
     const index = new ResourceIndex(resources);
     const pools = nodePoolsOf(index);
-    const ofNodes = new Set(pools.flatMap((pool) => templatesOf(pool, index)).map(resourceOf));
+    const nodeTemplates = pools.flatMap((pool) => templatesOf(pool, index));
+    const ofNodes = new Set(nodeTemplates.map(({ resource }) => resource));
     for (const template of index.of(LAUNCH_TEMPLATE_TYPES)) {
       const isForNodes = ofNodes.has(template.resource);
       checkTemplate(launchDataOf(template), isForNodes, settings.maxHops, findings);
@@ -79,10 +79,6 @@ export const eksNodes = stackRule({
     }
   },
 });
-
-function resourceOf({ resource }: Field): NormalizedResource {
-  return resource;
-}
 
 function checkTemplate(
   launch: Field,
@@ -117,7 +113,10 @@ function volumesOf(launch: Field): readonly Field[] {
 function checkLaunch(pool: Field, index: ResourceIndex, findings: Findings): void {
   const reference = templateReference(pool);
   if (!reference.isSet) {
-    findings.notEvaluated(reference, `not set: ${reference.path}; defaults decide on hops and disks`);
+    findings.notEvaluated(
+      reference,
+      `not set: ${reference.path}; defaults decide on hops and disks`,
+    );
     return;
   }
   for (const template of templatesOf(pool, index)) {

@@ -6,6 +6,7 @@ import {
   INGRESS_TYPES,
   openPorts,
   openSources,
+  reportPrefixLists,
   type IngressRule,
 } from "../../support/ingress-rules";
 import { integers } from "../../support/parameters";
@@ -34,6 +35,7 @@ export const sgAdminIngress = resourceRule({
 function checkRule(rule: IngressRule, ports: readonly number[], findings: Findings): void {
   const open = openPorts(rule, ports);
   if (open.ports.length === 0) return;
+  reportPrefixLists(rule, findings);
   for (const source of openSources(rule)) {
     const unreadable = [source, ...open.unreadable].find((field) => !field.isReadable);
     if (unreadable === undefined) {

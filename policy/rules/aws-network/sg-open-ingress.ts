@@ -6,6 +6,7 @@ import {
   INGRESS_TYPES,
   openRange,
   openSources,
+  reportPrefixLists,
   type IngressRule,
   type OpenRange,
 } from "../../support/ingress-rules";
@@ -42,6 +43,7 @@ export const sgOpenIngress = resourceRule({
 function checkRule(rule: IngressRule, settings: OpenSettings, findings: Findings): void {
   const range = openRange(rule);
   if (range === undefined || isAllowed(range, settings)) return;
+  reportPrefixLists(rule, findings);
   for (const source of openSources(rule)) {
     const unreadable = [source, ...range.unreadable].find((field) => !field.isReadable);
     if (unreadable === undefined) {

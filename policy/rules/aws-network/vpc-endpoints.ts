@@ -149,9 +149,15 @@ function checkListener(listener: Field, findings: Findings): void {
   if (!protocol.isReadable) findings.notEvaluated(protocol);
   else if (protocol.value === "HTTPS" || protocol.value === "TLS") {
     findings.require(policy, speaksModernTls, "the listener speaks TLS older than 1.2");
-  } else if (protocol.value === "HTTP" && !redirectsToHttps(listener)) {
+  } else if (isHttp(listener) && !redirectsToHttps(listener)) {
     findings.fail(protocol, "the listener answers without TLS");
   }
+}
+
+/** A listener that has a port and says nothing speaks HTTP; one of a gateway has no port. */
+function isHttp(listener: Field): boolean {
+  const protocol = listener.get("protocol");
+  return protocol.isSet ? protocol.value === "HTTP" : listener.get("port").isSet;
 }
 
 function checkLogs(balancer: Field, findings: Findings): void {

@@ -66,8 +66,13 @@ function deadLetterQueues(index: ResourceIndex): ReadonlySet<unknown> {
     const { queues: targets } = deadLetterTargetOf(redriveOf(queue, "redrivePolicy", index), index);
     return targets.filter(({ resource }) => resource !== queue.resource);
   });
-  const open = queues.filter((queue) => redriveOf(queue, "redriveAllowPolicy", index).isSet);
+  const open = queues.filter((queue) => takesOthers(redriveOf(queue, "redriveAllowPolicy", index)));
   return new Set([...named, ...open].map(({ resource }) => resource));
+}
+
+/** A policy that denies all says that the queue is nobody's last resort. */
+function takesOthers(allowance: Field): boolean {
+  return allowance.isSet && documentIn(allowance).get("redrivePermission").value !== "denyAll";
 }
 
 function isBrief(queue: Field, { minRetention }: Bounds, findings: Findings): boolean {

@@ -7,7 +7,7 @@ import {
   allowedStatements,
   anyResourceOf,
   IAM_POLICY_TYPES,
-  isConditional,
+  isLimitedByTag,
   reportOpen,
 } from "../../support/iam-policies";
 import { resourceRule } from "../../support/rule";
@@ -24,7 +24,7 @@ export const iamWildcards = resourceRule({
     "Policies name the actions of a service, and the resources of each action that has any.",
   remediation:
     "List the actions that are used instead of * or NotAction; give the ARNs that they are for, " +
-    "or a condition on tags.",
+    "or a condition on the tags of the resource (aws:ResourceTag).",
   frameworks: [fsbp("IAM.21", "IAM policies should not allow wildcard actions for services")],
   parameters: {},
   appliesTo: (type) => IAM_POLICY_TYPES.has(type),
@@ -46,7 +46,7 @@ export const iamWildcards = resourceRule({
 
 function checkResource(statement: Field, actions: readonly Field[], findings: Findings): void {
   const isAffected = actions.some(({ text = "" }) => isRestrictable(text));
-  if (!isAffected || isConditional(statement)) return;
+  if (!isAffected || isLimitedByTag(statement)) return;
   const resource = anyResourceOf(statement);
   if (resource === undefined) return;
   const message = "an action that could be limited to resources is not";

@@ -1,4 +1,4 @@
-import { allOf, anyOf, type Answer } from "../../support/answers";
+import { allOf, anyOf } from "../../support/answers";
 import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
 import { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
@@ -8,20 +8,19 @@ import { looksInto, monitorsOf, type Monitor } from "../../support/monitors";
 import { namespaceField } from "../../support/namespaces";
 import type { NormalizedResource } from "../../support/resource";
 import { stackRule } from "../../support/rule";
-import { hasLabels, selects } from "../../support/selectors";
-import { isService, servicesOf, type Service } from "../../support/services";
-import { runsPods, workloadsOf, type Workload } from "../../support/workloads";
-
-/** Something that a monitor may select, with the ports that it offers. */
-interface Target {
-  readonly namespace: string | undefined;
-  readonly labels: Field;
-  offers(endpoint: Field): Answer;
-}
+import {
+  podTarget,
+  serviceTarget,
+  wantedPort,
+  type ScrapeTarget,
+} from "../../support/scrape-targets";
+import { selects } from "../../support/selectors";
+import { isService, servicesOf } from "../../support/services";
+import { runsPods, workloadsOf } from "../../support/workloads";
 
 /** What a stack has, and why more of it may exist unseen in the places of a monitor. */
 interface World {
-  readonly targets: readonly Target[];
+  readonly targets: readonly ScrapeTarget[];
   hiddenFrom(monitor: Monitor): string | undefined;
 }
 
@@ -52,7 +51,7 @@ export const monMonitorMatches = stackRule({
 });
 
 function worldOf(
-  targets: readonly Target[],
+  targets: readonly ScrapeTarget[],
   resources: readonly NormalizedResource[],
   isOfKind: (resource: NormalizedResource) => boolean,
 ): World {
@@ -107,7 +106,7 @@ function checkMonitor(monitor: Monitor, world: World, findings: Findings): void 
 
 function checkEndpoint(
   endpoint: Field,
-  targets: readonly Target[],
+  targets: readonly ScrapeTarget[],
   hidden: string | undefined,
   findings: Findings,
 ): void {
@@ -117,54 +116,4 @@ function checkEndpoint(
   else if (!isOffered) {
     failUnlessHidden(field, "nothing that the monitor selects has the port", hidden, findings);
   }
-}
-
-/** Of several ways to name a port the operator takes the first that is set. */
-function wantedPort(endpoint: Field): Field {
-  const fields = ["port", "portNumber", "targetPort"].map((key) => endpoint.get(key));
-  return fields.find((field) => field.isSet) ?? endpoint.get("port");
-}
-
-function podTarget({ namespace, labels, pod }: Workload): Target {
-  const ports = pod.containers.flatMap(({ field }) => field.get("ports").items());
-  return {
-    namespace,
-    labels,
-    offers: (endpoint) => matchesAny(wantedPort(endpoint), ports, "name", "containerPort"),
-  };
-}
-
-function serviceTarget({ root, namespace }: Service, workloads: readonly Workload[]): Target {
-  const ports = root.get("spec", "ports").items();
-  const selector = root.get("spec", "selector");
-  return {
-    namespace,
-    labels: root.get("metadata", "labels"),
-    offers(endpoint) {
-      const wanted = wantedPort(endpoint);
-      if (endpoint.get("port").isSet || !wanted.isSet) return matchesAny(wanted, ports, "name");
-      const behind = workloads.filter(
-        (workload) =>
-          workload.namespace === namespace && hasLabels(selector, workload.labels) !== false,
-      );
-      return anyOf([
-        matchesAny(wanted, ports, "targetPort"),
-        ...behind.map((workload) => podTarget(workload).offers(endpoint)),
-      ]);
-    },
-  };
-}
-
-/** Whether one of the ports has the wanted value at one of the keys; nothing wanted is any. */
-function matchesAny(wanted: Field, ports: readonly Field[], ...keys: readonly string[]): Answer {
-  if (!wanted.isReadable) return wanted;
-  if (!wanted.isSet) return true;
-  return anyOf(
-    ports.flatMap((port) => {
-      if (!port.isReadable) return [port];
-      return keys
-        .map((key) => port.get(key))
-        .map((own) => (own.isReadable ? String(own.value) === String(wanted.value) : own));
-    }),
-  );
 }

@@ -9,12 +9,16 @@ const MESSAGE = "every pod that names no service account gets the role";
 /** The user name under which the API server knows a default service account. */
 const DEFAULT_USER = /^system:serviceaccount:[^:]+:default$/;
 
+/** Groups of all service accounts, of the cluster or of a namespace, the default ones among them. */
+const ACCOUNTS_GROUP = /^system:serviceaccounts(?::.+)?$/;
+
 /** A pod that names no service account runs as this one. */
 export const rbacDefaultSa = resourceRule({
   id: "rbac-default-sa",
   topic: "rbac",
   severity: "high",
-  description: "No binding gives a role to a namespace's default service account.",
+  description:
+    "No binding gives a role to a namespace's default service account, or to all accounts at once.",
   remediation: "Give the workload a service account of its own and name that in subjects.",
   frameworks: [
     cisKubernetes("5.1.5", "Ensure that default service accounts are not actively used"),
@@ -31,5 +35,7 @@ export const rbacDefaultSa = resourceRule({
 
 function isDefault(subject: Field, name: unknown): boolean {
   const kind = subject.get("kind").value;
-  return kind === "User" ? DEFAULT_USER.test(String(name)) : kind !== "Group" && name === "default";
+  if (kind === "User") return DEFAULT_USER.test(String(name));
+  if (kind === "Group") return ACCOUNTS_GROUP.test(String(name));
+  return name === "default";
 }

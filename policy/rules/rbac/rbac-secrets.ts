@@ -1,3 +1,4 @@
+import type { Field } from "../../support/field";
 import { cisEks, cisKubernetes } from "../../support/frameworks";
 import { usesNamespace } from "../../support/namespaces";
 import { BINDING_TYPES, checkPowers, RBAC_ROLE_TYPES, type Power } from "../../support/rbac";
@@ -37,7 +38,8 @@ export const rbacSecrets = stackRule({
     for (const role of bound) checkPowers(role, [READ_SECRETS], findings);
     for (const { field, roles } of bindings) {
       const name = roleNameOf(field);
-      if (roles.length > 0 || SETTLED.has(String(name.value))) continue;
+      const isHere = ({ resource }: Field) => !name.isReadable || resource.name === name.value;
+      if (roles.some(isHere) || SETTLED.has(String(name.value))) continue;
       if (name.isReadable) findings.notEvaluated(name, "not part of the stack: the role");
       else findings.notEvaluated(name);
     }

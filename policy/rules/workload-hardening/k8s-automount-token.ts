@@ -1,4 +1,5 @@
 import type { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
 import { cisEks, cisKubernetes } from "../../support/frameworks";
 import { texts, textMap } from "../../support/parameters";
 import { isPodOwner, podOf } from "../../support/pod-specs";
@@ -10,6 +11,14 @@ const NO_ACCOUNTS: readonly string[] = [];
 
 const SERVICE_ACCOUNT = "kubernetes:core/v1:ServiceAccount";
 
+/** Audiences of the API server; it is meant where none is said. */
+const API_AUDIENCES: ReadonlySet<string> = new Set([
+  "",
+  "kubernetes.default.svc",
+  "https://kubernetes.default.svc",
+  "https://kubernetes.default.svc.cluster.local",
+]);
+
 /** A token that nobody needs is there for whoever breaks in. */
 export const k8sAutomountToken = resourceRule({
   id: "k8s-automount-token",
@@ -17,7 +26,8 @@ export const k8sAutomountToken = resourceRule({
   severity: "medium",
   description: "Neither service accounts nor pods mount an API token, except those listed.",
   remediation:
-    "Set automountServiceAccountToken to false, or list the account where the pod calls the API.",
+    "Set automountServiceAccountToken to false and give projected tokens another audience, or list " +
+    "the account where the pod calls the API.",
   frameworks: [
     cisKubernetes("5.1.6", "Ensure that Service Account Tokens are only mounted where necessary"),
     cisEks("4.1.6", "Ensure that Service Account Tokens are only mounted where necessary"),
@@ -44,8 +54,28 @@ export const k8sAutomountToken = resourceRule({
         ? "pods of the service account mount an API token by default"
         : "the pod mounts an API token",
     );
+    if (!isAccount) for (const token of tokensOf(holder)) checkToken(token, findings);
   },
 });
+
+/** Tokens that a pod asks for by hand, whatever its account says. */
+function tokensOf(spec: Field): readonly Field[] {
+  return spec
+    .get("volumes")
+    .items()
+    .flatMap((volume) => volume.get("projected", "sources").items())
+    .map((source) => source.get("serviceAccountToken"))
+    .filter((token) => token.isSet);
+}
+
+/** A token for another audience does not open the API. */
+function checkToken(token: Field, findings: Findings): void {
+  const audience = token.get("audience");
+  if (!audience.isReadable) findings.notEvaluated(audience);
+  else if (API_AUDIENCES.has(audience.text ?? "")) {
+    findings.fail(token, "the volume mounts an API token");
+  }
+}
 
 function accountOf(spec: Field): string {
   return spec.get("serviceAccountName").text ?? spec.get("serviceAccount").text ?? "default";

@@ -1,13 +1,17 @@
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { explainRule } from "../../../policy/check/explain-rule";
 import { findRule } from "../../../policy/check/find-rule";
+import { readExamples } from "../../../policy/check/rule-example";
 import { listRules } from "../../../policy/check/rule-list";
 import { RULES } from "../../../policy/rules";
 import { readWaivers } from "../../../policy/waivers/read-waivers";
 
+const ROOT = path.join(__dirname, "../../..");
+
 function explain(id: string): string {
   return listRules([findRule(id, "rule")])
-    .rules.map(explainRule)
+    .rules.map((rule) => explainRule(rule, readExamples(ROOT, id)))
     .join("");
 }
 
@@ -20,6 +24,17 @@ describe("explainRule", () => {
       "page      docs/policies/pss-host-namespaces.md",
       "  Remove hostNetwork, hostPID and hostIPC from the pod spec.",
       "  CIS Amazon EKS Benchmark 1.8.0, 4.2.2",
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it("shows examples with what it says of them", () => {
+    const text = explain("quota-cpu-limit");
+    for (const part of [
+      'an example, configured with `mode: "require"`, that it finds fault with\n  apiVersion: v1\n',
+      "what it says of that\n  spec.containers[0].resources.limits.cpu: ",
+      "the same put right\n  apiVersion: v1\n",
     ]) {
       expect(text).toContain(part);
     }

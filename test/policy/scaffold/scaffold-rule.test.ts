@@ -6,6 +6,7 @@ import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EXIT } from "../../../cli/exit-codes";
 import { evaluate } from "../../../policy/check/evaluate";
+import { readExample } from "../../../policy/check/rule-example";
 import { RULES } from "../../../policy/rules";
 import type { Rule } from "../../../policy/support/rule";
 import { runRecorded } from "../../cli/recorded-context";
@@ -49,13 +50,15 @@ async function load(file: string, constant: string): Promise<Rule> {
 }
 
 describe("orchestrate policy new", () => {
-  it("writes a rule, its test and its place in the list", async () => {
+  it("writes a rule, its test, its examples and its place in the list", async () => {
     const { code, stdout } = await policyNew(...QUEUE_RULE);
     expect([code, stdout.trimEnd().split("\n")]).toEqual([
       EXIT.ok,
       [
         "wrote policy/rules/data-queues-keys/team-owns-queue.ts",
         "wrote test/policy/rules/data-queues-keys/team-owns-queue.test.ts",
+        "wrote policy/examples/team-owns-queue/fail.yaml",
+        "wrote policy/examples/team-owns-queue/pass.yaml",
         `wrote ${LIST}`,
       ],
     ]);
@@ -82,6 +85,16 @@ describe("orchestrate policy new", () => {
     );
     expect(report.findings.map(({ path: field }) => field)).toEqual(["tags.owner"]);
     expect(report.notEvaluated.map(({ reason }) => reason)).toEqual(["unknown value at tags"]);
+  });
+
+  it("makes examples that the rule judges as they claim", async () => {
+    await policyNew(...QUEUE_RULE);
+    const rule = await load("policy/rules/data-queues-keys/team-owns-queue.ts", "teamOwnsQueue");
+    const findings = (["fail", "pass"] as const).map((verdict) => {
+      const { resources } = readExample(folder, rule.id, verdict);
+      return evaluate(resources, { environment: "prod", rules: [rule] }).findings.length;
+    });
+    expect(findings).toEqual([1, 0]);
   });
 
   it("makes a test with a case of each kind", async () => {

@@ -135,6 +135,26 @@ describeRule(sgAdminIngress, {
   ],
   unknown: [
     {
+      name: "a prefix list, which says elsewhere whom it lets in",
+      resources: [
+        ...open({ cidrBlocks: [], prefixListIds: ["pl-1", UNKNOWN] }),
+        ...declared("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", {
+          ipProtocol: "-1",
+          prefixListId: "pl-1",
+        }),
+        ...declared("aws-native:ec2:SecurityGroupIngress", {
+          ipProtocol: "-1",
+          sourcePrefixListId: "pl-1",
+        }),
+      ],
+      reasons: [
+        "not part of the resource: what ingress[0].prefixListIds[0] holds",
+        "unknown value at ingress[0].prefixListIds[1]",
+        "not part of the resource: what prefixListId holds",
+        "not part of the resource: what sourcePrefixListId holds",
+      ],
+    },
+    {
       name: "an unknown network on a port of administration",
       resources: open({ cidrBlocks: [UNKNOWN] }),
       reasons: ["unknown value at ingress[0].cidrBlocks[0]"],

@@ -21,6 +21,10 @@ describeRule(sgOpenIngress, {
     { name: "SSH, which has a rule of its own", resources: port(22) },
     { name: "a database for one network", resources: open({ cidrBlocks: ["10.0.0.0/8"] }) },
     { name: "a database for half of the world", resources: open({ cidrBlocks: ["0.0.0.0/1"] }) },
+    {
+      name: "a prefix list on a port of the list",
+      resources: open({ fromPort: 443, toPort: 443, cidrBlocks: [], prefixListIds: ["pl-1"] }),
+    },
     { name: "ping", resources: open({ protocol: "icmp", fromPort: 8, toPort: -1 }) },
     { name: "a port of the list", parameters: { allowedPorts: [5432] }, resources: open({}) },
     {
@@ -64,6 +68,11 @@ describeRule(sgOpenIngress, {
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],
   unknown: [
+    {
+      name: "a prefix list, which says elsewhere whom it lets in",
+      resources: open({ cidrBlocks: [], prefixListIds: ["pl-1"] }),
+      reasons: ["not part of the resource: what ingress[0].prefixListIds[0] holds"],
+    },
     {
       name: "an unknown source",
       resources: open({ cidrBlocks: [UNKNOWN] }),

@@ -56,7 +56,10 @@ describeRule(subnetPublicIp, {
     },
     {
       name: "an ACL that lets everyone in by two halves",
-      resources: acl({ cidrBlock: "0.0.0.0/1" }, { cidrBlock: "128.0.0.0/1", protocol: "tcp", toPort: 22 }),
+      resources: acl(
+        { cidrBlock: "0.0.0.0/1" },
+        { cidrBlock: "128.0.0.0/1", protocol: "tcp", toPort: 22 },
+      ),
       paths: ["ingress[0].cidrBlock"],
     },
     { name: "SSH by a rule of its own", resources: aclRule({}), paths: ["cidrBlock"] },

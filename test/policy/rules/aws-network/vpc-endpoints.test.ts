@@ -86,6 +86,7 @@ describeRule(vpcEndpoints, {
       name: "a gateway load balancer of the native provider",
       resources: native(undefined, { type: "gateway" }),
     },
+    { name: "a listener of a gateway, without a port", resources: listener({}) },
     { name: "TCP", resources: listener({ protocol: "TCP" }) },
     { name: "an access log", resources: balancer({ accessLogs: { bucket: "b", enabled: true } }) },
     {
@@ -135,6 +136,11 @@ describeRule(vpcEndpoints, {
     {
       name: "HTTP that answers",
       resources: listener({ protocol: "HTTP", defaultActions: [{ type: "forward" }] }),
+      paths: ["protocol"],
+    },
+    {
+      name: "a port without a protocol, which is HTTP",
+      resources: listener({ port: 80, defaultActions: [{ type: "forward" }] }),
       paths: ["protocol"],
     },
     { name: "no access log", resources: balancer({}), paths: ["accessLogs.enabled"] },

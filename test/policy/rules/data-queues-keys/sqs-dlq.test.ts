@@ -48,6 +48,11 @@ describeRule(sqsDlq, {
   ],
   fail: [
     { name: "a queue on its own", resources: queue("jobs"), paths: ["redrivePolicy"] },
+    {
+      name: "a queue that takes no other's messages",
+      resources: queue("jobs", { redriveAllowPolicy: '{"redrivePermission":"denyAll"}' }),
+      paths: ["redrivePolicy"],
+    },
     ...[2, 11, null].map((count) => ({
       name: `${count} attempts`,
       resources: [...source(count), ...dead()],

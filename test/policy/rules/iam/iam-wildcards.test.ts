@@ -33,6 +33,13 @@ describeRule(iamWildcards, {
         }),
       ),
     },
+    ...[
+      { Null: { "aws:ResourceTag/team": "false" } },
+      { "ForAnyValue:StringLike": { "ec2:ResourceTag/team": ["a-*"] } },
+    ].map((Condition) => ({
+      name: `every resource under ${JSON.stringify(Condition)}`,
+      resources: policyWith(allow({ Action: "ec2:TerminateInstances", Resource: "*", Condition })),
+    })),
     {
       name: "a denial of everything else",
       resources: policyWith({ Effect: "Deny", NotAction: "s3:*", Resource: "*" }),
@@ -67,6 +74,31 @@ describeRule(iamWildcards, {
       paths: ["policy.Statement[0].NotResource"],
     },
     {
+      name: "every action of a service under a condition on the resource",
+      resources: policyWith(
+        allow({
+          Action: "ec2:*",
+          Resource: "*",
+          Condition: { StringEquals: { "aws:ResourceTag/team": "a" } },
+        }),
+      ),
+      paths: ["policy.Statement[0].Action"],
+    },
+    ...[
+      { StringEquals: { "aws:PrincipalTag/team": "a" } },
+      { StringEquals: { "aws:PrincipalOrgID": "o-1" } },
+      { StringEquals: { "aws:ResourceAccount": "444455556666" } },
+      { IpAddress: { "aws:SourceIp": "10.0.0.0/8" } },
+      { StringNotEquals: { "aws:ResourceTag/team": "a" } },
+      { StringEqualsIfExists: { "aws:ResourceTag/team": "a" } },
+      { "ForAllValues:StringEquals": { "aws:ResourceTag/team": "a" } },
+      { Null: { "aws:ResourceTag/team": "true" } },
+    ].map((Condition) => ({
+      name: `every resource under ${JSON.stringify(Condition)}, which leaves others in`,
+      resources: policyWith(allow({ Action: "s3:GetObject", Resource: "*", Condition })),
+      paths: ["policy.Statement[0].Resource"],
+    })),
+    {
       name: "every resource under a condition that limits nothing",
       resources: policyWith(
         allow({
@@ -95,6 +127,15 @@ describeRule(iamWildcards, {
         policyDocument: { Statement: [allow({ Resource: UNKNOWN })] },
       }),
       reasons: ["unknown value at policyDocument.Statement[0].Resource"],
+    },
+    {
+      name: "an unknown part of a condition",
+      resources: declared("aws-native:iam:ManagedPolicy", {
+        policyDocument: {
+          Statement: [allow({ Resource: "*", Condition: { StringEquals: UNKNOWN } })],
+        },
+      }),
+      reasons: ["unknown value at policyDocument.Statement[0].Condition.StringEquals"],
     },
     {
       name: "an unknown condition",

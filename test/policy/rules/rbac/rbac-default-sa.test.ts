@@ -9,6 +9,7 @@ describeRule(rbacDefaultSa, {
   pass: [
     { name: "an account of one's own", resources: roleBinding([account("web")]) },
     { name: "a group that is called so", resources: roleBinding([{ ...TEAM, name: "default" }]) },
+    { name: "another group", resources: roleBinding([{ ...TEAM, name: "serviceaccounts" }]) },
     { name: "nobody", resources: clusterRoleBinding([]) },
     {
       name: "an account in the default namespace",
@@ -26,6 +27,11 @@ describeRule(rbacDefaultSa, {
       resources: clusterRoleBinding([{ kind: "ServiceAccount", name: "default" }]),
       paths: ["subjects[0].name"],
     },
+    ...["system:serviceaccounts", "system:serviceaccounts:team-a"].map((name) => ({
+      name: `the group ${name}, which the default account belongs to`,
+      resources: roleBinding([{ kind: "Group", name }]),
+      paths: ["subjects[0].name"],
+    })),
     {
       name: "the default account by its user name",
       resources: roleBinding([{ kind: "User", name: "system:serviceaccount:team-a:default" }]),

@@ -3,6 +3,15 @@ import { describeRule } from "../../describe-rule";
 import { clusterRole, clusterRoleBinding, role, roleBinding, ruleOf, TEAM } from "../../rbac";
 import { manifest, UNKNOWN } from "../../resources";
 
+const aggregatedTo = (name: string) => ({
+  metadata: {
+    name: "part",
+    labels: { [`rbac.authorization.k8s.io/aggregate-to-${name}`]: "true" },
+  },
+});
+const selecting = (part: string) => ({
+  aggregationRule: { clusterRoleSelectors: [{ matchLabels: { part } }] },
+});
 const bound = (rules: unknown) => [...clusterRole(rules), ...clusterRoleBinding([TEAM])];
 
 describeRule(rbacSecrets, {
@@ -23,6 +32,13 @@ describeRule(rbacSecrets, {
         ...role([ruleOf(["secrets"], ["get"])], "team-b"),
         ...role([ruleOf(["pods"], ["get"])]),
         ...roleBinding([TEAM], { kind: "Role" }),
+      ],
+    },
+    {
+      name: "a part that is added to a role above",
+      resources: [
+        ...clusterRole([ruleOf(["secrets"], ["get"])], aggregatedTo("admin")),
+        ...roleBinding([TEAM], { name: "view" }),
       ],
     },
     {
@@ -54,6 +70,30 @@ describeRule(rbacSecrets, {
         ...roleBinding([TEAM], { kind: "Role" }),
       ],
       paths: ["rules[1].resources[0]"],
+    },
+    ...["view", "edit", "admin"].map((name) => ({
+      name: `a part that is added to ${name} of Kubernetes`,
+      resources: [
+        ...clusterRole([ruleOf(["secrets"], ["get"])], aggregatedTo("view")),
+        ...roleBinding([TEAM], { name }),
+      ],
+      paths: ["rules[0].resources[0]"],
+      reasons: name === "view" ? [] : ["not part of the stack: the role"],
+    })),
+    {
+      name: "a part of a part",
+      resources: [
+        ...clusterRole([], selecting("first")),
+        ...clusterRole([], {
+          metadata: { name: "a", labels: { part: "first" } },
+          ...selecting("second"),
+        }),
+        ...clusterRole([ruleOf(["secrets"], ["get"])], {
+          metadata: { name: "b", labels: { part: "second" } },
+        }),
+        ...clusterRoleBinding([TEAM]),
+      ],
+      paths: ["rules[0].resources[0]"],
     },
     {
       name: "a part of an aggregated role",

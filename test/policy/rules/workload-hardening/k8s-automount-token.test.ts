@@ -11,6 +11,10 @@ const account = (fields: Readonly<Record<string, unknown>>) =>
   });
 const FIELD = "automountServiceAccountToken";
 const off = { [FIELD]: false };
+const projected = (token: unknown) => ({
+  name: "token",
+  projected: { sources: [{ configMap: { name: "a" } }, { serviceAccountToken: token }] },
+});
 
 describeRule(k8sAutomountToken, {
   pass: [
@@ -24,6 +28,10 @@ describeRule(k8sAutomountToken, {
       resources: pod({ serviceAccountName: "web", ...off }),
     },
     {
+      name: "a projected token for somebody else than the API",
+      resources: pod({ ...off, volumes: [projected({ audience: "sts.amazonaws.com" })] }),
+    },
+    {
       name: "an account that is listed",
       parameters: { accounts: ["team-a/web"] },
       resources: account({}),
@@ -35,6 +43,11 @@ describeRule(k8sAutomountToken, {
     },
   ],
   fail: [
+    ...[{}, { audience: "" }, { audience: "https://kubernetes.default.svc" }].map((token) => ({
+      name: `a token that is projected by hand: ${JSON.stringify(token)}`,
+      resources: pod({ ...off, volumes: [{ name: "a" }, projected(token)] }),
+      paths: ["spec.volumes[1].projected.sources[1].serviceAccountToken"],
+    })),
     { name: "a silent account", resources: account({}), paths: [FIELD] },
     { name: "an account that mounts one", resources: account({ [FIELD]: true }), paths: [FIELD] },
     ...POD_OWNERS.map(({ kind, path, make }) => ({
@@ -73,6 +86,13 @@ describeRule(k8sAutomountToken, {
   ],
   notApplicable: [{ name: "a Secret", resources: manifest({ apiVersion: "v1", kind: "Secret" }) }],
   unknown: [
+    {
+      name: "an unknown audience",
+      resources: pod({ ...off, volumes: [projected({ audience: UNKNOWN })] }),
+      reasons: [
+        "unknown value at spec.volumes[0].projected.sources[1].serviceAccountToken.audience",
+      ],
+    },
     {
       name: "an unknown switch",
       resources: pod({ [FIELD]: UNKNOWN }),

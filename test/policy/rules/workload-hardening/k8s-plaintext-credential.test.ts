@@ -32,6 +32,7 @@ describeRule(k8sPlaintextCredential, {
       ["DATABASE_URL", "postgres://app:${PASSWORD}@db:5432/shop"],
       ["REQUIRE_PASSWORD", "true"],
       ["ENDPOINT", "https://example.com/?token=${TOKEN}&page=2"],
+      ["HELP", "for authorization bearer credentials are needed"],
       ["QUERY", 'kube_secret_info{secret="app"}'],
     ].map(([name = "", value]) => ({
       name: `${name} as ${value === "" ? "nothing" : value}`,
@@ -130,6 +131,7 @@ describeRule(k8sPlaintextCredential, {
       'module required username="app" password="hunter2";',
       "ALTER USER app WITH PASSWORD 'hunter2';",
       "requirepass hunter2",
+      'proxy_set_header Authorization "Basic YXBwOmh1bnRlcjI=";',
     ].map((line) => ({
       name: `a file with the line ${line}`,
       resources: configMap({ file: `# settings\n${line}\n` }),

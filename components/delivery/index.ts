@@ -1,0 +1,8 @@
+export {
+  DEPLOY_ROLE_DEFAULTS,
+  DeployRole,
+  type DeployRoleArgs,
+  type DeployRoleNodes,
+  type DeployRoleState,
+} from "./deploy-role";
+export type { DeployAccess } from "./pure/deploy-access";

@@ -1,0 +1,46 @@
+import type { AwsLocation } from "../../core/pure/aws-location";
+import { policyDocument } from "../../core/pure/iam-policy";
+
+/** Where GitHub issues tokens of workflow runs; condition keys name it without the scheme. */
+export const GITHUB_ISSUER = "token.actions.githubusercontent.com";
+
+/** The audience that `aws-actions/configure-aws-credentials` asks for. */
+export const GITHUB_AUDIENCE = "sts.amazonaws.com";
+
+/** ARN of the provider that stands for GitHub; there is one an account, so it is known beforehand. */
+export function githubProviderArn({
+  accountId,
+  partition,
+}: Pick<AwsLocation, "accountId" | "partition">): string {
+  return `arn:${partition}:iam::${accountId}:oidc-provider/${GITHUB_ISSUER}`;
+}
+
+/** What of an access GitHub's subject tells. */
+export type GithubRun =
+  { readonly kind: "preview" } | { readonly kind: "deploy"; readonly environment: string };
+
+/** The subject of tokens that get the role, as GitHub writes it. */
+export function githubSubject(repository: string, access: GithubRun): string {
+  const run = access.kind === "preview" ? "pull_request" : `environment:${access.environment}`;
+  return `repo:${repository}:${run}`;
+}
+
+/**
+ * Trust in one kind of run of one repository: subject and audience exactly. A pattern would admit
+ * branches that nobody has reviewed, or a repository that somebody names alike.
+ */
+export function githubTrust(providerArn: string, subject: string): string {
+  return policyDocument([
+    {
+      Effect: "Allow",
+      Principal: { Federated: providerArn },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: {
+        StringEquals: {
+          [`${GITHUB_ISSUER}:aud`]: GITHUB_AUDIENCE,
+          [`${GITHUB_ISSUER}:sub`]: subject,
+        },
+      },
+    },
+  ]);
+}

@@ -1,0 +1,139 @@
+import { alertInventory, isAbout, type AlertInventory } from "../../support/alert-reach";
+import { alertRoutes, isDelivered, type AlertRoutes } from "../../support/alert-routes";
+import { anyOf } from "../../support/answers";
+import { Field } from "../../support/field";
+import type { Findings } from "../../support/findings";
+import { eksBestPractices } from "../../support/frameworks";
+import { NAMESPACE, namespaceField } from "../../support/namespaces";
+import { patterns, textMap, type TextMap } from "../../support/parameters";
+import type { NormalizedResource } from "../../support/resource";
+import { stackRule } from "../../support/rule";
+import { workloadsOf, type Workload } from "../../support/workloads";
+
+/** What each category is told by, in the name, the expression or a label of an alert. */
+const CATEGORIES: TextMap = {
+  availability:
+    "availab|absent|\\bup\\b|probe_success|not_?ready|\\bdown\\b|error|\\b5xx\\b|5\\.\\.",
+  latency: "latency|duration|quantile|response_?time|slow|\\bp9\\d",
+  saturation:
+    "saturat|throttl|utili[sz]ation|cpu|memory|max_?replicas|max(?:ed_?out|imum)|queue|backlog|disk",
+  quota: "quota",
+};
+
+/** A workload of the first tier, with the label that says so. */
+interface TierOne extends Workload {
+  readonly mark: Field;
+}
+
+/** What matters most must be the first to be heard of. */
+export const monAlertCoverage = stackRule({
+  id: "mon-alert-coverage",
+  topic: "monitoring",
+  severity: "medium",
+  description:
+    "Every workload of tier 1 has alerts on availability, latency, saturation and quota, and a " +
+    "critical one comes to a receiver.",
+  remediation:
+    "Declare a PrometheusRule with the missing alert for the namespace of the workload, and route " +
+    'severity="critical" to a receiver with an integration.',
+  frameworks: [eksBestPractices("observability", "Alert on what a person can act upon")],
+  parameters: {
+    tierOne: textMap("Labels of a workload or a namespace, each of which says tier 1.", {
+      tier: "1",
+      "orchestration-platform/tier": "1",
+    }),
+    categories: patterns(
+      "Regular expression, by category, of the name, the expression or a label of an alert.",
+      CATEGORIES,
+    ),
+  },
+  appliesTo: (type) => type.startsWith("kubernetes:"),
+  check(resources, findings, { settings: { tierOne, categories } }) {
+    const workloads = workloadsOf(resources);
+    const [first] = workloads;
+    if (first === undefined) return;
+    const chosen = chooseTierOne(workloads, resources, tierOne, findings);
+    if (chosen === undefined) {
+      findings.notEvaluated(first.root, "not configured: nothing has a label of tierOne");
+      return;
+    }
+    checkCategories(chosen, alertInventory(resources), categories, findings);
+    if (chosen.length > 0) checkRoutes(chosen, alertRoutes(resources), findings);
+  },
+});
+
+/** Undefined where nothing says which workloads are of tier 1. */
+function chooseTierOne(
+  workloads: readonly Workload[],
+  resources: readonly NormalizedResource[],
+  tierOne: TextMap,
+  findings: Findings,
+): readonly TierOne[] | undefined {
+  const namespaces = new Map(
+    resources
+      .filter(({ type }) => type === NAMESPACE)
+      .map((object) => [object.name, Field.root(object).get("metadata", "labels")]),
+  );
+  const chosen: TierOne[] = [];
+  let isOpen = false;
+  for (const workload of workloads) {
+    const own = [workload.root.get("metadata", "labels"), workload.labels];
+    const outer = namespaces.get(workload.namespace ?? "");
+    const labels = [...own, ...(outer === undefined ? [] : [outer])].flatMap((holder) =>
+      Object.entries(tierOne).map(([key, value]) => ({ field: holder.get(key), value })),
+    );
+    const mark = labels.find(({ field, value }) => field.value === value)?.field;
+    const hidden = labels.find(({ field }) => !field.isReadable)?.field;
+    if (mark !== undefined) chosen.push({ ...workload, mark });
+    else if (hidden !== undefined) findings.notEvaluated(hidden);
+    isOpen ||= hidden !== undefined;
+  }
+  return chosen.length > 0 || isOpen ? chosen : undefined;
+}
+
+function checkCategories(
+  workloads: readonly TierOne[],
+  { alerts, hidden }: AlertInventory,
+  categories: TextMap,
+  findings: Findings,
+): void {
+  const tests = Object.entries(categories).map(([category, source]) => {
+    const pattern = new RegExp(source, "i");
+    return { category, found: alerts.filter(({ words }) => pattern.test(words)) };
+  });
+  for (const { root, namespace, mark } of workloads) {
+    if (namespace === undefined) {
+      findings.notEvaluated(namespaceField(root.resource));
+      continue;
+    }
+    const watched = { namespace, name: root.get("metadata", "name").text };
+    const missing = tests.filter(({ found }) => !found.some((alert) => isAbout(alert, watched)));
+    const field = mark.resource === root.resource ? mark : namespaceField(root.resource);
+    if (hidden !== undefined && missing.length > 0) findings.notEvaluated(field, hidden);
+    else {
+      for (const { category } of missing) {
+        findings.fail(field, `the workload is of tier 1 and has no alert on ${category}`);
+      }
+    }
+  }
+}
+
+/** Besides its severity an alert has the namespace that it is about, as many routes ask for it. */
+function checkRoutes(
+  workloads: readonly TierOne[],
+  { trees, hidden }: AlertRoutes,
+  findings: Findings,
+): void {
+  const lost = new Set<Field>();
+  for (const { root, namespace, mark } of workloads) {
+    if (namespace === undefined) continue;
+    const asked = trees.filter((tree) => [undefined, namespace].includes(tree.namespace));
+    const labels = { severity: "critical", namespace };
+    const answer = anyOf(asked.map((tree) => isDelivered(tree, labels)));
+    if (answer === true) continue;
+    if (answer instanceof Field) findings.notEvaluated(answer);
+    else if (hidden !== undefined) findings.notEvaluated(root, hidden);
+    else lost.add(asked[0]?.field ?? mark);
+  }
+  for (const field of lost) findings.fail(field, "a critical alert of tier 1 comes to no receiver");
+}
