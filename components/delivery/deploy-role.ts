@@ -23,7 +23,10 @@ import {
 import { previewStatements } from "./pure/preview-statements";
 import { stateStatements } from "./pure/state-statements";
 
-/** Where Pulumi keeps the state of the stacks: its backend in S3. */
+/**
+ * Where Pulumi keeps the state of the stacks: its backend in S3. The role reaches every stack below the
+ * prefix, so give each environment a prefix (or bucket) and keys of its own.
+ */
 export interface DeployRoleState {
   readonly bucket: pulumi.Input<string>;
   /** Folder in the bucket, as in the URL of the backend. @default - the bucket itself */

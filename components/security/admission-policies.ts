@@ -46,8 +46,9 @@ export interface AdmissionPoliciesNodes {
 export const ADMISSION_POLICIES_DEFAULTS = {
   environment: "prod",
   kubernetesVersion: DEFAULT_KUBERNETES_MINOR,
-  // Network, DNS and storage agents of Kubernetes and EKS need the node that others must not have.
-  exemptNamespaces: ["kube-system"],
+  // Agents of Kubernetes and EKS need the node that others must not have, and so do the mesh's and the
+  // monitoring's; the pack calls the same namespaces the platform's.
+  exemptNamespaces: ["kube-system", "istio-system", "karpenter", "monitoring"],
   exemptUsers: [
     // Writes Kubernetes' own roles and namespaces when it starts, wildcards included.
     "system:apiserver",
@@ -56,6 +57,8 @@ export const ADMISSION_POLICIES_DEFAULTS = {
     // Puts the account `default` and the authority's certificate into every namespace.
     "system:serviceaccount:kube-system:service-account-controller",
     "system:serviceaccount:kube-system:root-ca-cert-publisher",
+    // Installs EKS's add-ons, some of which may create volumes or read every node.
+    "eks:addon-manager",
   ],
   levels: {},
   parameters: {},

@@ -70,13 +70,13 @@ export function evaluate(
   const open = [
     ...judged.flatMap(({ entry }) => ("waiver" in entry ? [] : [entry])),
     ...hygiene.flatMap(toFindings).map(({ entry }) => entry),
-  ].filter(({ level }) => isAtLeast(level, options.level ?? "advisory"));
+  ];
   const gaps = [...runs, ...hygiene].flatMap(toGaps);
   return {
     format: REPORT_FORMAT,
     environment,
     evaluated: { rules: chosen.length, resources: resources.length },
-    ...withoutKnown(open, options.baseline, ran),
+    ...atLeast(withoutKnown(open, options.baseline, ran), options.level),
     waived: judged.flatMap(({ entry }) => ("waiver" in entry ? [entry] : [])),
     notEvaluated: inOrder(gaps, order).map(({ entry }) => entry),
   };
@@ -115,6 +115,14 @@ function inOrder<T>(located: readonly Located<T>[], order: Order): readonly Loca
   return [...located].sort((a, b) => positionOf(a.resource, order) - positionOf(b.resource, order));
 }
 
+/** A weaker finding of a rule that a baseline knows is not gone because nobody asked for it. */
+function atLeast(
+  part: Pick<PolicyReport, "findings" | "baseline">,
+  floor: Level = "advisory",
+): Pick<PolicyReport, "findings" | "baseline"> {
+  return { ...part, findings: part.findings.filter(({ level }) => isAtLeast(level, floor)) };
+}
+
 /** What is wrong with the waivers themselves is never a thing of the past. */
 function withoutKnown(
   findings: readonly Finding[],
@@ -123,7 +131,8 @@ function withoutKnown(
 ): Pick<PolicyReport, "findings" | "baseline"> {
   if (baseline === undefined) return { findings };
   const old = findings.filter(({ rule }) => rule !== WAIVER_RULE);
-  const { fresh, result } = subtractBaseline(old, baseline, ran);
+  const watched = new Set([...ran].filter((rule) => rule !== WAIVER_RULE));
+  const { fresh, result } = subtractBaseline(old, baseline, watched);
   const kept = new Set<Finding>(fresh);
   const isOpen = (finding: Finding) => finding.rule === WAIVER_RULE || kept.has(finding);
   return { findings: findings.filter(isOpen), baseline: result };

@@ -1,4 +1,5 @@
 import { LineCounter, parseAllDocuments, type Document, type Tags, type YAMLError } from "yaml";
+import { isPlainTree } from "../support/plain-tree";
 import type { SourceLocation } from "../support/resource";
 
 /** One document of a file, as plain data. */
@@ -22,11 +23,14 @@ function looksLikeJson(text: string): boolean {
   return /^\s*[{[]/.test(text);
 }
 
+const TOO_DEEP = "holds itself or is nested too deep; write the values out";
+
 /** The fast way for JSON; undefined where only the YAML parser can say what is wrong. */
 function parseJson(text: string, file: string): ParsedText | undefined {
   try {
     const value: unknown = JSON.parse(text);
     const line = text.slice(0, text.search(/\S/)).split("\n").length;
+    if (!isPlainTree(value)) return { documents: [], problems: [`${file}:${line}: ${TOO_DEEP}`] };
     return { documents: [{ value, source: { file, line, document: 0 } }], problems: [] };
   } catch {
     return undefined;
@@ -78,6 +82,9 @@ function readDocument(document: Document.Parsed, source: SourceLocation): Parsed
   if (document.contents === null) return { documents: [], problems: [] };
   try {
     const value: unknown = document.toJS();
+    if (!isPlainTree(value)) {
+      return { documents: [], problems: [`${source.file}:${source.line}: ${TOO_DEEP}`] };
+    }
     return { documents: value === null ? [] : [{ value, source }], problems: [] };
   } catch {
     // Only aliases can fail here: unknown ones, or so many that they would fill the memory.

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Pair, type YAM
 import { formatProblem, type ValidationRule } from "../../components/core/pure/validate";
 import { describeYamlError } from "../check/parse-text";
 import { joinPath } from "../support/field";
+import { isPlainTree } from "../support/plain-tree";
 
 /** Keys and indices from the root of a document to a value. */
 export type DocumentPath = readonly (string | number)[];
@@ -85,10 +86,11 @@ export class LocatedDocument {
   }
 }
 
-/** Aliases alone can fail: unknown ones, or so many that they would fill the memory. */
+/** Aliases alone can fail: unknown ones, ones to themselves, or so many that they fill the memory. */
 function plainValue(read: () => unknown): { readonly value: unknown } | undefined {
   try {
-    return { value: read() };
+    const value = read();
+    return isPlainTree(value) ? { value } : undefined;
   } catch {
     return undefined;
   }

@@ -14,6 +14,7 @@ import {
   type PolicyEnvironment,
 } from "../support/environment";
 import { isRecord, type NormalizedResource } from "../support/resource";
+import { formMistakes } from "../waivers/lint-waivers";
 import { type Waiver, WAIVER_RULE } from "../waivers/waiver";
 import { waiverOf } from "../waivers/waiver-entry";
 import { messageProperties, normalizeMessage } from "./engine-messages";
@@ -79,7 +80,12 @@ export class EngineSession implements EngineFacts {
     const { [WAIVERS]: entries } = properties?.toJavaScript() ?? {};
     this.configured = (Array.isArray(entries) ? entries : [])
       .filter(isRecord)
-      .map((entry, index) => waiverOf(entry, index, PACK_CONFIGURATION));
+      .map((entry, index) => {
+        const waiver = waiverOf(entry, index, PACK_CONFIGURATION);
+        // The engine lets a misspelt key through, which would widen the waiver: it waives nothing.
+        const isClear = formMistakes([], entry).length === 0;
+        return isClear ? waiver : { ...waiver, rules: [] };
+      });
   }
 
   /** Keeps the last inputs of a resource and takes them out of the request. */

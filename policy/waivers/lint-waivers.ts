@@ -64,12 +64,21 @@ function waiverMistakes(
   if (!isRecord(waiver)) {
     return [{ path, problem: "is no waiver", got: waiver, fix: "give it id, rules, resources" }];
   }
+  return formMistakes(path, waiver, ruleIds);
+}
+
+/** Everything about an entry that leaves unclear what it waives; its rules where they are known. */
+export function formMistakes(
+  path: DocumentPath,
+  waiver: Entry,
+  ruleIds?: readonly string[],
+): readonly Mistake[] {
   return [
     ...unknownKeys(path, waiver, [...TEXTS, ...LISTS]),
     ...TEXTS.flatMap((key) => textMistakes([...path, key], waiver[key])),
     ...LISTS.flatMap((key) => listMistakes([...path, key], waiver[key])),
     ...idMistakes(path, waiver),
-    ...ruleMistakes(path, waiver, ruleIds),
+    ...(ruleIds === undefined ? [] : ruleMistakes(path, waiver, ruleIds)),
     ...resourceMistakes(path, waiver),
     ...environmentMistakes(path, waiver),
   ];

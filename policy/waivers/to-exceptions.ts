@@ -1,4 +1,4 @@
-import type { WaivedFinding } from "../check/report";
+import type { Finding, PolicyReport, WaivedFinding } from "../check/report";
 import { groupBy } from "../support/group-by";
 import { isInForce, type Waiver } from "./waiver";
 
@@ -31,28 +31,44 @@ const MOST = 100;
 const MOST_TEXT = 2048;
 
 /**
- * Waivers as exceptions of Pulumi's: exactly the findings that they let pass in one check, by name of
- * the policy and URN, because exceptions know no globs.
+ * Waivers as exceptions of Pulumi's: what they let pass in one check, by name of the policy and URN,
+ * because exceptions know no globs and no fields. Where the same rule also finds something in the same
+ * resource that nobody waived, an exception would hide that too: none is written then.
  */
 export function toExceptions(
-  waived: readonly WaivedFinding[],
+  { findings: open, waived }: Pick<PolicyReport, "findings" | "waived">,
   waivers: readonly Waiver[],
   today: string,
 ): Conversion {
-  const located = waived.filter(({ resource }) => resource.urn !== null);
+  const openPlaces = new Set(open.map(placeOf));
+  const located = waived.filter(
+    (finding) => finding.resource.urn !== null && !openPlaces.has(placeOf(finding)),
+  );
+  const halfWaived = waived.filter((finding) => openPlaces.has(placeOf(finding)));
   const byId = groupBy(located, ({ waiver }) => waiver.id);
   const exceptions = [...byId].map(
     ([id, findings]) => [nameOf(id), toException(findings)] as const,
   );
   const expired = waivers.filter((waiver) => !isInForce(waiver, today));
-  const unused = waivers.filter((each) => isInForce(each, today) && !byId.has(each.id));
+  const named = new Set([...byId.keys(), ...halfWaived.map(({ waiver }) => waiver.id)]);
+  const unused = waivers.filter((each) => isInForce(each, today) && !named.has(each.id));
   return {
     file: { exceptions: Object.fromEntries(exceptions) },
     leftOut: [
       ...expired.map(({ id, expires }) => `${id}: has run out or lacks a term (${expires})`),
+      ...new Set(halfWaived.map(describeHalf)),
       ...unused.map(({ id }) => `${id}: waives nothing that has a URN here`),
     ],
   };
+}
+
+/** A policy and a resource, which is all that an exception can name. */
+function placeOf({ rule, resource }: Pick<Finding, "rule" | "resource">): string {
+  return `${rule} on ${resource.urn}`;
+}
+
+function describeHalf(finding: WaivedFinding): string {
+  return `${finding.waiver.id}: ${placeOf(finding)} has findings that are not waived`;
 }
 
 function toException(findings: readonly WaivedFinding[]): PulumiException {

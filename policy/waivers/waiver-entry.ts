@@ -14,7 +14,7 @@ export function waiverOf(
     ...(Object.fromEntries(terms) as Record<RequiredTerm, string>),
     rules: textsOf(entry.rules ?? [entry.rule]),
     resources: textsOf(entry.resources),
-    ...(typeof path === "string" && { path }),
+    ...(path !== undefined && { path: textOf(path) }),
     ...(environments !== undefined && {
       environments: POLICY_ENVIRONMENTS.filter((name) => textsOf(environments).includes(name)),
     }),

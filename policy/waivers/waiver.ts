@@ -51,8 +51,9 @@ export function covers(
 ): boolean {
   if (!coversRule(waiver, rule)) return false;
   if (waiver.path !== undefined && !globMatches(waiver.path, path)) return false;
-  const names = namesOf(resource);
-  return waiver.resources.some((pattern) => names.some((name) => globMatches(pattern, name)));
+  return waiver.resources.some((pattern) =>
+    namesOf(resource, pattern).some((name) => globMatches(pattern, name)),
+  );
 }
 
 /** True where a waiver speaks of a rule. */
@@ -60,10 +61,17 @@ export function coversRule({ rules }: Pick<Waiver, "rules">, rule: string): bool
   return rule !== WAIVER_RULE && rules.some((pattern) => globMatches(pattern, rule));
 }
 
-/** What a waiver may call a resource: URN, name, namespace/name, kind, type token or file. */
-export function namesOf(resource: NormalizedResource): readonly string[] {
+/**
+ * What a pattern may call a resource: its file where the pattern ends as a file's name does, so that
+ * `monitoring/*` means a namespace alone; else URN, name in whatever namespace, namespace/name, kind or
+ * type token.
+ */
+export function namesOf(resource: NormalizedResource, pattern: string): readonly string[] {
   const { urn, name, namespace, kind, type, source } = resource;
+  if (FILE.test(pattern)) return source === null ? [] : [source.file];
   const qualified = namespace === null ? [] : [`${namespace}/${name}`];
-  const others = [urn, kind, source?.file ?? null].filter((each) => each !== null);
+  const others = [urn, kind].filter((each) => each !== null);
   return [name, type, ...qualified, ...others];
 }
+
+const FILE = /\.(ya?ml|json)$/;

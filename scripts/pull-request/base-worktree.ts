@@ -3,6 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+/** As much as is shown of what a failed program said. */
+const TAIL = 4_000;
+
 /** Runs a program to its end; rejects with what it said on stderr, or when the signal is aborted. */
 export type Run = (command: string, args: readonly string[], cwd: string) => Promise<string>;
 
@@ -18,7 +21,12 @@ export function runner(signal: AbortSignal): Run {
       child.on("error", reject);
       child.on("close", (code) => {
         if (code === 0) resolve(stdout);
-        else reject(new Error(`${command} ${args.join(" ")}: ${stderr.trim() || `exit ${code}`}`));
+        else
+          reject(
+            new Error(
+              `${command} ${args.join(" ")}: ${(stderr.trim() || stdout.trim()).slice(-TAIL) || `exit ${code}`}`,
+            ),
+          );
       });
     });
 }

@@ -38,7 +38,22 @@ async function checkStack(stack: string, plans: string, run: Run): Promise<Stack
   return { stack, base, head, diff };
 }
 
-async function check({ base, out }: CheckOptions, run: Run): Promise<number> {
+/** What the workflow's first job does; says what failed and answers whether all went well. */
+async function verify(run: Run): Promise<boolean> {
+  for (const script of ["typecheck", "test"]) {
+    say(`npm run ${script}`);
+    try {
+      await run("npm", ["run", "--silent", script], ROOT);
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }
+  return true;
+}
+
+async function check({ base, out, skipTests }: CheckOptions, run: Run): Promise<number> {
+  const isSound = skipTests || (await verify(run));
   const plans = mkdtempSync(path.join(tmpdir(), "check-pr-plans-"));
   try {
     await withBaseWorktree(ROOT, base, run, (folder) => planAll(folder, plans, "base", run));
@@ -48,7 +63,7 @@ async function check({ base, out }: CheckOptions, run: Run): Promise<number> {
     const summary = summarize(checks);
     if (out === undefined) process.stdout.write(summary);
     else writeFileSync(out, summary);
-    return checks.some(({ head }) => hasMandatoryFinding(head)) ? 1 : 0;
+    return isSound && !checks.some(({ head }) => hasMandatoryFinding(head)) ? 0 : 1;
   } finally {
     rmSync(plans, { recursive: true, force: true });
   }

@@ -6,20 +6,23 @@ export interface CheckOptions {
   readonly base: string;
   /** File for the summary; stdout when left out. */
   readonly out?: string;
+  /** Whether to leave typecheck and tests to others. */
+  readonly skipTests: boolean;
 }
 
 /** Text of `--help`. */
-export const USAGE = `npm run check:pr -- --base REF [--out FILE]
+export const USAGE = `npm run check:pr -- --base REF [--out FILE] [--skip-tests]
 
-Does locally what the workflow of a pull request does without an account: plans dev and prod at REF
-and in the working copy, compares them, runs the policy check, and writes a summary in markdown that
-shows the findings first that REF does not have.
+Does locally what the workflow of a pull request does without an account: typecheck and tests, then
+plans dev and prod at REF and in the working copy, compares them, runs the policy check, and writes a
+summary in markdown that shows the findings first that REF does not have.
 
-  --base REF   commit, branch or tag to compare with
-  --out FILE   write the summary to a file instead of stdout
-  --help       this text
+  --base REF    commit, branch or tag to compare with
+  --out FILE    write the summary to a file instead of stdout
+  --skip-tests  neither typecheck nor tests
+  --help        this text
 
-Exits with 1 on a mandatory finding, with 2 on wrong usage, with 130 on Ctrl-C.
+Exits with 1 on a failed test or a mandatory finding, with 2 on wrong usage, with 130 on Ctrl-C.
 `;
 
 /** Reads the arguments; a text is what is wrong with them, or the help that was asked for. */
@@ -30,11 +33,12 @@ export function readOptions(args: readonly string[]): CheckOptions | "help" | { 
       options: {
         base: { type: "string" },
         out: { type: "string" },
+        "skip-tests": { type: "boolean" },
         help: { type: "boolean", short: "h" },
       },
     });
     if (values.help === true) return "help";
-    const { base, out } = values;
+    const { base, out, "skip-tests": skipTests = false } = values;
     if (base === undefined || base === "") {
       return { problem: "--base: is missing; name the commit to compare with" };
     }
@@ -42,7 +46,7 @@ export function readOptions(args: readonly string[]): CheckOptions | "help" | { 
     if (base.startsWith("-")) {
       return { problem: `--base: is no commit, got "${base}"; name a commit, branch or tag` };
     }
-    return { base, ...(out !== undefined && { out }) };
+    return { base, skipTests, ...(out !== undefined && { out }) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

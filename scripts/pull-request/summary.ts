@@ -48,9 +48,9 @@ export function partition(base: PolicyReport, head: PolicyReport) {
   };
 }
 
-function keyOf({ rule, resource, path, message }: Finding): string {
+function keyOf({ rule, level, resource, path, message }: Finding): string {
   const { urn, type, namespace, name } = resource;
-  return JSON.stringify([rule, urn ?? [type, namespace, name], path, message]);
+  return JSON.stringify([rule, level, urn ?? [type, namespace, name], path, message]);
 }
 
 function clip(text: string): string {
@@ -69,7 +69,7 @@ function clip(text: string): string {
 /** Code by indentation, which no line of the text can end. */
 function indent(text: string): string {
   return text
-    .split("\n")
+    .split(/\r\n?|\n/)
     .map((line) => `    ${line}`)
     .join("\n");
 }

@@ -138,6 +138,13 @@ describe("orchestrate policy check", () => {
     expect(stdout).toContain(`(default: 1.${DEFAULT_KUBERNETES_VERSION.minor})`);
   });
 
+  it("warns where there was nothing to check", async () => {
+    const empty = mkdtempSync(path.join(folder, "empty-"));
+    const { stderr, stdout } = await policy("check", path.basename(empty));
+    expect(stderr).toBe(`warning: nothing to check in ${path.basename(empty)}; name other paths\n`);
+    expect(stdout).toContain("0 resources");
+  });
+
   it("bundles no Pulumi SDK", async () => {
     const { metafile } = await build({
       entryPoints: [path.resolve(__dirname, "../../cli/commands/policy/index.ts")],

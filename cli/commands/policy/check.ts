@@ -65,5 +65,9 @@ async function check(
     cwd: context.cwd,
   });
   await deliver(context, text, flags.out);
+  // A folder that was rendered to another place would look like one without a fault.
+  if (report.evaluated.resources === 0) {
+    context.stderr.write(`warning: nothing to check in ${paths.join(", ")}; name other paths\n`);
+  }
   return hasMandatoryFinding(report) ? EXIT.found : EXIT.ok;
 }

@@ -55,8 +55,8 @@ async function exceptions(context: CliContext, flags: ExceptionFlags): Promise<E
   );
   const today = toDay(new Date());
   const resources = loadResources([flags.plan], context.cwd);
-  const { waived } = evaluate(resources, { environment, today, waivers, ...files });
-  const { file, leftOut } = toExceptions(waived, waivers, today);
+  const report = evaluate(resources, { environment, today, waivers, ...files });
+  const { file, leftOut } = toExceptions(report, waivers, today);
   await deliver(context, formatJson(file), flags.out);
   for (const line of leftOut) context.stderr.write(`left out ${line}\n`);
   return EXIT.ok;

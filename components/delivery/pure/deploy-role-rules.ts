@@ -39,8 +39,9 @@ const EVERY_ACTION = /^(?:[^:]*:)?[*?]*\*[*?]*$/;
 /** Actions that leave everything as it is; names of actions have no case. */
 const READING =
   /^[\w-]+:(?:BatchGet|Describe|Filter|Get|List|Lookup|Query|Scan|Search|View)[a-z*]/i;
-/** Begin so as well, but hand out credentials. */
-const CREDENTIALS = /^sts:(?!GetCallerIdentity$)/i;
+/** Begin so as well, but hand out credentials or secrets. */
+const CREDENTIALS =
+  /^(?:sts:(?!GetCallerIdentity$)|[\w-]+:Get\w*(?:Credentials|Token|AccessDetails|PasswordData|SecretValue))/i;
 
 /** Bounds of AWS for `maxSessionDuration`. */
 const SESSION_SECONDS = { least: 3_600, most: 43_200 } as const;
@@ -74,8 +75,8 @@ function providerRules({ aws, providerArn }: DeployRoleInput): readonly Validati
 function accessRules(access: DeployAccess): readonly ValidationRule[] {
   const statements = access.statements ?? [];
   const rules = [
-    ...plainRule("access.boundaryArn", access.boundaryArn, (arn) => POLICY_ARN.test(arn), {
-      problem: "is not the ARN of a policy",
+    ...plainRule("access.boundaryArn", access.boundaryArn, isBoundary, {
+      problem: "is not the ARN of a policy that bounds anything",
       fix: 'write it as "arn:aws:iam::111122223333:policy/boundary"',
     }),
     ...statements.flatMap((statement, at) =>
@@ -85,6 +86,10 @@ function accessRules(access: DeployAccess): readonly ValidationRule[] {
   return access.kind === "preview"
     ? [...rules, emptyRule(access.statements?.length === 0, "leave it out for the default")]
     : [...rules, ...deployRules(access)];
+}
+
+function isBoundary(arn: string): boolean {
+  return POLICY_ARN.test(arn) && !WHOLE_ACCOUNT.test(arn);
 }
 
 function emptyRule(when: boolean, fix: string): ValidationRule {

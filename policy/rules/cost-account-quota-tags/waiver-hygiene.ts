@@ -56,8 +56,8 @@ function checkWaiver(resource: NormalizedResource, maxDays: number, findings: Fi
 }
 
 function checkExpiry(expires: Field, today: string, maxDays: number, findings: Findings): void {
-  const day = (expires.text ?? "").trim();
-  if (day === "") return;
+  const day = expires.text ?? "";
+  if (day.trim() === "") return;
   if (!isDay(day)) findings.fail(expires, "is no day; write it as 2026-11-24");
   else if (day < today) findings.fail(expires, `ran out on ${day}; it waives nothing any more`);
   else if (Date.parse(day) - Date.parse(today) > maxDays * DAY_MS) {

@@ -33,6 +33,13 @@ describe("a baseline", () => {
     });
   });
 
+  it("holds nothing of the waivers, which are never a thing of the past", () => {
+    const waivers = [waiverNamed("w", { owner: "" })];
+    const { findings } = check(named("a"), { only: [RULE, "waiver-hygiene"], waivers });
+    expect(findings.map(({ rule }) => rule)).toContain("waiver-hygiene");
+    expect(makeBaseline(findings).entries.map(({ rule }) => rule)).toEqual([RULE]);
+  });
+
   it("leaves what is new, and counts what it knows", () => {
     const baseline = makeBaseline(check(named("a")).findings);
     const report = check([...named("a"), ...named("b")], { baseline });

@@ -27,6 +27,17 @@ describe("parseText", () => {
     expect(valuesOf(text)).toEqual([expect.objectContaining({ a })]);
   });
 
+  it.each([
+    ["an alias to what it stands in", "a: &a\n  b: *a\n"],
+    ["a list that holds itself", "&a [1, *a]\n"],
+    ["JSON without a bottom", `${"[".repeat(2000)}${"]".repeat(2000)}`],
+  ])("refuses %s", (_name, text) => {
+    expect(parseText(text, "f.yaml")).toEqual({
+      documents: [],
+      problems: ["f.yaml:1: holds itself or is nested too deep; write the values out"],
+    });
+  });
+
   it("reads JSON and finds the line where it begins", () => {
     expect(parseText('\n\n{"a": 1}', "f.json").documents).toEqual([
       { value: { a: 1 }, source: { file: "f.json", line: 3, document: 0 } },

@@ -26,11 +26,15 @@ const session = useObservedSession();
 
 /** The pack after the engine has configured it with waivers, as our preview writes them. */
 function configured(...waivers: readonly Waiver[]) {
+  return configuredWith(packConfig(NO_CONFIG, waivers));
+}
+
+function configuredWith(config: object) {
   const stack = new AnalyzerStackConfigureRequest();
   stack.setStack("prod");
   configureStack.requestDeserialize(Buffer.from(stack.serializeBinary()));
   const request = new ConfigureAnalyzerRequest();
-  for (const [name, entry] of Object.entries(packConfig(NO_CONFIG, waivers))) {
+  for (const [name, entry] of Object.entries(config)) {
     const config = new PolicyConfig();
     config.setProperties(Struct.fromJavaScript(asJson(entry)));
     request.getPolicyconfigMap().set(name, config);
@@ -99,6 +103,23 @@ describe("waivers in the engine", () => {
       ["pss-host-namespaces", MANDATORY],
       ["waiver-hygiene", MANDATORY],
     ]);
+  });
+
+  it.each([
+    ["a misspelt key", { paths: "spec.hostIPC" }],
+    ["a path that is no text", { path: ["spec.hostIPC"] }],
+    ["a misspelt environment", { environment: "dev" }],
+  ])("obeys none with %s, which would widen it", async (_name, mistake) => {
+    const { source: _, index: __, ...entry } = waiverNamed("w1");
+    const waivers = [{ ...entry, ...mistake }];
+    const found = await preview(configuredWith({ "waiver-hygiene": { waivers } }), risky());
+    expect(found.map(([policy, level]) => [policy, level])).toContainEqual([
+      "pss-host-namespaces",
+      MANDATORY,
+    ]);
+    expect(found.map(([, , , message]) => message)).not.toContainEqual(
+      expect.stringContaining("waived by"),
+    );
   });
 
   it("shows one that lets nothing pass, and does not stop for it", async () => {

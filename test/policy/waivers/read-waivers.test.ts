@@ -75,6 +75,7 @@ describe("readWaivers", () => {
   it.each([
     ["", "w.yaml:1: the whole file: is no waiver file, got null; start it with"],
     ["waivers: []", "w.yaml:1: format: is no format that this version reads, got nothing; write"],
+    ["waivers: &a [*a]", "w.yaml:1: has YAML aliases that cannot be resolved"],
     ["format: orchestration-waivers/1", "w.yaml:1: waivers: is no list, got nothing; write"],
     ["format: orchestration-waivers/1\nwaivers: }", "w.yaml:2: is not valid YAML or JSON"],
     [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../../policy/check/evaluate";
 import { toExceptions } from "../../../policy/waivers/to-exceptions";
+import type { NormalizedResource } from "../../../policy/support/resource";
 import type { Waiver } from "../../../policy/waivers/waiver";
 import { named, pod, urnOf } from "../resources";
 import { waiverNamed } from "../waivers";
@@ -16,10 +17,10 @@ const urns = (from: number, to: number) =>
     urnOf(QUEUE, `q${String(from + at).padStart(3, "0")}`),
   );
 
-function convert(resources: ReturnType<typeof queues>, waivers: readonly Waiver[]) {
+function convert(resources: readonly NormalizedResource[], waivers: readonly Waiver[]) {
   const only = ["tag-required", "sqs-encrypted", "pss-host-namespaces"];
-  const { waived } = evaluate(resources, { environment: "prod", today: TODAY, waivers, only });
-  return toExceptions(waived, waivers, TODAY);
+  const report = evaluate(resources, { environment: "prod", today: TODAY, waivers, only });
+  return toExceptions(report, waivers, TODAY);
 }
 
 describe("toExceptions", () => {
@@ -45,6 +46,17 @@ describe("toExceptions", () => {
     expect(w?.match.map(({ targets }) => targets)).toEqual([urns(0, 100), urns(100, 150)]);
     expect(w?.reason).toHaveLength(2048);
     expect(w?.reason).toMatch(/x \(owner team-a, ticket OPS-7, expires 2026-12-31\)$/);
+  });
+
+  it("writes none that would hide what nobody waived in the same resource", () => {
+    const spec = { hostPID: true, hostIPC: true };
+    const pods = named("kubernetes:core/v1:Pod", "web", { spec });
+    const waiver = waiverNamed("w", { path: "spec.hostPID" });
+    const urn = urnOf("kubernetes:core/v1:Pod", "web");
+    expect(convert(pods, [waiver])).toEqual({
+      file: { exceptions: {} },
+      leftOut: [`w: pss-host-namespaces on ${urn} has findings that are not waived`],
+    });
   });
 
   it("leaves out and names those that have run out, lack a term or waive nothing with a URN", () => {

@@ -67,12 +67,15 @@ describe("waivers of a file", () => {
     expect(withWaiver(changes, vpc)).toEqual({ found: [], waived: ["tags by w"] });
   });
 
-  it.each(["we", "b/web", "team-b/*", "pod"])("are anchored: %s names nothing", (name) => {
-    expect(withWaiver({ resources: [name] })).toEqual({
-      found: [...FOUND, "waiver-hygiene advisory waivers[0]"],
-      waived: [],
-    });
-  });
+  it.each(["we", "b/web", "team-b/*", "pod", "manifest.*", "*fest.yml"])(
+    "are anchored: %s names nothing",
+    (name) => {
+      expect(withWaiver({ resources: [name] })).toEqual({
+        found: [...FOUND, "waiver-hygiene advisory waivers[0]"],
+        waived: [],
+      });
+    },
+  );
 
   it("may speak of one field alone", () => {
     expect(withWaiver({ path: "spec.hostP*" })).toEqual({

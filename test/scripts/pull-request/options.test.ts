@@ -3,8 +3,9 @@ import { readOptions } from "../../../scripts/pull-request/options";
 
 describe("readOptions", () => {
   it.each([
-    [["--base", "main"], { base: "main" }],
-    [["--base", "main", "--out", "a.md"], { base: "main", out: "a.md" }],
+    [["--base", "main"], { base: "main", skipTests: false }],
+    [["--base", "main", "--skip-tests"], { base: "main", skipTests: true }],
+    [["--base", "main", "--out", "a.md"], { base: "main", skipTests: false, out: "a.md" }],
     [["--help"], "help"],
     [[], { problem: "--base: is missing; name the commit to compare with" }],
     [

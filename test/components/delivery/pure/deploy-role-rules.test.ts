@@ -63,6 +63,9 @@ describe("deployRoleRules", () => {
     "kms:Decrypt",
     "sts:AssumeRole",
     "sts:GetSessionToken",
+    "ecr:GetAuthorizationToken",
+    "redshift:GetClusterCredentialsWithIAM",
+    "secretsmanager:GetSecretValue",
     "Get*",
   ])("refuse a preview that may %s", (action) => {
     expect(pathsOf(reading("sqs:GetQueueUrl", action))).toEqual(["access.statements[0].Action"]);
@@ -83,6 +86,12 @@ describe("deployRoleRules", () => {
   it("refuse roles that may nothing", () => {
     expect(pathsOf({ access: { ...DEPLOY, statements: [] } })).toEqual(["access.statements"]);
     expect(pathsOf({ access: { kind: "preview", statements: [] } })).toEqual(["access.statements"]);
+  });
+
+  it("refuse a boundary that bounds nothing", () => {
+    const boundary = "arn:aws:iam::aws:policy/AdministratorAccess";
+    const access = { ...DEPLOY, boundaryArn: boundary };
+    expect(pathsOf({ access })).toEqual(["access.boundaryArn"]);
   });
 
   it("refuse the whole account, and keys that name nothing", () => {

@@ -12,11 +12,14 @@ const WEAKEST: Readonly<Record<AdmissionEnvironment, (typeof LEVELS)[number]>> =
   prod: "restricted",
 };
 
+/** Says whether a namespace is the platform's or a team's. */
+const ROLE = "orchestration-platform/namespace-role";
+
 /** Namespaces of Kubernetes and the platform, which may enforce any level. */
 const IS_PLATFORM =
   'object.metadata.name in ["default", "istio-system", "monitoring", "karpenter"] || ' +
   'object.metadata.name.startsWith("kube-") || ' +
-  'variables.labels[?"orchestration-platform/namespace-role"].orValue("") == "platform"';
+  `variables.labels[?"${ROLE}"].orValue("") == "platform"`;
 
 /** A namespace without the label admits every pod, whatever the manifests in review looked like. */
 export const nsPssLabel: AdmissionRule = {
@@ -26,7 +29,9 @@ export const nsPssLabel: AdmissionRule = {
   fix: `set ${ENFORCE} to the environment's level or a stricter one, and ${ENFORCE}-version to the cluster's minor, such as v1.36`,
   matched: [{ group: "", versions: ["v1"], resources: ["namespaces"] }],
   variables: [{ name: "labels", expression: "object.metadata.?labels.orValue({})" }],
-  judged: (object) => [`${object}.metadata.?labels`],
+  // Only these: what injects sidecars or names a team may be labelled as before.
+  judged: (object) =>
+    [ENFORCE, `${ENFORCE}-version`, ROLE].map((label) => `${object}.metadata.?labels[?"${label}"]`),
   breaches: ({ environment, parameters }) => {
     const floor = parameters["ns-pss-label"]?.level ?? WEAKEST[environment];
     const allowed = celTexts(LEVELS.slice(LEVELS.indexOf(floor)));
