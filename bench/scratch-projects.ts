@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   symlinkSync,
@@ -71,7 +72,9 @@ export function makeEmptyPack(context: BenchContext): string {
 function makeFolder({ cli, scratch }: BenchContext, name: string): string {
   const folder = path.join(scratch, name);
   mkdirSync(folder, { recursive: true });
-  symlinkSync(path.join(cli.projectRoot, "node_modules"), path.join(folder, "node_modules"));
+  const modules = path.join(folder, "node_modules");
+  // Two benchmarks may want the same project.
+  if (!existsSync(modules)) symlinkSync(path.join(cli.projectRoot, "node_modules"), modules);
   return folder;
 }
 

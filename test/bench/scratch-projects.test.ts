@@ -77,4 +77,8 @@ describe("makeEmptyPack", () => {
     const folder = makeEmptyPack(context);
     expect(existsSync(path.join(folder, "index.js"))).toBe(true);
   });
+
+  it("may be made by two benchmarks of one run", () => {
+    expect(makeEmptyPack(context)).toBe(makeEmptyPack(context));
+  });
 });
