@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { groupBy } from "./group-by";
+import { groupBy } from "../components/core/pure/group-by";
 import type { Plan, PlannedResource } from "./model";
 
 /** How a tree or a summary is drawn. */

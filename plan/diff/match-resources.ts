@@ -1,4 +1,4 @@
-import { groupBy } from "../group-by";
+import { groupBy } from "../../components/core/pure/group-by";
 import type { Plan, PlannedResource } from "../model";
 import { exactIdentity, identityOf, placelessIdentity } from "./identity";
 

@@ -1,5 +1,5 @@
 import { isPlainObject } from "../../components/core/pure/plain-object";
-import { groupBy } from "../group-by";
+import { groupBy } from "../../components/core/pure/group-by";
 import type { PlannedResource } from "../model";
 import { notKnown, type Rendered } from "./manifest";
 import { clusterFolders, fileName } from "./manifest-files";

@@ -1,4 +1,4 @@
-import { groupBy } from "../group-by";
+import { groupBy } from "../../components/core/pure/group-by";
 import { parseUrn } from "../urn";
 import { groupOf } from "./cluster-scoped-kinds";
 import type { Manifest } from "./manifest";

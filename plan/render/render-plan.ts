@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
-import { groupBy } from "../group-by";
+import { groupBy } from "../../components/core/pure/group-by";
 import type { Plan, PlannedResource } from "../model";
 import { helmReleaseFiles, isHelmRelease, renderRelease } from "./helm-release";
 import { withKnownNamespaces } from "./known-namespaces";

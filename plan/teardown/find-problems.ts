@@ -1,7 +1,7 @@
 import { drainReason, keepsVolumes, teardownRole } from "../../components/core/pure/teardown-role";
 import { clusterMembership } from "../cluster-members";
 import type { DependencyGraph } from "../dependency-graph";
-import { groupBy } from "../group-by";
+import { groupBy } from "../../components/core/pure/group-by";
 import type { Plan, PlannedResource } from "../model";
 import type { TeardownNote, Unprotect } from "./model";
 import { isBuiltIn, namesOf, reclaimersOf } from "./reclaimers";

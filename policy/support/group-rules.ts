@@ -1,5 +1,5 @@
 import type { Field } from "./field";
-import { groupBy } from "./group-by";
+import { groupBy } from "../../components/core/pure/group-by";
 import { listed } from "./policy-document";
 import { isTrue } from "./predicates";
 import type { NormalizedResource } from "./resource";

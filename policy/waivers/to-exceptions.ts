@@ -1,5 +1,5 @@
 import type { Finding, PolicyReport, WaivedFinding } from "../check/report";
-import { groupBy } from "../support/group-by";
+import { groupBy } from "../../components/core/pure/group-by";
 import { isInForce, type Waiver } from "./waiver";
 
 /** Policies and the resources that they are excepted on, both by exact name. */

@@ -1,13 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Writable } from "node:stream";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { policyCommand } from "../../cli/commands/policy";
-import type { CliContext } from "../../cli/context";
 import { EXIT } from "../../cli/exit-codes";
-import { runCli } from "../../cli/run-cli";
+import { runRecorded } from "../cli/recorded-context";
 import { DEFAULT_KUBERNETES_VERSION } from "../../policy/support/kubernetes-version";
 
 const SAFE = "apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: {name: a}\n";
@@ -27,24 +24,10 @@ afterEach(() => {
 
 /** Runs `orchestrate policy …` in the folder and collects what it writes. */
 async function policy(...args: readonly string[]) {
-  const written = { stdout: "", stderr: "" };
-  const sink = (name: keyof typeof written) =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        written[name] += String(chunk);
-        done();
-      },
-    });
-  const context: CliContext = {
+  const { code: exitCode, ...written } = await runRecorded(["policy", ...args], {
     cwd: folder,
     projectRoot: folder,
-    env: {},
-    stdout: sink("stdout"),
-    stderr: sink("stderr"),
-    isTerminal: false,
-    signal: new AbortController().signal,
-  };
-  const exitCode = await runCli(["policy", ...args], context, [policyCommand]);
+  });
   return { exitCode, ...written };
 }
 

@@ -2,7 +2,7 @@ import { DATABASE_INSTANCE_TYPES } from "../../support/databases";
 import type { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
 import { eksBestPractices } from "../../support/frameworks";
-import { groupBy } from "../../support/group-by";
+import { groupBy } from "../../../components/core/pure/group-by";
 import { KARPENTER_NODE_POOL, mayBuySpot } from "../../support/karpenter";
 import { LOG_GROUP_TYPES } from "../../support/log-groups";
 import { NAT_GATEWAY_TYPES } from "../../support/nat-gateways";

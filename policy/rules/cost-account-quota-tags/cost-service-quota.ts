@@ -2,7 +2,7 @@ import { clustersOf, EKS_CLUSTER_TYPES, vpcConfigOf } from "../../support/eks-cl
 import type { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
 import { eksBestPractices } from "../../support/frameworks";
-import { groupBy } from "../../support/group-by";
+import { groupBy } from "../../../components/core/pure/group-by";
 import {
   type Direction,
   inlineRules,

@@ -1,7 +1,7 @@
 import { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
 import { istioBestPractices } from "../../support/frameworks";
-import { groupBy } from "../../support/group-by";
+import { groupBy } from "../../../components/core/pure/group-by";
 import { ISTIO_GATEWAY } from "../../support/istio-kinds";
 import { NAMESPACE, namespaceResolver } from "../../support/namespaces";
 import { stackRule } from "../../support/rule";

@@ -1,22 +1,8 @@
+import { BASELINE_CAPABILITIES } from "../../../components/core/pure/pod-security-standards";
 import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
 import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
 
-/** What a container runtime grants by default, without NET_RAW. */
-const ALLOWED: ReadonlySet<unknown> = new Set([
-  "AUDIT_WRITE",
-  "CHOWN",
-  "DAC_OVERRIDE",
-  "FOWNER",
-  "FSETID",
-  "KILL",
-  "MKNOD",
-  "NET_BIND_SERVICE",
-  "SETFCAP",
-  "SETGID",
-  "SETPCAP",
-  "SETUID",
-  "SYS_CHROOT",
-]);
+const ALLOWED: ReadonlySet<unknown> = new Set(BASELINE_CAPABILITIES);
 
 /** A capability beyond the default ones reaches past the container: SYS_ADMIN is nearly root. */
 export const pssCapabilitiesBaseline = podRule({

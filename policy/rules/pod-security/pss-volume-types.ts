@@ -1,19 +1,10 @@
+import { RESTRICTED_VOLUME_TYPES } from "../../../components/core/pure/pod-security-standards";
 import type { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
 import { podSecurityStandards } from "../../support/frameworks";
 import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
 
-const ALLOWED: ReadonlySet<string> = new Set([
-  "configMap",
-  "csi",
-  "downwardAPI",
-  "emptyDir",
-  "ephemeral",
-  "image",
-  "persistentVolumeClaim",
-  "projected",
-  "secret",
-]);
+const ALLOWED: ReadonlySet<string> = new Set(RESTRICTED_VOLUME_TYPES);
 
 /** Other volumes name a device or a server, which only a PersistentVolume should do. */
 export const pssVolumeTypes = podRule({

@@ -1,11 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { policyCommand } from "../../../../cli/commands/policy";
 import { EXIT } from "../../../../cli/exit-codes";
-import { runCli } from "../../../../cli/run-cli";
+import { runRecorded } from "../../recorded-context";
 
 const RISKY = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true}\n";
 
@@ -22,27 +20,10 @@ afterEach(() => {
 
 /** Runs `orchestrate policy …` in the folder and collects what it writes. */
 async function policy(...args: readonly string[]) {
-  const written = { stdout: "", stderr: "" };
-  const sink = (name: keyof typeof written) =>
-    new Writable({
-      write(chunk, _encoding, done) {
-        written[name] += String(chunk);
-        done();
-      },
-    });
-  const exitCode = await runCli(
-    ["policy", ...args],
-    {
-      cwd: folder,
-      projectRoot: folder,
-      env: {},
-      stdout: sink("stdout"),
-      stderr: sink("stderr"),
-      isTerminal: false,
-      signal: new AbortController().signal,
-    },
-    [policyCommand],
-  );
+  const { code: exitCode, ...written } = await runRecorded(["policy", ...args], {
+    cwd: folder,
+    projectRoot: folder,
+  });
   return { exitCode, ...written };
 }
 

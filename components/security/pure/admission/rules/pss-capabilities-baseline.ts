@@ -1,22 +1,6 @@
+import { BASELINE_CAPABILITIES } from "../../../../core/pure/pod-security-standards";
 import { celTexts } from "../cel";
 import { containersWhere, podRule } from "../pods";
-
-/** What a container runtime grants by default, without NET_RAW. */
-const ALLOWED = [
-  "AUDIT_WRITE",
-  "CHOWN",
-  "DAC_OVERRIDE",
-  "FOWNER",
-  "FSETID",
-  "KILL",
-  "MKNOD",
-  "NET_BIND_SERVICE",
-  "SETFCAP",
-  "SETGID",
-  "SETPCAP",
-  "SETUID",
-  "SYS_CHROOT",
-];
 
 /** A capability beyond the default ones reaches past the container: SYS_ADMIN is nearly root. */
 export const pssCapabilitiesBaseline = podRule({
@@ -28,7 +12,7 @@ export const pssCapabilitiesBaseline = podRule({
   breaches: () =>
     containersWhere(
       "c.it.?securityContext.?capabilities.?add.orValue([])" +
-        `.exists(added, !(added in ${celTexts(ALLOWED)}))`,
+        `.exists(added, !(added in ${celTexts(BASELINE_CAPABILITIES)}))`,
       "securityContext.capabilities.add",
     ),
 });

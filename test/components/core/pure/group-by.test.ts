@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { groupBy } from "../../plan/group-by";
+import { groupBy } from "../../../../components/core/pure/group-by";
 
 describe("groupBy", () => {
   it("keeps keys and items in order of appearance", () => {
