@@ -1,5 +1,5 @@
 import { createColors } from "picocolors";
-import { groupBy } from "../report/group-by";
+import { groupBy } from "../../components/core/pure/group-by";
 import { resourceName } from "../report/resource-name";
 import type { Level } from "../support/levels";
 import type { Finding, NotEvaluated, PolicyReport } from "./report";
@@ -10,7 +10,9 @@ type Colors = ReturnType<typeof createColors>;
 export function formatReport(report: PolicyReport, { color }: { readonly color: boolean }): string {
   const colors = createColors(color);
   const blocks = [
-    ...groupBy(report.findings, whereOf).map((group) => formatResource(group, colors)),
+    ...[...groupBy(report.findings, whereOf).values()].map((group) =>
+      formatResource(group, colors),
+    ),
     ...formatWaived(report.waived, colors),
     ...formatNotEvaluated(report.notEvaluated, colors),
     [formatSummary(report, colors)],
@@ -21,7 +23,7 @@ export function formatReport(report: PolicyReport, { color }: { readonly color: 
 function formatResource(findings: readonly Finding[], colors: Colors): readonly string[] {
   const [first] = findings;
   if (first === undefined) return [];
-  const rules = groupBy(findings, (finding) => finding.rule);
+  const rules = [...groupBy(findings, (finding) => finding.rule).values()];
   return [colors.bold(whereOf(first)), ...rules.flatMap((group) => formatRule(group, colors))];
 }
 
@@ -63,7 +65,7 @@ function formatNotEvaluated(
   colors: Colors,
 ): readonly (readonly string[])[] {
   if (entries.length === 0) return [];
-  const groups = groupBy(entries, ({ rule, reason }) => `${rule}: ${reason}`);
+  const groups = [...groupBy(entries, ({ rule, reason }) => `${rule}: ${reason}`).values()];
   const lines = groups.flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     const more = others.length === 0 ? "" : ` and ${others.length} more`;

@@ -1,3 +1,4 @@
+import { groupBy } from "../../components/core/pure/group-by";
 import { Findings } from "../support/findings";
 import type { ConfiguredLevel, Level } from "../support/levels";
 import type { NormalizedResource } from "../support/resource";
@@ -30,7 +31,7 @@ export function runRules(
   resources: readonly NormalizedResource[],
 ): readonly RuleRun[] {
   const order = orderOf(resources);
-  const byType = groupByType(resources);
+  const byType = groupBy(resources, ({ type }) => type);
   return chosen.map((entry) => {
     const findings = new Findings();
     entry.bound.check(matching(entry.bound, byType, order), findings);
@@ -52,16 +53,6 @@ export function positionOf(resource: NormalizedResource, order: Order): number {
 }
 
 type ByType = ReadonlyMap<string, readonly NormalizedResource[]>;
-
-function groupByType(resources: readonly NormalizedResource[]): ByType {
-  const byType = new Map<string, NormalizedResource[]>();
-  for (const resource of resources) {
-    const group = byType.get(resource.type);
-    if (group === undefined) byType.set(resource.type, [resource]);
-    else group.push(resource);
-  }
-  return byType;
-}
 
 function matching(bound: BoundRule, byType: ByType, order: Order): readonly NormalizedResource[] {
   return [...byType]

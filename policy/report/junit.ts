@@ -1,5 +1,5 @@
 import type { Finding, NotEvaluated, PolicyReport, WaivedFinding } from "../check/report";
-import { groupBy } from "./group-by";
+import { groupBy } from "../../components/core/pure/group-by";
 import { resourceIdentity, resourceName } from "./resource-name";
 
 interface TestCase {
@@ -20,7 +20,7 @@ export function toJUnit(report: PolicyReport): string {
     ...byResource(report.waived).map(waivedCase),
     ...byResource(report.notEvaluated).map(skippedCase),
   ];
-  const suites = groupBy(cases, ({ rule }) => rule).map(formatSuite);
+  const suites = [...groupBy(cases, ({ rule }) => rule).values()].map(formatSuite);
   const failures = cases.filter(({ failed }) => failed).length;
   const counts = `tests="${cases.length + 1}" failures="${failures}" skipped="${cases.length - failures}"`;
   return [
@@ -33,9 +33,12 @@ export function toJUnit(report: PolicyReport): string {
 }
 
 function byResource<T extends Located>(entries: readonly T[]): readonly (readonly [T, ...T[]])[] {
-  return groupBy(entries, ({ rule, resource, source }) =>
+  const groups = groupBy(entries, ({ rule, resource, source }) =>
     [rule, resourceIdentity(resource), source?.file, source?.document].join("\n"),
-  ).flatMap(([first, ...others]) => (first === undefined ? [] : [[first, ...others] as const]));
+  );
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [[first, ...others] as const],
+  );
 }
 
 /** One case that passes: readers take a file without any for a run that never happened. */

@@ -1,5 +1,5 @@
 import type { Finding, PolicyReport } from "../check/report";
-import { groupBy } from "./group-by";
+import { groupBy } from "../../components/core/pure/group-by";
 import { markdownText } from "./markdown-text";
 import { countReport, describeCounts } from "./report-counts";
 import { resourceName } from "./resource-name";
@@ -62,7 +62,7 @@ function sectionsOf(report: PolicyReport): readonly Section[] {
   const [mandatory, others] = [true, false].map((wanted) =>
     findings.filter(({ level }) => (level === "mandatory") === wanted),
   );
-  const reasons = groupBy(notEvaluated, ({ rule, reason }) => `${rule}\n${reason}`);
+  const reasons = [...groupBy(notEvaluated, ({ rule, reason }) => `${rule}\n${reason}`).values()];
   const sections: readonly Section[] = [
     findingSection("Mandatory", mandatory ?? []),
     findingSection("Advisory", others ?? []),
