@@ -1,6 +1,6 @@
 import { type DocumentPath, LocatedDocument, type Mistake } from "../config/located-document";
 import type { Parsed } from "../config/read-file";
-import { isRecord } from "../support/resource";
+import { isRecord } from "../rule/resource";
 import { type Baseline, BASELINE_FORMAT, type BaselineEntry } from "./baseline";
 
 const FIX = "write the file anew with `orchestrate policy baseline`";

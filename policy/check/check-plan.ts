@@ -1,5 +1,5 @@
 import { normalizePlan, type PlanDocument } from "../normalize/plan-document";
-import { policyEnvironmentOf } from "../support/environment";
+import { policyEnvironmentOf } from "../rule/environment";
 import { evaluate, type CheckOptions } from "./evaluate";
 import type { PolicyReport } from "./report";
 

@@ -1,11 +1,11 @@
 import { type Baseline, subtractBaseline } from "../baseline/baseline";
 import { RULES } from "../rules/index";
-import type { PolicyEnvironment } from "../support/environment";
-import type { Findings } from "../support/findings";
-import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from "../support/kubernetes-version";
-import { type ConfiguredLevel, isAtLeast, levelOf, type Level, weakerOf } from "../support/levels";
-import type { NormalizedResource } from "../support/resource";
-import type { Rule } from "../support/rule";
+import type { PolicyEnvironment } from "../rule/environment";
+import type { Findings } from "../rule/findings";
+import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from "../rule/kubernetes-version";
+import { type ConfiguredLevel, isAtLeast, levelOf, type Level, weakerOf } from "../rule/levels";
+import type { NormalizedResource } from "../rule/resource";
+import type { Rule } from "../rule/rule";
 import { toDay } from "../waivers/today";
 import { type Waiver, WAIVER_RULE } from "../waivers/waiver";
 import { WaiverBook } from "../waivers/waiver-book";

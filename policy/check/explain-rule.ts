@@ -1,4 +1,4 @@
-import { POLICY_ENVIRONMENTS, type ByEnvironment } from "../support/environment";
+import { POLICY_ENVIRONMENTS, type ByEnvironment } from "../rule/environment";
 import { WAIVERS_FORMAT } from "../waivers/lint-waivers";
 import { WAIVER_RULE } from "../waivers/waiver";
 import type { RuleExample, RuleExamples } from "./rule-example";

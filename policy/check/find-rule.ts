@@ -1,7 +1,7 @@
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { RULES } from "../rules/index";
-import { nearest } from "../support/nearest";
-import type { Rule } from "../support/rule";
+import { nearest } from "../rule/nearest";
+import type { Rule } from "../rule/rule";
 
 /**
  * The rule of that id; throws a ConfigurationError that proposes the nearest one.

@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
 import { groupBy } from "../../components/core/pure/group-by";
 import { resourceName } from "../report/resource-name";
-import type { Level } from "../support/levels";
+import type { Level } from "../rule/levels";
 import type { Finding, NotEvaluated, PolicyReport } from "./report";
 
 type Colors = ReturnType<typeof createColors>;

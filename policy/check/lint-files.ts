@@ -4,7 +4,7 @@ import { lintConfig } from "../config/lint-config";
 import { LocatedDocument } from "../config/located-document";
 import { parseFile } from "../config/read-file";
 import { RULES } from "../rules/index";
-import { isRecord } from "../support/resource";
+import { isRecord } from "../rule/resource";
 import { lintTerms } from "../waivers/lint-terms";
 import { readWaivers } from "../waivers/read-waivers";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
-import type { NormalizedResource } from "../support/resource";
+import type { NormalizedResource } from "../rule/resource";
 import { describeFileError, findFiles, type InputFile } from "./find-files";
 import { parseText } from "./parse-text";
 import { readResources } from "./read-resources";

@@ -1,6 +1,6 @@
 import { LineCounter, parseAllDocuments, type Document, type Tags, type YAMLError } from "yaml";
-import { isPlainTree } from "../support/plain-tree";
-import type { SourceLocation } from "../support/resource";
+import { isPlainTree } from "../normalize/plain-tree";
+import type { SourceLocation } from "../rule/resource";
 
 /** One document of a file, as plain data. */
 export interface ParsedDocument {

@@ -1,6 +1,6 @@
 import { formatProblem } from "../../components/core/pure/validate";
 import { PLAN_FORMAT, type PlanDocument } from "../normalize/plan-document";
-import { isRecord } from "../support/resource";
+import { isRecord } from "../rule/resource";
 
 const FIX = "give the file that `orchestrate plan` wrote";
 

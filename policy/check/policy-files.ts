@@ -5,7 +5,7 @@ import { readBaseline } from "../baseline/read-baseline";
 import { readConfig } from "../config/read-config";
 import { type Parsed, parseFile } from "../config/read-file";
 import { RULES } from "../rules/index";
-import { type PolicyEnvironment, policyEnvironmentOf } from "../support/environment";
+import { type PolicyEnvironment, policyEnvironmentOf } from "../rule/environment";
 import { readWaivers } from "../waivers/read-waivers";
 import type { CheckOptions } from "./evaluate";
 

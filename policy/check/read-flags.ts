@@ -4,10 +4,10 @@ import {
   DEFAULT_ENVIRONMENT,
   POLICY_ENVIRONMENTS,
   type PolicyEnvironment,
-} from "../support/environment";
-import { NEWEST_MINOR, parseKubernetesVersion } from "../support/kubernetes-version";
-import { LEVELS } from "../support/levels";
-import { nearest } from "../support/nearest";
+} from "../rule/environment";
+import { NEWEST_MINOR, parseKubernetesVersion } from "../rule/kubernetes-version";
+import { LEVELS } from "../rule/levels";
+import { nearest } from "../rule/nearest";
 import type { CheckOptions } from "./evaluate";
 
 /** Formats that a report can be written in. */

@@ -1,7 +1,7 @@
 import { isKubernetesObject, normalizeObject } from "../normalize/kubernetes-objects";
 import { normalizePlan } from "../normalize/plan-document";
 import { normalizeState, stateResources } from "../normalize/state-document";
-import { isRecord, type NormalizedResource, type SourceLocation } from "../support/resource";
+import { isRecord, type NormalizedResource, type SourceLocation } from "../rule/resource";
 import type { ParsedDocument } from "./parse-text";
 import { findPlanProblems, isPlanDocument } from "./plan-shape";
 

@@ -1,8 +1,8 @@
 import type { BaselineResult } from "../baseline/baseline";
-import type { PolicyEnvironment } from "../support/environment";
-import type { Level } from "../support/levels";
-import type { NormalizedResource, SourceLocation } from "../support/resource";
-import type { Severity } from "../support/rule";
+import type { PolicyEnvironment } from "../rule/environment";
+import type { Level } from "../rule/levels";
+import type { NormalizedResource, SourceLocation } from "../rule/resource";
+import type { Severity } from "../rule/rule";
 import type { WaiverTerms } from "../waivers/waiver";
 
 /** Version tag of a report. */

@@ -1,9 +1,9 @@
-import { POLICY_ENVIRONMENTS, type ByEnvironment } from "../support/environment";
-import type { Framework } from "../support/frameworks";
-import { levelOf, type Level } from "../support/levels";
-import type { ParameterSchema } from "../support/parameters";
-import type { Rule, Severity, Topic } from "../support/rule";
-import { documentationUrl } from "../support/documentation";
+import { POLICY_ENVIRONMENTS, type ByEnvironment } from "../rule/environment";
+import type { Framework } from "../rule/frameworks";
+import { levelOf, type Level } from "../rule/levels";
+import type { ParameterSchema } from "../rule/parameters";
+import type { Rule, Severity, Topic } from "../rule/rule";
+import { documentationUrl } from "../rule/documentation";
 
 /** Version tag of a list of rules. */
 export const RULES_FORMAT = "orchestration-rules/1";

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
-import { DEFAULT_KUBERNETES_VERSION } from "../support/kubernetes-version";
-import type { NormalizedResource } from "../support/resource";
-import type { Rule } from "../support/rule";
+import { DEFAULT_KUBERNETES_VERSION } from "../rule/kubernetes-version";
+import type { NormalizedResource } from "../rule/resource";
+import type { Rule } from "../rule/rule";
 import { evaluate, type CheckOptions } from "./evaluate";
 import { findFiles } from "./find-files";
 import { findRule } from "./find-rule";

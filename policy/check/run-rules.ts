@@ -1,8 +1,8 @@
 import { groupBy } from "../../components/core/pure/group-by";
-import { Findings } from "../support/findings";
-import type { ConfiguredLevel, Level } from "../support/levels";
-import type { NormalizedResource } from "../support/resource";
-import type { BoundRule, Rule, RuleSetup } from "../support/rule";
+import { Findings } from "../rule/findings";
+import type { ConfiguredLevel, Level } from "../rule/levels";
+import type { NormalizedResource } from "../rule/resource";
+import type { BoundRule, Rule, RuleSetup } from "../rule/rule";
 
 /** A rule that was chosen for a check, made ready for it. */
 export interface ChosenRule {

@@ -1,7 +1,7 @@
 import { RULES } from "../rules/index";
-import { POLICY_ENVIRONMENTS } from "../support/environment";
-import { CONFIGURED_LEVELS } from "../support/levels";
-import type { Rule } from "../support/rule";
+import { POLICY_ENVIRONMENTS } from "../rule/environment";
+import { CONFIGURED_LEVELS } from "../rule/levels";
+import type { Rule } from "../rule/rule";
 import { BY_ENVIRONMENT, ENFORCEMENT_LEVEL, EVERY_RULE } from "./config-shape";
 
 type Schema = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { CONFIGURED_LEVELS, type ConfiguredLevel } from "../support/levels";
+import { CONFIGURED_LEVELS, type ConfiguredLevel } from "../rule/levels";
 
 /** Key whose level holds for every rule, as in Pulumi's own configuration files. */
 export const EVERY_RULE = "all";

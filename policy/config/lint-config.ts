@@ -1,11 +1,11 @@
 import { RULES } from "../rules/index";
-import { POLICY_ENVIRONMENTS } from "../support/environment";
-import { CONFIGURED_LEVELS } from "../support/levels";
-import { nearest } from "../support/nearest";
-import type { ParameterTable } from "../support/parameters";
-import { isRecord } from "../support/resource";
-import type { Rule } from "../support/rule";
-import { settingMistake } from "../support/settings";
+import { POLICY_ENVIRONMENTS } from "../rule/environment";
+import { CONFIGURED_LEVELS } from "../rule/levels";
+import { nearest } from "../rule/nearest";
+import type { ParameterTable } from "../rule/parameters";
+import { isRecord } from "../rule/resource";
+import type { Rule } from "../rule/rule";
+import { settingMistake } from "../rule/settings";
 import { BY_ENVIRONMENT, ENFORCEMENT_LEVEL, EVERY_RULE, isConfiguredLevel } from "./config-shape";
 import type { DocumentPath, LocatedDocument, Mistake } from "./located-document";
 import { isEnvironmentName } from "./policy-config";

@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Pair, type YAMLMap } from "yaml";
 import { formatProblem, type ValidationRule } from "../../components/core/pure/validate";
 import { describeYamlError } from "../check/parse-text";
-import { joinPath } from "../support/field";
-import { isPlainTree } from "../support/plain-tree";
+import { joinPath } from "../rule/field";
+import { isPlainTree } from "../normalize/plain-tree";
 
 /** Keys and indices from the root of a document to a value. */
 export type DocumentPath = readonly (string | number)[];

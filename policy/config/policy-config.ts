@@ -1,6 +1,6 @@
-import { POLICY_ENVIRONMENTS, type PolicyEnvironment } from "../support/environment";
-import type { ConfiguredLevel } from "../support/levels";
-import { isRecord } from "../support/resource";
+import { POLICY_ENVIRONMENTS, type PolicyEnvironment } from "../rule/environment";
+import type { ConfiguredLevel } from "../rule/levels";
+import { isRecord } from "../rule/resource";
 import { BY_ENVIRONMENT, ENFORCEMENT_LEVEL, EVERY_RULE, isConfiguredLevel } from "./config-shape";
 
 type Properties = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { RULES } from "../rules/index";
-import type { PolicyEnvironment } from "../support/environment";
+import type { PolicyEnvironment } from "../rule/environment";
 import { lintConfig } from "./lint-config";
 import { LocatedDocument } from "./located-document";
 import { type PolicyConfig, resolveConfig } from "./policy-config";

@@ -5,7 +5,7 @@ import {
   type AnalyzeRequest,
   type AnalyzeResponse,
 } from "@pulumi/pulumi/proto/analyzer_pb";
-import { isRecord } from "../support/resource";
+import { isRecord } from "../rule/resource";
 import { withConfiguration } from "./configured-policy";
 import { analyzeRequest, analyzerResource, type SentResource } from "./sent-resource";
 

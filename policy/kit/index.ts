@@ -4,8 +4,8 @@
  */
 export { servePack, type PackArguments } from "../pack/serve-pack";
 export { RULES } from "../rules/index";
-export { Field } from "../support/field";
-export { Findings } from "../support/findings";
+export { Field } from "../rule/field";
+export { Findings } from "../rule/findings";
 export {
   choice,
   day,
@@ -17,15 +17,15 @@ export {
   text,
   textMap,
   texts,
-} from "../support/parameters";
-export type { NormalizedResource } from "../support/resource";
+} from "../rule/parameters";
+export type { NormalizedResource } from "../rule/resource";
 export {
   resourceRule,
   type Rule,
   type RuleContext,
   type RuleDeclaration,
   stackRule,
-} from "../support/rule";
+} from "../rule/rule";
 export {
   type Answer,
   type Diagnostic,

@@ -1,5 +1,5 @@
-import type { DeclaredOptions, NormalizedResource } from "../support/resource";
-import { canonicalType, parseKubernetesType } from "../support/type-tokens";
+import type { DeclaredOptions, NormalizedResource } from "../rule/resource";
+import { canonicalType, parseKubernetesType } from "../rule/type-tokens";
 import { normalizeObject, type ObjectOrigin } from "./kubernetes-objects";
 
 /** A resource as a Pulumi program declares it, from whichever document or call. */

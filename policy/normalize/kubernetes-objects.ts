@@ -1,11 +1,11 @@
-import { isRecord, type NormalizedResource } from "../support/resource";
+import { isRecord, type NormalizedResource } from "../rule/resource";
 import {
   canonicalType,
   formatKubernetesType,
   isListKind,
   parseApiVersion,
   withoutPatch,
-} from "../support/type-tokens";
+} from "../rule/type-tokens";
 
 type Properties = Readonly<Record<string, unknown>>;
 

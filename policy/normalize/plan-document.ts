@@ -1,4 +1,4 @@
-import type { NormalizedResource } from "../support/resource";
+import type { NormalizedResource } from "../rule/resource";
 import { normalizeDeclared } from "./declared-resources";
 
 /** Version tag of the documents that this module reads. */

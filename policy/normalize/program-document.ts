@@ -1,4 +1,4 @@
-import { isRecord, type NormalizedResource } from "../support/resource";
+import { isRecord, type NormalizedResource } from "../rule/resource";
 import { normalizeDeclared } from "./declared-resources";
 import { isProvider } from "./plan-document";
 

@@ -1,4 +1,4 @@
-import { isRecord } from "../support/resource";
+import { isRecord } from "../rule/resource";
 
 /** Key that marks special values in a Pulumi state, and the mark of a secret. */
 const SIGNATURE_KEY = "4dabf18193072939515e22adb298388d";

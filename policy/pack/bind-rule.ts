@@ -1,6 +1,6 @@
-import type { PolicyEnvironment } from "../support/environment";
-import { DEFAULT_KUBERNETES_VERSION } from "../support/kubernetes-version";
-import type { BoundRule, Rule } from "../support/rule";
+import type { PolicyEnvironment } from "../rule/environment";
+import { DEFAULT_KUBERNETES_VERSION } from "../rule/kubernetes-version";
+import type { BoundRule, Rule } from "../rule/rule";
 
 /** Gives a rule made ready for an environment and a configuration. */
 export type RuleBinder = (

@@ -1,6 +1,6 @@
 import type { PolicyProviderResource, PolicyResource, PolicyResourceOptions } from "@pulumi/policy";
 import { normalizeDeclared } from "../normalize/declared-resources";
-import type { NormalizedResource } from "../support/resource";
+import type { NormalizedResource } from "../rule/resource";
 import { plainProperties } from "./plain-values";
 
 type Properties = Readonly<Record<string, unknown>>;

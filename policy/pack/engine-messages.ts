@@ -2,7 +2,7 @@ import type { AnalyzeRequest, AnalyzerResource } from "@pulumi/pulumi/proto/anal
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { normalizeDeclared } from "../normalize/declared-resources";
 import { fromStateValue } from "../normalize/state-values";
-import { isRecord, type DeclaredOptions, type NormalizedResource } from "../support/resource";
+import { isRecord, type DeclaredOptions, type NormalizedResource } from "../rule/resource";
 
 type Properties = Readonly<Record<string, unknown>>;
 

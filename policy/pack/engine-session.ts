@@ -12,8 +12,8 @@ import {
   DEFAULT_ENVIRONMENT,
   policyEnvironmentOf,
   type PolicyEnvironment,
-} from "../support/environment";
-import { isRecord, type NormalizedResource } from "../support/resource";
+} from "../rule/environment";
+import { isRecord, type NormalizedResource } from "../rule/resource";
 import { formMistakes } from "../waivers/lint-waivers";
 import { type Waiver, WAIVER_RULE } from "../waivers/waiver";
 import { waiverOf } from "../waivers/waiver-entry";

@@ -1,5 +1,5 @@
 import { UnknownValueError } from "@pulumi/policy";
-import { isRecord, type Unknown } from "../support/resource";
+import { isRecord, type Unknown } from "../rule/resource";
 
 const UNKNOWN: Unknown = { $unknown: true };
 

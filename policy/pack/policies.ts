@@ -8,9 +8,9 @@ import type {
   StackValidationPolicy,
 } from "@pulumi/policy";
 import { WAIVERS } from "../config/pack-config";
-import { documentationUrl } from "../support/documentation";
-import { levelOf } from "../support/levels";
-import type { Rule } from "../support/rule";
+import { documentationUrl } from "../rule/documentation";
+import { levelOf } from "../rule/levels";
+import type { Rule } from "../rule/rule";
 import { toDay } from "../waivers/today";
 import { WAIVER_RULE } from "../waivers/waiver";
 import type { EngineFacts } from "./engine-session";

@@ -1,6 +1,6 @@
 import { PolicyPack } from "@pulumi/policy";
 import { RULES } from "../rules/index";
-import type { Rule } from "../support/rule";
+import type { Rule } from "../rule/rule";
 import { EngineSession, observeEngine } from "./engine-session";
 import { toPolicies } from "./policies";
 

@@ -1,8 +1,8 @@
 import type { PolicyResource, ResourceValidation, StackValidation } from "@pulumi/policy";
-import { Findings, type Violation } from "../support/findings";
-import type { NormalizedResource } from "../support/resource";
-import type { BoundRule, Rule } from "../support/rule";
-import { canonicalType } from "../support/type-tokens";
+import { Findings, type Violation } from "../rule/findings";
+import type { NormalizedResource } from "../rule/resource";
+import type { BoundRule, Rule } from "../rule/rule";
+import { canonicalType } from "../rule/type-tokens";
 import { ruleBinder } from "./bind-rule";
 import { normalizeArguments } from "./declared-arguments";
 import type { EngineFacts } from "./engine-session";

@@ -1,7 +1,7 @@
 import type { ReportViolation } from "@pulumi/policy";
-import type { PolicyEnvironment } from "../support/environment";
-import type { Violation } from "../support/findings";
-import type { NormalizedResource } from "../support/resource";
+import type { PolicyEnvironment } from "../rule/environment";
+import type { Violation } from "../rule/findings";
+import type { NormalizedResource } from "../rule/resource";
 import type { Waiver } from "../waivers/waiver";
 import { WaiverBook } from "../waivers/waiver-book";
 import type { EngineFacts } from "./engine-session";

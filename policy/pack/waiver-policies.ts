@@ -1,6 +1,6 @@
 import type { StackValidation, StackValidationPolicy } from "@pulumi/policy";
 import { WAIVERS } from "../config/pack-config";
-import type { Rule } from "../support/rule";
+import type { Rule } from "../rule/rule";
 import { ruleBinder } from "./bind-rule";
 import { normalizeArguments } from "./declared-arguments";
 import type { EngineFacts } from "./engine-session";

@@ -1,4 +1,4 @@
-import type { Rule } from "../support/rule";
+import type { Rule } from "../rule/rule";
 import { asClusterAutoscaler } from "./autoscaling/as-cluster-autoscaler";
 import { asHpaBounds } from "./autoscaling/as-hpa-bounds";
 import { asKarpenter } from "./autoscaling/as-karpenter";

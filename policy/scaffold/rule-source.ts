@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { parseKubernetesType } from "../support/type-tokens";
+import { parseKubernetesType } from "../rule/type-tokens";
 import type { RuleRequest } from "./rule-request";
 
 /** A file to write, from the root of the project. */
@@ -17,7 +17,7 @@ export function constantOf(id: string): string {
 export function ruleSource({ id, topic, severity, type, field }: RuleRequest): SourceFile {
   const path = field.join(".");
   const keys = field.map((key) => JSON.stringify(key)).join(", ");
-  const text = `import { resourceRule } from "../../support/rule";
+  const text = `import { resourceRule } from "../../rule/rule";
 
 const TYPE = ${JSON.stringify(type)};
 

@@ -1,5 +1,5 @@
-import { Field } from "../support/field";
-import { isRecord, type NormalizedResource } from "../support/resource";
+import { Field } from "../rule/field";
+import { isRecord, type NormalizedResource } from "../rule/resource";
 import { REQUIRED_TERMS, type RequiredTerm, type WaiverTerms } from "./waiver";
 
 /** Start of an annotation that waives the rule named after it, on its own object alone. */

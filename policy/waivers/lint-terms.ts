@@ -1,7 +1,7 @@
 import { waiverHygiene } from "../rules/cost-account-quota-tags/waiver-hygiene";
-import { DEFAULT_ENVIRONMENT } from "../support/environment";
-import { Findings } from "../support/findings";
-import { DEFAULT_KUBERNETES_VERSION } from "../support/kubernetes-version";
+import { DEFAULT_ENVIRONMENT } from "../rule/environment";
+import { Findings } from "../rule/findings";
+import { DEFAULT_KUBERNETES_VERSION } from "../rule/kubernetes-version";
 import type { ReadWaivers } from "./read-waivers";
 import { coversRule } from "./waiver";
 import { waiverResource } from "./waiver-resource";

@@ -1,8 +1,8 @@
 import type { LocatedDocument, Mistake, DocumentPath } from "../config/located-document";
-import { POLICY_ENVIRONMENTS } from "../support/environment";
-import { nearest } from "../support/nearest";
-import { isRecord } from "../support/resource";
-import { globMatches } from "./glob";
+import { POLICY_ENVIRONMENTS } from "../rule/environment";
+import { nearest } from "../rule/nearest";
+import { isRecord } from "../rule/resource";
+import { globMatches } from "../rule/glob";
 import { REQUIRED_TERMS, WAIVER_RULE } from "./waiver";
 
 type Entry = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { LocatedDocument } from "../config/located-document";
 import type { Parsed } from "../config/read-file";
-import { isRecord } from "../support/resource";
+import { isRecord } from "../rule/resource";
 import { lintWaivers } from "./lint-waivers";
 import type { Waiver } from "./waiver";
 import { waiverOf } from "./waiver-entry";

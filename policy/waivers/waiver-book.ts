@@ -1,5 +1,5 @@
-import type { PolicyEnvironment } from "../support/environment";
-import type { NormalizedResource } from "../support/resource";
+import type { PolicyEnvironment } from "../rule/environment";
+import type { NormalizedResource } from "../rule/resource";
 import { type InlineWaiver, inlineWaivers } from "./inline-waivers";
 import { covers, coversRule, isInForce, type Waiver, type WaiverTerms } from "./waiver";
 import { inlineWaiverResource, waiverResource } from "./waiver-resource";

@@ -1,4 +1,4 @@
-import { POLICY_ENVIRONMENTS } from "../support/environment";
+import { POLICY_ENVIRONMENTS } from "../rule/environment";
 import { REQUIRED_TERMS, type RequiredTerm, type Waiver } from "./waiver";
 
 /** An entry of a waiver file; what the linter would object to counts as not there. */

@@ -1,5 +1,5 @@
-import { Field, joinPath } from "../support/field";
-import type { NormalizedResource } from "../support/resource";
+import { Field, joinPath } from "../rule/field";
+import type { NormalizedResource } from "../rule/resource";
 import type { InlineWaiver } from "./inline-waivers";
 import type { Waiver, WaiverTerms } from "./waiver";
 

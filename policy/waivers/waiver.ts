@@ -1,7 +1,7 @@
-import type { PolicyEnvironment } from "../support/environment";
-import { isDay } from "../support/parameters";
-import type { NormalizedResource, SourceLocation } from "../support/resource";
-import { globMatches } from "./glob";
+import type { PolicyEnvironment } from "../rule/environment";
+import { isDay } from "../rule/parameters";
+import type { NormalizedResource, SourceLocation } from "../rule/resource";
+import { globMatches } from "../rule/glob";
 
 /** Who answers for a waiver, and until when. */
 export interface WaiverTerms {

@@ -6,8 +6,8 @@ import {
 } from "../../components/security/pure/admission/not-rendered";
 import type { MatchedResources } from "../../components/security/pure/admission/rule";
 import { RULES } from "../../policy/rules";
-import { levelOf } from "../../policy/support/levels";
-import type { Rule } from "../../policy/support/rule";
+import { levelOf } from "../../policy/rule/levels";
+import type { Rule } from "../../policy/rule/rule";
 import type { Page } from "./pages";
 
 /** Topics of rules over AWS resources and over the pack itself. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { ADMISSION_RULES } from "../../components/security/pure/admission/admission-rules";
 import { RULES } from "../../policy/rules";
-import { isAtLeast, levelOf } from "../../policy/support/levels";
+import { isAtLeast, levelOf } from "../../policy/rule/levels";
 import { clusterFiles } from "../../sandbox/control-plane/cluster-files";
 import { startDaemon, stopDaemon } from "../../sandbox/control-plane/start-daemon";
 import { SandboxClusters } from "../../sandbox/control-plane/sandbox-clusters";

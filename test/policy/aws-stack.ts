@@ -1,4 +1,4 @@
-import type { NormalizedResource } from "../../policy/support/resource";
+import type { NormalizedResource } from "../../policy/rule/resource";
 import { named, UNKNOWN, urnOf } from "./resources";
 
 type Properties = Readonly<Record<string, unknown>>;

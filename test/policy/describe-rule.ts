@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { evaluate, type CheckOptions } from "../../policy/check/evaluate";
-import { DEFAULT_KUBERNETES_VERSION } from "../../policy/support/kubernetes-version";
-import type { NormalizedResource } from "../../policy/support/resource";
-import type { Rule } from "../../policy/support/rule";
+import { DEFAULT_KUBERNETES_VERSION } from "../../policy/rule/kubernetes-version";
+import type { NormalizedResource } from "../../policy/rule/resource";
+import type { Rule } from "../../policy/rule/rule";
 
 /** One situation that a rule is put into; the options default to prod and the newest release. */
 export interface RuleCase extends Partial<CheckOptions> {

@@ -3,8 +3,8 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkExample, EXAMPLES_FOLDER, readExample } from "../../policy/check/rule-example";
 import { RULES } from "../../policy/rules";
-import { DEFAULT_KUBERNETES_VERSION } from "../../policy/support/kubernetes-version";
-import type { Rule } from "../../policy/support/rule";
+import { DEFAULT_KUBERNETES_VERSION } from "../../policy/rule/kubernetes-version";
+import type { Rule } from "../../policy/rule/rule";
 import { WAIVER_RULE } from "../../policy/waivers/waiver";
 
 const ROOT = path.join(__dirname, "../..");

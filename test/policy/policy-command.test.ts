@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EXIT } from "../../cli/exit-codes";
 import { runRecorded } from "../cli/recorded-context";
-import { DEFAULT_KUBERNETES_VERSION } from "../../policy/support/kubernetes-version";
+import { DEFAULT_KUBERNETES_VERSION } from "../../policy/rule/kubernetes-version";
 
 const SAFE = "apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: {name: a}\n";
 const RISKY = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostPID: true}\n";

@@ -1,7 +1,7 @@
 import { normalizeDeclared } from "../../policy/normalize/declared-resources";
 import { normalizeObject } from "../../policy/normalize/kubernetes-objects";
-import type { NormalizedResource } from "../../policy/support/resource";
-import { formatKubernetesType, parseApiVersion } from "../../policy/support/type-tokens";
+import type { NormalizedResource } from "../../policy/rule/resource";
+import { formatKubernetesType, parseApiVersion } from "../../policy/rule/type-tokens";
 
 type Properties = Readonly<Record<string, unknown>>;
 

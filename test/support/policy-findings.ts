@@ -7,7 +7,7 @@ import { checkPlan } from "../../policy/check/check-plan";
 import { evaluate } from "../../policy/check/evaluate";
 import { loadResources } from "../../policy/check/load-resources";
 import type { Finding } from "../../policy/check/report";
-import type { NormalizedResource } from "../../policy/support/resource";
+import type { NormalizedResource } from "../../policy/rule/resource";
 
 /** Findings of the embedded plan, one line each: `rule level urn path: message`. */
 export function findingsOfPlan(plan: Plan): readonly string[] {

@@ -1,8 +1,8 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { chartOf, RELEASE } from "../../support/helm-releases";
-import { shapeOf } from "../../support/instance-shape";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { chartOf, RELEASE } from "../../world/kubernetes/helm-releases";
+import { shapeOf } from "./as-cluster-autoscaler/instance-shape";
 import {
   instanceTypesOf,
   NODE_GROUP_TYPES,
@@ -10,12 +10,12 @@ import {
   SCALING_GROUP_TYPES,
   subnetsOf,
   taggedCluster,
-} from "../../support/node-groups";
-import { allows, documentIn, listed, statementsOf } from "../../support/policy-document";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
-import { knownZones, SUBNET_TYPES, zoneOf } from "../../support/subnets";
-import { POD_IDENTITY_TYPES, ROLE_TYPES } from "../../support/workload-identity";
+} from "../../world/aws/node-groups";
+import { allows, documentIn, listed, statementsOf } from "../../world/aws/policy-document";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
+import { knownZones, SUBNET_TYPES, zoneOf } from "../../world/aws/subnets";
+import { POD_IDENTITY_TYPES, ROLE_TYPES } from "../../world/aws/workload-identity";
 
 const AUTOSCALER = "cluster-autoscaler";
 const DEPLOYMENTS = typesOf("kubernetes:apps/v1:Deployment");

@@ -1,10 +1,10 @@
-import { HORIZONTAL_TYPES } from "../../support/autoscalers";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { integer } from "../../support/parameters";
-import { countAt } from "../../support/replicas";
-import { resourceRule } from "../../support/rule";
+import { HORIZONTAL_TYPES } from "../../world/autoscaling/autoscalers";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { integer } from "../../rule/parameters";
+import { countAt } from "../../world/kubernetes/replicas";
+import { resourceRule } from "../../rule/rule";
 
 const KIND = ":HorizontalPodAutoscaler";
 

@@ -1,13 +1,13 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { chartOf, RELEASE } from "../../support/helm-releases";
-import { CONTROLLER_TYPES, controllersOf } from "../../support/karpenter";
-import { documentIn, listed } from "../../support/policy-document";
-import { isFilled } from "../../support/predicates";
-import type { NormalizedResource } from "../../support/resource";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { chartOf, RELEASE } from "../../world/kubernetes/helm-releases";
+import { CONTROLLER_TYPES, controllersOf } from "../../world/autoscaling/karpenter";
+import { documentIn, listed } from "../../world/aws/policy-document";
+import { isFilled } from "../../rule/predicates";
+import type { NormalizedResource } from "../../rule/resource";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 
 const QUEUES = typesOf("aws:sqs/queue:Queue", "aws-native:sqs:Queue");
 const EVENT_RULES = typesOf("aws:cloudwatch/eventRule:EventRule", "aws-native:events:Rule");

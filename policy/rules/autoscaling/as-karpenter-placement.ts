@@ -1,10 +1,14 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { RELEASE } from "../../support/helm-releases";
-import { CONTROLLER_TYPES, controllersOf, NODE_POOL_LABEL } from "../../support/karpenter";
-import { ResourceIndex } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { RELEASE } from "../../world/kubernetes/helm-releases";
+import {
+  CONTROLLER_TYPES,
+  controllersOf,
+  NODE_POOL_LABEL,
+} from "../../world/autoscaling/karpenter";
+import { ResourceIndex } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 
 /** One that is being replaced, and one that works. */
 const LEAST_REPLICAS = 2;

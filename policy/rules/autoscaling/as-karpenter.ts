@@ -1,12 +1,12 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { EC2_NODE_CLASS, KARPENTER_NODE_POOL } from "../../support/karpenter";
-import { flag, textMap, type TextMap } from "../../support/parameters";
-import { isFilled, isTrue } from "../../support/predicates";
-import { parseQuantity } from "../../support/quantity";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { EC2_NODE_CLASS, KARPENTER_NODE_POOL } from "../../world/autoscaling/karpenter";
+import { flag, textMap, type TextMap } from "../../rule/parameters";
+import { isFilled, isTrue } from "../../rule/predicates";
+import { parseQuantity } from "../../world/kubernetes/quantity";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
 
 /** What a pool must limit; without it a loop of pods buys machines until the account is full. */
 const LIMITED = ["cpu", "memory"] as const;

@@ -1,13 +1,13 @@
-import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { RELEASE } from "../../support/helm-releases";
-import { namespaceField, namespaceResolver } from "../../support/namespaces";
-import { QUEUE_TYPES } from "../../support/queues";
-import type { NormalizedResource } from "../../support/resource";
-import { ResourceIndex } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { RELEASE } from "../../world/kubernetes/helm-releases";
+import { namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { QUEUE_TYPES } from "../../world/aws/queues";
+import type { NormalizedResource } from "../../rule/resource";
+import { ResourceIndex } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 
 const KEDA = "kubernetes:keda.sh/v1alpha1:";
 const SCALERS: ReadonlySet<string> = new Set([`${KEDA}ScaledObject`, `${KEDA}ScaledJob`]);

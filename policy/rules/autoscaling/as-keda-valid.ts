@@ -1,9 +1,9 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { isZero } from "../../support/predicates";
-import { countAt } from "../../support/replicas";
-import { resourceRule } from "../../support/rule";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { isZero } from "../../rule/predicates";
+import { countAt } from "../../world/kubernetes/replicas";
+import { resourceRule } from "../../rule/rule";
 
 const SCALED_OBJECT = "kubernetes:keda.sh/v1alpha1:ScaledObject";
 const SCALED_JOB = "kubernetes:keda.sh/v1alpha1:ScaledJob";

@@ -2,13 +2,13 @@ import {
   disruptionBudgetsOf,
   protects,
   type DisruptionBudget,
-} from "../../support/disruption-budgets";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { podsAt, replicasIn, type ReplicaNumbers } from "../../support/replicas";
-import { stackRule } from "../../support/rule";
-import { byNamespace, workloadsOf, type Workload } from "../../support/workloads";
+} from "../../world/kubernetes/disruption-budgets";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { podsAt, replicasIn, type ReplicaNumbers } from "../../world/kubernetes/replicas";
+import { stackRule } from "../../rule/rule";
+import { byNamespace, workloadsOf, type Workload } from "../../world/kubernetes/workloads";
 
 /** At night the autoscaler is down at its minimum, and then no node can be drained. */
 export const asPdbVsMin = stackRule({

@@ -1,16 +1,20 @@
-import { autoscalersOf, HORIZONTAL_TYPES, unreadablePart } from "../../support/autoscalers";
-import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { defaultField, LIMIT_RANGE } from "../../support/limit-ranges";
-import { placementOf } from "../../support/placement";
-import { isSidecar, POD_LEVEL_RESOURCES_MINOR } from "../../support/pod-resources";
-import type { Container, PodSpec } from "../../support/pod-specs";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
-import { usageMetricsOf, type UsageMetric } from "../../support/scaling-metrics";
-import { workloadsOf, type Workload } from "../../support/workloads";
+import {
+  autoscalersOf,
+  HORIZONTAL_TYPES,
+  unreadablePart,
+} from "../../world/autoscaling/autoscalers";
+import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { defaultField, LIMIT_RANGE } from "../../world/kubernetes/limit-ranges";
+import { placementOf } from "../../world/kubernetes/placement";
+import { isSidecar, POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
+import type { Container, PodSpec } from "../../world/kubernetes/pod-specs";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
+import { usageMetricsOf, type UsageMetric } from "./as-requests-for-metric/scaling-metrics";
+import { workloadsOf, type Workload } from "../../world/kubernetes/workloads";
 
 /** What is known about the place that a pod runs in. */
 interface Place {

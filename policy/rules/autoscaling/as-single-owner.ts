@@ -5,11 +5,11 @@ import {
   unreadablePart,
   VERTICAL_TYPES,
   type Autoscaler,
-} from "../../support/autoscalers";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { usesNamespace } from "../../support/namespaces";
-import { stackRule } from "../../support/rule";
+} from "../../world/autoscaling/autoscalers";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { usesNamespace } from "../../world/kubernetes/namespaces";
+import { stackRule } from "../../rule/rule";
 
 /** Modes in which a vertical autoscaler only says what it would do. */
 const PASSIVE: ReadonlySet<unknown> = new Set(["Off", "Initial"]);

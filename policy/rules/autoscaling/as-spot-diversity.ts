@@ -1,8 +1,8 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { demandedValues, KARPENTER_NODE_POOL, mayBuySpot } from "../../support/karpenter";
-import { overlaps } from "../../support/karpenter-overlap";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { demandedValues, KARPENTER_NODE_POOL, mayBuySpot } from "../../world/autoscaling/karpenter";
+import { overlaps } from "./as-spot-diversity/karpenter-overlap";
 import {
   instanceTypesOf,
   LAUNCH_TEMPLATE_TYPES,
@@ -12,11 +12,11 @@ import {
   poolKey,
   SCALING_GROUP_TYPES,
   subnetsOf,
-} from "../../support/node-groups";
-import { integer } from "../../support/parameters";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
-import { knownZones, SUBNET_TYPES, zoneOf } from "../../support/subnets";
+} from "../../world/aws/node-groups";
+import { integer } from "../../rule/parameters";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
+import { knownZones, SUBNET_TYPES, zoneOf } from "../../world/aws/subnets";
 
 const KARPENTER_POOLS = typesOf(KARPENTER_NODE_POOL);
 

@@ -1,9 +1,9 @@
-import { autoscalersOf, HORIZONTAL_TYPES, targetKey } from "../../support/autoscalers";
-import { Field } from "../../support/field";
-import { eksBestPractices } from "../../support/frameworks";
-import { namespaceResolver } from "../../support/namespaces";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
+import { autoscalersOf, HORIZONTAL_TYPES, targetKey } from "../../world/autoscaling/autoscalers";
+import { Field } from "../../rule/field";
+import { eksBestPractices } from "../../rule/frameworks";
+import { namespaceResolver } from "../../world/kubernetes/namespaces";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
 
 /** What Pulumi must ignore so that a number of replicas does no harm. */
 const IGNORED = /^(?:spec|spec\.replicas|\*)$/;

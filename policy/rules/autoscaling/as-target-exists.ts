@@ -4,13 +4,13 @@ import {
   unreadablePart,
   VERTICAL_TYPES,
   type Autoscaler,
-} from "../../support/autoscalers";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { RELEASE } from "../../support/helm-releases";
-import { namespaceResolver } from "../../support/namespaces";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
+} from "../../world/autoscaling/autoscalers";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { RELEASE } from "../../world/kubernetes/helm-releases";
+import { namespaceResolver } from "../../world/kubernetes/namespaces";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
 
 const SCALERS = new Set([...HORIZONTAL_TYPES, ...VERTICAL_TYPES]);
 

@@ -1,11 +1,11 @@
-import { EKS_CLUSTER_TYPES } from "../../support/eks-cluster";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisEks, eksBestPractices } from "../../support/frameworks";
-import { texts } from "../../support/parameters";
-import { isFalse } from "../../support/predicates";
-import { isAnyOf, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+import { EKS_CLUSTER_TYPES } from "../../world/aws/eks-cluster";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisEks, eksBestPractices } from "../../rule/frameworks";
+import { texts } from "../../rule/parameters";
+import { isFalse } from "../../rule/predicates";
+import { isAnyOf, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 
 const ASSOCIATIONS = typesOf("aws:eks/accessPolicyAssociation:AccessPolicyAssociation");
 const NATIVE_ENTRIES = typesOf("aws-native:eks:AccessEntry");

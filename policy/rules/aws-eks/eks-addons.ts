@@ -6,16 +6,16 @@ import {
   allClusters,
   belongsTo,
   NETWORK_ADDON,
-} from "../../support/addons";
-import { EKS_CLUSTER_TYPES } from "../../support/eks-cluster";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisEks, eksBestPractices } from "../../support/frameworks";
-import { flag } from "../../support/parameters";
-import { isFalse, isFilled, isTrue } from "../../support/predicates";
-import { isAnyOf, ResourceIndex } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
-import { POD_IDENTITY_TYPES } from "../../support/workload-identity";
+} from "../../world/aws/addons";
+import { EKS_CLUSTER_TYPES } from "../../world/aws/eks-cluster";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisEks, eksBestPractices } from "../../rule/frameworks";
+import { flag } from "../../rule/parameters";
+import { isFalse, isFilled, isTrue } from "../../rule/predicates";
+import { isAnyOf, ResourceIndex } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
+import { POD_IDENTITY_TYPES } from "../../world/aws/workload-identity";
 
 const STORAGE_ADDON = "aws-ebs-csi-driver";
 

@@ -1,7 +1,7 @@
-import { EKS_CLUSTER_TYPES } from "../../support/eks-cluster";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
+import { EKS_CLUSTER_TYPES } from "../../world/aws/eks-cluster";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
 import {
   clusterOfTag,
   LAUNCH_TEMPLATE_TYPES,
@@ -10,10 +10,10 @@ import {
   nodePoolsOf,
   SCALING_GROUP_TYPES,
   templatesOf,
-} from "../../support/node-groups";
-import { listed } from "../../support/policy-document";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+} from "../../world/aws/node-groups";
+import { listed } from "../../world/aws/policy-document";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 
 const SECURITY_GROUPS = typesOf(
   "aws:ec2/securityGroup:SecurityGroup",

@@ -1,11 +1,11 @@
-import { coversAll, isAnywhere, isWithin } from "../../support/cidr";
-import { EKS_CLUSTER_TYPES, vpcConfigOf } from "../../support/eks-cluster";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisEks, fsbp } from "../../support/frameworks";
-import { texts } from "../../support/parameters";
-import { isFalse, isTrue } from "../../support/predicates";
-import { resourceRule } from "../../support/rule";
+import { coversAll, isAnywhere, isWithin } from "../../world/cidr";
+import { EKS_CLUSTER_TYPES, vpcConfigOf } from "../../world/aws/eks-cluster";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisEks, fsbp } from "../../rule/frameworks";
+import { texts } from "../../rule/parameters";
+import { isFalse, isTrue } from "../../rule/predicates";
+import { resourceRule } from "../../rule/rule";
 
 const NO_PRIVATE_ACCESS = "the cluster endpoint has no private access";
 

@@ -1,18 +1,18 @@
-import { ADDON_TYPES } from "../../support/addons";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisEks, eksBestPractices } from "../../support/frameworks";
-import { RELEASE } from "../../support/helm-releases";
-import type { NormalizedResource } from "../../support/resource";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+import { ADDON_TYPES } from "../../world/aws/addons";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisEks, eksBestPractices } from "../../rule/frameworks";
+import { RELEASE } from "../../world/kubernetes/helm-releases";
+import type { NormalizedResource } from "../../rule/resource";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 import {
   accountOf,
   accountTrusts,
   ROLE_TYPES,
   trustOf,
   type AccountTrust,
-} from "../../support/workload-identity";
+} from "../../world/aws/workload-identity";
 
 const SERVICE_ACCOUNTS = typesOf("kubernetes:core/v1:ServiceAccount");
 

@@ -1,6 +1,6 @@
-import { EKS_CLUSTER_TYPES, logTypeName, logTypesOf } from "../../support/eks-cluster";
-import { cisEks, fsbp } from "../../support/frameworks";
-import { resourceRule } from "../../support/rule";
+import { EKS_CLUSTER_TYPES, logTypeName, logTypesOf } from "../../world/aws/eks-cluster";
+import { cisEks, fsbp } from "../../rule/frameworks";
+import { resourceRule } from "../../rule/rule";
 
 /** Every log type that a control plane has. */
 const LOG_TYPES = ["api", "audit", "authenticator", "controllerManager", "scheduler"] as const;

@@ -1,10 +1,10 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { instanceTypesOf, NODE_GROUP_TYPES } from "../../support/node-groups";
-import { integer, texts } from "../../support/parameters";
-import { resourceRule } from "../../support/rule";
-import { globMatches } from "../../waivers/glob";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { instanceTypesOf, NODE_GROUP_TYPES } from "../../world/aws/node-groups";
+import { integer, texts } from "../../rule/parameters";
+import { resourceRule } from "../../rule/rule";
+import { globMatches } from "../../rule/glob";
 
 /** The quota of EKS: more nodes than this no managed group may have. */
 const NODES_A_GROUP = 450;

@@ -1,10 +1,10 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { EC2_NODE_CLASS } from "../../support/karpenter";
-import { NODE_GROUP_TYPES } from "../../support/node-groups";
-import { texts } from "../../support/parameters";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { EC2_NODE_CLASS } from "../../world/autoscaling/karpenter";
+import { NODE_GROUP_TYPES } from "../../world/aws/node-groups";
+import { texts } from "../../rule/parameters";
+import { resourceRule } from "../../rule/rule";
 
 /** Image types and families that Amazon makes for containers alone, or still maintains for them. */
 const MAINTAINED = /^(?:AL2023|BOTTLEROCKET)(?:_|$)/i;

@@ -1,8 +1,8 @@
 import { nodeSkew } from "../../../components/core/pure/compatibility";
-import { clustersOf, EKS_CLUSTER_TYPES } from "../../support/eks-cluster";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisEks, eksBestPractices, fsbp } from "../../support/frameworks";
+import { clustersOf, EKS_CLUSTER_TYPES } from "../../world/aws/eks-cluster";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisEks, eksBestPractices, fsbp } from "../../rule/frameworks";
 import {
   LAUNCH_TEMPLATE_TYPES,
   launchDataOf,
@@ -14,13 +14,13 @@ import {
   subnetsOf,
   templateReference,
   templatesOf,
-} from "../../support/node-groups";
-import { integer } from "../../support/parameters";
-import { listed } from "../../support/policy-document";
-import { isTrue } from "../../support/predicates";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
-import { isPublic, knownZones, ROUTING_TYPES, SUBNET_TYPES, zoneOf } from "../../support/subnets";
+} from "../../world/aws/node-groups";
+import { integer } from "../../rule/parameters";
+import { listed } from "../../world/aws/policy-document";
+import { isTrue } from "../../rule/predicates";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
+import { isPublic, knownZones, ROUTING_TYPES, SUBNET_TYPES, zoneOf } from "../../world/aws/subnets";
 
 /** What machines were launched from before there were templates. */
 const LAUNCH_CONFIGURATIONS = typesOf(

@@ -1,9 +1,14 @@
-import { ADDON_TYPES, AddonConfiguration, addonsNamed, NETWORK_ADDON } from "../../support/addons";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+import {
+  ADDON_TYPES,
+  AddonConfiguration,
+  addonsNamed,
+  NETWORK_ADDON,
+} from "../../world/aws/addons";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 
 const DAEMON_SETS = typesOf("kubernetes:apps/v1:DaemonSet");
 

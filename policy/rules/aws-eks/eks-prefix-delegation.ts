@@ -5,14 +5,14 @@ import {
   addonsNamed,
   belongsTo,
   NETWORK_ADDON,
-} from "../../support/addons";
-import { clustersOf, EKS_CLUSTER_TYPES } from "../../support/eks-cluster";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { instanceTypesOf, NODE_GROUP_TYPES } from "../../support/node-groups";
-import { isAnyOf, ResourceIndex } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+} from "../../world/aws/addons";
+import { clustersOf, EKS_CLUSTER_TYPES } from "../../world/aws/eks-cluster";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { instanceTypesOf, NODE_GROUP_TYPES } from "../../world/aws/node-groups";
+import { isAnyOf, ResourceIndex } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 
 /** EKS gives a pool one number of pods, that of its smallest type, and the others stay half empty. */
 export const eksPrefixDelegation = stackRule({

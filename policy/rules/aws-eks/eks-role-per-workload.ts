@@ -1,16 +1,16 @@
-import { ADDON_TYPES } from "../../support/addons";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { isAnyOf, ResourceIndex } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+import { ADDON_TYPES } from "../../world/aws/addons";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { isAnyOf, ResourceIndex } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 import {
   accountOf,
   accountTrusts,
   POD_IDENTITY_TYPES,
   ROLE_TYPES,
   trustOf,
-} from "../../support/workload-identity";
+} from "../../world/aws/workload-identity";
 
 /** A shared role gives each workload what any of them needs, and logs tell them apart no more. */
 export const eksRolePerWorkload = stackRule({

@@ -1,12 +1,12 @@
-import { allClusters } from "../../support/addons";
-import { EKS_CLUSTER_TYPES } from "../../support/eks-cluster";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { flag } from "../../support/parameters";
-import { isFalse, isTrue } from "../../support/predicates";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+import { allClusters } from "../../world/aws/addons";
+import { EKS_CLUSTER_TYPES } from "../../world/aws/eks-cluster";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { flag } from "../../rule/parameters";
+import { isFalse, isTrue } from "../../rule/predicates";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 
 const DETECTORS = typesOf("aws:guardduty/detector:Detector", "aws-native:guardduty:Detector");
 const FEATURES = typesOf("aws:guardduty/detectorFeature:DetectorFeature");

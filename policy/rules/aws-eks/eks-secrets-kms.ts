@@ -1,9 +1,9 @@
-import { EKS_CLUSTER_TYPES, encryptionConfigsOf } from "../../support/eks-cluster";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisEks, fsbp } from "../../support/frameworks";
-import { isFilled } from "../../support/predicates";
-import { resourceRule } from "../../support/rule";
+import { EKS_CLUSTER_TYPES, encryptionConfigsOf } from "../../world/aws/eks-cluster";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisEks, fsbp } from "../../rule/frameworks";
+import { isFilled } from "../../rule/predicates";
+import { resourceRule } from "../../rule/rule";
 
 /** With a key of our own, whoever gets at etcd's disks still needs the right to decrypt. */
 export const eksSecretsKms = resourceRule({

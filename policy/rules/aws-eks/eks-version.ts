@@ -1,11 +1,11 @@
 import { EKS_CALENDAR } from "../../../components/core/compatibility/kubernetes";
 import { minorNumber, supportPhase } from "../../../components/core/pure/compatibility";
-import { EKS_CLUSTER_TYPES } from "../../support/eks-cluster";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices, fsbp } from "../../support/frameworks";
-import { day } from "../../support/parameters";
-import { resourceRule } from "../../support/rule";
+import { EKS_CLUSTER_TYPES } from "../../world/aws/eks-cluster";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices, fsbp } from "../../rule/frameworks";
+import { day } from "../../rule/parameters";
+import { resourceRule } from "../../rule/rule";
 
 /** The day on which the calendar was read. A rule asks no clock: the same plan, the same answer. */
 const CALENDAR_READ_ON = "2026-11-24";

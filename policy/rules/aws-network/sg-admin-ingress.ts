@@ -1,5 +1,5 @@
-import type { Findings } from "../../support/findings";
-import { cisAws, fsbp } from "../../support/frameworks";
+import type { Findings } from "../../rule/findings";
+import { cisAws, fsbp } from "../../rule/frameworks";
 import {
   ADMIN_PORTS,
   ingressRulesOf,
@@ -8,9 +8,9 @@ import {
   openSources,
   reportPrefixLists,
   type IngressRule,
-} from "../../support/ingress-rules";
-import { integers } from "../../support/parameters";
-import { resourceRule } from "../../support/rule";
+} from "../../world/aws/ingress-rules";
+import { integers } from "../../rule/parameters";
+import { resourceRule } from "../../rule/rule";
 
 /** Ports of administration are for a bastion, a VPN or Session Manager, not for the internet. */
 export const sgAdminIngress = resourceRule({

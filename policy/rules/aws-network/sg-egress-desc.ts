@@ -1,16 +1,16 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { awsVpc } from "../../support/frameworks";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { awsVpc } from "../../rule/frameworks";
 import {
   directionOf,
   inlineRules,
   SECURITY_GROUP_TYPES,
   SEPARATE_RULE_TYPES,
-} from "../../support/group-rules";
-import { openRange, type OpenRange, openSources, readRule } from "../../support/ingress-rules";
-import { integers } from "../../support/parameters";
-import { isAnyOf } from "../../support/resource-index";
-import { resourceRule } from "../../support/rule";
+} from "../../world/aws/group-rules";
+import { openRange, type OpenRange, openSources, readRule } from "../../world/aws/ingress-rules";
+import { integers } from "../../rule/parameters";
+import { isAnyOf } from "../../world/resource-index";
+import { resourceRule } from "../../rule/rule";
 
 /** A closed group, which nothing is a member of and no one describes. */
 const DEFAULT_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";

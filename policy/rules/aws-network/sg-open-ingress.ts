@@ -1,5 +1,5 @@
-import type { Findings } from "../../support/findings";
-import { fsbp } from "../../support/frameworks";
+import type { Findings } from "../../rule/findings";
+import { fsbp } from "../../rule/frameworks";
 import {
   ADMIN_PORTS,
   ingressRulesOf,
@@ -9,9 +9,9 @@ import {
   reportPrefixLists,
   type IngressRule,
   type OpenRange,
-} from "../../support/ingress-rules";
-import { integers } from "../../support/parameters";
-import { resourceRule } from "../../support/rule";
+} from "../../world/aws/ingress-rules";
+import { integers } from "../../rule/parameters";
+import { resourceRule } from "../../rule/rule";
 
 interface OpenSettings {
   readonly allowedPorts: readonly number[];

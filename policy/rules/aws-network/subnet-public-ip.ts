@@ -1,12 +1,12 @@
-import { coversAll, isAnywhere } from "../../support/cidr";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { fsbp } from "../../support/frameworks";
-import { ADMIN_PORTS } from "../../support/ingress-rules";
-import { aclEntriesOf, NETWORK_ACL_TYPES, type AclEntry } from "../../support/network-acls";
-import { isTrue } from "../../support/predicates";
-import { resourceRule } from "../../support/rule";
-import { SUBNET_TYPES } from "../../support/subnets";
+import { coversAll, isAnywhere } from "../../world/cidr";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { fsbp } from "../../rule/frameworks";
+import { ADMIN_PORTS } from "../../world/aws/ingress-rules";
+import { aclEntriesOf, NETWORK_ACL_TYPES, type AclEntry } from "./subnet-public-ip/network-acls";
+import { isTrue } from "../../rule/predicates";
+import { resourceRule } from "../../rule/rule";
+import { SUBNET_TYPES } from "../../world/aws/subnets";
 
 /** What gets a public address without asking is on the internet without anyone's decision. */
 export const subnetPublicIp = resourceRule({

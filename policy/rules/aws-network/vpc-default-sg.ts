@@ -1,9 +1,9 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisAws, fsbp } from "../../support/frameworks";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
-import { isIn, partsOf, placeOf, unplacedParts, VPC_TYPES } from "../../support/vpcs";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisAws, fsbp } from "../../rule/frameworks";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
+import { isIn, partsOf, placeOf, unplacedParts, VPC_TYPES } from "../../world/aws/vpcs";
 
 const DEFAULT_GROUPS = typesOf("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup");
 

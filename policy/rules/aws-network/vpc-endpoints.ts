@@ -1,21 +1,21 @@
-import { allClusters } from "../../support/addons";
-import { EKS_CLUSTER_TYPES, vpcConfigOf } from "../../support/eks-cluster";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices, fsbp } from "../../support/frameworks";
+import { allClusters } from "../../world/aws/addons";
+import { EKS_CLUSTER_TYPES, vpcConfigOf } from "../../world/aws/eks-cluster";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices, fsbp } from "../../rule/frameworks";
 import {
   LISTENER_TYPES,
   LOAD_BALANCER_TYPES,
   logSwitchOf,
   redirectsToHttps,
   speaksModernTls,
-} from "../../support/load-balancers";
-import { texts } from "../../support/parameters";
-import { isFalse, isTrue } from "../../support/predicates";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
-import { SUBNET_TYPES } from "../../support/subnets";
-import { isIn, partsOf, unplacedParts, VPC_TYPES } from "../../support/vpcs";
+} from "../../world/aws/load-balancers";
+import { texts } from "../../rule/parameters";
+import { isFalse, isTrue } from "../../rule/predicates";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
+import { SUBNET_TYPES } from "../../world/aws/subnets";
+import { isIn, partsOf, unplacedParts, VPC_TYPES } from "../../world/aws/vpcs";
 
 const ENDPOINTS = typesOf("aws:ec2/vpcEndpoint:VpcEndpoint", "aws-native:ec2:VpcEndpoint");
 const WAYS_OUT = typesOf(

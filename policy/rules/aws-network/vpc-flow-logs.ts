@@ -1,9 +1,9 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices, fsbp } from "../../support/frameworks";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
-import { partsOf, placeOf, unplacedParts, VPC_TYPES } from "../../support/vpcs";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices, fsbp } from "../../rule/frameworks";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
+import { partsOf, placeOf, unplacedParts, VPC_TYPES } from "../../world/aws/vpcs";
 
 const FLOW_LOGS = typesOf("aws:ec2/flowLog:FlowLog", "aws-native:ec2:FlowLog");
 

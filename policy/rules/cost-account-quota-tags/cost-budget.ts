@@ -1,10 +1,10 @@
-import { costLines, PRICED_TYPES } from "../../support/cost-estimate";
-import type { Findings } from "../../support/findings";
-import { pulumiExamples } from "../../support/frameworks";
-import { NAT_GATEWAY_TYPES } from "../../support/nat-gateways";
-import { integer } from "../../support/parameters";
-import { ResourceIndex } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+import { costLines, PRICED_TYPES } from "./cost-budget/cost-estimate";
+import type { Findings } from "../../rule/findings";
+import { pulumiExamples } from "../../rule/frameworks";
+import { NAT_GATEWAY_TYPES } from "../../world/aws/nat-gateways";
+import { integer } from "../../rule/parameters";
+import { ResourceIndex } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 
 interface Budget {
   readonly monthlyBudget: number | undefined;

@@ -1,19 +1,19 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { pulumiExamples } from "../../support/frameworks";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { pulumiExamples } from "../../rule/frameworks";
 import {
   choiceOf,
   CHOOSING_TYPES,
   type MachineKind,
   type PoolChoice,
   poolChoices,
-} from "../../support/instance-choices";
-import { KARPENTER_NODE_POOL } from "../../support/karpenter";
-import { texts } from "../../support/parameters";
-import { isAnyOf } from "../../support/resource-index";
-import { resourceRule } from "../../support/rule";
-import { defaultsToOldDisk, DISK_TYPES, diskKindsOf } from "../../support/volumes";
-import { globMatches } from "../../waivers/glob";
+} from "../../world/aws/instance-choices";
+import { KARPENTER_NODE_POOL } from "../../world/autoscaling/karpenter";
+import { texts } from "../../rule/parameters";
+import { isAnyOf } from "../../world/resource-index";
+import { resourceRule } from "../../rule/rule";
+import { defaultsToOldDisk, DISK_TYPES, diskKindsOf } from "./cost-instance-types/volumes";
+import { globMatches } from "../../rule/glob";
 
 /** What EC2 takes where nothing is said. */
 const OLD_DISK = "gp2";

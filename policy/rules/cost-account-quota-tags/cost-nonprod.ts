@@ -1,18 +1,18 @@
-import { DATABASE_INSTANCE_TYPES } from "../../support/databases";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
+import { DATABASE_INSTANCE_TYPES } from "../../world/aws/databases";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
 import { groupBy } from "../../../components/core/pure/group-by";
-import { KARPENTER_NODE_POOL, mayBuySpot } from "../../support/karpenter";
-import { LOG_GROUP_TYPES } from "../../support/log-groups";
-import { NAT_GATEWAY_TYPES } from "../../support/nat-gateways";
-import { nodePoolsOf, NODE_GROUP_TYPES, SCALING_GROUP_TYPES } from "../../support/node-groups";
-import { flag, integer } from "../../support/parameters";
-import { isTrue } from "../../support/predicates";
-import { placeKey } from "../../support/regions";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
-import { SUBNET_TYPES } from "../../support/subnets";
+import { KARPENTER_NODE_POOL, mayBuySpot } from "../../world/autoscaling/karpenter";
+import { LOG_GROUP_TYPES } from "../../world/aws/log-groups";
+import { NAT_GATEWAY_TYPES } from "../../world/aws/nat-gateways";
+import { nodePoolsOf, NODE_GROUP_TYPES, SCALING_GROUP_TYPES } from "../../world/aws/node-groups";
+import { flag, integer } from "../../rule/parameters";
+import { isTrue } from "../../rule/predicates";
+import { placeKey } from "../../world/aws/regions";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
+import { SUBNET_TYPES } from "../../world/aws/subnets";
 
 const CACHE_GROUPS = typesOf(
   "aws:elasticache/replicationGroup:ReplicationGroup",

@@ -1,7 +1,7 @@
-import { clustersOf, EKS_CLUSTER_TYPES, vpcConfigOf } from "../../support/eks-cluster";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
+import { clustersOf, EKS_CLUSTER_TYPES, vpcConfigOf } from "../../world/aws/eks-cluster";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
 import { groupBy } from "../../../components/core/pure/group-by";
 import {
   type Direction,
@@ -10,14 +10,14 @@ import {
   SECURITY_GROUP_TYPES,
   separateRules,
   SEPARATE_RULE_TYPES,
-} from "../../support/group-rules";
-import { interfaceGroups, INTERFACE_TYPES } from "../../support/interface-groups";
-import { ADDRESS_TYPES, NAT_GATEWAY_TYPES } from "../../support/nat-gateways";
-import { NODE_GROUP_TYPES } from "../../support/node-groups";
-import { integer } from "../../support/parameters";
-import { QUEUE_TYPES } from "../../support/queues";
-import { placeKey } from "../../support/regions";
-import { isAnyOf, ResourceIndex, type Types } from "../../support/resource-index";
+} from "../../world/aws/group-rules";
+import { interfaceGroups, INTERFACE_TYPES } from "./cost-service-quota/interface-groups";
+import { ADDRESS_TYPES, NAT_GATEWAY_TYPES } from "../../world/aws/nat-gateways";
+import { NODE_GROUP_TYPES } from "../../world/aws/node-groups";
+import { integer } from "../../rule/parameters";
+import { QUEUE_TYPES } from "../../world/aws/queues";
+import { placeKey } from "../../world/aws/regions";
+import { isAnyOf, ResourceIndex, type Types } from "../../world/resource-index";
 import {
   attachedPolicies,
   EXCLUSIVE_ATTACHMENT_TYPES,
@@ -25,12 +25,12 @@ import {
   MANAGED_POLICY_TYPES,
   policyKey,
   ROLE_ATTACHMENT_TYPES,
-} from "../../support/role-policies";
-import { stackRule } from "../../support/rule";
-import { type QuotaName, SERVICE_QUOTAS } from "../../support/service-quotas";
-import { SUBNET_TYPES, zoneOf } from "../../support/subnets";
-import { VPC_TYPES } from "../../support/vpcs";
-import { ROLE_TYPES } from "../../support/workload-identity";
+} from "../../world/aws/role-policies";
+import { stackRule } from "../../rule/rule";
+import { type QuotaName, SERVICE_QUOTAS } from "./cost-service-quota/service-quotas";
+import { SUBNET_TYPES, zoneOf } from "../../world/aws/subnets";
+import { VPC_TYPES } from "../../world/aws/vpcs";
+import { ROLE_TYPES } from "../../world/aws/workload-identity";
 
 type Quotas = Readonly<Record<QuotaName, number>> & { readonly queues: number | undefined };
 

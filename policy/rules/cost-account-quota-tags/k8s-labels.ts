@@ -1,12 +1,12 @@
 import { OWNERSHIP_KEYS } from "../../../components/core/pure/ownership";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { NAMESPACE } from "../../support/namespaces";
-import { texts } from "../../support/parameters";
-import { isPodOwner, POD_PARAMETERS, podOf } from "../../support/pod-specs";
-import { isFilled } from "../../support/predicates";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { NAMESPACE } from "../../world/kubernetes/namespaces";
+import { texts } from "../../rule/parameters";
+import { isPodOwner, POD_PARAMETERS, podOf } from "../../world/kubernetes/pod-specs";
+import { isFilled } from "../../rule/predicates";
+import { resourceRule } from "../../rule/rule";
 
 /** What Kubernetes recommends before anything else: the application that the object is part of. */
 const RECOMMENDED: readonly string[] = ["app.kubernetes.io/name"];

@@ -1,10 +1,10 @@
 import { OWNERSHIP_KEYS } from "../../../components/core/pure/ownership";
-import type { Findings } from "../../support/findings";
-import { fsbp } from "../../support/frameworks";
-import { patterns, texts, type TextMap } from "../../support/parameters";
-import { isFilled } from "../../support/predicates";
-import { resourceRule } from "../../support/rule";
-import { carriesTags, tagOf, tagSetsOf, type TagSet } from "../../support/tags";
+import type { Findings } from "../../rule/findings";
+import { fsbp } from "../../rule/frameworks";
+import { patterns, texts, type TextMap } from "../../rule/parameters";
+import { isFilled } from "../../rule/predicates";
+import { resourceRule } from "../../rule/rule";
+import { carriesTags, tagOf, tagSetsOf, type TagSet } from "./tag-required/tags";
 
 /** A resource without tags has nobody who answers for it and no budget that pays for it. */
 export const tagRequired = resourceRule({

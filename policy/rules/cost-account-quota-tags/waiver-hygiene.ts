@@ -1,9 +1,9 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { nist } from "../../support/frameworks";
-import { integer, isDay } from "../../support/parameters";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { nist } from "../../rule/frameworks";
+import { integer, isDay } from "../../rule/parameters";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
 import { REQUIRED_TERMS, WAIVER_RULE } from "../../waivers/waiver";
 import { WAIVER_TYPE, waiverField } from "../../waivers/waiver-resource";
 

@@ -1,9 +1,9 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisEks, fsbp } from "../../support/frameworks";
-import { isFilled, isTrue } from "../../support/predicates";
-import { typesOf } from "../../support/resource-index";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisEks, fsbp } from "../../rule/frameworks";
+import { isFilled, isTrue } from "../../rule/predicates";
+import { typesOf } from "../../world/resource-index";
+import { resourceRule } from "../../rule/rule";
 
 const NATIVE = "aws-native:ecr:Repository";
 const REPOSITORIES = typesOf("aws:ecr/repository:Repository", NATIVE);

@@ -1,10 +1,10 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { fsbp } from "../../support/frameworks";
-import { integer } from "../../support/parameters";
-import { isTrue } from "../../support/predicates";
-import { typesOf } from "../../support/resource-index";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { fsbp } from "../../rule/frameworks";
+import { integer } from "../../rule/parameters";
+import { isTrue } from "../../rule/predicates";
+import { typesOf } from "../../world/resource-index";
+import { resourceRule } from "../../rule/rule";
 
 const GROUPS = typesOf(
   "aws:elasticache/replicationGroup:ReplicationGroup",

@@ -1,12 +1,12 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices, fsbp } from "../../support/frameworks";
-import { integer } from "../../support/parameters";
-import { allows, documentIn, statementsOf } from "../../support/policy-document";
-import { everyoneIn } from "../../support/principals";
-import { isTrue } from "../../support/predicates";
-import { typesOf } from "../../support/resource-index";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices, fsbp } from "../../rule/frameworks";
+import { integer } from "../../rule/parameters";
+import { allows, documentIn, statementsOf } from "../../world/aws/policy-document";
+import { everyoneIn } from "../../world/aws/principals";
+import { isTrue } from "../../rule/predicates";
+import { typesOf } from "../../world/resource-index";
+import { resourceRule } from "../../rule/rule";
 
 const KEY_TYPES = typesOf("aws:kms/key:Key", "aws-native:kms:Key");
 

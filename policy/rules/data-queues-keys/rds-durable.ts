@@ -3,14 +3,14 @@ import {
   DATABASE_INSTANCE_TYPES,
   isInCluster,
   isReplica,
-} from "../../support/databases";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { fsbp } from "../../support/frameworks";
-import { flag, integer } from "../../support/parameters";
-import { isTrue } from "../../support/predicates";
-import { isAnyOf } from "../../support/resource-index";
-import { resourceRule } from "../../support/rule";
+} from "../../world/aws/databases";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { fsbp } from "../../rule/frameworks";
+import { flag, integer } from "../../rule/parameters";
+import { isTrue } from "../../rule/predicates";
+import { isAnyOf } from "../../world/resource-index";
+import { resourceRule } from "../../rule/rule";
 
 /** What FSBP asks of backups. */
 const LEAST_BACKUP = 7;

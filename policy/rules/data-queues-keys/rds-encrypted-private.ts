@@ -4,13 +4,13 @@ import {
   DATABASE_INSTANCE_TYPES,
   isInCluster,
   isReplica,
-} from "../../support/databases";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisAws, fsbp } from "../../support/frameworks";
-import { isTrue } from "../../support/predicates";
-import { isAnyOf } from "../../support/resource-index";
-import { resourceRule } from "../../support/rule";
+} from "../../world/aws/databases";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisAws, fsbp } from "../../rule/frameworks";
+import { isTrue } from "../../rule/predicates";
+import { isAnyOf } from "../../world/resource-index";
+import { resourceRule } from "../../rule/rule";
 
 /** Whoever has the disk, or the password and the address, has the data. */
 export const rdsEncryptedPrivate = resourceRule({

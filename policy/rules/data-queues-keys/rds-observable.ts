@@ -4,14 +4,14 @@ import {
   DATABASE_INSTANCE_TYPES,
   isInCluster,
   isReplica,
-} from "../../support/databases";
-import { demandOfTls, PARAMETER_GROUP_TYPES } from "../../support/database-tls";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { fsbp } from "../../support/frameworks";
-import { isTrue } from "../../support/predicates";
-import { isAnyOf } from "../../support/resource-index";
-import { resourceRule } from "../../support/rule";
+} from "../../world/aws/databases";
+import { demandOfTls, PARAMETER_GROUP_TYPES } from "./rds-observable/database-tls";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { fsbp } from "../../rule/frameworks";
+import { isTrue } from "../../rule/predicates";
+import { isAnyOf } from "../../world/resource-index";
+import { resourceRule } from "../../rule/rule";
 
 /** Engines that IAM can sign in to. */
 const KNOWS_IAM = /^(?:mysql|mariadb|postgres|aurora)/;

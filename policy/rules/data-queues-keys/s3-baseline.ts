@@ -1,14 +1,14 @@
-import { BUCKET_PARTS, BUCKET_TYPES, partsOf } from "../../support/buckets";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { fsbp } from "../../support/frameworks";
-import { readStatements } from "../../support/iam-policies";
-import { flag } from "../../support/parameters";
-import { documentIn, listed } from "../../support/policy-document";
-import { isTrue } from "../../support/predicates";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
-import { deniesPlainRequests } from "../../support/tls-only";
+import { BUCKET_PARTS, BUCKET_TYPES, partsOf } from "../../world/aws/buckets";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { fsbp } from "../../rule/frameworks";
+import { readStatements } from "../../world/aws/iam-policies";
+import { flag } from "../../rule/parameters";
+import { documentIn, listed } from "../../world/aws/policy-document";
+import { isTrue } from "../../rule/predicates";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
+import { deniesPlainRequests } from "../../world/aws/tls-only";
 
 /** A block for the whole account holds for each of its buckets. */
 const ACCOUNT_BLOCKS = typesOf("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock");

@@ -1,7 +1,7 @@
-import type { Field } from "../../support/field";
-import { fsbp } from "../../support/frameworks";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import { fsbp } from "../../rule/frameworks";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 
 const SECRETS = typesOf("aws:secretsmanager/secret:Secret", "aws-native:secretsmanager:Secret");
 const ROTATIONS = typesOf(

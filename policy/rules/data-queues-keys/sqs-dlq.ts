@@ -1,8 +1,8 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { awsMessaging } from "../../support/frameworks";
-import { integer } from "../../support/parameters";
-import { documentIn } from "../../support/policy-document";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { awsMessaging } from "../../rule/frameworks";
+import { integer } from "../../rule/parameters";
+import { documentIn } from "../../world/aws/policy-document";
 import {
   deadLetterTargetOf,
   NOTICE_RETENTION,
@@ -11,9 +11,9 @@ import {
   redriveOf,
   retentionField,
   retentionOf,
-} from "../../support/queues";
-import { isAnyOf, ResourceIndex } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+} from "../../world/aws/queues";
+import { isAnyOf, ResourceIndex } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 
 interface Bounds {
   readonly minReceiveCount: number;

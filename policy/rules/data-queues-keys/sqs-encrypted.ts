@@ -1,8 +1,8 @@
-import { fsbp } from "../../support/frameworks";
-import { flag } from "../../support/parameters";
-import { isTrue } from "../../support/predicates";
-import { QUEUE_TYPES } from "../../support/queues";
-import { resourceRule } from "../../support/rule";
+import { fsbp } from "../../rule/frameworks";
+import { flag } from "../../rule/parameters";
+import { isTrue } from "../../rule/predicates";
+import { QUEUE_TYPES } from "../../world/aws/queues";
+import { resourceRule } from "../../rule/rule";
 
 /** The key that AWS holds for every account; nobody can change who may use it. */
 const AWS_KEY = /(?:^|[:/])alias\/aws\//;

@@ -1,11 +1,11 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { awsMessaging } from "../../support/frameworks";
-import { readStatements } from "../../support/iam-policies";
-import { allows, documentIn } from "../../support/policy-document";
-import { everyoneIn } from "../../support/principals";
-import { resourceRule } from "../../support/rule";
-import { deniesPlainRequests } from "../../support/tls-only";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { awsMessaging } from "../../rule/frameworks";
+import { readStatements } from "../../world/aws/iam-policies";
+import { allows, documentIn } from "../../world/aws/policy-document";
+import { everyoneIn } from "../../world/aws/principals";
+import { resourceRule } from "../../rule/rule";
+import { deniesPlainRequests } from "../../world/aws/tls-only";
 
 /** Types that hold a queue's policy, by the name of the field. */
 const POLICIES: ReadonlyMap<string, string> = new Map([

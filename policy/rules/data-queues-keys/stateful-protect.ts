@@ -1,11 +1,11 @@
-import { isInCluster } from "../../support/databases";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { pulumiOptions } from "../../support/frameworks";
-import { flag, texts } from "../../support/parameters";
-import { NOTICE_RETENTION, QUEUE_TYPES, retentionField, retentionOf } from "../../support/queues";
-import { resourceRule } from "../../support/rule";
-import { STATEFUL_TYPES } from "../../support/stateful-types";
+import { isInCluster } from "../../world/aws/databases";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { pulumiOptions } from "../../rule/frameworks";
+import { flag, texts } from "../../rule/parameters";
+import { NOTICE_RETENTION, QUEUE_TYPES, retentionField, retentionOf } from "../../world/aws/queues";
+import { resourceRule } from "../../rule/rule";
+import { STATEFUL_TYPES } from "./stateful-protect/stateful-types";
 
 interface Protection {
   readonly required: boolean;

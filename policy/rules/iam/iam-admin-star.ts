@@ -1,13 +1,13 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisAws, fsbp } from "../../support/frameworks";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisAws, fsbp } from "../../rule/frameworks";
 import {
   actionsOf,
   allowedStatements,
   anyResourceOf,
   IAM_POLICY_TYPES,
-} from "../../support/iam-policies";
-import { resourceRule } from "../../support/rule";
+} from "../../world/aws/iam-policies";
+import { resourceRule } from "../../rule/rule";
 
 /** All actions of all services, however many stars that takes. */
 const EVERY_ACTION = /^\*+(?::\*+)?$/;

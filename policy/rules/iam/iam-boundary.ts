@@ -1,9 +1,9 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { awsIam } from "../../support/frameworks";
-import { texts } from "../../support/parameters";
-import type { NormalizedResource } from "../../support/resource";
-import { isAnyOf, ResourceIndex, typesOf } from "../../support/resource-index";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { awsIam } from "../../rule/frameworks";
+import { texts } from "../../rule/parameters";
+import type { NormalizedResource } from "../../rule/resource";
+import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
 import {
   EXCLUSIVE_ATTACHMENT_TYPES,
   EXCLUSIVE_LIST_TYPES,
@@ -11,10 +11,10 @@ import {
   policyKey,
   ROLE_ATTACHMENT_TYPES,
   rolesOf,
-} from "../../support/role-policies";
-import { stackRule } from "../../support/rule";
-import { ROLE_TYPES } from "../../support/workload-identity";
-import { globMatches } from "../../waivers/glob";
+} from "../../world/aws/role-policies";
+import { stackRule } from "../../rule/rule";
+import { ROLE_TYPES } from "../../world/aws/workload-identity";
+import { globMatches } from "../../rule/glob";
 
 const INLINE_POLICIES = typesOf("aws:iam/rolePolicy:RolePolicy", "aws-native:iam:RolePolicy");
 const OTHER_ATTACHMENTS = typesOf(

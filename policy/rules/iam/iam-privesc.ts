@@ -1,7 +1,7 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisAws, fsbp } from "../../support/frameworks";
-import { includesAction } from "../../support/iam-actions";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisAws, fsbp } from "../../rule/frameworks";
+import { includesAction } from "../../world/aws/iam-actions";
 import {
   actionsOf,
   allowedStatements,
@@ -10,9 +10,9 @@ import {
   isAnyResource,
   isConditional,
   reportOpen,
-} from "../../support/iam-policies";
-import { listed } from "../../support/policy-document";
-import { resourceRule } from "../../support/rule";
+} from "../../world/aws/iam-policies";
+import { listed } from "../../world/aws/policy-document";
+import { resourceRule } from "../../rule/rule";
 
 /** Each lets its holder take on, or write, permissions of others. */
 const ESCALATING = [

@@ -1,11 +1,11 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices, fsbp } from "../../support/frameworks";
-import { allowedIn } from "../../support/iam-policies";
-import { conditionsOn } from "../../support/policy-document";
-import { everyoneIn, principalsOf, principalsOfKind } from "../../support/principals";
-import { resourceRule } from "../../support/rule";
-import { ROLE_TYPES, trustOf } from "../../support/workload-identity";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices, fsbp } from "../../rule/frameworks";
+import { allowedIn } from "../../world/aws/iam-policies";
+import { conditionsOn } from "../../world/aws/policy-document";
+import { everyoneIn, principalsOf, principalsOfKind } from "../../world/aws/principals";
+import { resourceRule } from "../../rule/rule";
+import { ROLE_TYPES, trustOf } from "../../world/aws/workload-identity";
 
 /** A whole account: everybody in it whom its own policies let. */
 const ACCOUNT = /^(?:\d{12}|arn:[^:]+:iam::\d{12}:root)$/;

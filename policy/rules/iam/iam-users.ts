@@ -1,8 +1,8 @@
-import type { Field } from "../../support/field";
-import { cisAws, fsbp } from "../../support/frameworks";
-import { listed } from "../../support/policy-document";
-import { typesOf } from "../../support/resource-index";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import { cisAws, fsbp } from "../../rule/frameworks";
+import { listed } from "../../world/aws/policy-document";
+import { typesOf } from "../../world/resource-index";
+import { resourceRule } from "../../rule/rule";
 
 /** What exists for a user alone, with what is wrong about it. */
 const FOR_USERS: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,7 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { fsbp } from "../../support/frameworks";
-import { isRestrictable } from "../../support/iam-actions";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { fsbp } from "../../rule/frameworks";
+import { isRestrictable } from "../../world/aws/iam-actions";
 import {
   actionsOf,
   allowedStatements,
@@ -9,8 +9,8 @@ import {
   IAM_POLICY_TYPES,
   isLimitedByTag,
   reportOpen,
-} from "../../support/iam-policies";
-import { resourceRule } from "../../support/rule";
+} from "../../world/aws/iam-policies";
+import { resourceRule } from "../../rule/rule";
 
 /** Every action, of all services or of one. */
 const EVERY_ACTION = /^(?:[\w*-]*:)?[*?]*\*[*?]*$/;

@@ -1,17 +1,17 @@
-import { allOf, type Answer } from "../../support/answers";
-import { Field } from "../../support/field";
-import { cisEks, cisKubernetes } from "../../support/frameworks";
-import { teamNamespaces, unplacedUsers, usesNamespace } from "../../support/namespaces";
+import { allOf, type Answer } from "../../rule/answers";
+import { Field } from "../../rule/field";
+import { cisEks, cisKubernetes } from "../../rule/frameworks";
+import { teamNamespaces, unplacedUsers, usesNamespace } from "../../world/kubernetes/namespaces";
 import {
   DIRECTIONS,
   isolates,
   NETWORK_POLICY,
   type Direction,
-} from "../../support/network-policies";
-import { placementOf, reportLack } from "../../support/placement";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
-import { isEmptySelector } from "../../support/selectors";
+} from "../../world/kubernetes/network-policies";
+import { placementOf, reportLack } from "../../world/kubernetes/placement";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
+import { isEmptySelector } from "../../world/kubernetes/selectors";
 
 /** Without it every pod reaches every other, and what a stolen pod reaches is the blast radius. */
 export const netDefaultDeny = stackRule({

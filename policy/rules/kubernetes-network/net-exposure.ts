@@ -1,10 +1,10 @@
-import { coversAll, isAnywhere } from "../../support/cidr";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { texts } from "../../support/parameters";
-import { resourceRule } from "../../support/rule";
-import { isInternal } from "../../support/service-exposure";
+import { coversAll, isAnywhere } from "../../world/cidr";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { texts } from "../../rule/parameters";
+import { resourceRule } from "../../rule/rule";
+import { isInternal } from "./net-exposure/service-exposure";
 
 const SERVICE = "kubernetes:core/v1:Service";
 const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";

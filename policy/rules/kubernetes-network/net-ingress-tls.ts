@@ -1,9 +1,15 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisEks } from "../../support/frameworks";
-import { classOf, coversHost, hostsOf, INGRESS, type IngressHost } from "../../support/ingresses";
-import { listed } from "../../support/policy-document";
-import { stackRule } from "../../support/rule";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisEks } from "../../rule/frameworks";
+import {
+  classOf,
+  coversHost,
+  hostsOf,
+  INGRESS,
+  type IngressHost,
+} from "./net-ingress-tls/ingresses";
+import { listed } from "../../world/aws/policy-document";
+import { stackRule } from "../../rule/rule";
 
 /** The AWS controller takes its certificate from here, and the hosts from the certificate. */
 const CERTIFICATE_ANNOTATION = "alb.ingress.kubernetes.io/certificate-arn";

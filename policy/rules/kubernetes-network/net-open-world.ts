@@ -1,10 +1,15 @@
-import { coversAll, isWithin } from "../../support/cidr";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { NETWORK_POLICY, peersOf, rulesOf, type Direction } from "../../support/network-policies";
-import { opensAllPorts, opensPort } from "../../support/policy-ports";
-import { resourceRule } from "../../support/rule";
+import { coversAll, isWithin } from "../../world/cidr";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import {
+  NETWORK_POLICY,
+  peersOf,
+  rulesOf,
+  type Direction,
+} from "../../world/kubernetes/network-policies";
+import { opensAllPorts, opensPort } from "./net-open-world/policy-ports";
+import { resourceRule } from "../../rule/rule";
 
 /** Where a node tells its secrets, its role's keys among them. */
 const METADATA = "169.254.169.254/32";

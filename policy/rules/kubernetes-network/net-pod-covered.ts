@@ -1,17 +1,17 @@
-import { anyOf } from "../../support/answers";
-import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
-import { Field } from "../../support/field";
-import { cisEks, cisKubernetes } from "../../support/frameworks";
-import { namespaceField } from "../../support/namespaces";
+import { anyOf } from "../../rule/answers";
+import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { Field } from "../../rule/field";
+import { cisEks, cisKubernetes } from "../../rule/frameworks";
+import { namespaceField } from "../../world/kubernetes/namespaces";
 import {
   covers,
   DIRECTIONS,
   isNetworkPolicy,
   networkPoliciesOf,
-} from "../../support/network-policies";
-import { isTrue } from "../../support/predicates";
-import { stackRule } from "../../support/rule";
-import { byNamespace, workloadsOf } from "../../support/workloads";
+} from "../../world/kubernetes/network-policies";
+import { isTrue } from "../../rule/predicates";
+import { stackRule } from "../../rule/rule";
+import { byNamespace, workloadsOf } from "../../world/kubernetes/workloads";
 
 /** A pod that no policy selects takes traffic from everyone and sends it anywhere. */
 export const netPodCovered = stackRule({

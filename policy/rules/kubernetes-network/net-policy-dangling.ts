@@ -1,14 +1,23 @@
-import { anyOf, type Answer } from "../../support/answers";
-import { blindSpots, failUnlessHidden, type BlindSpots } from "../../support/blind-spots";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { isPlatformNamespace, namespaceField, usedNamespaces } from "../../support/namespaces";
-import { networkPoliciesOf, peersOf, rulesOf } from "../../support/network-policies";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
-import { isEmptySelector, selects } from "../../support/selectors";
-import { byNamespace, runsPods, workloadsOf, type Workload } from "../../support/workloads";
+import { anyOf, type Answer } from "../../rule/answers";
+import { blindSpots, failUnlessHidden, type BlindSpots } from "../../world/kubernetes/blind-spots";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import {
+  isPlatformNamespace,
+  namespaceField,
+  usedNamespaces,
+} from "../../world/kubernetes/namespaces";
+import { networkPoliciesOf, peersOf, rulesOf } from "../../world/kubernetes/network-policies";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
+import { isEmptySelector, selects } from "../../world/kubernetes/selectors";
+import {
+  byNamespace,
+  runsPods,
+  workloadsOf,
+  type Workload,
+} from "../../world/kubernetes/workloads";
 
 /** Label that Kubernetes gives every namespace: its own name. */
 const NAME_LABEL = "kubernetes.io/metadata.name";

@@ -1,26 +1,26 @@
-import { anyOf } from "../../support/answers";
-import { type BlindSpots, blindSpots, failUnlessHidden } from "../../support/blind-spots";
-import { Claims } from "../../support/claims";
+import { anyOf } from "../../rule/answers";
+import { type BlindSpots, blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { Claims } from "../../world/mesh/claims";
 import {
   type DestinationRule,
   destinationRulesOf,
   subsetsOf,
-} from "../../support/destination-rules";
-import { exportScopes, type Viewpoint } from "../../support/export-scopes";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioAnalysis } from "../../support/frameworks";
+} from "../../world/mesh/destination-rules";
+import { exportScopes, type Viewpoint } from "../../world/mesh/export-scopes";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioAnalysis } from "../../rule/frameworks";
 import {
   isWildcard,
   MESH_HOST_PARAMETERS,
   type MeshHost,
   MeshHosts,
   reasonOf,
-} from "../../support/mesh-hosts";
-import { namespaceField } from "../../support/namespaces";
-import { stackRule } from "../../support/rule";
-import { SubsetEndpoints } from "../../support/subset-endpoints";
-import { runsPods } from "../../support/workloads";
+} from "../../world/mesh/mesh-hosts";
+import { namespaceField } from "../../world/kubernetes/namespaces";
+import { stackRule } from "../../rule/rule";
+import { SubsetEndpoints } from "./mesh-dr-valid/subset-endpoints";
+import { runsPods } from "../../world/kubernetes/workloads";
 
 /** What a DestinationRule says of a host that is not there, or that another says too, is lost. */
 export const meshDrValid = stackRule({

@@ -1,16 +1,16 @@
-import { anyOf, type Answer } from "../../support/answers";
-import { blindSpots, failUnlessHidden, type BlindSpots } from "../../support/blind-spots";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioBestPractices } from "../../support/frameworks";
-import { RELEASE } from "../../support/helm-releases";
-import { ISTIO_GATEWAY } from "../../support/istio-kinds";
-import { namespaceResolver } from "../../support/namespaces";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
-import { hasLabels } from "../../support/selectors";
-import { servicesOf, type Service } from "../../support/services";
-import { byNamespace, workloadsOf, type Workload } from "../../support/workloads";
+import { anyOf, type Answer } from "../../rule/answers";
+import { blindSpots, failUnlessHidden, type BlindSpots } from "../../world/kubernetes/blind-spots";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioBestPractices } from "../../rule/frameworks";
+import { RELEASE } from "../../world/kubernetes/helm-releases";
+import { ISTIO_GATEWAY } from "../../world/mesh/istio-kinds";
+import { namespaceResolver } from "../../world/kubernetes/namespaces";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
+import { hasLabels } from "../../world/kubernetes/selectors";
+import { servicesOf, type Service } from "../../world/kubernetes/services";
+import { byNamespace, workloadsOf, type Workload } from "../../world/kubernetes/workloads";
 
 const SECRET = "kubernetes:core/v1:Secret";
 

@@ -1,11 +1,11 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioBestPractices } from "../../support/frameworks";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioBestPractices } from "../../rule/frameworks";
 import { groupBy } from "../../../components/core/pure/group-by";
-import { ISTIO_GATEWAY } from "../../support/istio-kinds";
-import { NAMESPACE, namespaceResolver } from "../../support/namespaces";
-import { stackRule } from "../../support/rule";
-import { hasLabels } from "../../support/selectors";
+import { ISTIO_GATEWAY } from "../../world/mesh/istio-kinds";
+import { NAMESPACE, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { stackRule } from "../../rule/rule";
+import { hasLabels } from "../../world/kubernetes/selectors";
 
 /** Which of two servers answers is decided by their age, not by whoever wrote them. */
 export const meshGatewayConflict = stackRule({

@@ -1,16 +1,16 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioAnalysis } from "../../support/frameworks";
-import { isIstioType } from "../../support/istio-kinds";
-import { meshMembership } from "../../support/mesh";
-import { NAMESPACE, namespaceField, usedNamespaces } from "../../support/namespaces";
-import { flag } from "../../support/parameters";
-import { protocolOf } from "../../support/port-protocols";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
-import { checkServiceEntries } from "../../support/service-entry-ports";
-import { isAlias, type Service, servicesOf } from "../../support/services";
-import { checkSharedPods } from "../../support/shared-pods";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioAnalysis } from "../../rule/frameworks";
+import { isIstioType } from "../../world/mesh/istio-kinds";
+import { meshMembership } from "../../world/mesh/mesh";
+import { NAMESPACE, namespaceField, usedNamespaces } from "../../world/kubernetes/namespaces";
+import { flag } from "../../rule/parameters";
+import { protocolOf } from "./mesh-port-naming/port-protocols";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
+import { checkServiceEntries } from "./mesh-port-naming/service-entry-ports";
+import { isAlias, type Service, servicesOf } from "../../world/kubernetes/services";
+import { checkSharedPods } from "./mesh-port-naming/shared-pods";
 
 /** What a proxy takes for bytes gets no retries, no metrics of requests and no rules on paths. */
 export const meshPortNaming = stackRule({

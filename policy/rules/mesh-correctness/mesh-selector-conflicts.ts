@@ -1,14 +1,19 @@
-import { anyOf } from "../../support/answers";
-import { isAttached } from "../../support/authorization-policies";
-import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioBestPractices } from "../../support/frameworks";
-import { PEER_AUTHENTICATION, SIDECAR, TELEMETRY } from "../../support/istio-kinds";
-import { namespaceField, namespaceResolver } from "../../support/namespaces";
-import { stackRule } from "../../support/rule";
-import { hasLabels } from "../../support/selectors";
-import { byNamespace, runsPods, workloadsOf, type Workload } from "../../support/workloads";
+import { anyOf } from "../../rule/answers";
+import { isAttached } from "../../world/mesh/authorization-policies";
+import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioBestPractices } from "../../rule/frameworks";
+import { PEER_AUTHENTICATION, SIDECAR, TELEMETRY } from "../../world/mesh/istio-kinds";
+import { namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { stackRule } from "../../rule/rule";
+import { hasLabels } from "../../world/kubernetes/selectors";
+import {
+  byNamespace,
+  runsPods,
+  workloadsOf,
+  type Workload,
+} from "../../world/kubernetes/workloads";
 
 /** Kinds of which Istio heeds one for each workload and one for each namespace. */
 const KINDS = [SIDECAR, TELEMETRY, PEER_AUTHENTICATION] as const;

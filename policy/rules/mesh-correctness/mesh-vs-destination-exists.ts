@@ -1,18 +1,18 @@
-import { anyOf } from "../../support/answers";
-import { failUnlessHidden } from "../../support/blind-spots";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioAnalysis } from "../../support/frameworks";
-import { VIRTUAL_SERVICE } from "../../support/istio-kinds";
-import { namedDestinations } from "../../support/mesh-destinations";
+import { anyOf } from "../../rule/answers";
+import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioAnalysis } from "../../rule/frameworks";
+import { VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
+import { namedDestinations } from "../../world/mesh/mesh-destinations";
 import {
   definesHosts,
   MESH_HOST_PARAMETERS,
   type MeshHost,
   MeshHosts,
   reasonOf,
-} from "../../support/mesh-hosts";
-import { stackRule } from "../../support/rule";
+} from "../../world/mesh/mesh-hosts";
+import { stackRule } from "../../rule/rule";
 
 /** A call that is routed to an unknown host is answered with an error. */
 export const meshVsDestinationExists = stackRule({

@@ -1,15 +1,15 @@
-import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
-import { istioAnalysis } from "../../support/frameworks";
-import { RELEASE } from "../../support/helm-releases";
-import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../support/istio-kinds";
-import { NAMESPACE, namespaceField, namespaceResolver } from "../../support/namespaces";
-import { stackRule } from "../../support/rule";
+import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { istioAnalysis } from "../../rule/frameworks";
+import { RELEASE } from "../../world/kubernetes/helm-releases";
+import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
+import { NAMESPACE, namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { stackRule } from "../../rule/rule";
 import {
   gatewayReference,
   gatewaysOf,
   MESH_GATEWAY,
   virtualServicesOf,
-} from "../../support/virtual-services";
+} from "../../world/mesh/virtual-services";
 
 /** Routes for a gateway that is not there are followed by nobody. */
 export const meshVsGatewayExists = stackRule({

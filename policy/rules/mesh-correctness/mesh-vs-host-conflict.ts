@@ -1,17 +1,21 @@
-import { Claims } from "../../support/claims";
-import { exportScopes } from "../../support/export-scopes";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioAnalysis } from "../../support/frameworks";
-import { VIRTUAL_SERVICE } from "../../support/istio-kinds";
+import { Claims } from "../../world/mesh/claims";
+import { exportScopes } from "../../world/mesh/export-scopes";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioAnalysis } from "../../rule/frameworks";
+import { VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
 import {
   MESH_HOST_PARAMETERS,
   type MeshHostSettings,
   qualifiedHost,
-} from "../../support/mesh-hosts";
-import { NAMESPACE, namespaceField } from "../../support/namespaces";
-import { stackRule } from "../../support/rule";
-import { isOnMesh, type VirtualService, virtualServicesOf } from "../../support/virtual-services";
+} from "../../world/mesh/mesh-hosts";
+import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
+import { stackRule } from "../../rule/rule";
+import {
+  isOnMesh,
+  type VirtualService,
+  virtualServicesOf,
+} from "../../world/mesh/virtual-services";
 
 /** Of two that route the same host, the mesh's proxies follow one, and which one is chance. */
 export const meshVsHostConflict = stackRule({

@@ -1,19 +1,19 @@
-import { anyOf, type Answer } from "../../support/answers";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioAnalysis } from "../../support/frameworks";
-import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../support/istio-kinds";
-import { includesHost, reasonOf } from "../../support/mesh-hosts";
-import { NAMESPACE, namespaceField, namespaceResolver } from "../../support/namespaces";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
+import { anyOf, type Answer } from "../../rule/answers";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioAnalysis } from "../../rule/frameworks";
+import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
+import { includesHost, reasonOf } from "../../world/mesh/mesh-hosts";
+import { NAMESPACE, namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
 import {
   boundGateways,
   gatewayReference,
   MESH_GATEWAY,
   type VirtualService,
   virtualServicesOf,
-} from "../../support/virtual-services";
+} from "../../world/mesh/virtual-services";
 
 /** A gateway drops the routes for hosts that none of its servers takes. */
 export const meshVsHostInGateway = stackRule({

@@ -1,9 +1,14 @@
-import { istioAnalysis } from "../../support/frameworks";
-import { VIRTUAL_SERVICE } from "../../support/istio-kinds";
-import { namedDestinations } from "../../support/mesh-destinations";
-import { definesHosts, MESH_HOST_PARAMETERS, MeshHosts, reasonOf } from "../../support/mesh-hosts";
-import { stackRule } from "../../support/rule";
-import type { Destination } from "../../support/virtual-services";
+import { istioAnalysis } from "../../rule/frameworks";
+import { VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
+import { namedDestinations } from "../../world/mesh/mesh-destinations";
+import {
+  definesHosts,
+  MESH_HOST_PARAMETERS,
+  MeshHosts,
+  reasonOf,
+} from "../../world/mesh/mesh-hosts";
+import { stackRule } from "../../rule/rule";
+import type { Destination } from "../../world/mesh/virtual-services";
 
 /** Left to guess, a proxy takes the port that the call came in by. */
 export const meshVsPort = stackRule({

@@ -1,24 +1,24 @@
-import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
+import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import {
   type DestinationRule,
   destinationRulesOf,
   subsetsOf,
-} from "../../support/destination-rules";
-import type { Field } from "../../support/field";
-import { istioAnalysis } from "../../support/frameworks";
-import { RELEASE } from "../../support/helm-releases";
-import { DESTINATION_RULE, VIRTUAL_SERVICE } from "../../support/istio-kinds";
-import { namedDestinations } from "../../support/mesh-destinations";
+} from "../../world/mesh/destination-rules";
+import type { Field } from "../../rule/field";
+import { istioAnalysis } from "../../rule/frameworks";
+import { RELEASE } from "../../world/kubernetes/helm-releases";
+import { DESTINATION_RULE, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
+import { namedDestinations } from "../../world/mesh/mesh-destinations";
 import {
   clusterNamespace,
   includesHost,
   isWildcard,
   MESH_HOST_PARAMETERS,
   reasonOf,
-} from "../../support/mesh-hosts";
-import { NAMESPACE } from "../../support/namespaces";
-import { stackRule } from "../../support/rule";
-import type { Destination } from "../../support/virtual-services";
+} from "../../world/mesh/mesh-hosts";
+import { NAMESPACE } from "../../world/kubernetes/namespaces";
+import { stackRule } from "../../rule/rule";
+import type { Destination } from "../../world/mesh/virtual-services";
 
 /** A subset that no DestinationRule defines has no endpoints. */
 export const meshVsSubsetExists = stackRule({

@@ -1,11 +1,11 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioAnalysis } from "../../support/frameworks";
-import { covers, coversConnection, type Match } from "../../support/http-matches";
-import { VIRTUAL_SERVICE } from "../../support/istio-kinds";
-import { isRecord } from "../../support/resource";
-import { stackRule } from "../../support/rule";
-import { boundGateways, MESH_GATEWAY, virtualServicesOf } from "../../support/virtual-services";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioAnalysis } from "../../rule/frameworks";
+import { covers, coversConnection, type Match } from "./mesh-vs-unreachable/http-matches";
+import { VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
+import { isRecord } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
+import { boundGateways, MESH_GATEWAY, virtualServicesOf } from "../../world/mesh/virtual-services";
 
 /** The first rule that matches wins, so what it takes never gets to a later one. */
 export const meshVsUnreachable = stackRule({

@@ -1,13 +1,13 @@
-import { isSelective } from "../../support/authorization-policies";
-import { Field } from "../../support/field";
-import { istioBestPractices } from "../../support/frameworks";
-import { AUTHORIZATION_POLICY } from "../../support/istio-kinds";
-import { meshMembership } from "../../support/mesh";
-import { usedNamespaces, usesNamespace } from "../../support/namespaces";
-import { text } from "../../support/parameters";
-import { placementOf, reportLack } from "../../support/placement";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
+import { isSelective } from "../../world/mesh/authorization-policies";
+import { Field } from "../../rule/field";
+import { istioBestPractices } from "../../rule/frameworks";
+import { AUTHORIZATION_POLICY } from "../../world/mesh/istio-kinds";
+import { meshMembership } from "../../world/mesh/mesh";
+import { usedNamespaces, usesNamespace } from "../../world/kubernetes/namespaces";
+import { text } from "../../rule/parameters";
+import { placementOf, reportLack } from "../../world/kubernetes/placement";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
 
 /** A workload that no policy selects answers everyone, unless nothing is allowed to begin with. */
 export const meshAuthzDefaultDeny = stackRule({

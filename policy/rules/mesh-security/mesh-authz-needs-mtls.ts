@@ -1,12 +1,17 @@
-import { isAttached, isFilledList, rulesOf, sourcesOf } from "../../support/authorization-policies";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioBestPractices } from "../../support/frameworks";
-import { AUTHORIZATION_POLICY, PEER_AUTHENTICATION } from "../../support/istio-kinds";
-import { MutualTls } from "../../support/mutual-tls";
-import { NAMESPACE, namespaceField, namespaceResolver } from "../../support/namespaces";
-import { text } from "../../support/parameters";
-import { stackRule } from "../../support/rule";
+import {
+  isAttached,
+  isFilledList,
+  rulesOf,
+  sourcesOf,
+} from "../../world/mesh/authorization-policies";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioBestPractices } from "../../rule/frameworks";
+import { AUTHORIZATION_POLICY, PEER_AUTHENTICATION } from "../../world/mesh/istio-kinds";
+import { MutualTls } from "../../world/mesh/mutual-tls";
+import { NAMESPACE, namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { text } from "../../rule/parameters";
+import { stackRule } from "../../rule/rule";
 
 /** Fields of a source that come from the caller's certificate. */
 const CERTIFICATE_FIELDS = [

@@ -1,9 +1,14 @@
-import { operationsOf, isPositive, rulesOf, sourcesOf } from "../../support/authorization-policies";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioBestPractices } from "../../support/frameworks";
-import { AUTHORIZATION_POLICY } from "../../support/istio-kinds";
-import { resourceRule } from "../../support/rule";
+import {
+  operationsOf,
+  isPositive,
+  rulesOf,
+  sourcesOf,
+} from "../../world/mesh/authorization-policies";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioBestPractices } from "../../rule/frameworks";
+import { AUTHORIZATION_POLICY } from "../../world/mesh/istio-kinds";
+import { resourceRule } from "../../rule/rule";
 
 /** Paths that no other spelling gets around. */
 const EVERY_PATH: ReadonlySet<unknown> = new Set(["*", "/*"]);

@@ -1,29 +1,29 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioBestPractices } from "../../support/frameworks";
-import { DESTINATION_RULE, PEER_AUTHENTICATION } from "../../support/istio-kinds";
-import { meshMembership } from "../../support/mesh";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioBestPractices } from "../../rule/frameworks";
+import { DESTINATION_RULE, PEER_AUTHENTICATION } from "../../world/mesh/istio-kinds";
+import { meshMembership } from "../../world/mesh/mesh";
 import {
   clusterNamespace,
   includesHost,
   MESH_HOST_PARAMETERS,
   qualifiedHost,
   type MeshHostSettings,
-} from "../../support/mesh-hosts";
-import { MutualTls } from "../../support/mutual-tls";
+} from "../../world/mesh/mesh-hosts";
+import { MutualTls } from "../../world/mesh/mutual-tls";
 import {
   namespaceField,
   namespaceResolver,
   usedNamespaces,
   usesNamespace,
   type UsedNamespace,
-} from "../../support/namespaces";
-import { text } from "../../support/parameters";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule, type RuleContext } from "../../support/rule";
-import { selectorsByHost } from "../../support/service-selectors";
-import { SERVICE } from "../../support/services";
-import { tlsSettingsOf } from "../../support/traffic-tls";
+} from "../../world/kubernetes/namespaces";
+import { text } from "../../rule/parameters";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule, type RuleContext } from "../../rule/rule";
+import { selectorsByHost } from "./mesh-dr-tls-off/service-selectors";
+import { SERVICE } from "../../world/kubernetes/services";
+import { tlsSettingsOf } from "../../world/mesh/traffic-tls";
 
 interface Settings extends MeshHostSettings {
   readonly rootNamespace: string;

@@ -1,16 +1,16 @@
-import { allOf, anyOf, type Answer } from "../../support/answers";
-import { blindSpots, failUnlessHidden, type BlindSpots } from "../../support/blind-spots";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioBestPractices } from "../../support/frameworks";
-import { chartOf, RELEASE } from "../../support/helm-releases";
-import { SERVICE_ENTRY, SIDECAR, VIRTUAL_SERVICE } from "../../support/istio-kinds";
-import { includesHost, isWildcard } from "../../support/mesh-hosts";
-import { namespaceField, namespaceResolver } from "../../support/namespaces";
-import { text, texts } from "../../support/parameters";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
-import { destinationsOf, isOnMesh, virtualServicesOf } from "../../support/virtual-services";
+import { allOf, anyOf, type Answer } from "../../rule/answers";
+import { blindSpots, failUnlessHidden, type BlindSpots } from "../../world/kubernetes/blind-spots";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioBestPractices } from "../../rule/frameworks";
+import { chartOf, RELEASE } from "../../world/kubernetes/helm-releases";
+import { SERVICE_ENTRY, SIDECAR, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
+import { includesHost, isWildcard } from "../../world/mesh/mesh-hosts";
+import { namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { text, texts } from "../../rule/parameters";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
+import { destinationsOf, isOnMesh, virtualServicesOf } from "../../world/mesh/virtual-services";
 
 const OPERATOR = "kubernetes:install.istio.io/v1alpha1:IstioOperator";
 

@@ -1,6 +1,6 @@
-import { istioBestPractices } from "../../support/frameworks";
-import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../support/istio-kinds";
-import { resourceRule } from "../../support/rule";
+import { istioBestPractices } from "../../rule/frameworks";
+import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
+import { resourceRule } from "../../rule/rule";
 
 /** Whoever may bind a route to a gateway for all hosts can take those of another team. */
 export const meshGatewayHosts = resourceRule({

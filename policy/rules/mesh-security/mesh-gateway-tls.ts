@@ -1,10 +1,10 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioBestPractices } from "../../support/frameworks";
-import { ISTIO_GATEWAY } from "../../support/istio-kinds";
-import { texts } from "../../support/parameters";
-import { isTrue } from "../../support/predicates";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioBestPractices } from "../../rule/frameworks";
+import { ISTIO_GATEWAY } from "../../world/mesh/istio-kinds";
+import { texts } from "../../rule/parameters";
+import { isTrue } from "../../rule/predicates";
+import { resourceRule } from "../../rule/rule";
 
 /** Protocols that a Gateway speaks in plain text, whatever its tls says. */
 const PLAIN_PROTOCOLS: ReadonlySet<string> = new Set(["HTTP", "HTTP2", "GRPC", "GRPC-WEB"]);

@@ -1,19 +1,19 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioBestPractices } from "../../support/frameworks";
-import { chartOf, RELEASE } from "../../support/helm-releases";
-import { isIstioType } from "../../support/istio-kinds";
-import { meshMembership } from "../../support/mesh";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioBestPractices } from "../../rule/frameworks";
+import { chartOf, RELEASE } from "../../world/kubernetes/helm-releases";
+import { isIstioType } from "../../world/mesh/istio-kinds";
+import { meshMembership } from "../../world/mesh/mesh";
 import {
   isPlatformNamespace,
   usedNamespaces,
   usesNamespace,
   type UsedNamespace,
-} from "../../support/namespaces";
-import { isFilled } from "../../support/predicates";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
-import { workloadPatchesOf, workloadsOf, type Workload } from "../../support/workloads";
+} from "../../world/kubernetes/namespaces";
+import { isFilled } from "../../rule/predicates";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
+import { workloadPatchesOf, workloadsOf, type Workload } from "../../world/kubernetes/workloads";
 
 /** The label and the annotation by which a pod asks for a sidecar, or for none. */
 const INJECT = "sidecar.istio.io/inject";

@@ -1,19 +1,19 @@
-import { anyOf, type Answer } from "../../support/answers";
+import { anyOf, type Answer } from "../../rule/answers";
 import {
   isFilledList,
   isSelective,
   rulesOf,
   sourcesOf,
-} from "../../support/authorization-policies";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioBestPractices } from "../../support/frameworks";
-import { AUTHORIZATION_POLICY, REQUEST_AUTHENTICATION } from "../../support/istio-kinds";
-import { NAMESPACE, namespaceField, namespaceResolver } from "../../support/namespaces";
-import { text } from "../../support/parameters";
-import { placementOf, type Placement } from "../../support/placement";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
+} from "../../world/mesh/authorization-policies";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioBestPractices } from "../../rule/frameworks";
+import { AUTHORIZATION_POLICY, REQUEST_AUTHENTICATION } from "../../world/mesh/istio-kinds";
+import { NAMESPACE, namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { text } from "../../rule/parameters";
+import { placementOf, type Placement } from "../../world/kubernetes/placement";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
 
 /** A request without a token passes authentication; only authorization can demand one. */
 export const meshJwt = stackRule({

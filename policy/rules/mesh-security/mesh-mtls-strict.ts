@@ -1,13 +1,13 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioBestPractices } from "../../support/frameworks";
-import { PEER_AUTHENTICATION } from "../../support/istio-kinds";
-import { meshMembership } from "../../support/mesh";
-import { usedNamespaces, usesNamespace } from "../../support/namespaces";
-import { text } from "../../support/parameters";
-import { placementOf, reportLack, type Placement } from "../../support/placement";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioBestPractices } from "../../rule/frameworks";
+import { PEER_AUTHENTICATION } from "../../world/mesh/istio-kinds";
+import { meshMembership } from "../../world/mesh/mesh";
+import { usedNamespaces, usesNamespace } from "../../world/kubernetes/namespaces";
+import { text } from "../../rule/parameters";
+import { placementOf, reportLack, type Placement } from "../../world/kubernetes/placement";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
 
 /** In any other mode a workload still answers callers that have no identity. */
 export const meshMtlsStrict = stackRule({

@@ -1,9 +1,9 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { istioBestPractices } from "../../support/frameworks";
-import { DESTINATION_RULE } from "../../support/istio-kinds";
-import { resourceRule } from "../../support/rule";
-import { tlsSettingsOf } from "../../support/traffic-tls";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { istioBestPractices } from "../../rule/frameworks";
+import { DESTINATION_RULE } from "../../world/mesh/istio-kinds";
+import { resourceRule } from "../../rule/rule";
+import { tlsSettingsOf } from "../../world/mesh/traffic-tls";
 
 /** Any of these says whose certificate is the right one. */
 const TRUST_FIELDS = ["caCertificates", "credentialName", "subjectAltNames"] as const;

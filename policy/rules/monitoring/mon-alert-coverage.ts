@@ -1,14 +1,14 @@
-import { alertInventory, isAbout, type AlertInventory } from "../../support/alert-reach";
-import { alertRoutes, isDelivered, type AlertRoutes } from "../../support/alert-routes";
-import { anyOf } from "../../support/answers";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { NAMESPACE, namespaceField } from "../../support/namespaces";
-import { patterns, textMap, type TextMap } from "../../support/parameters";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
-import { workloadsOf, type Workload } from "../../support/workloads";
+import { alertInventory, isAbout, type AlertInventory } from "./mon-alert-coverage/alert-reach";
+import { alertRoutes, isDelivered, type AlertRoutes } from "./mon-alert-coverage/alert-routes";
+import { anyOf } from "../../rule/answers";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
+import { patterns, textMap, type TextMap } from "../../rule/parameters";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
+import { workloadsOf, type Workload } from "../../world/kubernetes/workloads";
 
 /** What each category is told by, in the name, the expression or a label of an alert. */
 const CATEGORIES: TextMap = {

@@ -1,10 +1,10 @@
-import { alertsOf, PROMETHEUS_RULE, type Alert } from "../../support/alert-rules";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { texts } from "../../support/parameters";
-import { isFilled } from "../../support/predicates";
-import { resourceRule } from "../../support/rule";
+import { alertsOf, PROMETHEUS_RULE, type Alert } from "../../world/monitoring/alert-rules";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { texts } from "../../rule/parameters";
+import { isFilled } from "../../rule/predicates";
+import { resourceRule } from "../../rule/rule";
 
 /** Whoever is woken up must read what is wrong and what to do. */
 const ANNOTATIONS = ["summary", "runbook_url"] as const;

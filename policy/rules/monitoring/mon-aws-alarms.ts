@@ -4,19 +4,19 @@ import {
   isWatched,
   METRIC_ALARM_TYPES,
   watchedMetrics,
-} from "../../support/cloudwatch-alarms";
+} from "./mon-aws-alarms/cloudwatch-alarms";
 import {
   CLUSTER_INSTANCE_TYPES,
   DATABASE_INSTANCE_TYPES,
   isInCluster,
-} from "../../support/databases";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { fsbp } from "../../support/frameworks";
-import { LOG_GROUP_TYPES } from "../../support/log-groups";
-import { NAT_GATEWAY_TYPES } from "../../support/nat-gateways";
-import { flag, integer } from "../../support/parameters";
-import { isFalse, isFilled } from "../../support/predicates";
+} from "../../world/aws/databases";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { fsbp } from "../../rule/frameworks";
+import { LOG_GROUP_TYPES } from "../../world/aws/log-groups";
+import { NAT_GATEWAY_TYPES } from "../../world/aws/nat-gateways";
+import { flag, integer } from "../../rule/parameters";
+import { isFalse, isFilled } from "../../rule/predicates";
 import {
   deadLetterTargetOf,
   NOTICE_RETENTION,
@@ -24,9 +24,9 @@ import {
   REDRIVE_TYPES,
   redriveOf,
   retentionOf,
-} from "../../support/queues";
-import { isAnyOf, ResourceIndex } from "../../support/resource-index";
-import { stackRule } from "../../support/rule";
+} from "../../world/aws/queues";
+import { isAnyOf, ResourceIndex } from "../../world/resource-index";
+import { stackRule } from "../../rule/rule";
 
 interface Watch {
   readonly alarms: boolean;

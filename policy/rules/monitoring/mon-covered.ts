@@ -1,19 +1,19 @@
-import { allOf, anyOf, type Answer } from "../../support/answers";
-import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { RELEASE } from "../../support/helm-releases";
-import { isMonitor, looksInto, monitorsOf, type Monitor } from "../../support/monitors";
-import { namespaceField } from "../../support/namespaces";
-import { texts } from "../../support/parameters";
-import { isFilled, isTrue } from "../../support/predicates";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
-import { matchesAny, wantedPort } from "../../support/scrape-targets";
-import { hasLabels, selects } from "../../support/selectors";
-import { servicesOf, type Service } from "../../support/services";
-import { byNamespace, workloadsOf, type Workload } from "../../support/workloads";
+import { allOf, anyOf, type Answer } from "../../rule/answers";
+import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { RELEASE } from "../../world/kubernetes/helm-releases";
+import { isMonitor, looksInto, monitorsOf, type Monitor } from "../../world/monitoring/monitors";
+import { namespaceField } from "../../world/kubernetes/namespaces";
+import { texts } from "../../rule/parameters";
+import { isFilled, isTrue } from "../../rule/predicates";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
+import { matchesAny, wantedPort } from "../../world/monitoring/scrape-targets";
+import { hasLabels, selects } from "../../world/kubernetes/selectors";
+import { servicesOf, type Service } from "../../world/kubernetes/services";
+import { byNamespace, workloadsOf, type Workload } from "../../world/kubernetes/workloads";
 
 /** By this annotation of a pod or a Service many a Prometheus finds what to scrape. */
 const SCRAPE = "prometheus.io/scrape";

@@ -1,22 +1,22 @@
-import { allOf, anyOf } from "../../support/answers";
-import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { RELEASE } from "../../support/helm-releases";
-import { looksInto, monitorsOf, type Monitor } from "../../support/monitors";
-import { namespaceField } from "../../support/namespaces";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
+import { allOf, anyOf } from "../../rule/answers";
+import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { RELEASE } from "../../world/kubernetes/helm-releases";
+import { looksInto, monitorsOf, type Monitor } from "../../world/monitoring/monitors";
+import { namespaceField } from "../../world/kubernetes/namespaces";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
 import {
   podTarget,
   serviceTarget,
   wantedPort,
   type ScrapeTarget,
-} from "../../support/scrape-targets";
-import { selects } from "../../support/selectors";
-import { isService, servicesOf } from "../../support/services";
-import { runsPods, workloadsOf } from "../../support/workloads";
+} from "../../world/monitoring/scrape-targets";
+import { selects } from "../../world/kubernetes/selectors";
+import { isService, servicesOf } from "../../world/kubernetes/services";
+import { runsPods, workloadsOf } from "../../world/kubernetes/workloads";
 
 /** What a stack has, and why more of it may exist unseen in the places of a monitor. */
 interface World {

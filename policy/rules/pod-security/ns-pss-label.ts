@@ -1,9 +1,9 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
-import { isPlatformNamespace, NAMESPACE, namespaceLabel } from "../../support/namespaces";
-import { choice } from "../../support/parameters";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
+import { isPlatformNamespace, NAMESPACE, namespaceLabel } from "../../world/kubernetes/namespaces";
+import { choice } from "../../rule/parameters";
+import { resourceRule } from "../../rule/rule";
 
 const ENFORCE = "pod-security.kubernetes.io/enforce";
 const ENFORCE_VERSION = "pod-security.kubernetes.io/enforce-version";

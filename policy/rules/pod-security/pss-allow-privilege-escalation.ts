@@ -1,7 +1,7 @@
-import { cisEks, cisKubernetes, podSecurityStandards } from "../../support/frameworks";
-import { WINDOWS } from "../../support/pod-excuses";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { isFalse } from "../../support/predicates";
+import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
+import { WINDOWS } from "../../rule/pod-excuses";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { isFalse } from "../../rule/predicates";
 
 /** Unless it is forbidden, a set-user-ID file makes root of any process that may run it. */
 export const pssAllowPrivilegeEscalation = podRule({

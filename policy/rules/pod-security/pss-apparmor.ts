@@ -1,5 +1,5 @@
-import { podSecurityStandards } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule, securityContexts } from "../../support/pod-specs";
+import { podSecurityStandards } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule, securityContexts } from "../../world/kubernetes/pod-specs";
 
 /** How a profile was named before the field came; old manifests and tools still write it. */
 const ANNOTATION = "container.apparmor.security.beta.kubernetes.io/";

@@ -1,6 +1,6 @@
 import { BASELINE_CAPABILITIES } from "../../../components/core/pure/pod-security-standards";
-import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
 
 const ALLOWED: ReadonlySet<unknown> = new Set(BASELINE_CAPABILITIES);
 

@@ -1,8 +1,8 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
-import { WINDOWS } from "../../support/pod-excuses";
-import { type Container, POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
+import { WINDOWS } from "../../rule/pod-excuses";
+import { type Container, POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
 
 /** Capabilities are the parts of root; a service needs none, or the one for ports below 1024. */
 export const pssCapabilitiesRestricted = podRule({

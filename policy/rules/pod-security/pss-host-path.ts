@@ -1,5 +1,5 @@
-import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
 
 /** Through the node's file system a pod reaches the node's credentials and every other pod. */
 export const pssHostPath = podRule({

@@ -1,6 +1,6 @@
-import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { isZero } from "../../support/predicates";
+import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { isZero } from "../../rule/predicates";
 
 /** A port of the node is open to whoever reaches the node, past Services and NetworkPolicies. */
 export const pssHostPorts = podRule({

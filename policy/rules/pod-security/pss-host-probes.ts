@@ -1,6 +1,6 @@
-import { podSecurityStandards } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { isFilled } from "../../support/predicates";
+import { podSecurityStandards } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { isFilled } from "../../rule/predicates";
 
 /** What the kubelet calls on behalf of a container. */
 const HANDLERS = [

@@ -1,6 +1,6 @@
-import { cisEks, cisKubernetes, podSecurityStandards } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { isTrue } from "../../support/predicates";
+import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { isTrue } from "../../rule/predicates";
 
 /** A privileged container is root on the node: it sees every device and escapes at will. */
 export const pssPrivileged = podRule({

@@ -1,6 +1,6 @@
-import { podSecurityStandards } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { forbidOwnProcMount } from "../../support/proc-mount";
+import { podSecurityStandards } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { forbidOwnProcMount } from "../../world/kubernetes/proc-mount";
 
 /** From 1.35 on the baseline lets pods with a user namespace unmask /proc; this level does not. */
 export const pssProcMountRestricted = podRule({

@@ -1,7 +1,7 @@
-import { podSecurityStandards } from "../../support/frameworks";
-import { USER_NAMESPACE } from "../../support/pod-excuses";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { forbidOwnProcMount } from "../../support/proc-mount";
+import { podSecurityStandards } from "../../rule/frameworks";
+import { USER_NAMESPACE } from "../../rule/pod-excuses";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { forbidOwnProcMount } from "../../world/kubernetes/proc-mount";
 
 /** The mask of /proc hides what a container could change or learn of the node's kernel. */
 export const pssProcMount = podRule({

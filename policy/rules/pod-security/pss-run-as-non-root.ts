@@ -1,8 +1,8 @@
-import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
-import { requireInherited } from "../../support/inherited-setting";
-import { USER_NAMESPACE } from "../../support/pod-excuses";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { isTrue } from "../../support/predicates";
+import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
+import { requireInherited } from "../../world/kubernetes/inherited-setting";
+import { USER_NAMESPACE } from "../../rule/pod-excuses";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { isTrue } from "../../rule/predicates";
 
 /** Root in a container is one kernel bug away from root on the node. */
 export const pssRunAsNonRoot = podRule({

@@ -1,7 +1,7 @@
-import { podSecurityStandards } from "../../support/frameworks";
-import { USER_NAMESPACE } from "../../support/pod-excuses";
-import { POD_PARAMETERS, podRule, securityContexts } from "../../support/pod-specs";
-import { isZero } from "../../support/predicates";
+import { podSecurityStandards } from "../../rule/frameworks";
+import { USER_NAMESPACE } from "../../rule/pod-excuses";
+import { POD_PARAMETERS, podRule, securityContexts } from "../../world/kubernetes/pod-specs";
+import { isZero } from "../../rule/predicates";
 
 /** User 0 is root, also for whatever the container reaches on the node. */
 export const pssRunAsUser = podRule({

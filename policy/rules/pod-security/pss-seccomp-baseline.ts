@@ -1,7 +1,12 @@
-import type { Findings } from "../../support/findings";
-import { podSecurityStandards } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule, type PodSpec, securityContexts } from "../../support/pod-specs";
-import { isSeccompType, SECCOMP_FIELD_MINOR } from "../../support/seccomp";
+import type { Findings } from "../../rule/findings";
+import { podSecurityStandards } from "../../rule/frameworks";
+import {
+  POD_PARAMETERS,
+  podRule,
+  type PodSpec,
+  securityContexts,
+} from "../../world/kubernetes/pod-specs";
+import { isSeccompType, SECCOMP_FIELD_MINOR } from "../../world/kubernetes/seccomp";
 
 /** Where older versions look for the profile of the pod and, by name, of a container. */
 const POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod";

@@ -1,8 +1,8 @@
-import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
-import { requireInherited } from "../../support/inherited-setting";
-import { WINDOWS } from "../../support/pod-excuses";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { isSeccompType, SECCOMP_FIELD_MINOR } from "../../support/seccomp";
+import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
+import { requireInherited } from "../../world/kubernetes/inherited-setting";
+import { WINDOWS } from "../../rule/pod-excuses";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { isSeccompType, SECCOMP_FIELD_MINOR } from "../../world/kubernetes/seccomp";
 
 /** Unless a profile is asked for, most nodes run containers without one. */
 export const pssSeccompRestricted = podRule({

@@ -1,6 +1,6 @@
-import { podSecurityStandards } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule, securityContexts } from "../../support/pod-specs";
-import { isFilled } from "../../support/predicates";
+import { podSecurityStandards } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule, securityContexts } from "../../world/kubernetes/pod-specs";
+import { isFilled } from "../../rule/predicates";
 
 const ALLOWED_TYPES: ReadonlySet<unknown> = new Set([
   "",

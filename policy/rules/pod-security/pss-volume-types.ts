@@ -1,8 +1,8 @@
 import { RESTRICTED_VOLUME_TYPES } from "../../../components/core/pure/pod-security-standards";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { podSecurityStandards } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { podSecurityStandards } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
 
 const ALLOWED: ReadonlySet<string> = new Set(RESTRICTED_VOLUME_TYPES);
 

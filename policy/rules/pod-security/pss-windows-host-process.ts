@@ -1,6 +1,6 @@
-import { cisKubernetes, podSecurityStandards } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule, securityContexts } from "../../support/pod-specs";
-import { isTrue } from "../../support/predicates";
+import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule, securityContexts } from "../../world/kubernetes/pod-specs";
+import { isTrue } from "../../rule/predicates";
 
 /** A host process container runs on the Windows node itself, with the node's privileges. */
 export const pssWindowsHostProcess = podRule({

@@ -1,10 +1,14 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { textMap } from "../../support/parameters";
-import { amountAt, podAmount, POD_LEVEL_RESOURCES_MINOR } from "../../support/pod-resources";
-import { POD_PARAMETERS, podRule, type PodSpec } from "../../support/pod-specs";
-import { parseQuantity } from "../../support/quantity";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { textMap } from "../../rule/parameters";
+import {
+  amountAt,
+  podAmount,
+  POD_LEVEL_RESOURCES_MINOR,
+} from "../../world/kubernetes/pod-resources";
+import { POD_PARAMETERS, podRule, type PodSpec } from "../../world/kubernetes/pod-specs";
+import { parseQuantity } from "../../world/kubernetes/quantity";
 
 type Ceilings = Readonly<Record<string, string>>;
 

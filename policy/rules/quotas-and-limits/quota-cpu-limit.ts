@@ -1,8 +1,8 @@
-import { eksBestPractices } from "../../support/frameworks";
-import { choice } from "../../support/parameters";
-import { POD_LEVEL_RESOURCES_MINOR } from "../../support/pod-resources";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { isFilled } from "../../support/predicates";
+import { eksBestPractices } from "../../rule/frameworks";
+import { choice } from "../../rule/parameters";
+import { POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { isFilled } from "../../rule/predicates";
 
 const MODES = ["require", "forbid", "ignore"] as const;
 

@@ -1,6 +1,6 @@
-import { eksBestPractices } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { isFilled } from "../../support/predicates";
+import { eksBestPractices } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { isFilled } from "../../rule/predicates";
 
 /** A log that grows without end fills the node's disk, and the node evicts the neighbours. */
 export const quotaEphemeral = podRule({

@@ -1,9 +1,9 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { defaultAmounts, LIMIT_RANGE } from "../../support/limit-ranges";
-import { placementOf } from "../../support/placement";
-import { mostPodsOf } from "../../support/pod-counts";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { defaultAmounts, LIMIT_RANGE } from "../../world/kubernetes/limit-ranges";
+import { placementOf } from "../../world/kubernetes/placement";
+import { mostPodsOf } from "./quota-fits/pod-counts";
 import {
   amountAt,
   podAmount,
@@ -11,11 +11,11 @@ import {
   productOf,
   type DefaultAmount,
   type Section,
-} from "../../support/pod-resources";
-import { replicasIn, type Count } from "../../support/replicas";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
-import { byNamespace, workloadsOf, type Workload } from "../../support/workloads";
+} from "../../world/kubernetes/pod-resources";
+import { replicasIn, type Count } from "../../world/kubernetes/replicas";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
+import { byNamespace, workloadsOf, type Workload } from "../../world/kubernetes/workloads";
 
 const RESOURCE_QUOTA = "kubernetes:core/v1:ResourceQuota";
 

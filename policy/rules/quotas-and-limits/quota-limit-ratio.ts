@@ -1,9 +1,9 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { integer } from "../../support/parameters";
-import { amountAt, POD_LEVEL_RESOURCES_MINOR } from "../../support/pod-resources";
-import { POD_PARAMETERS, podRule, type PodSpec } from "../../support/pod-specs";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { integer } from "../../rule/parameters";
+import { amountAt, POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
+import { POD_PARAMETERS, podRule, type PodSpec } from "../../world/kubernetes/pod-specs";
 
 /** A node is filled by requests; what limits promise beyond them is there only while others sleep. */
 export const quotaLimitRatio = podRule({

@@ -1,11 +1,11 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { defaultField, LIMIT_RANGE } from "../../support/limit-ranges";
-import { teamNamespaces, unplacedUsers, usesNamespace } from "../../support/namespaces";
-import { placementOf, reportLack } from "../../support/placement";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { defaultField, LIMIT_RANGE } from "../../world/kubernetes/limit-ranges";
+import { teamNamespaces, unplacedUsers, usesNamespace } from "../../world/kubernetes/namespaces";
+import { placementOf, reportLack } from "../../world/kubernetes/placement";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
 
 /** A limit on CPU slows a container down without need, so that none is demanded. */
 const DEFAULTS = [

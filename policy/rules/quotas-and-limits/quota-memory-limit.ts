@@ -1,10 +1,10 @@
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { flag } from "../../support/parameters";
-import { POD_LEVEL_RESOURCES_MINOR } from "../../support/pod-resources";
-import { POD_PARAMETERS, podRule, type Container } from "../../support/pod-specs";
-import { isFilled } from "../../support/predicates";
-import { parseQuantity } from "../../support/quantity";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { flag } from "../../rule/parameters";
+import { POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
+import { POD_PARAMETERS, podRule, type Container } from "../../world/kubernetes/pod-specs";
+import { isFilled } from "../../rule/predicates";
+import { parseQuantity } from "../../world/kubernetes/quantity";
 
 /** A leak without a limit takes the whole node down, not one container. */
 export const quotaMemoryLimit = podRule({

@@ -1,12 +1,12 @@
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { teamNamespaces, unplacedUsers, usesNamespace } from "../../support/namespaces";
-import { textMap } from "../../support/parameters";
-import { placementOf, reportLack } from "../../support/placement";
-import { parseQuantity } from "../../support/quantity";
-import type { NormalizedResource } from "../../support/resource";
-import { stackRule } from "../../support/rule";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { teamNamespaces, unplacedUsers, usesNamespace } from "../../world/kubernetes/namespaces";
+import { textMap } from "../../rule/parameters";
+import { placementOf, reportLack } from "../../world/kubernetes/placement";
+import { parseQuantity } from "../../world/kubernetes/quantity";
+import type { NormalizedResource } from "../../rule/resource";
+import { stackRule } from "../../rule/rule";
 
 const RESOURCE_QUOTA = "kubernetes:core/v1:ResourceQuota";
 

@@ -1,7 +1,7 @@
-import { eksBestPractices } from "../../support/frameworks";
-import { POD_LEVEL_RESOURCES_MINOR } from "../../support/pod-resources";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { isFilled } from "../../support/predicates";
+import { eksBestPractices } from "../../rule/frameworks";
+import { POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { isFilled } from "../../rule/predicates";
 
 /** Without requests the scheduler guesses, and a quota cannot count. */
 export const quotaRequests = podRule({

@@ -1,13 +1,18 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisEks, cisKubernetes } from "../../support/frameworks";
-import { namespaceResolver, usesNamespace } from "../../support/namespaces";
-import { texts } from "../../support/parameters";
-import { listed } from "../../support/policy-document";
-import { BINDING_TYPES, grantOf, policyRulesOf, RBAC_ROLE_TYPES } from "../../support/rbac";
-import { isAnyOf } from "../../support/resource-index";
-import { bindingsOf, roleNameOf, type Binding } from "../../support/role-bindings";
-import { stackRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisEks, cisKubernetes } from "../../rule/frameworks";
+import { namespaceResolver, usesNamespace } from "../../world/kubernetes/namespaces";
+import { texts } from "../../rule/parameters";
+import { listed } from "../../world/aws/policy-document";
+import {
+  BINDING_TYPES,
+  grantOf,
+  policyRulesOf,
+  RBAC_ROLE_TYPES,
+} from "../../world/kubernetes/rbac";
+import { isAnyOf } from "../../world/resource-index";
+import { bindingsOf, roleNameOf, type Binding } from "../../world/kubernetes/role-bindings";
+import { stackRule } from "../../rule/rule";
 
 /** What Kubernetes itself installs with every permission. */
 const CLUSTER_ADMIN = "cluster-admin";

@@ -1,7 +1,7 @@
-import { Field } from "../../support/field";
-import { cisEks, cisKubernetes } from "../../support/frameworks";
-import { checkPowers, RBAC_ROLE_TYPES, type Power } from "../../support/rbac";
-import { stackRule } from "../../support/rule";
+import { Field } from "../../rule/field";
+import { cisEks, cisKubernetes } from "../../rule/frameworks";
+import { checkPowers, RBAC_ROLE_TYPES, type Power } from "../../world/kubernetes/rbac";
+import { stackRule } from "../../rule/rule";
 
 const POWERS: readonly Power[] = [
   {

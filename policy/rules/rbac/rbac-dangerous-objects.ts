@@ -1,6 +1,6 @@
-import { cisEks, cisKubernetes } from "../../support/frameworks";
-import { checkPowers, RBAC_ROLE_TYPES, type Power } from "../../support/rbac";
-import { resourceRule } from "../../support/rule";
+import { cisEks, cisKubernetes } from "../../rule/frameworks";
+import { checkPowers, RBAC_ROLE_TYPES, type Power } from "../../world/kubernetes/rbac";
+import { resourceRule } from "../../rule/rule";
 
 const POWERS: readonly Power[] = [
   {

@@ -1,8 +1,8 @@
-import type { Field } from "../../support/field";
-import { cisEks, cisKubernetes } from "../../support/frameworks";
-import { listed } from "../../support/policy-document";
-import { BINDING_TYPES } from "../../support/rbac";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import { cisEks, cisKubernetes } from "../../rule/frameworks";
+import { listed } from "../../world/aws/policy-document";
+import { BINDING_TYPES } from "../../world/kubernetes/rbac";
+import { resourceRule } from "../../rule/rule";
 
 const MESSAGE = "every pod that names no service account gets the role";
 

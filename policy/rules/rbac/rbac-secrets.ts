@@ -1,10 +1,15 @@
-import type { Field } from "../../support/field";
-import { cisEks, cisKubernetes } from "../../support/frameworks";
-import { usesNamespace } from "../../support/namespaces";
-import { BINDING_TYPES, checkPowers, RBAC_ROLE_TYPES, type Power } from "../../support/rbac";
-import { isAnyOf } from "../../support/resource-index";
-import { bindingsOf, roleNameOf } from "../../support/role-bindings";
-import { stackRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import { cisEks, cisKubernetes } from "../../rule/frameworks";
+import { usesNamespace } from "../../world/kubernetes/namespaces";
+import {
+  BINDING_TYPES,
+  checkPowers,
+  RBAC_ROLE_TYPES,
+  type Power,
+} from "../../world/kubernetes/rbac";
+import { isAnyOf } from "../../world/resource-index";
+import { bindingsOf, roleNameOf } from "../../world/kubernetes/role-bindings";
+import { stackRule } from "../../rule/rule";
 
 const READ_SECRETS: Power = {
   groups: [""],

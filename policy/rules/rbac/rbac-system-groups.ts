@@ -1,10 +1,10 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisKubernetes, eksBestPractices } from "../../support/frameworks";
-import { listed } from "../../support/policy-document";
-import { BINDING_TYPES } from "../../support/rbac";
-import { isAnyOf, typesOf } from "../../support/resource-index";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisKubernetes, eksBestPractices } from "../../rule/frameworks";
+import { listed } from "../../world/aws/policy-document";
+import { BINDING_TYPES } from "../../world/kubernetes/rbac";
+import { isAnyOf, typesOf } from "../../world/resource-index";
+import { resourceRule } from "../../rule/rule";
 
 const CONFIG_MAPS = typesOf("kubernetes:core/v1:ConfigMap");
 

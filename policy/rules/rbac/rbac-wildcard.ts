@@ -1,7 +1,7 @@
-import { cisEks, cisKubernetes } from "../../support/frameworks";
-import { listed } from "../../support/policy-document";
-import { policyRulesOf, RBAC_ROLE_TYPES } from "../../support/rbac";
-import { resourceRule } from "../../support/rule";
+import { cisEks, cisKubernetes } from "../../rule/frameworks";
+import { listed } from "../../world/aws/policy-document";
+import { policyRulesOf, RBAC_ROLE_TYPES } from "../../world/kubernetes/rbac";
+import { resourceRule } from "../../rule/rule";
 
 const LISTS = [
   ["apiGroups", "the rule holds for every API group, also of those yet to come"],

@@ -1,8 +1,8 @@
 import { REMOVED_APIS } from "../../../components/core/compatibility/removed-apis";
-import { Field } from "../../support/field";
-import { eksBestPractices } from "../../support/frameworks";
-import { resourceRule } from "../../support/rule";
-import { addedIn, FURTHER_REMOVALS } from "../../support/served-apis";
+import { Field } from "../../rule/field";
+import { eksBestPractices } from "../../rule/frameworks";
+import { resourceRule } from "../../rule/rule";
+import { addedIn, FURTHER_REMOVALS } from "./rel-deprecated-api/served-apis";
 
 const REMOVALS = [...REMOVED_APIS, ...FURTHER_REMOVALS];
 

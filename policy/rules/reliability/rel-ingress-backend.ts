@@ -1,14 +1,14 @@
-import { anyOf } from "../../support/answers";
-import { backendsOf, ROUTING_TYPES, type Backend } from "../../support/backends";
-import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { namespaceField, namespaceResolver } from "../../support/namespaces";
-import { RELEASE } from "../../support/helm-releases";
-import { stackRule } from "../../support/rule";
-import { isAlias, isService, servicesOf, type Service } from "../../support/services";
-import { byNamespace } from "../../support/workloads";
+import { anyOf } from "../../rule/answers";
+import { backendsOf, ROUTING_TYPES, type Backend } from "./rel-ingress-backend/backends";
+import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { RELEASE } from "../../world/kubernetes/helm-releases";
+import { stackRule } from "../../rule/rule";
+import { isAlias, isService, servicesOf, type Service } from "../../world/kubernetes/services";
+import { byNamespace } from "../../world/kubernetes/workloads";
 
 const SERVICE = "kubernetes:core/v1:Service";
 

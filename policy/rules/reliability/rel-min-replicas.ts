@@ -1,9 +1,9 @@
-import { Field } from "../../support/field";
-import { eksBestPractices } from "../../support/frameworks";
-import { integer } from "../../support/parameters";
-import { isReplicated, replicasIn } from "../../support/replicas";
-import { stackRule } from "../../support/rule";
-import { workloadPatchesOf, workloadsOf } from "../../support/workloads";
+import { Field } from "../../rule/field";
+import { eksBestPractices } from "../../rule/frameworks";
+import { integer } from "../../rule/parameters";
+import { isReplicated, replicasIn } from "../../world/kubernetes/replicas";
+import { stackRule } from "../../rule/rule";
+import { workloadPatchesOf, workloadsOf } from "../../world/kubernetes/workloads";
 
 /** One pod is gone for as long as its node drains. */
 export const relMinReplicas = stackRule({

@@ -1,12 +1,12 @@
-import { anyOf } from "../../support/answers";
-import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
-import { disruptionBudgetsOf, isBudget, protects } from "../../support/disruption-budgets";
-import { Field } from "../../support/field";
-import { eksBestPractices } from "../../support/frameworks";
-import { namespaceField } from "../../support/namespaces";
-import { isReplicated, replicasIn } from "../../support/replicas";
-import { stackRule } from "../../support/rule";
-import { byNamespace, workloadsOf } from "../../support/workloads";
+import { anyOf } from "../../rule/answers";
+import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { disruptionBudgetsOf, isBudget, protects } from "../../world/kubernetes/disruption-budgets";
+import { Field } from "../../rule/field";
+import { eksBestPractices } from "../../rule/frameworks";
+import { namespaceField } from "../../world/kubernetes/namespaces";
+import { isReplicated, replicasIn } from "../../world/kubernetes/replicas";
+import { stackRule } from "../../rule/rule";
+import { byNamespace, workloadsOf } from "../../world/kubernetes/workloads";
 
 /** Without a budget a drain may take all replicas at once. */
 export const relPdbRequired = stackRule({

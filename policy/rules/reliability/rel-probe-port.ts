@@ -1,7 +1,7 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule, type Container } from "../../support/pod-specs";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule, type Container } from "../../world/kubernetes/pod-specs";
 
 const PROBES = ["readinessProbe", "livenessProbe", "startupProbe"] as const;
 

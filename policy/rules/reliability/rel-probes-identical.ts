@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Field } from "../../support/field";
-import { eksBestPractices } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { isRecord } from "../../support/resource";
+import type { Field } from "../../rule/field";
+import { eksBestPractices } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { isRecord } from "../../rule/resource";
 
 const HANDLERS = ["httpGet", "tcpSocket", "grpc", "exec"] as const;
 

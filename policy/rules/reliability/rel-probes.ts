@@ -1,6 +1,6 @@
-import { eksBestPractices } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule, type PodSpec } from "../../support/pod-specs";
-import { isRecord } from "../../support/resource";
+import { eksBestPractices } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule, type PodSpec } from "../../world/kubernetes/pod-specs";
+import { isRecord } from "../../rule/resource";
 
 /** Pods of these end by themselves, and nobody waits for their answer. */
 const JOBS: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { resourceRule } from "../../rule/rule";
 
 /** Where each kind says how its pods are replaced. */
 const STRATEGIES: ReadonlyMap<string, string> = new Map([

@@ -1,10 +1,10 @@
-import type { Answer } from "../../support/answers";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { isTrue } from "../../support/predicates";
-import { resourceRule } from "../../support/rule";
-import { hasLabels, isEmptySelector, selects } from "../../support/selectors";
+import type { Answer } from "../../rule/answers";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { isTrue } from "../../rule/predicates";
+import { resourceRule } from "../../rule/rule";
+import { hasLabels, isEmptySelector, selects } from "../../world/kubernetes/selectors";
 
 const REPLICATION_CONTROLLER = "kubernetes:core/v1:ReplicationController";
 const JOB = "kubernetes:batch/v1:Job";

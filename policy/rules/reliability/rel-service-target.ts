@@ -1,15 +1,20 @@
-import { anyOf, type Answer } from "../../support/answers";
-import { blindSpots, failUnlessHidden } from "../../support/blind-spots";
-import { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { namespaceField } from "../../support/namespaces";
-import type { PodSpec } from "../../support/pod-specs";
-import { portMistake } from "../../support/port-names";
-import { stackRule } from "../../support/rule";
-import { hasLabels } from "../../support/selectors";
-import { isAlias, servicesOf } from "../../support/services";
-import { byNamespace, runsPods, workloadsOf, type Workload } from "../../support/workloads";
+import { anyOf, type Answer } from "../../rule/answers";
+import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { namespaceField } from "../../world/kubernetes/namespaces";
+import type { PodSpec } from "../../world/kubernetes/pod-specs";
+import { portMistake } from "./rel-service-target/port-names";
+import { stackRule } from "../../rule/rule";
+import { hasLabels } from "../../world/kubernetes/selectors";
+import { isAlias, servicesOf } from "../../world/kubernetes/services";
+import {
+  byNamespace,
+  runsPods,
+  workloadsOf,
+  type Workload,
+} from "../../world/kubernetes/workloads";
 
 /** A Service that leads nowhere is found out by its callers. */
 export const relServiceTarget = stackRule({

@@ -1,8 +1,8 @@
-import { anyOf } from "../../support/answers";
-import { Field } from "../../support/field";
-import { eksBestPractices } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule, type PodSpec } from "../../support/pod-specs";
-import { selects } from "../../support/selectors";
+import { anyOf } from "../../rule/answers";
+import { Field } from "../../rule/field";
+import { eksBestPractices } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule, type PodSpec } from "../../world/kubernetes/pod-specs";
+import { selects } from "../../world/kubernetes/selectors";
 
 /** Kinds whose pods stand for one another. */
 const SPREAD_KINDS: ReadonlySet<string> = new Set([

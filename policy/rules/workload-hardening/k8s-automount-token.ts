@@ -1,10 +1,10 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisEks, cisKubernetes } from "../../support/frameworks";
-import { texts, textMap } from "../../support/parameters";
-import { isPodOwner, podOf } from "../../support/pod-specs";
-import { isFalse } from "../../support/predicates";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisEks, cisKubernetes } from "../../rule/frameworks";
+import { texts, textMap } from "../../rule/parameters";
+import { isPodOwner, podOf } from "../../world/kubernetes/pod-specs";
+import { isFalse } from "../../rule/predicates";
+import { resourceRule } from "../../rule/rule";
 
 /** Which accounts call the API is for the organisation to say. */
 const NO_ACCOUNTS: readonly string[] = [];

@@ -1,8 +1,8 @@
-import { cisEks, cisKubernetes } from "../../support/frameworks";
-import { namespaceField } from "../../support/namespaces";
-import { texts } from "../../support/parameters";
-import { isPodOwner } from "../../support/pod-specs";
-import { resourceRule } from "../../support/rule";
+import { cisEks, cisKubernetes } from "../../rule/frameworks";
+import { namespaceField } from "../../world/kubernetes/namespaces";
+import { texts } from "../../rule/parameters";
+import { isPodOwner } from "../../world/kubernetes/pod-specs";
+import { resourceRule } from "../../rule/rule";
 
 /** Built-in kinds besides workloads that stand in a namespace; of other kinds it is not known. */
 const NAMESPACED_TYPES: ReadonlySet<string> = new Set([

@@ -1,9 +1,9 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisEks, cisKubernetes } from "../../support/frameworks";
-import { POD_PARAMETERS, isPodOwner, podOf } from "../../support/pod-specs";
-import { isFalse } from "../../support/predicates";
-import { resourceRule } from "../../support/rule";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisEks, cisKubernetes } from "../../rule/frameworks";
+import { POD_PARAMETERS, isPodOwner, podOf } from "../../world/kubernetes/pod-specs";
+import { isFalse } from "../../rule/predicates";
+import { resourceRule } from "../../rule/rule";
 
 const SERVICE_ACCOUNT = "kubernetes:core/v1:ServiceAccount";
 const DEFAULT = "default";

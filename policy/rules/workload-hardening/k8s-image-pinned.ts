@@ -1,8 +1,8 @@
-import type { Container } from "../../support/pod-specs";
-import { eksBestPractices } from "../../support/frameworks";
-import { parseImageReference } from "../../support/image-reference";
-import { flag } from "../../support/parameters";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
+import type { Container } from "../../world/kubernetes/pod-specs";
+import { eksBestPractices } from "../../rule/frameworks";
+import { parseImageReference } from "./k8s-image-pinned/image-reference";
+import { flag } from "../../rule/parameters";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
 
 /** What runs must be what was reviewed: a tag can be moved, a digest cannot. */
 export const k8sImagePinned = podRule({

@@ -1,9 +1,9 @@
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { cisEks } from "../../support/frameworks";
-import { imageOrigin, isFromRegistry } from "../../support/image-registry";
-import { texts } from "../../support/parameters";
-import { POD_PARAMETERS, podRule, type PodSpec } from "../../support/pod-specs";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { cisEks } from "../../rule/frameworks";
+import { imageOrigin, isFromRegistry } from "./k8s-image-registry/image-registry";
+import { texts } from "../../rule/parameters";
+import { POD_PARAMETERS, podRule, type PodSpec } from "../../world/kubernetes/pod-specs";
 
 /** Whoever owns the registry decides what runs. */
 export const k8sImageRegistry = podRule({

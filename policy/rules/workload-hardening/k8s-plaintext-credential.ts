@@ -4,13 +4,13 @@ import {
   fileHoldsCredential,
   holdsCredential,
   isCredential,
-} from "../../support/credentials";
-import type { Field } from "../../support/field";
-import type { Findings } from "../../support/findings";
-import { eksBestPractices } from "../../support/frameworks";
-import { texts, textMap } from "../../support/parameters";
-import { isPodOwner, podOf, type PodSpec } from "../../support/pod-specs";
-import { resourceRule } from "../../support/rule";
+} from "./k8s-plaintext-credential/credentials";
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { eksBestPractices } from "../../rule/frameworks";
+import { texts, textMap } from "../../rule/parameters";
+import { isPodOwner, podOf, type PodSpec } from "../../world/kubernetes/pod-specs";
+import { resourceRule } from "../../rule/rule";
 
 const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
 

@@ -1,6 +1,6 @@
-import { eksBestPractices } from "../../support/frameworks";
-import { POD_PARAMETERS, podRule } from "../../support/pod-specs";
-import { isTrue } from "../../support/predicates";
+import { eksBestPractices } from "../../rule/frameworks";
+import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { isTrue } from "../../rule/predicates";
 
 /** A container that cannot write to its image cannot keep what an attacker brought along. */
 export const k8sReadonlyRootfs = podRule({

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { makeBaseline } from "../../../policy/baseline/baseline";
 import { readBaseline } from "../../../policy/baseline/read-baseline";
 import { evaluate, type CheckOptions } from "../../../policy/check/evaluate";
-import type { NormalizedResource } from "../../../policy/support/resource";
+import type { NormalizedResource } from "../../../policy/rule/resource";
 import { declared, manifest, urnOf } from "../resources";
 import { waiverNamed } from "../waivers";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { evaluate, type CheckOptions } from "../../../policy/check/evaluate";
 import { parseText } from "../../../policy/check/parse-text";
 import { readResources } from "../../../policy/check/read-resources";
-import type { NormalizedResource } from "../../../policy/support/resource";
+import type { NormalizedResource } from "../../../policy/rule/resource";
 
 /** One way to slip past a rule, and what the rule says to it. */
 export interface Bypass {

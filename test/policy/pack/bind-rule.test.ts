@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ruleBinder } from "../../../policy/pack/bind-rule";
 import { k8sImagePinned } from "../../../policy/rules/workload-hardening/k8s-image-pinned";
-import type { PolicyEnvironment } from "../../../policy/support/environment";
-import { Findings } from "../../../policy/support/findings";
+import type { PolicyEnvironment } from "../../../policy/rule/environment";
+import { Findings } from "../../../policy/rule/findings";
 import { pod } from "../resources";
 
 type Settings = Readonly<Record<string, unknown>>;

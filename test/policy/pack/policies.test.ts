@@ -1,8 +1,8 @@
 import { EnforcementLevel } from "@pulumi/pulumi/proto/analyzer_pb";
 import { describe, expect, it } from "vitest";
-import type { PolicyEnvironment } from "../../../policy/support/environment";
+import type { PolicyEnvironment } from "../../../policy/rule/environment";
 import { normalizeDeclared } from "../../../policy/normalize/declared-resources";
-import { levelOf } from "../../../policy/support/levels";
+import { levelOf } from "../../../policy/rule/levels";
 import { RULES } from "../../../policy/rules";
 import type { EngineFacts } from "../../../policy/pack/engine-session";
 import { toPolicies } from "../../../policy/pack/policies";

@@ -8,7 +8,7 @@ import { EXIT } from "../../../cli/exit-codes";
 import { evaluate } from "../../../policy/check/evaluate";
 import { readExample } from "../../../policy/check/rule-example";
 import { RULES } from "../../../policy/rules";
-import type { Rule } from "../../../policy/support/rule";
+import type { Rule } from "../../../policy/rule/rule";
 import { runRecorded } from "../../cli/recorded-context";
 import { declared, UNKNOWN } from "../resources";
 

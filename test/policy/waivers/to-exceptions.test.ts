@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../../policy/check/evaluate";
 import { toExceptions } from "../../../policy/waivers/to-exceptions";
-import type { NormalizedResource } from "../../../policy/support/resource";
+import type { NormalizedResource } from "../../../policy/rule/resource";
 import type { Waiver } from "../../../policy/waivers/waiver";
 import { named, pod, urnOf } from "../resources";
 import { waiverNamed } from "../waivers";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { previewStatements } from "../../../../components/delivery/pure/preview-statements";
-import { isRestrictable } from "../../../../policy/support/iam-actions";
+import { isRestrictable } from "../../../../policy/world/aws/iam-actions";
 import { productSources, readRepositoryFile } from "../../../support/repository";
 
 const aws = { accountId: "111122223333", region: "eu-central-1", partition: "aws" } as const;

@@ -1,5 +1,5 @@
 import { costInstanceTypes } from "../../../../policy/rules/cost-account-quota-tags/cost-instance-types";
-import type { NormalizedResource } from "../../../../policy/support/resource";
+import type { NormalizedResource } from "../../../../policy/rule/resource";
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, UNKNOWN } from "../../resources";
 

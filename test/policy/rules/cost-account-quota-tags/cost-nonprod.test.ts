@@ -1,5 +1,5 @@
 import { costNonprod } from "../../../../policy/rules/cost-account-quota-tags/cost-nonprod";
-import type { PolicyEnvironment } from "../../../../policy/support/environment";
+import type { PolicyEnvironment } from "../../../../policy/rule/environment";
 import { nodeGroup, subnet, subnetUrn } from "../../aws-stack";
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, named, UNKNOWN } from "../../resources";

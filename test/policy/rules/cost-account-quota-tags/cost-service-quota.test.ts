@@ -1,5 +1,5 @@
 import { costServiceQuota } from "../../../../policy/rules/cost-account-quota-tags/cost-service-quota";
-import type { NormalizedResource } from "../../../../policy/support/resource";
+import type { NormalizedResource } from "../../../../policy/rule/resource";
 import { cluster, nodeGroup, subnet, subnetUrn } from "../../aws-stack";
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, named, UNKNOWN, urnOf } from "../../resources";

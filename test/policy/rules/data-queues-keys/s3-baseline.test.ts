@@ -1,5 +1,5 @@
 import { s3Baseline } from "../../../../policy/rules/data-queues-keys/s3-baseline";
-import type { NormalizedResource } from "../../../../policy/support/resource";
+import type { NormalizedResource } from "../../../../policy/rule/resource";
 import { describeRule } from "../../describe-rule";
 import { documentOf } from "../../iam";
 import { declared, named, UNKNOWN, urnOf } from "../../resources";

@@ -1,6 +1,6 @@
 import { statefulProtect } from "../../../../policy/rules/data-queues-keys/stateful-protect";
-import { STATEFUL_TYPES } from "../../../../policy/support/stateful-types";
-import type { DeclaredOptions, NormalizedResource } from "../../../../policy/support/resource";
+import { STATEFUL_TYPES } from "../../../../policy/rules/data-queues-keys/stateful-protect/stateful-types";
+import type { DeclaredOptions, NormalizedResource } from "../../../../policy/rule/resource";
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, UNKNOWN } from "../../resources";
 

@@ -1,5 +1,5 @@
 import { netDefaultDeny } from "../../../../policy/rules/kubernetes-network/net-default-deny";
-import { NAMESPACE_ROLE_LABEL } from "../../../../policy/support/namespaces";
+import { NAMESPACE_ROLE_LABEL } from "../../../../policy/world/kubernetes/namespaces";
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, namespace, namespaced, pod, UNKNOWN, urnOf } from "../../resources";
 

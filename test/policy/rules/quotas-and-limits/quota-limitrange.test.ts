@@ -1,5 +1,5 @@
 import { quotaLimitrange } from "../../../../policy/rules/quotas-and-limits/quota-limitrange";
-import { NAMESPACE_ROLE_LABEL } from "../../../../policy/support/namespaces";
+import { NAMESPACE_ROLE_LABEL } from "../../../../policy/world/kubernetes/namespaces";
 import { describeRule } from "../../describe-rule";
 import { manifest, namespace, namespaced, pod, UNKNOWN } from "../../resources";
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { ADMISSION_RULES } from "../../../../../components/security/pure/admission/admission-rules";
 import { admissionLevel } from "../../../../../components/security/pure/admission/levels";
 import { RULES } from "../../../../../policy/rules";
-import { POLICY_ENVIRONMENTS } from "../../../../../policy/support/environment";
-import { levelOf } from "../../../../../policy/support/levels";
+import { POLICY_ENVIRONMENTS } from "../../../../../policy/rule/environment";
+import { levelOf } from "../../../../../policy/rule/levels";
 import { PARAMETERS } from "../../../../support/admission/verdict";
 
 const ids = ADMISSION_RULES.map(({ id }) => id);

@@ -4,7 +4,7 @@ import {
   namesRegistry,
   registryPatterns,
 } from "../../../../../components/security/pure/admission/registry-patterns";
-import { imageOrigin, isFromRegistry } from "../../../../../policy/support/image-registry";
+import { imageOrigin, isFromRegistry } from "../../../../../policy/rules/workload-hardening/k8s-image-registry/image-registry";
 
 /** As the API server asks it. */
 function isListed(image: string, registries: readonly string[]): boolean {

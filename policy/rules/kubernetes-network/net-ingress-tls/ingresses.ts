@@ -1,0 +1,40 @@
+import type { Field } from "../../../rule/field";
+
+/** Type token of an Ingress. */
+export const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
+
+/** One host of an Ingress with the paths below it. */
+export interface IngressHost {
+  /** Points at the rule where it names no host. */
+  readonly field: Field;
+  /** Undefined for every host. */
+  readonly host: string | undefined;
+  readonly paths: readonly Field[];
+}
+
+/** The hosts of an Ingress in the order of its rules. */
+export function hostsOf(root: Field): readonly IngressHost[] {
+  return root
+    .get("spec", "rules")
+    .items()
+    .map((rule) => {
+      const field = rule.get("host");
+      const host = field.text?.toLowerCase();
+      const paths = rule.get("http", "paths").items();
+      return { field, host: host === "" ? undefined : host, paths };
+    });
+}
+
+/** Whether a certificate's host covers a host; a wildcard stands for one label. */
+export function coversHost(pattern: string, host: string): boolean {
+  const wanted = pattern.toLowerCase();
+  if (!wanted.startsWith("*.")) return wanted === host;
+  const dot = host.indexOf(".");
+  return dot > 0 && host.slice(dot) === wanted.slice(1);
+}
+
+/** What serves an Ingress; two of different classes do not meet. */
+export function classOf(root: Field): string {
+  const old = root.get("metadata", "annotations", "kubernetes.io/ingress.class");
+  return root.get("spec", "ingressClassName").text ?? old.text ?? "";
+}

@@ -1,0 +1,196 @@
+import { anyOf, type Answer } from "../../../rule/answers";
+import { Field } from "../../../rule/field";
+import { chartOf, RELEASE } from "../../../world/kubernetes/helm-releases";
+import { admits, matchersIn, type LabelMatcher } from "./label-matchers";
+import { namespaceResolver } from "../../../world/kubernetes/namespaces";
+import type { NormalizedResource } from "../../../rule/resource";
+
+const ALERTMANAGER = /^kubernetes:monitoring\.coreos\.com\/v\w+:Alertmanager$/;
+const ALERTMANAGER_CONFIG = /^kubernetes:monitoring\.coreos\.com\/v\w+:AlertmanagerConfig$/;
+
+/** Where the values of a chart keep Alertmanager, by chart. */
+const VALUES_OF: Readonly<Record<string, readonly string[]>> = {
+  "kube-prometheus-stack": ["alertmanager"],
+  prometheus: ["alertmanager"],
+  alertmanager: [],
+};
+
+/** Settings that take the routes from a place which no program shows. */
+const ELSEWHERE = [
+  ["alertmanagerSpec", "configSecret"],
+  ["alertmanagerSpec", "useExistingSecret"],
+  ["stringConfig"],
+] as const;
+
+/** One tree of routes with the receivers that it names. */
+export interface RouteTree {
+  /** Where a finding about it points. */
+  readonly field: Field;
+  readonly route: Field;
+  readonly receivers: Field;
+  /** The only namespace whose alerts it sees; undefined where it sees all. */
+  readonly namespace: string | undefined;
+}
+
+/** The routes of a stack's Alertmanagers. */
+export interface AlertRoutes {
+  readonly trees: readonly RouteTree[];
+  /** Why there may be routes that nobody sees. */
+  readonly hidden: string | undefined;
+}
+
+/** Labels that an alert surely has, by name. */
+export type AlertLabels = Readonly<Record<string, string>>;
+
+/** Reads the routes from the values of charts and from AlertmanagerConfig objects. */
+export function alertRoutes(resources: readonly NormalizedResource[]): AlertRoutes {
+  const managers = [
+    ...resources.filter(({ type }) => ALERTMANAGER.test(type)).map(Field.root),
+    ...resources.filter(({ type }) => type === RELEASE).map(Field.root),
+  ]
+    .map(managerOf)
+    .filter((manager) => manager !== undefined);
+  const bounded = managers.length > 0 && managers.every(({ isOpen }) => !isOpen);
+  const trees = [
+    ...managers.flatMap(({ tree }) => tree ?? []),
+    ...configuredRoutes(resources, bounded),
+  ];
+  const reasons = managers.flatMap(({ hidden }) => hidden ?? []);
+  const nowhere = "not part of the stack: the routes of Alertmanager";
+  return { trees, hidden: reasons[0] ?? (managers.length === 0 ? nowhere : undefined) };
+}
+
+/** An Alertmanager with what the stack says of its own configuration. */
+interface Manager {
+  readonly tree?: RouteTree;
+  readonly hidden?: string;
+  /** True where the routes of a namespace may be asked about the alerts of another. */
+  readonly isOpen: boolean;
+}
+
+function managerOf(root: Field): Manager | undefined {
+  const { type, name } = root.resource;
+  const hidden = `not part of the stack: the Secret with the routes of Alertmanager "${name}"`;
+  if (type !== RELEASE) return { hidden, isOpen: isOpen(root.get("spec")) };
+  const place = VALUES_OF[chartOf(root) ?? ""];
+  if (place === undefined) return undefined;
+  const values = root.get("values", ...place);
+  if (values.get("enabled").value === false) return undefined;
+  const config = values.get("config");
+  const open = { isOpen: isOpen(values.get("alertmanagerSpec")) };
+  if (ELSEWHERE.some((keys) => isGiven(values.get(...keys)))) return { hidden, ...open };
+  if (!config.isSet && root.get("valueYamlFiles").isSet) {
+    return { hidden: `not read: the files with the values of "${name}"`, ...open };
+  }
+  const [route, receivers] = [config.get("route"), config.get("receivers")];
+  return { tree: { field: config, route, receivers, namespace: undefined }, ...open };
+}
+
+function isGiven({ value }: Field): boolean {
+  return value !== undefined && value !== "" && value !== false;
+}
+
+function isOpen(spec: Field): boolean {
+  const strategy = spec.get("alertmanagerConfigMatcherStrategy", "type");
+  const isDefault = !strategy.isSet || strategy.value === "OnNamespace";
+  return !isDefault || spec.get("alertmanagerConfiguration").isSet;
+}
+
+function configuredRoutes(
+  resources: readonly NormalizedResource[],
+  bounded: boolean,
+): readonly RouteTree[] {
+  const namespaceOf = namespaceResolver(resources);
+  return resources
+    .filter(({ type, partial }) => ALERTMANAGER_CONFIG.test(type) && !partial)
+    .map((resource) => {
+      const spec = Field.root(resource).get("spec");
+      const [route, receivers] = [spec.get("route"), spec.get("receivers")];
+      const namespace = bounded ? namespaceOf(resource) : undefined;
+      return { field: route, route, receivers, namespace };
+    });
+}
+
+/** Whether an alert with the labels comes to a receiver that tells somebody. */
+export function isDelivered(tree: RouteTree, labels: AlertLabels): Answer {
+  const { route, receivers } = tree;
+  return takes(route, labels) === "no" ? false : follow(route, undefined, receivers, labels);
+}
+
+/**
+ * The first child that takes the alert decides, unless it lets it continue; a child with conditions
+ * on other labels may take it, so that it counts where it delivers and is passed over otherwise.
+ */
+function follow(
+  route: Field,
+  inherited: Field | undefined,
+  receivers: Field,
+  labels: AlertLabels,
+): Answer {
+  if (!route.isReadable) return route;
+  const own = route.get("receiver");
+  const receiver = own.isSet ? own : inherited;
+  const answers: Answer[] = [];
+  for (const child of route.get("routes").items()) {
+    const isTaken = takes(child, labels);
+    if (isTaken === "no") continue;
+    const delivered = follow(child, receiver, receivers, labels);
+    if (isTaken === "perhaps") {
+      if (delivered === true) return true;
+      continue;
+    }
+    answers.push(delivered);
+    if (child.get("continue").value !== true) return anyOf(answers);
+  }
+  if (answers.length > 0) return anyOf(answers);
+  return receiver === undefined ? false : tellsSomebody(receiver, receivers);
+}
+
+function takes(route: Field, labels: AlertLabels): "yes" | "no" | "perhaps" {
+  let isSure = true;
+  for (const matcher of matchersOf(route)) {
+    const value = matcher === undefined ? undefined : labels[matcher.label];
+    if (matcher === undefined || value === undefined) isSure = false;
+    else if (!admits(matcher, value)) return "no";
+  }
+  return isSure ? "yes" : "perhaps";
+}
+
+/** The conditions of a route, old and new; undefined for one that cannot be read. */
+function matchersOf(route: Field): readonly (LabelMatcher | undefined)[] {
+  const old = (["match", "match_re"] as const).flatMap((key) =>
+    route
+      .get(key)
+      .entries()
+      .map(([label, { text }]) => {
+        const operator = key === "match" ? "=" : "=~";
+        return text === undefined ? undefined : { label, operator, value: text };
+      }),
+  );
+  return [...old, ...route.get("matchers").items().flatMap(readMatcher)];
+}
+
+/** A text in Alertmanager's own file, an object in that of the operator. */
+function readMatcher(matcher: Field): readonly (LabelMatcher | undefined)[] {
+  if (matcher.text !== undefined) return matchersIn(matcher.text);
+  const [name, value, type] = ["name", "value", "matchType"].map((key) => matcher.get(key));
+  const isPattern = matcher.get("regex").value === true;
+  if (name?.text === undefined || value?.isReadable === false) return [undefined];
+  const operator = type?.text ?? (isPattern ? "=~" : "=");
+  return [{ label: name.text, operator, value: value?.text ?? "" }];
+}
+
+/** A receiver without any integration takes alerts and drops them. */
+function tellsSomebody(name: Field, receivers: Field): Answer {
+  if (!name.isReadable) return name;
+  return anyOf(
+    receivers.items().map((receiver) => {
+      if (!receiver.isReadable) return receiver;
+      if (receiver.get("name").value !== name.value) return false;
+      const integrations = receiver.entries().filter(([key]) => /(?:_c|C)onfigs$/.test(key));
+      return anyOf(
+        integrations.map(([, list]) => (list.isReadable ? list.items().length > 0 : list)),
+      );
+    }),
+  );
+}

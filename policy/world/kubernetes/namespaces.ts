@@ -1,0 +1,120 @@
+import { Field } from "../../rule/field";
+import { isPodOwner } from "./pod-specs";
+import type { NormalizedResource } from "../../rule/resource";
+
+/** Type token of a Namespace object. */
+export const NAMESPACE = "kubernetes:core/v1:Namespace";
+
+/** Label of a namespace that serves the platform, so that the rules for teams leave it alone. */
+export const NAMESPACE_ROLE_LABEL = "orchestration-platform/namespace-role";
+
+/** Namespaces that Kubernetes or the platform's own charts fill, labelled or not. */
+const PLATFORM_NAMESPACES: ReadonlySet<string> = new Set([
+  "default",
+  "istio-system",
+  "monitoring",
+  "karpenter",
+]);
+
+/** A namespace that something in the stack uses. */
+export interface UsedNamespace {
+  readonly name: string;
+  /** Where a finding about it points: its own name, else the first reference to it. */
+  readonly field: Field;
+  /** Its Namespace object, when that is part of the stack. */
+  readonly object: NormalizedResource | undefined;
+}
+
+/** True for types that declare or use a namespace as a team does. */
+export function usesNamespace(type: string): boolean {
+  return type === NAMESPACE || isPodOwner(type);
+}
+
+/** Says where a namespaced object ends up; undefined while that is not known. */
+export type NamespaceResolver = (resource: NormalizedResource) => string | undefined;
+
+/**
+ * Resolves the namespaces of a stack. A reference that is still unknown, as all are before the
+ * cluster exists, is followed to the Namespace that it can only come from.
+ */
+export function namespaceResolver(resources: readonly NormalizedResource[]): NamespaceResolver {
+  const nameByUrn = new Map(
+    resources
+      .filter((resource) => resource.type === NAMESPACE && nameField(resource).isReadable)
+      .map((object) => [object.urn, object.name] as const),
+  );
+  return (resource) => {
+    if (namespaceField(resource).isReadable) return resource.namespace ?? "default";
+    const [source, ...others] = resource.propertyDependencies.metadata ?? [];
+    return source === undefined || others.length > 0 ? undefined : nameByUrn.get(source);
+  };
+}
+
+/**
+ * Every namespace that a Namespace object declares, or that a workload or an object of another type
+ * stands in, in order of name.
+ */
+export function usedNamespaces(
+  resources: readonly NormalizedResource[],
+  ...otherTypes: readonly string[]
+): readonly UsedNamespace[] {
+  const namespaceOf = namespaceResolver(resources);
+  const byName = new Map<string, UsedNamespace>();
+  for (const object of resources.filter((resource) => resource.type === NAMESPACE)) {
+    const field = nameField(object);
+    if (field.isReadable) byName.set(object.name, { name: object.name, field, object });
+  }
+  const users = resources.filter(({ type }) => isPodOwner(type) || otherTypes.includes(type));
+  for (const user of users) {
+    const name = namespaceOf(user);
+    if (name === undefined || byName.has(name)) continue;
+    byName.set(name, { name, field: namespaceField(user), object: undefined });
+  }
+  return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Namespaces of teams: all but Kubernetes' own, the platform's, and those labelled as such. */
+export function teamNamespaces(
+  resources: readonly NormalizedResource[],
+  ...otherTypes: readonly string[]
+): readonly UsedNamespace[] {
+  return usedNamespaces(resources, ...otherTypes).filter(
+    (namespace) => !isPlatformNamespace(namespace),
+  );
+}
+
+/** True for a namespace that Kubernetes or the platform fills, by its name or by its label. */
+export function isPlatformNamespace({
+  name,
+  object,
+}: Pick<UsedNamespace, "name" | "object">): boolean {
+  if (PLATFORM_NAMESPACES.has(name) || name.startsWith("kube-")) return true;
+  return object !== undefined && namespaceLabel(object, NAMESPACE_ROLE_LABEL).text === "platform";
+}
+
+/** A label of a Namespace object. */
+export function namespaceLabel(object: NormalizedResource, label: string): Field {
+  return Field.root(object).get("metadata", "labels", label);
+}
+
+/** The field that places an object, for reporting that it cannot be read. */
+export function namespaceField(resource: NormalizedResource): Field {
+  return Field.root(resource).get("metadata", "namespace");
+}
+
+/** Namespaces and workloads whose namespace is not known yet: what cannot be judged. */
+export function unplacedUsers(resources: readonly NormalizedResource[]): readonly Field[] {
+  const namespaceOf = namespaceResolver(resources);
+  const unnamed = resources
+    .filter((resource) => resource.type === NAMESPACE)
+    .map(nameField)
+    .filter((field) => !field.isReadable);
+  const unplaced = resources
+    .filter((resource) => isPodOwner(resource.type) && namespaceOf(resource) === undefined)
+    .map(namespaceField);
+  return [...unnamed, ...unplaced];
+}
+
+function nameField(object: NormalizedResource): Field {
+  return Field.root(object).get("metadata", "name");
+}

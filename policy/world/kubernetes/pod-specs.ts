@@ -1,0 +1,147 @@
+import type { Field } from "../../rule/field";
+import type { Findings } from "../../rule/findings";
+import { checkUnlessExcused, type Excuse } from "../../rule/pod-excuses";
+import { textMap, type ParametersOf } from "../../rule/parameters";
+import type { NormalizedResource } from "../../rule/resource";
+import { resourceRule, type CheckDeclaration, type Rule } from "../../rule/rule";
+
+/** Every built-in kind that holds a pod, with the way to its pod spec. */
+const POD_SPEC_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["kubernetes:core/v1:Pod", ["spec"]],
+  ["kubernetes:core/v1:PodTemplate", ["template", "spec"]],
+  ["kubernetes:core/v1:ReplicationController", ["spec", "template", "spec"]],
+  ["kubernetes:apps/v1:Deployment", ["spec", "template", "spec"]],
+  ["kubernetes:apps/v1:StatefulSet", ["spec", "template", "spec"]],
+  ["kubernetes:apps/v1:DaemonSet", ["spec", "template", "spec"]],
+  ["kubernetes:apps/v1:ReplicaSet", ["spec", "template", "spec"]],
+  ["kubernetes:batch/v1:Job", ["spec", "template", "spec"]],
+  ["kubernetes:batch/v1:CronJob", ["spec", "jobTemplate", "spec", "template", "spec"]],
+]);
+
+/** True for a built-in kind that runs pods. */
+export function isPodOwner(type: string): boolean {
+  return POD_SPEC_PATHS.has(type);
+}
+
+/** The lists of a pod spec that hold containers, and what one element is called. */
+const CONTAINER_LISTS = {
+  containers: "container",
+  initContainers: "init container",
+  ephemeralContainers: "ephemeral container",
+} as const;
+
+/** The list that a container stands in. */
+export type ContainerList = keyof typeof CONTAINER_LISTS;
+
+/** One container of a pod. */
+export interface Container {
+  readonly list: ContainerList;
+  /** For messages: `init container "migrate"`. */
+  readonly label: string;
+  readonly field: Field;
+}
+
+/** The pod of a workload, whatever kind owns it. */
+export interface PodSpec {
+  readonly spec: Field;
+  /** The pod's own metadata, not that of the workload around it. */
+  readonly metadata: Field;
+  /** Regular, init and ephemeral containers, in this order. */
+  readonly containers: readonly Container[];
+  /** True when the pod says that it runs on Windows. */
+  readonly isWindows: boolean;
+}
+
+interface PodSettings {
+  readonly workloads: Readonly<Record<string, string>>;
+}
+
+/** Parameters of every rule that reads pods. */
+export const POD_PARAMETERS: ParametersOf<PodSettings> = {
+  workloads: textMap(
+    "Custom resources that hold a pod: type token to the path of the pod spec, such as " +
+      '{"kubernetes:argoproj.io/v1alpha1:Rollout": "spec.template.spec"}',
+    {},
+  ),
+};
+
+/** What the author of a rule over pods writes. */
+export interface PodRuleDeclaration<S> extends CheckDeclaration<S, PodSpec> {
+  /** First Kubernetes minor that makes the check; every one does when left out. */
+  readonly sinceMinor?: number;
+  /** What frees a pod from the check. */
+  readonly excuse?: Excuse;
+}
+
+/** Declares a rule over pods; the check is handed each workload's pod spec. */
+export function podRule<S extends PodSettings>(declaration: PodRuleDeclaration<S>): Rule {
+  const { sinceMinor = 0, excuse, check, ...metadata } = declaration;
+  return resourceRule<S>({
+    ...metadata,
+    appliesTo: (type, { workloads }) => isPodOwner(type) || Object.hasOwn(workloads, type),
+    check: (root, findings, context) => {
+      const { minor } = context.kubernetesVersion;
+      if (minor < sinceMinor) return;
+      const pod = podOf(root, context.settings.workloads);
+      const checkPod = (into: Findings): void => check(pod, into, context);
+      if (excuse === undefined || minor < excuse.sinceMinor) checkPod(findings);
+      else checkUnlessExcused(excuse, pod.spec, findings, checkPod);
+    },
+  });
+}
+
+/** The pod of a workload; custom resources say by their type where it stands. */
+export function podOf(root: Field, workloads: Readonly<Record<string, string>> = {}): PodSpec {
+  const { resource } = root;
+  const path = POD_SPEC_PATHS.get(resource.type);
+  if (path === undefined) return podAt(root, workloads[resource.type]?.split(".") ?? []);
+  const pod = knownPods.get(resource) ?? podAt(root, path);
+  knownPods.set(resource, pod);
+  return pod;
+}
+
+/** Some thirty rules read the same pod one after the other. */
+const knownPods = new WeakMap<NormalizedResource, PodSpec>();
+
+function podAt(root: Field, path: readonly string[]): PodSpec {
+  return readPodSpec(root.get(...path), root.get(...path.slice(0, -1), "metadata"));
+}
+
+/** Reads a pod spec's containers. */
+function readPodSpec(spec: Field, metadata: Field): PodSpec {
+  return {
+    spec,
+    metadata,
+    containers: [
+      ...readContainers(spec, "containers"),
+      ...readContainers(spec, "initContainers"),
+      ...readContainers(spec, "ephemeralContainers"),
+    ],
+    isWindows: spec.get("os", "name").value === "windows",
+  };
+}
+
+function readContainers(spec: Field, list: ContainerList): readonly Container[] {
+  return spec
+    .get(list)
+    .items()
+    .map((field) => ({ list, field, label: labelOf(field, CONTAINER_LISTS[list]) }));
+}
+
+function labelOf(field: Field, noun: string): string {
+  const name = field.get("name").text;
+  return name === undefined ? noun : `${noun} "${name}"`;
+}
+
+/** A security context, and what it belongs to. */
+export interface SecurityContext {
+  /** For messages: `the pod`, `init container "migrate"`. */
+  readonly label: string;
+  readonly field: Field;
+}
+
+/** The security contexts of the pod and then of its containers, set or not. */
+export function securityContexts(pod: PodSpec): readonly SecurityContext[] {
+  const holders = [{ label: "the pod", field: pod.spec }, ...pod.containers];
+  return holders.map(({ label, field }) => ({ label, field: field.get("securityContext") }));
+}

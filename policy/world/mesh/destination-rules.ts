@@ -1,0 +1,38 @@
+import { Field } from "../../rule/field";
+import { DESTINATION_RULE } from "./istio-kinds";
+import { type MeshHostSettings, qualifiedHost } from "./mesh-hosts";
+import { namespaceResolver } from "../kubernetes/namespaces";
+import type { NormalizedResource } from "../../rule/resource";
+
+/** A DestinationRule and what it is about. */
+export interface DestinationRule {
+  readonly root: Field;
+  /** Undefined while it is not known. */
+  readonly namespace: string | undefined;
+  readonly host: Field;
+  /** The host as the mesh knows it; undefined while that cannot be told. */
+  readonly name: string | undefined;
+}
+
+/** The DestinationRules of a stack, patches of such included. */
+export function destinationRulesOf(
+  resources: readonly NormalizedResource[],
+  settings: MeshHostSettings,
+): readonly DestinationRule[] {
+  const namespaceOf = namespaceResolver(resources);
+  return resources
+    .filter(({ type }) => type === DESTINATION_RULE)
+    .map((resource) => {
+      const root = Field.root(resource);
+      const namespace = namespaceOf(resource);
+      const host = root.get("spec", "host");
+      const name =
+        host.text === undefined ? undefined : qualifiedHost(host.text, namespace, settings);
+      return { root, namespace, host, name };
+    });
+}
+
+/** The subsets of a DestinationRule. */
+export function subsetsOf({ root }: Pick<DestinationRule, "root">): readonly Field[] {
+  return root.get("spec", "subsets").items();
+}

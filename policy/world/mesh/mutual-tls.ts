@@ -1,0 +1,60 @@
+import type { Answer } from "../../rule/answers";
+import { isSelective } from "./authorization-policies";
+import { Field } from "../../rule/field";
+import { PEER_AUTHENTICATION } from "./istio-kinds";
+import { namespaceField } from "../kubernetes/namespaces";
+import { placementOf, type Placement } from "../kubernetes/placement";
+import type { NormalizedResource } from "../../rule/resource";
+import { hasLabels } from "../kubernetes/selectors";
+
+/** Where the PeerAuthentications of a stack demand mutual TLS. */
+export class MutualTls {
+  private readonly placement: Placement;
+  private readonly root: string;
+
+  constructor(resources: readonly NormalizedResource[], root: string) {
+    this.placement = placementOf(PEER_AUTHENTICATION, resources);
+    this.root = root;
+  }
+
+  /** Whether workloads of a namespace refuse plain text; of the whole mesh where none is given. */
+  isStrict(namespace = this.root, labels?: Field): Answer {
+    const own = this.placement.in(namespace).map(Field.root);
+    const selected = own.filter(
+      (policy) => labels !== undefined && isSelective(policy) === true && isFor(policy, labels),
+    );
+    const meshWide = this.placement.in(this.root).map(Field.root).filter(isWide);
+    // The policy for the labels decides, then that of the namespace, then that of the whole mesh.
+    for (const policies of [selected, own.filter(isWide), meshWide]) {
+      const answer = decide(policies);
+      if (answer !== undefined) return answer;
+    }
+    const unplaced = this.placement.unplaced[0];
+    return unplaced === undefined ? false : namespaceField(unplaced);
+  }
+
+  /** The field of a policy of the namespace that sets the mode of some ports on their own. */
+  portsOf(namespace = this.root): Field | undefined {
+    return this.placement
+      .in(namespace)
+      .map((policy) => Field.root(policy).get("spec", "portLevelMtls"))
+      .find((ports) => !ports.isReadable || ports.entries().length > 0);
+  }
+}
+
+function isWide(policy: Field): boolean {
+  return isSelective(policy) === false;
+}
+
+function isFor(policy: Field, labels: Field): boolean {
+  return hasLabels(policy.get("spec", "selector", "matchLabels"), labels) === true;
+}
+
+/** What policies of one rank say, and undefined where they leave it to the next. */
+function decide(policies: readonly Field[]): Answer | undefined {
+  const modes = policies.map((policy) => policy.get("spec", "mtls", "mode"));
+  const hidden = modes.find((mode) => !mode.isReadable);
+  if (hidden !== undefined) return hidden;
+  if (modes.some(({ value }) => value === "PERMISSIVE" || value === "DISABLE")) return false;
+  return modes.some(({ value }) => value === "STRICT") ? true : undefined;
+}
