@@ -103,7 +103,7 @@ interface Located<T> {
 /** The findings of a rule, those with a waiver as waived ones. */
 function judge(run: RuleRun, book: WaiverBook): readonly Located<Finding | WaivedFinding>[] {
   return toFindings(run).map(({ resource, entry }) => {
-    const terms = book.find(entry.rule, { resource, path: entry.path });
+    const terms = book.find(entry.rule, { ...entry, resource });
     if (terms === undefined) return { resource, entry };
     const { id, owner, reason, expires, ticket } = terms;
     return { resource, entry: { ...entry, waiver: { id, owner, reason, expires, ticket } } };
@@ -147,10 +147,11 @@ function toFindings(run: RuleRun): readonly Located<Finding>[] {
 
 function toFinding(
   { rule, level }: RuleRun,
-  { resource, path, message, atMost }: Findings["violations"][number],
+  { check, resource, path, message, atMost }: Findings["violations"][number],
 ): Finding {
   return {
     rule: rule.id,
+    ...(check !== undefined && { check }),
     level: atMost === undefined ? level : weakerOf(level, atMost),
     severity: rule.severity,
     resource: reportedResource(resource),

@@ -17,6 +17,8 @@ export type ReportedResource = Pick<
 /** A field that breaks a rule. */
 export interface Finding {
   readonly rule: string;
+  /** Sub-id of the check, where the rule bundles several. */
+  readonly check?: string;
   readonly level: Level;
   readonly severity: Severity;
   readonly resource: ReportedResource;

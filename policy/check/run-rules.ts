@@ -1,8 +1,8 @@
-import { groupBy } from "../../components/core/pure/group-by";
 import { Findings } from "../rule/findings";
 import type { ConfiguredLevel, Level } from "../rule/levels";
 import type { NormalizedResource } from "../rule/resource";
 import type { BoundRule, Rule, RuleSetup } from "../rule/rule";
+import { World } from "../world/world";
 
 /** A rule that was chosen for a check, made ready for it. */
 export interface ChosenRule {
@@ -25,16 +25,15 @@ export function chooseRule(
   return level === "disabled" ? undefined : { rule, level, bound: rule.bind(setup) };
 }
 
-/** Runs rules over a closed world of resources, each on those of its types, in the world's order. */
+/** Runs rules over a closed world of resources, which is read once for all of them. */
 export function runRules(
   chosen: readonly ChosenRule[],
   resources: readonly NormalizedResource[],
 ): readonly RuleRun[] {
-  const order = orderOf(resources);
-  const byType = groupBy(resources, ({ type }) => type);
+  const world = new World(resources);
   return chosen.map((entry) => {
     const findings = new Findings();
-    entry.bound.check(matching(entry.bound, byType, order), findings);
+    entry.bound.check(world, findings);
     return { ...entry, findings };
   });
 }
@@ -50,13 +49,4 @@ export function orderOf(resources: readonly NormalizedResource[]): Order {
 /** Place of a resource; one from elsewhere comes last. */
 export function positionOf(resource: NormalizedResource, order: Order): number {
   return order.get(resource) ?? order.size;
-}
-
-type ByType = ReadonlyMap<string, readonly NormalizedResource[]>;
-
-function matching(bound: BoundRule, byType: ByType, order: Order): readonly NormalizedResource[] {
-  return [...byType]
-    .filter(([type]) => bound.appliesTo(type))
-    .flatMap(([, group]) => group)
-    .sort((a, b) => positionOf(a, order) - positionOf(b, order));
 }

@@ -14,6 +14,7 @@ import {
   type PolicyEnvironment,
 } from "../rule/environment";
 import { isRecord, type NormalizedResource } from "../rule/resource";
+import { World } from "../world/world";
 import { formMistakes } from "../waivers/lint-waivers";
 import { type Waiver, WAIVER_RULE } from "../waivers/waiver";
 import { waiverOf } from "../waivers/waiver-entry";
@@ -33,7 +34,7 @@ export interface EngineFacts {
   /** What rules see of a resource before its creation; undefined where the engine was not seen. */
   resource(urn: string): readonly NormalizedResource[] | undefined;
   /** What rules see of the whole stack; undefined where the engine was not seen. */
-  stack(): readonly NormalizedResource[] | undefined;
+  world(): World | undefined;
 }
 
 /**
@@ -49,7 +50,7 @@ export class EngineSession implements EngineFacts {
   private readonly inputs = new Map<string, Properties>();
   private readonly resources = new Map<string, readonly NormalizedResource[]>();
   private configured: readonly Waiver[] = [];
-  private all: readonly NormalizedResource[] | undefined;
+  private stack: World | undefined;
 
   get environment(): PolicyEnvironment {
     return this.stackEnvironment;
@@ -63,8 +64,8 @@ export class EngineSession implements EngineFacts {
     return this.resources.get(urn);
   }
 
-  stack(): readonly NormalizedResource[] | undefined {
-    return this.all;
+  world(): World | undefined {
+    return this.stack;
   }
 
   /** Takes the environment from the stack's configuration, else its tags, else its name. */
@@ -100,7 +101,9 @@ export class EngineSession implements EngineFacts {
 
   /** Keeps the resources of the stack and takes them out of the request. */
   takeStack(request: AnalyzeStackRequest): void {
-    this.all = request.getResourcesList().flatMap((resource) => this.ofStack(resource));
+    this.stack = new World(
+      request.getResourcesList().flatMap((resource) => this.ofStack(resource)),
+    );
     request.setResourcesList([]);
   }
 

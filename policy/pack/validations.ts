@@ -1,8 +1,8 @@
-import type { PolicyResource, ResourceValidation, StackValidation } from "@pulumi/policy";
+import type { ResourceValidation, StackValidation } from "@pulumi/policy";
 import { Findings, type Violation } from "../rule/findings";
-import type { NormalizedResource } from "../rule/resource";
 import type { BoundRule, Rule } from "../rule/rule";
 import { canonicalType } from "../rule/type-tokens";
+import { World } from "../world/world";
 import { ruleBinder } from "./bind-rule";
 import { normalizeArguments } from "./declared-arguments";
 import type { EngineFacts } from "./engine-session";
@@ -22,7 +22,11 @@ export function resourceValidation(
     const bound = bind(engine.environment, args.getConfig());
     if (!mayApply(bound, args.type)) return;
     const resources = engine.resource(args.urn) ?? normalizeArguments(args);
-    report(check(bound, resources), ledger.filter(rule.id, reportViolation), args.notApplicable);
+    report(
+      check(bound, new World(resources)),
+      ledger.filter(rule.id, reportViolation),
+      args.notApplicable,
+    );
   };
 }
 
@@ -36,16 +40,9 @@ export function stackValidation(
   return (args, reportViolation) => {
     ledger.started(rule.id);
     const bound = bind(engine.environment, args.getConfig());
-    const resources = engine.stack() ?? handedOver(args.resources, bound);
-    report(check(bound, resources), ledger.filter(rule.id, reportViolation), args.notApplicable);
+    const world = engine.world() ?? new World(args.resources.flatMap(normalizeArguments));
+    report(check(bound, world), ledger.filter(rule.id, reportViolation), args.notApplicable);
   };
-}
-
-function handedOver(
-  resources: readonly PolicyResource[],
-  bound: BoundRule,
-): readonly NormalizedResource[] {
-  return resources.filter(({ type }) => mayApply(bound, type)).flatMap(normalizeArguments);
 }
 
 /** False for the many types that a rule never looks at; a list may hold objects of any type. */
@@ -54,13 +51,10 @@ function mayApply(bound: BoundRule, type: string): boolean {
   return isList || bound.appliesTo(canonicalType(type).type);
 }
 
-/** What a rule says of the resources of its types. */
-export function check(bound: BoundRule, resources: readonly NormalizedResource[]): Findings {
+/** What a rule says of a stack. */
+export function check(bound: BoundRule, world: World): Findings {
   const findings = new Findings();
-  bound.check(
-    resources.filter(({ type }) => bound.appliesTo(type)),
-    findings,
-  );
+  bound.check(world, findings);
   return findings;
 }
 

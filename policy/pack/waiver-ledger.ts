@@ -43,9 +43,9 @@ export class WaiverLedger {
   /** Hands on what no waiver lets pass and what has the weight of its policy; notes the rest. */
   filter(rule: string, reportViolation: ReportViolation): (violation: Violation) => void {
     return (violation) => {
-      const { resource, path, message, atMost } = violation;
+      const { check, resource, path, message, atMost } = violation;
       const urn = resource.urn ?? undefined;
-      const text = `${path}: ${message}`;
+      const text = `${path}: ${message}${check === undefined ? "" : ` (${rule}/${check})`}`;
       const terms = this.book().find(rule, violation);
       if (terms !== undefined) {
         const { id, expires } = terms;

@@ -1,6 +1,7 @@
 import type { StackValidation, StackValidationPolicy } from "@pulumi/policy";
 import { WAIVERS } from "../config/pack-config";
 import type { Rule } from "../rule/rule";
+import { World } from "../world/world";
 import { ruleBinder } from "./bind-rule";
 import { normalizeArguments } from "./declared-arguments";
 import type { EngineFacts } from "./engine-session";
@@ -19,8 +20,9 @@ export function hygieneValidation(
   const bind = ruleBinder(rule);
   return (args, reportViolation) => {
     const { [WAIVERS]: _, ...settings } = args.getConfig<Readonly<Record<string, unknown>>>();
-    const world = engine.stack() ?? args.resources.flatMap(normalizeArguments);
-    const findings = check(bind(engine.environment, settings), ledger.resources(world));
+    const resources = engine.world()?.resources ?? args.resources.flatMap(normalizeArguments);
+    const waivers = new World(ledger.resources(resources));
+    const findings = check(bind(engine.environment, settings), waivers);
     report(findings, ledger.filter(rule.id, reportViolation), args.notApplicable);
   };
 }

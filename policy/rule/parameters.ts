@@ -6,7 +6,7 @@ export interface ParameterSchema {
   readonly type: "boolean" | "string" | "integer" | "array" | "object";
   readonly enum?: string[];
   readonly items?: { readonly type: "string" | "integer" };
-  readonly additionalProperties?: { readonly type: "string" };
+  readonly additionalProperties?: { readonly type: "string"; readonly enum?: string[] };
 }
 
 /** One thing about a rule that an organisation may set. */

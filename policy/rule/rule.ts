@@ -1,11 +1,12 @@
 import type { PolicyEnvironment } from "./environment";
 import { Field } from "./field";
+import { checkParameters, readCheckLevels } from "./check-levels";
 import type { Findings } from "./findings";
 import type { Framework } from "./frameworks";
 import type { KubernetesVersion } from "./kubernetes-version";
 import type { ParametersOf, ParameterTable } from "./parameters";
-import type { NormalizedResource } from "./resource";
 import { readSettings } from "./settings";
+import type { World } from "../world/world";
 
 /** Sections of the catalogue, and the folders of policy/rules. */
 export const TOPICS = [
@@ -32,6 +33,9 @@ export type Topic = (typeof TOPICS)[number];
 /** How much harm a finding can do. */
 export type Severity = "critical" | "high" | "medium" | "low";
 
+/** Stable sub-ids of the checks that a rule bundles, each with what it checks in one sentence. */
+export type Checks = Readonly<Record<string, string>>;
+
 /** What a rule says of itself, to every door alike. */
 export interface RuleMetadata {
   /** Stable name: file name, policy name, anchor of the docs page. */
@@ -45,6 +49,8 @@ export interface RuleMetadata {
   readonly frameworks: readonly Framework[];
   /** Level of the Pod Security Standards that demands it; decides the level in dev. */
   readonly podSecurityLevel?: "baseline" | "restricted";
+  /** Given where the rule bundles several checks: every finding then names one of them. */
+  readonly checks?: Checks;
 }
 
 /** What a rule is checked under. */
@@ -59,8 +65,8 @@ export interface RuleSetup {
 export interface BoundRule {
   /** True for the canonical type tokens that the rule looks at. */
   appliesTo(type: string): boolean;
-  /** Checks resources of those types; a stack rule needs all of them at once. */
-  check(resources: readonly NormalizedResource[], findings: Findings): void;
+  /** Checks the stack, or as much of it as is there to be seen. */
+  check(world: World, findings: Findings): void;
 }
 
 /** One rule of the pack. */
@@ -91,31 +97,38 @@ export interface RuleDeclaration<S, Subject> extends CheckDeclaration<S, Subject
 
 /** Declares a rule that judges each resource on its own; the check is handed its root field. */
 export function resourceRule<S>(declaration: RuleDeclaration<S, Field>): Rule {
-  return rule("resource", declaration, (resources, findings, context) => {
-    for (const resource of resources) declaration.check(Field.root(resource), findings, context);
+  const { appliesTo } = declaration;
+  return rule("resource", declaration, (world, findings, context) => {
+    for (const resource of world.where((type) => appliesTo(type, context.settings))) {
+      declaration.check(Field.root(resource), findings, context);
+    }
   });
 }
 
-/** Declares a rule that judges how resources fit together. */
-export function stackRule<S>(declaration: RuleDeclaration<S, readonly NormalizedResource[]>): Rule {
+/** Declares a rule that judges how resources fit together; the check is handed all of them. */
+export function stackRule<S>(declaration: RuleDeclaration<S, World>): Rule {
   return rule("stack", declaration, declaration.check);
 }
 
 function rule<S, Subject>(
   kind: Rule["kind"],
   declaration: RuleDeclaration<S, Subject>,
-  check: RuleDeclaration<S, readonly NormalizedResource[]>["check"],
+  check: RuleDeclaration<S, World>["check"],
 ): Rule {
-  const { appliesTo, check: _, ...metadata } = declaration;
+  const { appliesTo, check: _, parameters: own, ...metadata } = declaration;
+  const { id, checks = {} } = metadata;
+  const parameters = { ...own, ...checkParameters(checks) };
   return {
     ...metadata,
+    parameters,
     kind,
     bind({ environment, kubernetesVersion, settings: given }) {
-      const settings = readSettings<S>(metadata.id, metadata.parameters, given, environment);
+      const settings = readSettings<S>(id, parameters, given, environment);
       const context = { environment, kubernetesVersion, settings };
+      const levels = readCheckLevels(given);
       return {
         appliesTo: (type) => appliesTo(type, settings),
-        check: (resources, findings) => check(resources, findings, context),
+        check: (world, findings) => check(world, findings.weighedBy(levels), context),
       };
     },
   };

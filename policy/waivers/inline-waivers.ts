@@ -28,6 +28,15 @@ export function inlineWaivers(resource: NormalizedResource): readonly InlineWaiv
     });
 }
 
+/** True where an annotation waives a rule, or one check of it as `rule.check`. */
+export function coversInline(
+  { rule: waived }: InlineWaiver,
+  rule: string,
+  check?: string,
+): boolean {
+  return waived === rule || (check !== undefined && waived === `${rule}.${check}`);
+}
+
 function readTerms(rule: string, value: unknown): WaiverTerms {
   const given = typeof value === "string" ? readValue(value) : {};
   const terms = REQUIRED_TERMS.map((term) => [term, textOf(given[term])] as const);

@@ -2,6 +2,7 @@ import { waiverHygiene } from "../rules/cost-account-quota-tags/waiver-hygiene";
 import { DEFAULT_ENVIRONMENT } from "../rule/environment";
 import { Findings } from "../rule/findings";
 import { DEFAULT_KUBERNETES_VERSION } from "../rule/kubernetes-version";
+import { World } from "../world/world";
 import type { ReadWaivers } from "./read-waivers";
 import { coversRule } from "./waiver";
 import { waiverResource } from "./waiver-resource";
@@ -22,7 +23,7 @@ export function lintTerms(
   return waivers.flatMap((waiver) => {
     const findings = new Findings();
     const isKnown = ruleIds.some((id) => coversRule(waiver, id));
-    bound.check([waiverResource(waiver, { today, isKnown })], findings);
+    bound.check(new World([waiverResource(waiver, { today, isKnown })]), findings);
     return findings.violations.map(({ path, message }) => {
       const field = path.slice(path.lastIndexOf(".") + 1);
       const line = document.lineOf(["waivers", waiver.index, field]);

@@ -1,6 +1,6 @@
 import type { PolicyEnvironment } from "../rule/environment";
 import type { NormalizedResource } from "../rule/resource";
-import { type InlineWaiver, inlineWaivers } from "./inline-waivers";
+import { coversInline, type InlineWaiver, inlineWaivers } from "./inline-waivers";
 import { covers, coversRule, isInForce, type Waiver, type WaiverTerms } from "./waiver";
 import { inlineWaiverResource, waiverResource } from "./waiver-resource";
 
@@ -17,6 +17,8 @@ export interface BookOptions {
 export interface Waivable {
   readonly resource: NormalizedResource;
   readonly path: string;
+  /** Sub-id of the check, where the rule bundles several. */
+  readonly check?: string;
 }
 
 /** The waivers of one check: says what each finding is waived by, and remembers which of them did. */
@@ -37,7 +39,9 @@ export class WaiverBook {
     const { today } = this.options;
     const covering = this.waivers.filter((waiver) => covers(waiver, rule, finding));
     for (const waiver of covering) this.used.add(waiver);
-    const inline = inlineWaivers(finding.resource).find((waiver) => waiver.rule === rule);
+    const inline = inlineWaivers(finding.resource).find((waiver) =>
+      coversInline(waiver, rule, finding.check),
+    );
     if (inline !== undefined) this.used.add(markOf(finding.resource, inline));
     return [...covering, inline?.terms].find(
       (terms) => terms !== undefined && isInForce(terms, today),

@@ -47,18 +47,34 @@ export function isInForce(terms: WaiverTerms, today: string): boolean {
 export function covers(
   waiver: Waiver,
   rule: string,
-  { resource, path }: { readonly resource: NormalizedResource; readonly path: string },
+  {
+    resource,
+    path,
+    check,
+  }: {
+    readonly resource: NormalizedResource;
+    readonly path: string;
+    readonly check?: string;
+  },
 ): boolean {
-  if (!coversRule(waiver, rule)) return false;
+  if (!coversRule(waiver, rule, check)) return false;
   if (waiver.path !== undefined && !globMatches(waiver.path, path)) return false;
   return waiver.resources.some((pattern) =>
     namesOf(resource, pattern).some((name) => globMatches(pattern, name)),
   );
 }
 
-/** True where a waiver speaks of a rule. */
-export function coversRule({ rules }: Pick<Waiver, "rules">, rule: string): boolean {
-  return rule !== WAIVER_RULE && rules.some((pattern) => globMatches(pattern, rule));
+/** True where a waiver speaks of a rule, or of one of its checks by `rule/check`. */
+export function coversRule(
+  { rules }: Pick<Waiver, "rules">,
+  rule: string,
+  check?: string,
+): boolean {
+  const names = check === undefined ? [rule] : [rule, `${rule}/${check}`];
+  return (
+    rule !== WAIVER_RULE &&
+    rules.some((pattern) => names.some((name) => globMatches(pattern, name)))
+  );
 }
 
 /**

@@ -11,23 +11,36 @@ export type Types = ReadonlySet<string>;
  * engine says which resources a property is made from; a name that the program chose is compared.
  */
 export class ResourceIndex {
-  private readonly resources: readonly NormalizedResource[];
-  private readonly byUrn: ReadonlyMap<string | null, NormalizedResource>;
-  private readonly byCloudId: ReadonlyMap<string, readonly CloudName[]>;
+  /** All of them, in the order of the stack. */
+  readonly resources: readonly NormalizedResource[];
+  private urns: ReadonlyMap<string | null, NormalizedResource> | undefined;
+  private cloudIds: ReadonlyMap<string, readonly CloudName[]> | undefined;
+  private types: ReadonlyMap<string, readonly Place[]> | undefined;
   /** Rules ask for the same types once for each resource. */
   private readonly byTypes = new Map<Types, readonly Field[]>();
 
   constructor(resources: readonly NormalizedResource[]) {
     this.resources = resources;
-    this.byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-    this.byCloudId = groupBy(resources.flatMap(cloudNamesOf), ({ id }) => id);
+  }
+
+  /** The resources of the types that a predicate holds for, in the order of the stack. */
+  where(isWanted: (type: string) => boolean): readonly NormalizedResource[] {
+    this.types ??= groupBy(
+      this.resources.map((resource, at) => ({ resource, at })),
+      ({ resource }) => resource.type,
+    );
+    return [...this.types]
+      .filter(([type]) => isWanted(type))
+      .flatMap(([, places]) => places)
+      .sort((a, b) => a.at - b.at)
+      .map(({ resource }) => resource);
   }
 
   /** Root fields of the resources of some types, in the order of the stack. */
   of(types: Types): readonly Field[] {
     const known = this.byTypes.get(types);
     if (known !== undefined) return known;
-    const found = this.resources.filter(({ type }) => types.has(type)).map(Field.root);
+    const found = this.where((type) => types.has(type)).map(Field.root);
     this.byTypes.set(types, found);
     return found;
   }
@@ -38,18 +51,28 @@ export class ResourceIndex {
    */
   behind(field: Field, types: Types): readonly Field[] {
     const sources = dependenciesOf(field)
-      .map((urn) => this.byUrn.get(urn))
+      .map((urn) => this.byUrn().get(urn))
       .filter((resource) => resource !== undefined)
       .filter(({ type }) => types.has(type));
     return (sources.length > 0 ? sources : this.withCloudId(field, types)).map(Field.root);
   }
 
   private withCloudId(field: Field, types: Types): readonly NormalizedResource[] {
-    if (this.byCloudId.size === 0) return [];
+    const byCloudId = this.byCloudId();
+    if (byCloudId.size === 0) return [];
     return listed(field)
-      .flatMap(({ text }) => (text === undefined ? [] : (this.byCloudId.get(text) ?? [])))
+      .flatMap(({ text }) => (text === undefined ? [] : (byCloudId.get(text) ?? [])))
       .map(({ resource }) => resource)
       .filter(({ type }) => types.has(type));
+  }
+
+  /** A pack makes an index for each single resource, which nobody asks for references. */
+  private byUrn(): ReadonlyMap<string | null, NormalizedResource> {
+    return (this.urns ??= new Map(this.resources.map((resource) => [resource.urn, resource])));
+  }
+
+  private byCloudId(): ReadonlyMap<string, readonly CloudName[]> {
+    return (this.cloudIds ??= groupBy(this.resources.flatMap(cloudNamesOf), ({ id }) => id));
   }
 
   /** The same, or else the resources whose own name is the field's text or the end of its ARN. */
@@ -62,6 +85,12 @@ export class ResourceIndex {
       return name !== undefined && (text === name || text.endsWith(`/${name}`));
     });
   }
+}
+
+/** A resource and where it stands in the stack. */
+interface Place {
+  readonly resource: NormalizedResource;
+  readonly at: number;
 }
 
 /** A resource by one of the names that the cloud has for it. */

@@ -10,11 +10,16 @@ export interface RuleCase extends Partial<CheckOptions> {
   readonly resources: readonly NormalizedResource[];
   /** Parameters of the rule. */
   readonly parameters?: Readonly<Record<string, unknown>>;
-  /** Paths of the findings, in order. */
+  /** The findings in order: path and message, and the sub-id where the rule bundles checks. */
+  readonly findings?: readonly ExpectedFinding[];
+  /** Paths of the findings alone, in a case that is yet to say the messages. */
   readonly paths?: readonly string[];
   /** Reasons of the checks that could not be made, in order. */
   readonly reasons?: readonly string[];
 }
+
+/** A finding as a case expects it. */
+export type ExpectedFinding = readonly [path: string, message: string, check?: string];
 
 /** The four kinds of situation that every rule must be tested in. */
 export interface RuleCases {
@@ -44,7 +49,8 @@ export function describeRule(rule: Rule, cases: RuleCases): void {
 }
 
 function each(rule: Rule, cases: readonly RuleCase[], { applies }: { applies: boolean }): void {
-  for (const { name, resources, parameters = {}, paths = [], reasons = [], ...options } of cases) {
+  for (const { name, resources, parameters = {}, paths, reasons = [], ...options } of cases) {
+    const { findings = [] } = options;
     it(name, () => {
       const environment = options.environment ?? "prod";
       const kubernetesVersion = options.kubernetesVersion ?? DEFAULT_KUBERNETES_VERSION;
@@ -58,9 +64,14 @@ function each(rule: Rule, cases: readonly RuleCase[], { applies }: { applies: bo
 
       expect({
         applies: resources.some((resource) => bound.appliesTo(resource.type)),
-        paths: report.findings.map((finding) => finding.path),
+        findings: report.findings.map(({ path, message, check }) =>
+          paths === undefined ? [path, message, ...(check === undefined ? [] : [check])] : [path],
+        ),
         reasons: report.notEvaluated.map((entry) => entry.reason),
-      }).toEqual({ applies, paths, reasons });
+      }).toEqual({ applies, findings: paths?.map((path) => [path]) ?? findings, reasons });
+      const known = Object.keys(rule.checks ?? {});
+      const named = report.findings.flatMap(({ check }) => check ?? []);
+      expect(known).toEqual(expect.arrayContaining(named));
     });
   }
 }

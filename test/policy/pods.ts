@@ -6,12 +6,17 @@ type Properties = Readonly<Record<string, unknown>>;
 /** The lists of a pod that hold containers. */
 export const CONTAINER_LISTS = ["containers", "initContainers", "ephemeralContainers"] as const;
 
+/** What a case expects of one finding; without a message, its path alone. */
+function expected(path: string, message: string | undefined): Partial<RuleCase> {
+  return message === undefined ? { paths: [path] } : { findings: [[path, message]] };
+}
+
 /** A pod spec in every kind that owns pods; the finding points at `below` inside it. */
-export function everyOwner(spec: Properties, below: string): readonly RuleCase[] {
+export function everyOwner(spec: Properties, below: string, message?: string): readonly RuleCase[] {
   return POD_OWNERS.map(({ kind, path, make }) => ({
     name: `the pod of a ${kind}`,
     resources: make(spec),
-    paths: [`${path}.${below}`],
+    ...expected(`${path}.${below}`, message),
   }));
 }
 
@@ -21,11 +26,12 @@ export function everyContainerList(
   bad: Properties,
   below: string,
   rest: Properties = {},
+  message?: string,
 ): readonly RuleCase[] {
   return CONTAINER_LISTS.map((list) => ({
     name: `the second of ${list}`,
     resources: pod({ ...rest, [list]: [good, bad] }),
-    paths: [`spec.${list}[1].${below}`],
+    ...expected(`spec.${list}[1].${below}`, message),
   }));
 }
 
@@ -34,6 +40,7 @@ export function everyAnnotatedOwner(
   key: string,
   value: unknown,
   spec: Properties = {},
+  message?: string,
 ): readonly RuleCase[] {
   return POD_OWNERS.map(({ kind, path, token }) => {
     const above = path.split(".").slice(0, -1);
@@ -44,7 +51,10 @@ export function everyAnnotatedOwner(
         token,
         above.reduceRight<Properties>((inner, name) => ({ [name]: inner }), annotated),
       ),
-      paths: [`${[...above, "metadata.annotations"].join(".")}[${JSON.stringify(key)}]`],
+      ...expected(
+        `${[...above, "metadata.annotations"].join(".")}[${JSON.stringify(key)}]`,
+        message,
+      ),
     };
   });
 }

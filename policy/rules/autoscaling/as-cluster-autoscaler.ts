@@ -12,7 +12,8 @@ import {
   taggedCluster,
 } from "../../world/aws/node-groups";
 import { allows, documentIn, listed, statementsOf } from "../../world/aws/policy-document";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import { knownZones, SUBNET_TYPES, zoneOf } from "../../world/aws/subnets";
 import { POD_IDENTITY_TYPES, ROLE_TYPES } from "../../world/aws/workload-identity";
@@ -54,8 +55,8 @@ export const asClusterAutoscaler = stackRule({
     SCALING_GROUP_TYPES,
     SUBNET_TYPES,
   ),
-  check(resources, findings) {
-    const index = new ResourceIndex(resources);
+  check(world, findings) {
+    const index = world;
     if (!isUsed(index)) return;
     const isZonal = index
       .of(STORAGE_CLASSES)

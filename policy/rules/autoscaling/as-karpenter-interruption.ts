@@ -6,7 +6,8 @@ import { CONTROLLER_TYPES, controllersOf } from "../../world/autoscaling/karpent
 import { documentIn, listed } from "../../world/aws/policy-document";
 import { isFilled } from "../../rule/predicates";
 import type { NormalizedResource } from "../../rule/resource";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 
 const QUEUES = typesOf("aws:sqs/queue:Queue", "aws-native:sqs:Queue");
@@ -42,8 +43,8 @@ export const asKarpenterInterruption = stackRule({
   frameworks: [eksBestPractices("autoscaling: Karpenter", "Enable interruption handling")],
   parameters: {},
   appliesTo: isAnyOf(CONTROLLER_TYPES, QUEUES, EVENT_RULES, EVENT_TARGETS, DAEMON_SETS),
-  check(resources, findings) {
-    const index = new ResourceIndex(resources);
+  check(world, findings) {
+    const index = world;
     const controllers = controllersOf(index);
     for (const controller of controllers) checkQueue(controller, index, findings);
     if (controllers.length === 0) return;

@@ -2,12 +2,7 @@ import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
-import {
-  CONTROLLER_TYPES,
-  controllersOf,
-  NODE_POOL_LABEL,
-} from "../../world/autoscaling/karpenter";
-import { ResourceIndex } from "../../world/resource-index";
+import { CONTROLLER_TYPES, NODE_POOL_LABEL } from "../../world/autoscaling/karpenter";
 import { stackRule } from "../../rule/rule";
 
 /** One that is being replaced, and one that works. */
@@ -30,8 +25,8 @@ export const asKarpenterPlacement = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => CONTROLLER_TYPES.has(type),
-  check(resources, findings) {
-    for (const controller of controllersOf(new ResourceIndex(resources))) {
+  check(world, findings) {
+    for (const controller of world.karpenterControllers) {
       if (controller.resource.type === RELEASE) checkRelease(controller, findings);
       else checkDeployment(controller, findings);
     }

@@ -5,8 +5,8 @@ import { EC2_NODE_CLASS, KARPENTER_NODE_POOL } from "../../world/autoscaling/kar
 import { flag, textMap, type TextMap } from "../../rule/parameters";
 import { isFilled, isTrue } from "../../rule/predicates";
 import { parseQuantity } from "../../world/kubernetes/quantity";
-import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
+import type { World } from "../../world/world";
 
 /** What a pool must limit; without it a loop of pods buys machines until the account is full. */
 const LIMITED = ["cpu", "memory"] as const;
@@ -49,23 +49,23 @@ export const asKarpenter = stackRule<Ceilings>({
     }),
   },
   appliesTo: (type) => type === KARPENTER_NODE_POOL || type === EC2_NODE_CLASS,
-  check(resources, findings, { settings }) {
-    const pools = ofType(KARPENTER_NODE_POOL, resources);
+  check(world, findings, { settings }) {
+    const pools = ofType(KARPENTER_NODE_POOL, world);
     for (const pool of pools) {
       checkLimits(pool, settings.ceilings, findings);
       checkLifetime(pool, findings);
       checkBudgets(pool, findings);
     }
     checkSum(pools, settings.accountQuota, findings);
-    for (const nodeClass of ofType(EC2_NODE_CLASS, resources)) {
+    for (const nodeClass of ofType(EC2_NODE_CLASS, world)) {
       checkMachine(nodeClass.get("spec"), findings);
       if (settings.pinImages) checkImages(nodeClass.get("spec", "amiSelectorTerms"), findings);
     }
   },
 });
 
-function ofType(type: string, resources: readonly NormalizedResource[]): readonly Field[] {
-  return resources.filter((resource) => resource.type === type).map(Field.root);
+function ofType(type: string, world: World): readonly Field[] {
+  return world.resources.filter((resource) => resource.type === type).map(Field.root);
 }
 
 function checkLimits(pool: Field, ceilings: TextMap | undefined, findings: Findings): void {

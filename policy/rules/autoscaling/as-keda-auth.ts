@@ -1,13 +1,13 @@
-import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
-import { namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { namespaceField } from "../../world/kubernetes/namespaces";
 import { QUEUE_TYPES } from "../../world/aws/queues";
-import type { NormalizedResource } from "../../rule/resource";
-import { ResourceIndex } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
+import type { World } from "../../world/world";
 
 const KEDA = "kubernetes:keda.sh/v1alpha1:";
 const SCALERS: ReadonlySet<string> = new Set([`${KEDA}ScaledObject`, `${KEDA}ScaledJob`]);
@@ -34,9 +34,9 @@ export const asKedaAuth = stackRule({
   frameworks: [eksBestPractices("security: identity", "Give pods an identity of their own")],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:") || QUEUE_TYPES.has(type),
-  check(resources, findings) {
-    const index = new ResourceIndex(resources);
-    for (const { trigger, authentication } of triggersOf(resources, findings)) {
+  check(world, findings) {
+    const index = world;
+    for (const { trigger, authentication } of triggersOf(world, findings)) {
       const type = trigger.get("type");
       if (!type.isReadable) findings.notEvaluated(type);
       if (type.value !== "aws-sqs-queue") continue;
@@ -53,13 +53,10 @@ interface Trigger {
 }
 
 /** The triggers of all scalers, with their references followed. */
-function triggersOf(
-  resources: readonly NormalizedResource[],
-  findings: Findings,
-): readonly Trigger[] {
-  const scalers = resources.filter(({ type }) => SCALERS.has(type));
+function triggersOf(world: World, findings: Findings): readonly Trigger[] {
+  const scalers = world.resources.filter(({ type }) => SCALERS.has(type));
   if (scalers.length === 0) return [];
-  const authenticationOf = followerIn(resources, findings);
+  const authenticationOf = followerIn(world, findings);
   return scalers.flatMap((scaler) =>
     Field.root(scaler)
       .get("spec", "triggers")
@@ -69,18 +66,15 @@ function triggersOf(
 }
 
 /** Follows the reference of a trigger, and reports one that leads nowhere. */
-function followerIn(
-  resources: readonly NormalizedResource[],
-  findings: Findings,
-): (trigger: Field) => Field | undefined {
-  const namespaceOf = namespaceResolver(resources);
+function followerIn(world: World, findings: Findings): (trigger: Field) => Field | undefined {
+  const namespaceOf = world.namespaceOf;
   const byKey = new Map(
-    resources
+    world.resources
       .filter(({ type }) => type === OF_NAMESPACE || type === OF_CLUSTER)
       .map((resource) => [keyOf(resource.type, namespaceOf(resource), resource.name), resource]),
   );
-  const hiddenIn = blindSpots(resources, ({ type }) => type === OF_NAMESPACE);
-  const release = resources.find(({ type }) => type === RELEASE);
+  const hiddenIn = world.blindSpots(({ type }) => type === OF_NAMESPACE);
+  const release = world.resources.find(({ type }) => type === RELEASE);
   const ofRelease = release && `not part of the stack: what "${release.name}" brings`;
   return (trigger) => {
     const reference = trigger.get("authenticationRef");

@@ -1,14 +1,10 @@
-import {
-  disruptionBudgetsOf,
-  protects,
-  type DisruptionBudget,
-} from "../../world/kubernetes/disruption-budgets";
+import { protects, type DisruptionBudget } from "../../world/kubernetes/disruption-budgets";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
-import { podsAt, replicasIn, type ReplicaNumbers } from "../../world/kubernetes/replicas";
+import { podsAt, type ReplicaNumbers } from "../../world/kubernetes/replicas";
 import { stackRule } from "../../rule/rule";
-import { byNamespace, workloadsOf, type Workload } from "../../world/kubernetes/workloads";
+import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
 
 /** At night the autoscaler is down at its minimum, and then no node can be drained. */
 export const asPdbVsMin = stackRule({
@@ -24,10 +20,10 @@ export const asPdbVsMin = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings) {
-    const workloads = byNamespace(workloadsOf(resources));
-    const replicas = replicasIn(resources);
-    for (const budget of disruptionBudgetsOf(resources)) {
+  check(world, findings) {
+    const workloads = byNamespace(world.workloads);
+    const replicas = world.replicas;
+    for (const budget of world.disruptionBudgets) {
       const field = budget.root.get("spec", "minAvailable");
       if (!field.isSet) continue;
       if (!field.isReadable) findings.notEvaluated(field);

@@ -1,20 +1,16 @@
-import {
-  autoscalersOf,
-  HORIZONTAL_TYPES,
-  unreadablePart,
-} from "../../world/autoscaling/autoscalers";
-import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { HORIZONTAL_TYPES, unreadablePart } from "../../world/autoscaling/autoscalers";
+import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { defaultField, LIMIT_RANGE } from "../../world/kubernetes/limit-ranges";
-import { placementOf } from "../../world/kubernetes/placement";
 import { isSidecar, POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
 import type { Container, PodSpec } from "../../world/kubernetes/pod-specs";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import { usageMetricsOf, type UsageMetric } from "./as-requests-for-metric/scaling-metrics";
-import { workloadsOf, type Workload } from "../../world/kubernetes/workloads";
+import type { Workload } from "../../world/kubernetes/workloads";
+import type { World } from "../../world/world";
 
 /** What is known about the place that a pod runs in. */
 interface Place {
@@ -40,11 +36,11 @@ export const asRequestsForMetric = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings, { kubernetesVersion: { minor } }) {
-    const byName = workloadsByName(resources);
-    const ranges = placementOf(LIMIT_RANGE, resources);
-    const hiddenIn = blindSpots(resources, ({ type }) => type === LIMIT_RANGE);
-    for (const scaler of autoscalersOf(HORIZONTAL_TYPES, resources)) {
+  check(world, findings, { kubernetesVersion: { minor } }) {
+    const byName = workloadsByName(world);
+    const ranges = world.placement(LIMIT_RANGE);
+    const hiddenIn = world.blindSpots(({ type }) => type === LIMIT_RANGE);
+    for (const scaler of world.autoscalers(HORIZONTAL_TYPES)) {
       const unreadable = unreadablePart(scaler);
       if (unreadable !== undefined) findings.notEvaluated(unreadable);
       const { namespace, kind, name } = scaler;
@@ -62,9 +58,9 @@ export const asRequestsForMetric = stackRule({
   },
 });
 
-function workloadsByName(resources: readonly NormalizedResource[]): ReadonlyMap<string, Workload> {
+function workloadsByName(world: World): ReadonlyMap<string, Workload> {
   return new Map(
-    workloadsOf(resources).map((workload) => {
+    world.workloads.map((workload) => {
       const { kind, name } = workload.root.resource;
       return [`${workload.namespace}/${kind}/${name}`, workload];
     }),

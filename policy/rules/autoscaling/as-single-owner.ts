@@ -1,5 +1,4 @@
 import {
-  autoscalersOf,
   HORIZONTAL_TYPES,
   targetKey,
   unreadablePart,
@@ -27,15 +26,15 @@ export const asSingleOwner = stackRule({
   parameters: {},
   appliesTo: (type) =>
     HORIZONTAL_TYPES.has(type) || VERTICAL_TYPES.has(type) || usesNamespace(type),
-  check(resources, findings) {
+  check(world, findings) {
     const owners = new Map<string, Autoscaler>();
-    for (const scaler of autoscalersOf(HORIZONTAL_TYPES, resources)) {
+    for (const scaler of world.autoscalers(HORIZONTAL_TYPES)) {
       const key = keyOf(scaler, findings);
       if (key === undefined) continue;
       if (owners.has(key)) findings.fail(scaler.reference, "the workload has another autoscaler");
       else owners.set(key, scaler);
     }
-    for (const scaler of autoscalersOf(VERTICAL_TYPES, resources)) {
+    for (const scaler of world.autoscalers(VERTICAL_TYPES)) {
       const owner = owners.get(keyOf(scaler, findings) ?? "");
       if (owner !== undefined) checkVertical(scaler, owner, findings);
     }

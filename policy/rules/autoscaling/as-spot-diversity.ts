@@ -14,7 +14,8 @@ import {
   subnetsOf,
 } from "../../world/aws/node-groups";
 import { integer } from "../../rule/parameters";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import { knownZones, SUBNET_TYPES, zoneOf } from "../../world/aws/subnets";
 
@@ -51,8 +52,8 @@ export const asSpotDiversity = stackRule<Breadth>({
     SUBNET_TYPES,
     KARPENTER_POOLS,
   ),
-  check(resources, findings, { settings }) {
-    const index = new ResourceIndex(resources);
+  check(world, findings, { settings }) {
+    const index = world;
     const groups = nodePoolsOf(index);
     for (const group of groups.filter(buysSpot)) {
       checkTypes(group, settings.minTypes, findings);

@@ -1,7 +1,6 @@
-import { autoscalersOf, HORIZONTAL_TYPES, targetKey } from "../../world/autoscaling/autoscalers";
+import { HORIZONTAL_TYPES, targetKey } from "../../world/autoscaling/autoscalers";
 import { Field } from "../../rule/field";
 import { eksBestPractices } from "../../rule/frameworks";
-import { namespaceResolver } from "../../world/kubernetes/namespaces";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
@@ -20,11 +19,11 @@ export const asStaticReplicas = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings) {
-    const scalers = autoscalersOf(HORIZONTAL_TYPES, resources);
+  check(world, findings) {
+    const scalers = world.autoscalers(HORIZONTAL_TYPES);
     const scaled = new Set(scalers.map(targetKey));
-    const namespaceOf = namespaceResolver(resources);
-    for (const resource of resources) {
+    const namespaceOf = world.namespaceOf;
+    for (const resource of world.resources) {
       const { kind, name } = resource;
       if (!scaled.has(`${namespaceOf(resource)}/${kind}/${name}`) || isIgnored(resource)) continue;
       const replicas = Field.root(resource).get("spec", "replicas");

@@ -1,5 +1,4 @@
 import {
-  autoscalersOf,
   HORIZONTAL_TYPES,
   unreadablePart,
   VERTICAL_TYPES,
@@ -8,7 +7,6 @@ import {
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
-import { namespaceResolver } from "../../world/kubernetes/namespaces";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
@@ -24,15 +22,15 @@ export const asTargetExists = stackRule({
   frameworks: [eksBestPractices("reliability: application", "Scale applications by an autoscaler")],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings) {
-    const namespaceOf = namespaceResolver(resources);
+  check(world, findings) {
+    const namespaceOf = world.namespaceOf;
     const byName = new Map<string, NormalizedResource[]>();
-    for (const resource of resources) {
+    for (const resource of world.resources) {
       const key = `${namespaceOf(resource)}/${resource.kind}/${resource.name}`;
       byName.set(key, [...(byName.get(key) ?? []), resource]);
     }
-    const isOpaque = resources.some(({ type }) => type === RELEASE);
-    for (const scaler of autoscalersOf(SCALERS, resources)) {
+    const isOpaque = world.resources.some(({ type }) => type === RELEASE);
+    for (const scaler of world.autoscalers(SCALERS)) {
       const key = `${scaler.namespace}/${scaler.kind}/${scaler.name}`;
       checkScaler(scaler, byName.get(key) ?? [], isOpaque, findings);
     }

@@ -9,6 +9,7 @@ import { stackRule } from "../../rule/rule";
 
 const ASSOCIATIONS = typesOf("aws:eks/accessPolicyAssociation:AccessPolicyAssociation");
 const NATIVE_ENTRIES = typesOf("aws-native:eks:AccessEntry");
+const isJudged = isAnyOf(EKS_CLUSTER_TYPES, ASSOCIATIONS, NATIVE_ENTRIES);
 
 /** Whoever has it may do everything in the cluster; each partition has it under its own prefix. */
 const CLUSTER_ADMIN = /:cluster-access-policy\/AmazonEKSClusterAdminPolicy$/;
@@ -31,9 +32,9 @@ export const eksAccess = stackRule({
   parameters: {
     adminPrincipals: texts("ARNs that may have AmazonEKSClusterAdminPolicy.", undefined),
   },
-  appliesTo: isAnyOf(EKS_CLUSTER_TYPES, ASSOCIATIONS, NATIVE_ENTRIES),
-  check(resources, findings, { settings }) {
-    for (const field of resources.map(Field.root)) {
+  appliesTo: isJudged,
+  check(world, findings, { settings }) {
+    for (const field of world.where(isJudged).map(Field.root)) {
       if (EKS_CLUSTER_TYPES.has(field.resource.type)) checkCluster(field, findings);
       else checkGrant(field, settings.adminPrincipals, findings);
     }

@@ -13,7 +13,8 @@ import type { Findings } from "../../rule/findings";
 import { cisEks, eksBestPractices } from "../../rule/frameworks";
 import { flag } from "../../rule/parameters";
 import { isFalse, isFilled, isTrue } from "../../rule/predicates";
-import { isAnyOf, ResourceIndex } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import { POD_IDENTITY_TYPES } from "../../world/aws/workload-identity";
 
@@ -48,8 +49,8 @@ export const eksAddons = stackRule({
     }),
   },
   appliesTo: isAnyOf(EKS_CLUSTER_TYPES, ADDON_TYPES, POD_IDENTITY_TYPES),
-  check(resources, findings, { settings }) {
-    const index = new ResourceIndex(resources);
+  check(world, findings, { settings }) {
+    const index = world;
     const clusters = allClusters(index);
     for (const cluster of clusters) checkNetworking(cluster, index, findings);
     for (const addon of index.of(ADDON_TYPES)) {

@@ -12,7 +12,8 @@ import {
   templatesOf,
 } from "../../world/aws/node-groups";
 import { listed } from "../../world/aws/policy-document";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 
 const SECURITY_GROUPS = typesOf(
@@ -38,8 +39,8 @@ export const eksClusterSecurityGroup = stackRule({
     LAUNCH_TEMPLATE_TYPES,
     SECURITY_GROUPS,
   ),
-  check(resources, findings) {
-    const index = new ResourceIndex(resources);
+  check(world, findings) {
+    const index = world;
     for (const pool of nodePoolsOf(index)) {
       for (const template of templatesOf(pool, index)) {
         for (const groups of groupsOf(template)) checkGroups(groups, index, findings);

@@ -4,7 +4,8 @@ import type { Findings } from "../../rule/findings";
 import { cisEks, eksBestPractices } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
 import type { NormalizedResource } from "../../rule/resource";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import {
   accountOf,
@@ -41,8 +42,8 @@ export const eksIrsaTrust = stackRule({
   ],
   parameters: {},
   appliesTo: isAnyOf(ROLE_TYPES, SERVICE_ACCOUNTS, OPAQUE),
-  check(resources, findings) {
-    const index = new ResourceIndex(resources);
+  check(world, findings) {
+    const index = world;
     for (const role of index.of(ROLE_TYPES)) {
       const trust = trustOf(role);
       if (!trust.isReadable) findings.notEvaluated(trust);

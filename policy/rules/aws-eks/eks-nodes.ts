@@ -18,7 +18,8 @@ import {
 import { integer } from "../../rule/parameters";
 import { listed } from "../../world/aws/policy-document";
 import { isTrue } from "../../rule/predicates";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import { isPublic, knownZones, ROUTING_TYPES, SUBNET_TYPES, zoneOf } from "../../world/aws/subnets";
 
@@ -58,8 +59,8 @@ export const eksNodes = stackRule({
     LAUNCH_CONFIGURATIONS,
     ...ROUTING_TYPES,
   ),
-  check(resources, findings, { settings }) {
-    const index = new ResourceIndex(resources);
+  check(world, findings, { settings }) {
+    const index = world;
     const pools = nodePoolsOf(index);
     const nodeTemplates = pools.flatMap((pool) => templatesOf(pool, index));
     const ofNodes = new Set(nodeTemplates.map(({ resource }) => resource));

@@ -7,7 +7,7 @@ import {
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
-import { ResourceIndex, typesOf } from "../../world/resource-index";
+import { typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 
 const DAEMON_SETS = typesOf("kubernetes:apps/v1:DaemonSet");
@@ -30,8 +30,8 @@ export const eksPodSecurityGroups = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => ADDON_TYPES.has(type) || DAEMON_SETS.has(type),
-  check(resources, findings) {
-    const index = new ResourceIndex(resources);
+  check(world, findings) {
+    const index = world;
     const hasLocalDns = index.of(DAEMON_SETS).some(({ resource }) => LOCAL_DNS.test(resource.name));
     for (const addon of addonsNamed(NETWORK_ADDON, index)) checkMode(addon, hasLocalDns, findings);
   },

@@ -11,7 +11,8 @@ import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { instanceTypesOf, NODE_GROUP_TYPES } from "../../world/aws/node-groups";
-import { isAnyOf, ResourceIndex } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 
 /** EKS gives a pool one number of pods, that of its smallest type, and the others stay half empty. */
@@ -26,8 +27,8 @@ export const eksPrefixDelegation = stackRule({
   ],
   parameters: {},
   appliesTo: isAnyOf(EKS_CLUSTER_TYPES, ADDON_TYPES, NODE_GROUP_TYPES),
-  check(resources, findings) {
-    const index = new ResourceIndex(resources);
+  check(world, findings) {
+    const index = world;
     for (const group of index.of(NODE_GROUP_TYPES)) {
       if (instanceTypesOf(group).length < 2) continue;
       for (const addon of networkAddonsOf(group, index)) {

@@ -2,7 +2,8 @@ import { ADDON_TYPES } from "../../world/aws/addons";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
-import { isAnyOf, ResourceIndex } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import {
   accountOf,
@@ -22,8 +23,8 @@ export const eksRolePerWorkload = stackRule({
   frameworks: [eksBestPractices("security: identity", "Use one IAM role per application")],
   parameters: {},
   appliesTo: isAnyOf(POD_IDENTITY_TYPES, ADDON_TYPES, ROLE_TYPES),
-  check(resources, findings) {
-    const index = new ResourceIndex(resources);
+  check(world, findings) {
+    const index = world;
     const first = new Map<string, string>();
     for (const use of usesOf(index, findings)) {
       const owner = first.get(use.role) ?? use.account;

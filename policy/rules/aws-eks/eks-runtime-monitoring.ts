@@ -5,7 +5,7 @@ import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { flag } from "../../rule/parameters";
 import { isFalse, isTrue } from "../../rule/predicates";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 
 const DETECTORS = typesOf("aws:guardduty/detector:Detector", "aws-native:guardduty:Detector");
@@ -35,9 +35,9 @@ export const eksRuntimeMonitoring = stackRule({
     }),
   },
   appliesTo: isAnyOf(EKS_CLUSTER_TYPES, DETECTORS, FEATURES),
-  check(resources, findings, { settings }) {
+  check(world, findings, { settings }) {
     if (!settings.required || settings.existing) return;
-    const index = new ResourceIndex(resources);
+    const index = world;
     for (const cluster of allClusters(index)) {
       const all = index.of(DETECTORS).filter((part) => isInRegionOf(cluster, part));
       const detectors = all.filter((part) => !isFalse(part.get("enable").value));

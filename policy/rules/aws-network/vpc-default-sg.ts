@@ -1,7 +1,8 @@
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisAws, fsbp } from "../../rule/frameworks";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import { isIn, partsOf, placeOf, unplacedParts, VPC_TYPES } from "../../world/aws/vpcs";
 
@@ -27,8 +28,8 @@ export const vpcDefaultSg = stackRule({
   ],
   parameters: {},
   appliesTo: isAnyOf(VPC_TYPES, DEFAULT_GROUPS, RULES),
-  check(resources, findings) {
-    const index = new ResourceIndex(resources);
+  check(world, findings) {
+    const index = world;
     for (const vpc of index.of(VPC_TYPES)) checkVpc(vpc, index, findings);
     for (const group of index.of(DEFAULT_GROUPS)) checkGroup(group, findings);
     for (const rule of index.of(RULES)) checkRule(rule, index, findings);

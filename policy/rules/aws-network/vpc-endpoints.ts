@@ -12,7 +12,8 @@ import {
 } from "../../world/aws/load-balancers";
 import { texts } from "../../rule/parameters";
 import { isFalse, isTrue } from "../../rule/predicates";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import { SUBNET_TYPES } from "../../world/aws/subnets";
 import { isIn, partsOf, unplacedParts, VPC_TYPES } from "../../world/aws/vpcs";
@@ -66,8 +67,8 @@ export const vpcEndpoints = stackRule({
     LISTENER_TYPES,
     LOAD_BALANCER_TYPES,
   ),
-  check(resources, findings, { settings }) {
-    const index = new ResourceIndex(resources);
+  check(world, findings, { settings }) {
+    const index = world;
     for (const cluster of allClusters(index)) {
       checkCluster(cluster, settings.services, index, findings);
     }

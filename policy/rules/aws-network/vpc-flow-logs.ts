@@ -1,7 +1,8 @@
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices, fsbp } from "../../rule/frameworks";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import { partsOf, placeOf, unplacedParts, VPC_TYPES } from "../../world/aws/vpcs";
 
@@ -20,8 +21,8 @@ export const vpcFlowLogs = stackRule({
   ],
   parameters: {},
   appliesTo: isAnyOf(VPC_TYPES, FLOW_LOGS),
-  check(resources, findings) {
-    const index = new ResourceIndex(resources);
+  check(world, findings) {
+    const index = world;
     for (const vpc of index.of(VPC_TYPES)) checkVpc(vpc, index, findings);
   },
 });

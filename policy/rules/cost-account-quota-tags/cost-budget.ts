@@ -3,7 +3,7 @@ import type { Findings } from "../../rule/findings";
 import { pulumiExamples } from "../../rule/frameworks";
 import { NAT_GATEWAY_TYPES } from "../../world/aws/nat-gateways";
 import { integer } from "../../rule/parameters";
-import { ResourceIndex } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 
 interface Budget {
@@ -30,8 +30,8 @@ export const costBudget = stackRule<Budget>({
     maxNatGateways: integer("Most NAT gateways.", { dev: undefined, prod: undefined }),
   },
   appliesTo: (type) => PRICED_TYPES.has(type),
-  check(resources, findings, { settings }) {
-    const index = new ResourceIndex(resources);
+  check(world, findings, { settings }) {
+    const index = world;
     reportUnset(index, settings, findings);
     checkSum(index, settings.monthlyBudget, findings);
     const gateways = index.of(NAT_GATEWAY_TYPES);

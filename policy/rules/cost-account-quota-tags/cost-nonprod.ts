@@ -10,7 +10,8 @@ import { nodePoolsOf, NODE_GROUP_TYPES, SCALING_GROUP_TYPES } from "../../world/
 import { flag, integer } from "../../rule/parameters";
 import { isTrue } from "../../rule/predicates";
 import { placeKey } from "../../world/aws/regions";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import { SUBNET_TYPES } from "../../world/aws/subnets";
 
@@ -56,9 +57,9 @@ export const costNonprod = stackRule<Thrift>({
     SCALING_GROUP_TYPES,
     KARPENTER_POOLS,
   ),
-  check(resources, findings, { settings }) {
+  check(world, findings, { settings }) {
     if (!settings.required) return;
-    const index = new ResourceIndex(resources);
+    const index = world;
     checkSpot(index, findings);
     checkGateways(index, settings.maxNatGateways, findings);
     for (const group of index.of(LOG_GROUP_TYPES)) {

@@ -17,7 +17,8 @@ import { NODE_GROUP_TYPES } from "../../world/aws/node-groups";
 import { integer } from "../../rule/parameters";
 import { QUEUE_TYPES } from "../../world/aws/queues";
 import { placeKey } from "../../world/aws/regions";
-import { isAnyOf, ResourceIndex, type Types } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, type Types } from "../../world/resource-index";
 import {
   attachedPolicies,
   EXCLUSIVE_ATTACHMENT_TYPES,
@@ -84,8 +85,8 @@ export const costServiceQuota = stackRule<Quotas>({
     NODE_GROUP_TYPES,
     QUEUE_TYPES,
   ),
-  check(resources, findings, { settings: quotas }) {
-    const account = { index: new ResourceIndex(resources), quotas, findings };
+  check(world, findings, { settings: quotas }) {
+    const account = { index: world, quotas, findings };
     checkRegions(account);
     checkZones(account);
     checkInterfaces(account);

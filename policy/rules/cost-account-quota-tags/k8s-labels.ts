@@ -4,7 +4,8 @@ import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { NAMESPACE } from "../../world/kubernetes/namespaces";
 import { texts } from "../../rule/parameters";
-import { isPodOwner, POD_PARAMETERS, podOf } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS } from "../../rule/pod-rule";
+import { isPodOwner, podOf } from "../../world/kubernetes/pod-specs";
 import { isFilled } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 

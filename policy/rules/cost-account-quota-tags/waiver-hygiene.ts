@@ -31,8 +31,9 @@ export const waiverHygiene = stackRule({
     maxDays: integer("How far ahead a waiver may expire, in days.", { dev: YEAR, prod: YEAR }),
   },
   appliesTo: (type) => type === WAIVER_TYPE,
-  check(waivers, findings, { settings }) {
-    for (const resource of waivers) checkWaiver(resource, settings.maxDays, findings);
+  check(world, findings, { settings }) {
+    for (const resource of world.where((type) => type === WAIVER_TYPE))
+      checkWaiver(resource, settings.maxDays, findings);
   },
 });
 

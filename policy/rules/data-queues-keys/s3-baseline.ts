@@ -6,7 +6,8 @@ import { readStatements } from "../../world/aws/iam-policies";
 import { flag } from "../../rule/parameters";
 import { documentIn, listed } from "../../world/aws/policy-document";
 import { isTrue } from "../../rule/predicates";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import { deniesPlainRequests } from "../../world/aws/tls-only";
 
@@ -48,8 +49,8 @@ export const s3Baseline = stackRule({
     versioning: flag("Whether versions have to be kept.", { dev: false, prod: true }),
   },
   appliesTo: isAnyOf(BUCKET_TYPES, ACCOUNT_BLOCKS, ...Object.values(BUCKET_PARTS)),
-  check(resources, findings, { settings }) {
-    const index = new ResourceIndex(resources);
+  check(world, findings, { settings }) {
+    const index = world;
     for (const bucket of index.of(BUCKET_TYPES)) {
       const setting = { bucket, index, findings };
       checkAccess(setting);

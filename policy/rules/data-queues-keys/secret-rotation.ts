@@ -1,6 +1,7 @@
 import type { Field } from "../../rule/field";
 import { fsbp } from "../../rule/frameworks";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 
 const SECRETS = typesOf("aws:secretsmanager/secret:Secret", "aws-native:secretsmanager:Secret");
@@ -21,8 +22,8 @@ export const secretRotation = stackRule({
   ],
   parameters: {},
   appliesTo: isAnyOf(SECRETS, ROTATIONS),
-  check(resources, findings) {
-    const index = new ResourceIndex(resources);
+  check(world, findings) {
+    const index = world;
     const targets = index.of(ROTATIONS).map((rotation) => {
       const reference = rotation.get("secretId");
       return { reference, secrets: secretsOf(reference, index) };

@@ -12,7 +12,8 @@ import {
   retentionField,
   retentionOf,
 } from "../../world/aws/queues";
-import { isAnyOf, ResourceIndex } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 
 interface Bounds {
@@ -44,8 +45,8 @@ export const sqsDlq = stackRule<Bounds>({
     ),
   },
   appliesTo: isAnyOf(QUEUE_TYPES, REDRIVE_TYPES),
-  check(resources, findings, { settings }) {
-    const index = new ResourceIndex(resources);
+  check(world, findings, { settings }) {
+    const index = world;
     const targets = deadLetterQueues(index);
     for (const queue of index.of(QUEUE_TYPES)) {
       const redrive = redriveOf(queue, "redrivePolicy", index);

@@ -3,7 +3,8 @@ import type { Findings } from "../../rule/findings";
 import { awsIam } from "../../rule/frameworks";
 import { texts } from "../../rule/parameters";
 import type { NormalizedResource } from "../../rule/resource";
-import { isAnyOf, ResourceIndex, typesOf } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 import {
   EXCLUSIVE_ATTACHMENT_TYPES,
   EXCLUSIVE_LIST_TYPES,
@@ -47,8 +48,8 @@ export const iamBoundary = stackRule<{ readonly boundaries: readonly string[] | 
     OTHER_ATTACHMENTS,
     MANAGED_POLICY_TYPES,
   ),
-  check(resources, findings, { settings }) {
-    const index = new ResourceIndex(resources);
+  check(world, findings, { settings }) {
+    const index = world;
     checkBoundaries(index, settings.boundaries, findings);
     checkRoles(index, findings);
     checkExclusive(index, findings);

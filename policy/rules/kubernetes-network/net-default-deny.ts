@@ -1,14 +1,14 @@
 import { allOf, type Answer } from "../../rule/answers";
 import { Field } from "../../rule/field";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
-import { teamNamespaces, unplacedUsers, usesNamespace } from "../../world/kubernetes/namespaces";
+import { usesNamespace } from "../../world/kubernetes/namespaces";
 import {
   DIRECTIONS,
   isolates,
   NETWORK_POLICY,
   type Direction,
 } from "../../world/kubernetes/network-policies";
-import { placementOf, reportLack } from "../../world/kubernetes/placement";
+import { reportLack } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import { isEmptySelector } from "../../world/kubernetes/selectors";
@@ -28,10 +28,10 @@ export const netDefaultDeny = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => type === NETWORK_POLICY || usesNamespace(type),
-  check(resources, findings) {
-    const policies = placementOf(NETWORK_POLICY, resources);
-    for (const field of unplacedUsers(resources)) findings.notEvaluated(field);
-    for (const namespace of teamNamespaces(resources)) {
+  check(world, findings) {
+    const policies = world.placement(NETWORK_POLICY);
+    for (const field of world.unplacedUsers) findings.notEvaluated(field);
+    for (const namespace of world.teamNamespaces()) {
       const own = policies.in(namespace.name);
       for (const direction of ["Ingress", "Egress"] as const) {
         const answers = own.map((policy) => denies(policy, direction));

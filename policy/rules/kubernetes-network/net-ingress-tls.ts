@@ -30,9 +30,9 @@ export const netIngressTls = stackRule({
   frameworks: [cisEks("5.4.5", "Encrypt traffic to HTTPS load balancers with TLS certificates")],
   parameters: {},
   appliesTo: (type) => type === INGRESS,
-  check(resources, findings) {
+  check(world, findings) {
     const seen = new Map<string, Field>();
-    for (const root of resources.map(Field.root)) {
+    for (const root of world.where((type) => type === INGRESS).map(Field.root)) {
       const hosts = hostsOf(root);
       checkSnippets(root, findings);
       if (hosts.length === 0) checkDefault(root, findings);

@@ -1,17 +1,12 @@
 import { anyOf } from "../../rule/answers";
-import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { namespaceField } from "../../world/kubernetes/namespaces";
-import {
-  covers,
-  DIRECTIONS,
-  isNetworkPolicy,
-  networkPoliciesOf,
-} from "../../world/kubernetes/network-policies";
+import { covers, DIRECTIONS, isNetworkPolicy } from "../../world/kubernetes/network-policies";
 import { isTrue } from "../../rule/predicates";
 import { stackRule } from "../../rule/rule";
-import { byNamespace, workloadsOf } from "../../world/kubernetes/workloads";
+import { byNamespace } from "../../world/kubernetes/workloads";
 
 /** A pod that no policy selects takes traffic from everyone and sends it anywhere. */
 export const netPodCovered = stackRule({
@@ -28,10 +23,10 @@ export const netPodCovered = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings) {
-    const policies = byNamespace(networkPoliciesOf(resources));
-    const hiddenIn = blindSpots(resources, isNetworkPolicy);
-    for (const { root, pod, namespace, labels } of workloadsOf(resources)) {
+  check(world, findings) {
+    const policies = byNamespace(world.networkPolicies);
+    const hiddenIn = world.blindSpots(isNetworkPolicy);
+    for (const { root, pod, namespace, labels } of world.workloads) {
       // No policy reaches a pod in the network of its node; pss-host-namespaces stands against it.
       if (isTrue(pod.spec.get("hostNetwork").value)) continue;
       if (namespace === undefined) {

@@ -1,23 +1,14 @@
 import { anyOf, type Answer } from "../../rule/answers";
-import { blindSpots, failUnlessHidden, type BlindSpots } from "../../world/kubernetes/blind-spots";
+import { failUnlessHidden, type BlindSpots } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
-import {
-  isPlatformNamespace,
-  namespaceField,
-  usedNamespaces,
-} from "../../world/kubernetes/namespaces";
-import { networkPoliciesOf, peersOf, rulesOf } from "../../world/kubernetes/network-policies";
-import type { NormalizedResource } from "../../rule/resource";
+import { isPlatformNamespace, namespaceField } from "../../world/kubernetes/namespaces";
+import { peersOf, rulesOf } from "../../world/kubernetes/network-policies";
 import { stackRule } from "../../rule/rule";
+import type { World } from "../../world/world";
 import { isEmptySelector, selects } from "../../world/kubernetes/selectors";
-import {
-  byNamespace,
-  runsPods,
-  workloadsOf,
-  type Workload,
-} from "../../world/kubernetes/workloads";
+import { byNamespace, runsPods, type Workload } from "../../world/kubernetes/workloads";
 
 /** Label that Kubernetes gives every namespace: its own name. */
 const NAME_LABEL = "kubernetes.io/metadata.name";
@@ -32,18 +23,18 @@ export const netPolicyDangling = stackRule({
   frameworks: [eksBestPractices("network security", "Use network policies between pods")],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings) {
-    const world = new World(resources);
-    for (const { spec, root, namespace } of networkPoliciesOf(resources)) {
+  check(world, findings) {
+    const stack = new PodsOfStack(world);
+    for (const { spec, root, namespace } of world.networkPolicies) {
       if (namespace === undefined) {
         findings.notEvaluated(namespaceField(root.resource));
         continue;
       }
-      checkPods(spec.get("podSelector"), namespace, world, findings);
+      checkPods(spec.get("podSelector"), namespace, stack, findings);
       for (const direction of ["Ingress", "Egress"] as const) {
         for (const rule of rulesOf(spec, direction)) {
           for (const peer of peersOf(rule, direction).items()) {
-            checkPeer(peer, namespace, world, findings);
+            checkPeer(peer, namespace, stack, findings);
           }
         }
       }
@@ -52,16 +43,16 @@ export const netPolicyDangling = stackRule({
 });
 
 /** The pods and namespaces of a stack. */
-class World {
+class PodsOfStack {
   private readonly workloads: ReadonlyMap<string | undefined, readonly Workload[]>;
   readonly hiddenIn: BlindSpots;
   /** Labels of each namespace, with the one that Kubernetes adds. */
   readonly namespaces: readonly (readonly [name: string, labels: Field])[];
 
-  constructor(resources: readonly NormalizedResource[]) {
-    this.workloads = byNamespace(workloadsOf(resources));
-    this.hiddenIn = blindSpots(resources, runsPods);
-    this.namespaces = usedNamespaces(resources).map(({ name, field, object }) => {
+  constructor(world: World) {
+    this.workloads = byNamespace(world.workloads);
+    this.hiddenIn = world.blindSpots(runsPods);
+    this.namespaces = world.usedNamespaces().map(({ name, field, object }) => {
       const own = object === undefined ? undefined : Field.root(object).get("metadata", "labels");
       if (own?.isReadable === false) return [name, own];
       const labels = Object.fromEntries(
@@ -80,10 +71,15 @@ class World {
 }
 
 /** A selector without condition means all pods, also those to come. */
-function checkPods(selector: Field, namespace: string, world: World, findings: Findings): void {
+function checkPods(
+  selector: Field,
+  namespace: string,
+  stack: PodsOfStack,
+  findings: Findings,
+): void {
   if (isEmptySelector(selector) === true) return;
-  const isUsed = anyOf(world.in(namespace).map(({ labels }) => selects(selector, labels)));
-  report(isUsed, selector, world.hiddenIn(namespace), findings);
+  const isUsed = anyOf(stack.in(namespace).map(({ labels }) => selects(selector, labels)));
+  report(isUsed, selector, stack.hiddenIn(namespace), findings);
 }
 
 function report(
@@ -98,16 +94,16 @@ function report(
   else failUnlessHidden(selector, "the selector selects no pod of the stack", hidden, findings);
 }
 
-function checkPeer(peer: Field, namespace: string, world: World, findings: Findings): void {
+function checkPeer(peer: Field, namespace: string, stack: PodsOfStack, findings: Findings): void {
   const [pods, places] = [peer.get("podSelector"), peer.get("namespaceSelector")];
   if (!peer.isReadable) {
     findings.notEvaluated(peer);
   } else if (!places.isSet) {
-    if (pods.isSet) checkPods(pods, namespace, world, findings);
+    if (pods.isSet) checkPods(pods, namespace, stack, findings);
   } else if (isEmptySelector(places) !== true && !isForPlatform(places)) {
-    checkPlaces(places, pods, world, findings);
+    checkPlaces(places, pods, stack, findings);
   } else if (isEmptySelector(places) === true && pods.isSet) {
-    checkEverywhere(pods, world, findings);
+    checkEverywhere(pods, stack, findings);
   }
 }
 
@@ -123,17 +119,17 @@ function isForPlatform(places: Field): boolean {
   return names.some((text) => isPlatformNamespace({ name: text, object: undefined }));
 }
 
-function checkPlaces(places: Field, pods: Field, world: World, findings: Findings): void {
-  const answers = world.namespaces.map(
+function checkPlaces(places: Field, pods: Field, stack: PodsOfStack, findings: Findings): void {
+  const answers = stack.namespaces.map(
     ([name, labels]) => [name, selects(places, labels)] as const,
   );
   const chosen = answers.filter(([, answer]) => answer === true).map(([name]) => name);
   const hidden = answers.map(([, answer]) => answer).find((answer) => answer instanceof Field);
   if (chosen.length > 0) {
     if (!pods.isSet || isEmptySelector(pods) === true) return;
-    const labels = chosen.flatMap((name) => world.in(name)).map((workload) => workload.labels);
+    const labels = chosen.flatMap((name) => stack.in(name)).map((workload) => workload.labels);
     const unseen = chosen
-      .map((name) => world.hiddenIn(name))
+      .map((name) => stack.hiddenIn(name))
       .find((reason) => reason !== undefined);
     report(anyOf(labels.map((label) => selects(pods, label))), pods, unseen, findings);
   } else if (hidden === undefined) {
@@ -144,9 +140,9 @@ function checkPlaces(places: Field, pods: Field, world: World, findings: Finding
   }
 }
 
-function checkEverywhere(pods: Field, world: World, findings: Findings): void {
+function checkEverywhere(pods: Field, stack: PodsOfStack, findings: Findings): void {
   if (isEmptySelector(pods) === true) return;
-  const all = world.namespaces.flatMap(([name]) => world.in(name));
+  const all = stack.namespaces.flatMap(([name]) => stack.in(name));
   const isUsed = anyOf(all.map(({ labels }) => selects(pods, labels)));
   if (isUsed === true) return;
   findings.notEvaluated(pods, `not part of the stack: the pods of ${pods.path}`);

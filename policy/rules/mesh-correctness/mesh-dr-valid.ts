@@ -1,5 +1,5 @@
 import { anyOf } from "../../rule/answers";
-import { type BlindSpots, blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { type BlindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Claims } from "../../world/mesh/claims";
 import {
   type DestinationRule,
@@ -10,11 +10,11 @@ import { exportScopes, type Viewpoint } from "../../world/mesh/export-scopes";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { istioAnalysis } from "../../rule/frameworks";
+import type { MeshHosts } from "../../world/mesh/mesh-hosts";
 import {
   isWildcard,
   MESH_HOST_PARAMETERS,
   type MeshHost,
-  MeshHosts,
   reasonOf,
 } from "../../world/mesh/mesh-hosts";
 import { namespaceField } from "../../world/kubernetes/namespaces";
@@ -38,12 +38,12 @@ export const meshDrValid = stackRule({
   ],
   parameters: MESH_HOST_PARAMETERS,
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings, { settings }) {
-    const rules = destinationRulesOf(resources, settings);
+  check(world, findings, { settings }) {
+    const rules = destinationRulesOf(world, settings);
     if (rules.length === 0) return;
-    const hosts = new MeshHosts(resources, settings);
-    const endpoints = new SubsetEndpoints(resources);
-    const hiddenIn = blindSpots(resources, runsPods);
+    const hosts = world.meshHosts(settings);
+    const endpoints = new SubsetEndpoints(world);
+    const hiddenIn = world.blindSpots(runsPods);
     const claims = new Claims();
     for (const rule of rules) {
       const { root, host, name } = rule;

@@ -1,16 +1,16 @@
 import { anyOf, type Answer } from "../../rule/answers";
-import { blindSpots, failUnlessHidden, type BlindSpots } from "../../world/kubernetes/blind-spots";
+import { failUnlessHidden, type BlindSpots } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
 import { ISTIO_GATEWAY } from "../../world/mesh/istio-kinds";
-import { namespaceResolver } from "../../world/kubernetes/namespaces";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import { hasLabels } from "../../world/kubernetes/selectors";
-import { servicesOf, type Service } from "../../world/kubernetes/services";
-import { byNamespace, workloadsOf, type Workload } from "../../world/kubernetes/workloads";
+import type { Service } from "../../world/kubernetes/services";
+import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
+import type { World } from "../../world/world";
 
 const SECRET = "kubernetes:core/v1:Secret";
 
@@ -30,17 +30,17 @@ export const meshGatewayBacking = stackRule({
   frameworks: [istioBestPractices("gateways", "Secure the traffic that enters at gateways")],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings) {
-    const world = new World(resources);
-    for (const resource of resources) {
+  check(world, findings) {
+    const backing = new Backing(world);
+    for (const resource of world.resources) {
       if (resource.type !== ISTIO_GATEWAY || resource.partial) continue;
-      checkGateway(Field.root(resource), world, findings);
+      checkGateway(Field.root(resource), backing, findings);
     }
   },
 });
 
 /** What may stand behind the gateways of a stack. */
-class World {
+class Backing {
   readonly workloads: readonly Workload[];
   /** Why there may be workloads that nobody sees. */
   readonly hidden: string | undefined;
@@ -48,17 +48,17 @@ class World {
   private readonly services: ReadonlyMap<string | undefined, readonly Service[]>;
   private readonly secrets: ReadonlySet<string>;
 
-  constructor(resources: readonly NormalizedResource[]) {
-    this.workloads = workloadsOf(resources);
-    const release = resources.find(({ type }) => type === RELEASE);
+  constructor(world: World) {
+    this.workloads = world.workloads;
+    const release = world.resources.find(({ type }) => type === RELEASE);
     if (release !== undefined) {
       this.hidden = `not part of the stack: what Helm release "${release.name}" brings`;
     }
-    const namespaceOf = namespaceResolver(resources);
-    this.hiddenSecrets = blindSpots(resources, ({ type }) => type === SECRET);
-    this.services = byNamespace(servicesOf(resources));
+    const namespaceOf = world.namespaceOf;
+    this.hiddenSecrets = world.blindSpots(({ type }) => type === SECRET);
+    this.services = byNamespace(world.services);
     this.secrets = new Set(
-      resources.flatMap((resource) =>
+      world.resources.flatMap((resource) =>
         secretNames(resource).map((name) => `${namespaceOf(resource)}/${name}`),
       ),
     );
@@ -86,23 +86,23 @@ function secretNames(resource: NormalizedResource): readonly string[] {
   return kind === "ExternalSecret" ? [spec.get("target", "name").text ?? name] : [];
 }
 
-function checkGateway(gateway: Field, world: World, findings: Findings): void {
+function checkGateway(gateway: Field, backing: Backing, findings: Findings): void {
   const selector = gateway.get("spec", "selector");
   if (!selector.isReadable) findings.notEvaluated(selector);
   if (selector.entries().length === 0) return;
-  const answers = world.workloads.map(
+  const answers = backing.workloads.map(
     (workload) => [workload, hasLabels(selector, workload.labels)] as const,
   );
   const proxies = answers.filter(([, answer]) => answer === true).map(([workload]) => workload);
   const unreadable = answers.map(([, answer]) => answer).find((answer) => answer instanceof Field);
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
   else if (proxies.length === 0) {
-    failUnlessHidden(selector, "the Gateway selects no workload", world.hidden, findings);
+    failUnlessHidden(selector, "the Gateway selects no workload", backing.hidden, findings);
   } else {
-    const services = proxies.flatMap((proxy) => world.servicesOf(proxy));
+    const services = proxies.flatMap((proxy) => backing.servicesOf(proxy));
     for (const server of gateway.get("spec", "servers").items()) {
       checkPort(server.get("port", "number"), services, findings);
-      checkSecret(server.get("tls"), proxies, world, findings);
+      checkSecret(server.get("tls"), proxies, backing, findings);
     }
   }
 }
@@ -123,7 +123,7 @@ function checkPort(number: Field, services: readonly Service[], findings: Findin
 function checkSecret(
   tls: Field,
   proxies: readonly Workload[],
-  world: World,
+  backing: Backing,
   findings: Findings,
 ): void {
   const [mode, name] = [tls.get("mode"), tls.get("credentialName")];
@@ -133,8 +133,8 @@ function checkSecret(
   if (mode.isReadable && mode.isSet && !TERMINATING.has(mode.value)) return;
   const places = proxies.map(({ namespace }) => namespace).filter((place) => place !== undefined);
   const { text } = name;
-  if (places.length < proxies.length || places.some((place) => world.hasSecret(place, text)))
+  if (places.length < proxies.length || places.some((place) => backing.hasSecret(place, text)))
     return;
-  const hidden = places.map((place) => world.hiddenSecrets(place)).find((reason) => reason);
+  const hidden = places.map((place) => backing.hiddenSecrets(place)).find((reason) => reason);
   failUnlessHidden(name, "no such Secret is where the gateway's pods are", hidden, findings);
 }

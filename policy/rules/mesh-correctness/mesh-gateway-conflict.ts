@@ -3,7 +3,7 @@ import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
 import { groupBy } from "../../../components/core/pure/group-by";
 import { ISTIO_GATEWAY } from "../../world/mesh/istio-kinds";
-import { NAMESPACE, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { NAMESPACE } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
 import { hasLabels } from "../../world/kubernetes/selectors";
 
@@ -18,9 +18,9 @@ export const meshGatewayConflict = stackRule({
   frameworks: [istioBestPractices("gateways", "Restrict who declares hosts of a Gateway")],
   parameters: {},
   appliesTo: (type) => type === ISTIO_GATEWAY || type === NAMESPACE,
-  check(resources, findings) {
-    const namespaceOf = namespaceResolver(resources);
-    const servers = resources
+  check(world, findings) {
+    const namespaceOf = world.namespaceOf;
+    const servers = world.resources
       .filter(({ type, partial }) => type === ISTIO_GATEWAY && !partial)
       .flatMap((resource) => serversOf(Field.root(resource), namespaceOf(resource), findings));
     checkHosts(servers, findings);

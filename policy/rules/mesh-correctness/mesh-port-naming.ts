@@ -3,14 +3,14 @@ import type { Findings } from "../../rule/findings";
 import { istioAnalysis } from "../../rule/frameworks";
 import { isIstioType } from "../../world/mesh/istio-kinds";
 import { meshMembership } from "../../world/mesh/mesh";
-import { NAMESPACE, namespaceField, usedNamespaces } from "../../world/kubernetes/namespaces";
+import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { flag } from "../../rule/parameters";
 import { protocolOf } from "./mesh-port-naming/port-protocols";
-import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import { checkServiceEntries } from "./mesh-port-naming/service-entry-ports";
-import { isAlias, type Service, servicesOf } from "../../world/kubernetes/services";
+import { isAlias, type Service } from "../../world/kubernetes/services";
 import { checkSharedPods } from "./mesh-port-naming/shared-pods";
+import type { World } from "../../world/world";
 
 /** What a proxy takes for bytes gets no retries, no metrics of requests and no rules on paths. */
 export const meshPortNaming = stackRule({
@@ -29,17 +29,17 @@ export const meshPortNaming = stackRule({
     assumeMesh: flag("Judge stacks too that say nothing of a mesh.", { dev: true, prod: true }),
   },
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings, { settings }) {
-    const isJudged = meshPlaces(resources, settings.assumeMesh);
-    for (const service of servicesOf(resources)) {
+  check(world, findings, { settings }) {
+    const isJudged = meshPlaces(world, settings.assumeMesh);
+    for (const service of world.services) {
       if (service.namespace === undefined) {
         findings.notEvaluated(namespaceField(service.root.resource));
       } else if (isJudged(service.namespace) && !isOfControlPlane(service)) {
         checkPorts(service, findings);
       }
     }
-    checkServiceEntries(resources, findings);
-    checkSharedPods(resources, isJudged, findings);
+    checkServiceEntries(world, findings);
+    checkSharedPods(world, isJudged, findings);
   },
 });
 
@@ -47,16 +47,13 @@ export const meshPortNaming = stackRule({
  * Tells whether a namespace may have to do with a mesh: callers in a mesh go by the ports of all
  * Services, so that only a stack without one leaves namespaces out, namely those that it declares.
  */
-function meshPlaces(
-  resources: readonly NormalizedResource[],
-  assumeMesh: boolean,
-): (namespace: string) => boolean {
-  const namespaces = usedNamespaces(resources);
+function meshPlaces(world: World, assumeMesh: boolean): (namespace: string) => boolean {
+  const namespaces = world.usedNamespaces();
   const hasMesh =
-    resources.some(({ type }) => isIstioType(type)) ||
+    world.resources.some(({ type }) => isIstioType(type)) ||
     namespaces.some((namespace) => meshMembership(namespace) !== false);
   const declared = new Set(
-    resources.filter(({ type }) => type === NAMESPACE).map(({ name }) => name),
+    world.resources.filter(({ type }) => type === NAMESPACE).map(({ name }) => name),
   );
   return (namespace) => {
     if (namespace.startsWith("kube-") || namespace === "istio-system") return false;

@@ -1,19 +1,14 @@
 import { anyOf } from "../../rule/answers";
 import { isAttached } from "../../world/mesh/authorization-policies";
-import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
 import { PEER_AUTHENTICATION, SIDECAR, TELEMETRY } from "../../world/mesh/istio-kinds";
-import { namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { namespaceField } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
 import { hasLabels } from "../../world/kubernetes/selectors";
-import {
-  byNamespace,
-  runsPods,
-  workloadsOf,
-  type Workload,
-} from "../../world/kubernetes/workloads";
+import { byNamespace, runsPods, type Workload } from "../../world/kubernetes/workloads";
 
 /** Kinds of which Istio heeds one for each workload and one for each namespace. */
 const KINDS = [SIDECAR, TELEMETRY, PEER_AUTHENTICATION] as const;
@@ -29,12 +24,12 @@ export const meshSelectorConflicts = stackRule({
   frameworks: [istioBestPractices("mutual-tls", "Apply one policy to each workload")],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings) {
-    const workloads = byNamespace(workloadsOf(resources));
-    const hiddenIn = blindSpots(resources, runsPods);
-    const namespaceOf = namespaceResolver(resources);
+  check(world, findings) {
+    const workloads = byNamespace(world.workloads);
+    const hiddenIn = world.blindSpots(runsPods);
+    const namespaceOf = world.namespaceOf;
     for (const kind of KINDS) {
-      const objects = resources
+      const objects = world.resources
         .filter(({ type, partial }) => type === kind && !partial)
         .map((resource) => ({ root: Field.root(resource), namespace: namespaceOf(resource) }));
       for (const [namespace, own] of byNamespace(objects)) {

@@ -9,7 +9,6 @@ import {
   definesHosts,
   MESH_HOST_PARAMETERS,
   type MeshHost,
-  MeshHosts,
   reasonOf,
 } from "../../world/mesh/mesh-hosts";
 import { stackRule } from "../../rule/rule";
@@ -28,13 +27,9 @@ export const meshVsDestinationExists = stackRule({
   frameworks: [istioAnalysis("IST0101", "A referenced resource exists")],
   parameters: MESH_HOST_PARAMETERS,
   appliesTo: (type) => type === VIRTUAL_SERVICE || definesHosts(type),
-  check(resources, findings, { settings }) {
-    const hosts = new MeshHosts(resources, settings);
-    for (const { name, viewpoint, host, port } of namedDestinations(
-      resources,
-      settings,
-      findings,
-    )) {
+  check(world, findings, { settings }) {
+    const hosts = world.meshHosts(settings);
+    for (const { name, viewpoint, host, port } of namedDestinations(world, settings, findings)) {
       const { definitions, hidden } = hosts.find(name, viewpoint);
       if (definitions.length > 0) {
         checkPort(port.get("number"), definitions, findings);

@@ -1,15 +1,10 @@
-import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { istioAnalysis } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
 import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
-import { NAMESPACE, namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
-import {
-  gatewayReference,
-  gatewaysOf,
-  MESH_GATEWAY,
-  virtualServicesOf,
-} from "../../world/mesh/virtual-services";
+import { gatewayReference, gatewaysOf, MESH_GATEWAY } from "../../world/mesh/virtual-services";
 
 /** Routes for a gateway that is not there are followed by nobody. */
 export const meshVsGatewayExists = stackRule({
@@ -22,12 +17,12 @@ export const meshVsGatewayExists = stackRule({
   frameworks: [istioAnalysis("IST0101", "A referenced resource exists")],
   parameters: {},
   appliesTo: (type) => [VIRTUAL_SERVICE, ISTIO_GATEWAY, RELEASE, NAMESPACE].includes(type),
-  check(resources, findings) {
-    const namespaceOf = namespaceResolver(resources);
-    const gateways = resources.filter(({ type }) => type === ISTIO_GATEWAY);
+  check(world, findings) {
+    const namespaceOf = world.namespaceOf;
+    const gateways = world.resources.filter(({ type }) => type === ISTIO_GATEWAY);
     const known = new Set(gateways.map((gateway) => `${namespaceOf(gateway)}/${gateway.name}`));
-    const hiddenIn = blindSpots(resources, ({ type }) => type === ISTIO_GATEWAY);
-    for (const service of virtualServicesOf(resources)) {
+    const hiddenIn = world.blindSpots(({ type }) => type === ISTIO_GATEWAY);
+    for (const service of world.virtualServices) {
       for (const gateway of gatewaysOf(service)) {
         if (!gateway.isReadable) {
           findings.notEvaluated(gateway);

@@ -11,11 +11,7 @@ import {
 } from "../../world/mesh/mesh-hosts";
 import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
-import {
-  isOnMesh,
-  type VirtualService,
-  virtualServicesOf,
-} from "../../world/mesh/virtual-services";
+import { isOnMesh, type VirtualService } from "../../world/mesh/virtual-services";
 
 /** Of two that route the same host, the mesh's proxies follow one, and which one is chance. */
 export const meshVsHostConflict = stackRule({
@@ -27,9 +23,9 @@ export const meshVsHostConflict = stackRule({
   frameworks: [istioAnalysis("IST0109", "Hosts on the mesh gateway do not conflict")],
   parameters: MESH_HOST_PARAMETERS,
   appliesTo: (type) => type === VIRTUAL_SERVICE || type === NAMESPACE,
-  check(resources, findings, { settings }) {
+  check(world, findings, { settings }) {
     const claims = new Claims();
-    const services = virtualServicesOf(resources);
+    const services = world.virtualServices;
     for (const service of services.filter(({ root }) => !root.resource.partial)) {
       const onMesh = isOnMesh(service);
       if (onMesh instanceof Field) findings.notEvaluated(onMesh);

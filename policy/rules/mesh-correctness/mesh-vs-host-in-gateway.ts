@@ -4,7 +4,7 @@ import type { Findings } from "../../rule/findings";
 import { istioAnalysis } from "../../rule/frameworks";
 import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
 import { includesHost, reasonOf } from "../../world/mesh/mesh-hosts";
-import { NAMESPACE, namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import {
@@ -12,8 +12,8 @@ import {
   gatewayReference,
   MESH_GATEWAY,
   type VirtualService,
-  virtualServicesOf,
 } from "../../world/mesh/virtual-services";
+import type { World } from "../../world/world";
 
 /** A gateway drops the routes for hosts that none of its servers takes. */
 export const meshVsHostInGateway = stackRule({
@@ -26,9 +26,9 @@ export const meshVsHostInGateway = stackRule({
   frameworks: [istioAnalysis("IST0132", "The hosts of a route are among those of its gateway")],
   parameters: {},
   appliesTo: (type) => [VIRTUAL_SERVICE, ISTIO_GATEWAY, NAMESPACE].includes(type),
-  check(resources, findings) {
-    const gateways = gatewaysByName(resources);
-    for (const service of virtualServicesOf(resources)) {
+  check(world, findings) {
+    const gateways = gatewaysByName(world);
+    for (const service of world.virtualServices) {
       const hosts = service.root.get("spec", "hosts").items();
       // One without hosts is a part of others.
       if (hosts.length === 0) continue;
@@ -48,12 +48,10 @@ export const meshVsHostInGateway = stackRule({
 });
 
 /** Whole Gateways by namespace and name. */
-function gatewaysByName(
-  resources: readonly NormalizedResource[],
-): ReadonlyMap<string, NormalizedResource> {
-  const namespaceOf = namespaceResolver(resources);
+function gatewaysByName(world: World): ReadonlyMap<string, NormalizedResource> {
+  const namespaceOf = world.namespaceOf;
   return new Map(
-    resources
+    world.resources
       .filter(({ type, partial }) => type === ISTIO_GATEWAY && !partial)
       .map((gateway) => [`${namespaceOf(gateway)}/${gateway.name}`, gateway]),
   );

@@ -1,12 +1,7 @@
 import { istioAnalysis } from "../../rule/frameworks";
 import { VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
 import { namedDestinations } from "../../world/mesh/mesh-destinations";
-import {
-  definesHosts,
-  MESH_HOST_PARAMETERS,
-  MeshHosts,
-  reasonOf,
-} from "../../world/mesh/mesh-hosts";
+import { definesHosts, MESH_HOST_PARAMETERS, reasonOf } from "../../world/mesh/mesh-hosts";
 import { stackRule } from "../../rule/rule";
 import type { Destination } from "../../world/mesh/virtual-services";
 
@@ -20,9 +15,9 @@ export const meshVsPort = stackRule({
   frameworks: [istioAnalysis("IST0112", "A route to a service of several ports names one")],
   parameters: MESH_HOST_PARAMETERS,
   appliesTo: (type) => type === VIRTUAL_SERVICE || definesHosts(type),
-  check(resources, findings, { settings }) {
-    const hosts = new MeshHosts(resources, settings);
-    const open = namedDestinations(resources, settings, findings, isOpen);
+  check(world, findings, { settings }) {
+    const hosts = world.meshHosts(settings);
+    const open = namedDestinations(world, settings, findings, isOpen);
     for (const { name, viewpoint, port } of open) {
       const { definitions, hidden } = hosts.find(name, viewpoint);
       const unreadable = definitions.flatMap(({ ports }) => ports).find((own) => !own.isReadable);

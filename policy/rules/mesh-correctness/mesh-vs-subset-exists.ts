@@ -1,4 +1,4 @@
-import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import {
   type DestinationRule,
   destinationRulesOf,
@@ -30,12 +30,12 @@ export const meshVsSubsetExists = stackRule({
   frameworks: [istioAnalysis("IST0101", "A referenced resource exists")],
   parameters: MESH_HOST_PARAMETERS,
   appliesTo: (type) => [VIRTUAL_SERVICE, DESTINATION_RULE, RELEASE, NAMESPACE].includes(type),
-  check(resources, findings, { settings }) {
-    const rules = destinationRulesOf(resources, settings);
+  check(world, findings, { settings }) {
+    const rules = destinationRulesOf(world, settings);
     const subsets = new Subsets(rules);
-    const hiddenIn = blindSpots(resources, ({ type }) => type === DESTINATION_RULE);
+    const hiddenIn = world.blindSpots(({ type }) => type === DESTINATION_RULE);
     const unreadable = rules.map(unreadablePart).find((part) => part !== undefined);
-    const named = namedDestinations(resources, settings, findings, hasSubset);
+    const named = namedDestinations(world, settings, findings, hasSubset);
     for (const { name, viewpoint, subset } of named) {
       if (!subset.isReadable) {
         findings.notEvaluated(subset);

@@ -5,7 +5,7 @@ import { covers, coversConnection, type Match } from "./mesh-vs-unreachable/http
 import { VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
 import { isRecord } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
-import { boundGateways, MESH_GATEWAY, virtualServicesOf } from "../../world/mesh/virtual-services";
+import { boundGateways, MESH_GATEWAY } from "../../world/mesh/virtual-services";
 
 /** The first rule that matches wins, so what it takes never gets to a later one. */
 export const meshVsUnreachable = stackRule({
@@ -20,8 +20,8 @@ export const meshVsUnreachable = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => type === VIRTUAL_SERVICE,
-  check(resources, findings) {
-    for (const service of virtualServicesOf(resources)) {
+  check(world, findings) {
+    for (const service of world.virtualServices) {
       const spec = service.root.get("spec");
       const bound = boundGateways(service).map(({ value }) => value);
       const gateways = bound.length === 0 ? [MESH_GATEWAY] : bound;

@@ -3,9 +3,9 @@ import { Field } from "../../rule/field";
 import { istioBestPractices } from "../../rule/frameworks";
 import { AUTHORIZATION_POLICY } from "../../world/mesh/istio-kinds";
 import { meshMembership } from "../../world/mesh/mesh";
-import { usedNamespaces, usesNamespace } from "../../world/kubernetes/namespaces";
+import { usesNamespace } from "../../world/kubernetes/namespaces";
 import { text } from "../../rule/parameters";
-import { placementOf, reportLack } from "../../world/kubernetes/placement";
+import { reportLack } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
@@ -24,9 +24,9 @@ export const meshAuthzDefaultDeny = stackRule({
     rootNamespace: text("Namespace whose policies hold mesh-wide.", "istio-system"),
   },
   appliesTo: (type) => type === AUTHORIZATION_POLICY || usesNamespace(type),
-  check(resources, findings, { settings }) {
-    const placement = placementOf(AUTHORIZATION_POLICY, resources);
-    for (const namespace of usedNamespaces(resources)) {
+  check(world, findings, { settings }) {
+    const placement = world.placement(AUTHORIZATION_POLICY);
+    for (const namespace of world.usedNamespaces()) {
       const membership = meshMembership(namespace);
       if (membership instanceof Field) findings.notEvaluated(membership);
       if (membership !== true) continue;

@@ -9,7 +9,7 @@ import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
 import { AUTHORIZATION_POLICY, PEER_AUTHENTICATION } from "../../world/mesh/istio-kinds";
 import { MutualTls } from "../../world/mesh/mutual-tls";
-import { NAMESPACE, namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { text } from "../../rule/parameters";
 import { stackRule } from "../../rule/rule";
 
@@ -47,10 +47,10 @@ export const meshAuthzNeedsMtls = stackRule({
     rootNamespace: text("Namespace whose policies hold mesh-wide.", "istio-system"),
   },
   appliesTo: (type) => [AUTHORIZATION_POLICY, PEER_AUTHENTICATION, NAMESPACE].includes(type),
-  check(resources, findings, { settings }) {
-    const mutualTls = new MutualTls(resources, settings.rootNamespace);
-    const namespaceOf = namespaceResolver(resources);
-    for (const resource of resources.filter(({ type }) => type === AUTHORIZATION_POLICY)) {
+  check(world, findings, { settings }) {
+    const mutualTls = new MutualTls(world, settings.rootNamespace);
+    const namespaceOf = world.namespaceOf;
+    for (const resource of world.resources.filter(({ type }) => type === AUTHORIZATION_POLICY)) {
       const root = Field.root(resource);
       const used = certificateFields(root, findings);
       // What hangs on a waypoint or a gateway of Kubernetes is reached through the mesh's tunnel.

@@ -13,8 +13,6 @@ import {
 import { MutualTls } from "../../world/mesh/mutual-tls";
 import {
   namespaceField,
-  namespaceResolver,
-  usedNamespaces,
   usesNamespace,
   type UsedNamespace,
 } from "../../world/kubernetes/namespaces";
@@ -24,6 +22,7 @@ import { stackRule, type RuleContext } from "../../rule/rule";
 import { selectorsByHost } from "./mesh-dr-tls-off/service-selectors";
 import { SERVICE } from "../../world/kubernetes/services";
 import { tlsSettingsOf } from "../../world/mesh/traffic-tls";
+import type { World } from "../../world/world";
 
 interface Settings extends MeshHostSettings {
   readonly rootNamespace: string;
@@ -44,9 +43,9 @@ export const meshDrTlsOff = stackRule<Settings>({
   },
   appliesTo: (type) =>
     [DESTINATION_RULE, PEER_AUTHENTICATION, SERVICE].includes(type) || usesNamespace(type),
-  check(resources, findings, context) {
-    const callees = new Callees(resources, context);
-    for (const resource of resources.filter(({ type }) => type === DESTINATION_RULE)) {
+  check(world, findings, context) {
+    const callees = new Callees(world, context);
+    for (const resource of world.resources.filter(({ type }) => type === DESTINATION_RULE)) {
       for (const tls of tlsSettingsOf(Field.root(resource))) checkMode(tls, callees, findings);
     }
   },
@@ -73,12 +72,12 @@ class Callees {
   private readonly selectors: ReadonlyMap<string, Field>;
   private readonly namespaceOf: (resource: NormalizedResource) => string | undefined;
 
-  constructor(resources: readonly NormalizedResource[], { settings }: RuleContext<Settings>) {
-    this.mutualTls = new MutualTls(resources, settings.rootNamespace);
+  constructor(world: World, { settings }: RuleContext<Settings>) {
+    this.mutualTls = new MutualTls(world, settings.rootNamespace);
     this.settings = settings;
-    this.namespaces = new Map(usedNamespaces(resources).map((used) => [used.name, used]));
-    this.selectors = selectorsByHost(resources, settings);
-    this.namespaceOf = namespaceResolver(resources);
+    this.namespaces = new Map(world.usedNamespaces().map((used) => [used.name, used]));
+    this.selectors = selectorsByHost(world, settings);
+    this.namespaceOf = world.namespaceOf;
   }
 
   /** Whether mutual TLS is strict for the host of a DestinationRule, where that is of the mesh. */

@@ -1,16 +1,16 @@
 import { allOf, anyOf, type Answer } from "../../rule/answers";
-import { blindSpots, failUnlessHidden, type BlindSpots } from "../../world/kubernetes/blind-spots";
+import { failUnlessHidden, type BlindSpots } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
 import { chartOf, RELEASE } from "../../world/kubernetes/helm-releases";
 import { SERVICE_ENTRY, SIDECAR, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
 import { includesHost, isWildcard } from "../../world/mesh/mesh-hosts";
-import { namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { namespaceField } from "../../world/kubernetes/namespaces";
 import { text, texts } from "../../rule/parameters";
-import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
-import { destinationsOf, isOnMesh, virtualServicesOf } from "../../world/mesh/virtual-services";
+import { destinationsOf, isOnMesh } from "../../world/mesh/virtual-services";
+import type { World } from "../../world/world";
 
 const OPERATOR = "kubernetes:install.istio.io/v1alpha1:IstioOperator";
 
@@ -49,15 +49,15 @@ export const meshEgress = stackRule({
   appliesTo: (type) =>
     [RELEASE, OPERATOR, SIDECAR, SERVICE_ENTRY, VIRTUAL_SERVICE].includes(type) ||
     SAIL_ISTIO.test(type),
-  check(resources, findings, { settings }) {
-    const isClosed = hasClosedDefault(resources, settings.rootNamespace);
-    for (const resource of resources) {
+  check(world, findings, { settings }) {
+    const isClosed = hasClosedDefault(world, settings.rootNamespace);
+    for (const resource of world.resources) {
       const mode = modeOf(Field.root(resource));
       if (mode !== undefined && !isClosed) checkMode(mode, findings);
       if (resource.type === SIDECAR) checkSidecar(Field.root(resource), findings);
       if (resource.type === SERVICE_ENTRY) forbidWildcards(Field.root(resource), findings);
     }
-    checkGatewayHosts(resources, settings, findings);
+    checkGatewayHosts(world, settings, findings);
   },
 });
 
@@ -84,9 +84,9 @@ function checkMode(mode: Field, findings: Findings): void {
 }
 
 /** The Sidecar of the root namespace without a selector is stronger than the mesh's own setting. */
-function hasClosedDefault(resources: readonly NormalizedResource[], place: string): boolean {
-  const namespaceOf = namespaceResolver(resources);
-  return resources
+function hasClosedDefault(world: World, place: string): boolean {
+  const namespaceOf = world.namespaceOf;
+  return world.resources
     .filter((resource) => resource.type === SIDECAR && namespaceOf(resource) === place)
     .map((resource) => Field.root(resource).get("spec"))
     .some((spec) => !spec.get("workloadSelector").isSet && spec.get(...MODE).value === CLOSED);
@@ -116,21 +116,21 @@ interface WayOut {
 }
 
 function checkGatewayHosts(
-  resources: readonly NormalizedResource[],
+  world: World,
   { gatewayHosts, gatewayServices }: EgressSettings,
   findings: Findings,
 ): void {
   if (gatewayHosts.length === 0) return;
-  const ways = virtualServicesOf(resources).map((service): WayOut => {
+  const ways = world.virtualServices.map((service): WayOut => {
     const targets = destinationsOf(service).map(({ host }) =>
       host.isReadable ? gatewayServices.includes(host.text?.split(".")[0] ?? "") : host,
     );
     const hosts = service.root.get("spec", "hosts").items();
     return { hosts, isTaken: allOf([isOnMesh(service), anyOf(targets)]) };
   });
-  const hiddenIn = blindSpots(resources, ({ type }) => type === VIRTUAL_SERVICE);
-  const namespaceOf = namespaceResolver(resources);
-  for (const entry of resources.filter(({ type }) => type === SERVICE_ENTRY)) {
+  const hiddenIn = world.blindSpots(({ type }) => type === VIRTUAL_SERVICE);
+  const namespaceOf = world.namespaceOf;
+  for (const entry of world.resources.filter(({ type }) => type === SERVICE_ENTRY)) {
     const root = Field.root(entry);
     const listed = root
       .get("spec", "hosts")

@@ -6,7 +6,6 @@ import { isIstioType } from "../../world/mesh/istio-kinds";
 import { meshMembership } from "../../world/mesh/mesh";
 import {
   isPlatformNamespace,
-  usedNamespaces,
   usesNamespace,
   type UsedNamespace,
 } from "../../world/kubernetes/namespaces";
@@ -49,13 +48,13 @@ export const meshInjection = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => type === RELEASE || isIstioType(type) || usesNamespace(type),
-  check(resources, findings) {
-    const namespaces = new Map(usedNamespaces(resources).map((used) => [used.name, used]));
-    const hasMesh = resources.some(isSignOfMesh);
+  check(world, findings) {
+    const namespaces = new Map(world.usedNamespaces().map((used) => [used.name, used]));
+    const hasMesh = world.resources.some(isSignOfMesh);
     for (const used of namespaces.values()) {
       if (!isPlatformNamespace(used)) checkNamespace(used, hasMesh, findings);
     }
-    for (const workload of [...workloadsOf(resources), ...workloadPatchesOf(resources)]) {
+    for (const workload of [...workloadsOf(world), ...workloadPatchesOf(world)]) {
       const used = namespaces.get(workload.namespace ?? "");
       if (used === undefined || canBeInMesh(used)) checkPod(workload, findings);
     }

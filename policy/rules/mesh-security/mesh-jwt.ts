@@ -9,9 +9,9 @@ import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
 import { AUTHORIZATION_POLICY, REQUEST_AUTHENTICATION } from "../../world/mesh/istio-kinds";
-import { NAMESPACE, namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { text } from "../../rule/parameters";
-import { placementOf, type Placement } from "../../world/kubernetes/placement";
+import type { Placement } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
@@ -33,10 +33,10 @@ export const meshJwt = stackRule({
     rootNamespace: text("Namespace whose policies hold mesh-wide.", "istio-system"),
   },
   appliesTo: (type) => [REQUEST_AUTHENTICATION, AUTHORIZATION_POLICY, NAMESPACE].includes(type),
-  check(resources, findings, { settings: { rootNamespace } }) {
-    const policies = placementOf(AUTHORIZATION_POLICY, resources);
-    const namespaceOf = namespaceResolver(resources);
-    for (const resource of resources.filter(({ type }) => type === REQUEST_AUTHENTICATION)) {
+  check(world, findings, { settings: { rootNamespace } }) {
+    const policies = world.placement(AUTHORIZATION_POLICY);
+    const namespaceOf = world.namespaceOf;
+    for (const resource of world.resources.filter(({ type }) => type === REQUEST_AUTHENTICATION)) {
       const jwtRules = Field.root(resource).get("spec", "jwtRules");
       for (const rule of jwtRules.items()) checkKeys(rule, findings);
       if (!jwtRules.isReadable || jwtRules.items().length === 0) continue;
@@ -48,7 +48,7 @@ export const meshJwt = stackRule({
       // One of the root holds everywhere, so a policy of any namespace may demand its tokens.
       const near =
         namespace === rootNamespace
-          ? resources.filter(({ type }) => type === AUTHORIZATION_POLICY)
+          ? world.resources.filter(({ type }) => type === AUTHORIZATION_POLICY)
           : [...policies.in(namespace), ...policies.in(rootNamespace)];
       checkDemand(jwtRules, near, policies, findings);
     }

@@ -3,9 +3,9 @@ import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
 import { PEER_AUTHENTICATION } from "../../world/mesh/istio-kinds";
 import { meshMembership } from "../../world/mesh/mesh";
-import { usedNamespaces, usesNamespace } from "../../world/kubernetes/namespaces";
+import { usesNamespace } from "../../world/kubernetes/namespaces";
 import { text } from "../../rule/parameters";
-import { placementOf, reportLack, type Placement } from "../../world/kubernetes/placement";
+import { reportLack, type Placement } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
@@ -23,12 +23,12 @@ export const meshMtlsStrict = stackRule({
     rootNamespace: text("Namespace whose PeerAuthentication holds mesh-wide.", "istio-system"),
   },
   appliesTo: (type) => type === PEER_AUTHENTICATION || usesNamespace(type),
-  check(resources, findings, { settings }) {
-    const policies = resources.filter((resource) => resource.type === PEER_AUTHENTICATION);
+  check(world, findings, { settings }) {
+    const policies = world.resources.filter((resource) => resource.type === PEER_AUTHENTICATION);
     for (const policy of policies) forbidWeakModes(policy, findings);
 
-    const placement = placementOf(PEER_AUTHENTICATION, resources);
-    for (const namespace of usedNamespaces(resources)) {
+    const placement = world.placement(PEER_AUTHENTICATION);
+    for (const namespace of world.usedNamespaces()) {
       const membership = meshMembership(namespace);
       if (membership instanceof Field) {
         findings.notEvaluated(membership);

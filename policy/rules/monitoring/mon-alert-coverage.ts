@@ -6,9 +6,9 @@ import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { patterns, textMap, type TextMap } from "../../rule/parameters";
-import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
-import { workloadsOf, type Workload } from "../../world/kubernetes/workloads";
+import type { Workload } from "../../world/kubernetes/workloads";
+import type { World } from "../../world/world";
 
 /** What each category is told by, in the name, the expression or a label of an alert. */
 const CATEGORIES: TextMap = {
@@ -48,29 +48,29 @@ export const monAlertCoverage = stackRule({
     ),
   },
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings, { settings: { tierOne, categories } }) {
-    const workloads = workloadsOf(resources);
+  check(world, findings, { settings: { tierOne, categories } }) {
+    const workloads = world.workloads;
     const [first] = workloads;
     if (first === undefined) return;
-    const chosen = chooseTierOne(workloads, resources, tierOne, findings);
+    const chosen = chooseTierOne(workloads, world, tierOne, findings);
     if (chosen === undefined) {
       findings.notEvaluated(first.root, "not configured: nothing has a label of tierOne");
       return;
     }
-    checkCategories(chosen, alertInventory(resources), categories, findings);
-    if (chosen.length > 0) checkRoutes(chosen, alertRoutes(resources), findings);
+    checkCategories(chosen, alertInventory(world), categories, findings);
+    if (chosen.length > 0) checkRoutes(chosen, alertRoutes(world), findings);
   },
 });
 
 /** Undefined where nothing says which workloads are of tier 1. */
 function chooseTierOne(
   workloads: readonly Workload[],
-  resources: readonly NormalizedResource[],
+  world: World,
   tierOne: TextMap,
   findings: Findings,
 ): readonly TierOne[] | undefined {
   const namespaces = new Map(
-    resources
+    world.resources
       .filter(({ type }) => type === NAMESPACE)
       .map((object) => [object.name, Field.root(object).get("metadata", "labels")]),
   );

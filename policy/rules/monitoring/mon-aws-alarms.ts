@@ -25,7 +25,8 @@ import {
   redriveOf,
   retentionOf,
 } from "../../world/aws/queues";
-import { isAnyOf, ResourceIndex } from "../../world/resource-index";
+import type { ResourceIndex } from "../../world/resource-index";
+import { isAnyOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 
 interface Watch {
@@ -79,8 +80,8 @@ export const monAwsAlarms = stackRule<Watch>({
     CLUSTER_INSTANCE_TYPES,
     NAT_GATEWAY_TYPES,
   ),
-  check(resources, findings, { settings }) {
-    const index = new ResourceIndex(resources);
+  check(world, findings, { settings }) {
+    const index = world;
     const duty = { index, metrics: watchedMetrics(index), findings };
     if (settings.alarms) {
       checkQueues(duty);

@@ -1,19 +1,19 @@
 import { allOf, anyOf, type Answer } from "../../rule/answers";
-import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
-import { isMonitor, looksInto, monitorsOf, type Monitor } from "../../world/monitoring/monitors";
+import { isMonitor, looksInto, type Monitor } from "../../world/monitoring/monitors";
 import { namespaceField } from "../../world/kubernetes/namespaces";
 import { texts } from "../../rule/parameters";
 import { isFilled, isTrue } from "../../rule/predicates";
-import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import { matchesAny, wantedPort } from "../../world/monitoring/scrape-targets";
 import { hasLabels, selects } from "../../world/kubernetes/selectors";
-import { servicesOf, type Service } from "../../world/kubernetes/services";
-import { byNamespace, workloadsOf, type Workload } from "../../world/kubernetes/workloads";
+import type { Service } from "../../world/kubernetes/services";
+import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
+import type { World } from "../../world/world";
 
 /** By this annotation of a pod or a Service many a Prometheus finds what to scrape. */
 const SCRAPE = "prometheus.io/scrape";
@@ -62,10 +62,10 @@ export const monCovered = stackRule({
     ]),
   },
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings, { settings: { portWords } }) {
-    const scrapers = scrapersOf(resources);
+  check(world, findings, { settings: { portWords } }) {
+    const scrapers = scrapersOf(world);
     const words = new Set(portWords);
-    for (const workload of workloadsOf(resources)) {
+    for (const workload of world.workloads) {
       const ports = metricPorts(workload, words, findings);
       if (ports.length > 0) checkWorkload(workload, ports, scrapers, findings);
     }
@@ -162,11 +162,11 @@ function leadsToPort(own: Field, port: Field): Answer {
   return isPort(target.isSet ? target : own.get("port"), port);
 }
 
-function scrapersOf(resources: readonly NormalizedResource[]): Scrapers {
-  const monitors = monitorsOf(resources);
-  const services = byNamespace(servicesOf(resources));
-  const hiddenIn = blindSpots(resources, isMonitor);
-  const others = otherScrapers(resources);
+function scrapersOf(world: World): Scrapers {
+  const monitors = world.monitors;
+  const services = byNamespace(world.services);
+  const hiddenIn = world.blindSpots(isMonitor);
+  const others = otherScrapers(world);
   const known = new Map<string, readonly Monitor[]>();
   return {
     monitorsOf(namespace) {
@@ -181,8 +181,8 @@ function scrapersOf(resources: readonly NormalizedResource[]): Scrapers {
   };
 }
 
-function otherScrapers(resources: readonly NormalizedResource[]): string | undefined {
-  const other = resources.find((resource) => {
+function otherScrapers(world: World): string | undefined {
+  const other = world.resources.find((resource) => {
     if (resource.type !== RELEASE) return OTHER_SCRAPERS.test(resource.type);
     const values = Field.root(resource).get("values");
     return OTHER_SCRAPES.some((keys) => isFilled(values.get(...keys).value));

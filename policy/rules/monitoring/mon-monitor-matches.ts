@@ -1,10 +1,10 @@
 import { allOf, anyOf } from "../../rule/answers";
-import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
-import { looksInto, monitorsOf, type Monitor } from "../../world/monitoring/monitors";
+import { looksInto, type Monitor } from "../../world/monitoring/monitors";
 import { namespaceField } from "../../world/kubernetes/namespaces";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
@@ -15,11 +15,12 @@ import {
   type ScrapeTarget,
 } from "../../world/monitoring/scrape-targets";
 import { selects } from "../../world/kubernetes/selectors";
-import { isService, servicesOf } from "../../world/kubernetes/services";
-import { runsPods, workloadsOf } from "../../world/kubernetes/workloads";
+import { isService } from "../../world/kubernetes/services";
+import { runsPods } from "../../world/kubernetes/workloads";
+import type { World } from "../../world/world";
 
 /** What a stack has, and why more of it may exist unseen in the places of a monitor. */
-interface World {
+interface Targets {
   readonly targets: readonly ScrapeTarget[];
   hiddenFrom(monitor: Monitor): string | undefined;
 }
@@ -37,26 +38,26 @@ export const monMonitorMatches = stackRule({
   frameworks: [eksBestPractices("observability", "Collect the metrics of every workload")],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings) {
-    const monitors = monitorsOf(resources);
+  check(world, findings) {
+    const monitors = world.monitors;
     if (monitors.length === 0) return;
-    const workloads = workloadsOf(resources);
-    const pods = worldOf(workloads.map(podTarget), resources, runsPods);
-    const services = servicesOf(resources).map((service) => serviceTarget(service, workloads));
-    const doors = worldOf(services, resources, isService);
+    const workloads = world.workloads;
+    const pods = targetsOf(workloads.map(podTarget), world, runsPods);
+    const services = world.services.map((service) => serviceTarget(service, workloads));
+    const doors = targetsOf(services, world, isService);
     for (const monitor of monitors) {
       checkMonitor(monitor, monitor.selectsPods ? pods : doors, findings);
     }
   },
 });
 
-function worldOf(
+function targetsOf(
   targets: readonly ScrapeTarget[],
-  resources: readonly NormalizedResource[],
+  world: World,
   isOfKind: (resource: NormalizedResource) => boolean,
-): World {
-  const hiddenIn = blindSpots(resources, isOfKind);
-  const places = new Set(resources.flatMap(placesOf));
+): Targets {
+  const hiddenIn = world.blindSpots(isOfKind);
+  const places = new Set(world.resources.flatMap(placesOf));
   return {
     targets,
     hiddenFrom(monitor) {
@@ -78,13 +79,13 @@ function placesOf(resource: NormalizedResource): readonly string[] {
   );
 }
 
-function checkMonitor(monitor: Monitor, world: World, findings: Findings): void {
+function checkMonitor(monitor: Monitor, all: Targets, findings: Findings): void {
   const { selector, root, endpoints } = monitor;
   if (monitor.namespace === undefined) {
     findings.notEvaluated(namespaceField(root.resource));
     return;
   }
-  const answers = world.targets.map(
+  const answers = all.targets.map(
     (target) =>
       [
         target,
@@ -93,7 +94,7 @@ function checkMonitor(monitor: Monitor, world: World, findings: Findings): void 
   );
   const selected = answers.filter(([, answer]) => answer === true).map(([target]) => target);
   const open = answers.map(([, answer]) => answer).find((answer) => answer instanceof Field);
-  const hidden = world.hiddenFrom(monitor);
+  const hidden = all.hiddenFrom(monitor);
   if (open !== undefined) findings.notEvaluated(open.resource === root.resource ? open : selector);
   else if (!selector.isReadable) findings.notEvaluated(selector);
   else if (selected.length === 0) {

@@ -1,6 +1,6 @@
 import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { WINDOWS } from "../../rule/pod-excuses";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isFalse } from "../../rule/predicates";
 
 /** Unless it is forbidden, a set-user-ID file makes root of any process that may run it. */

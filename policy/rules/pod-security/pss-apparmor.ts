@@ -1,5 +1,6 @@
 import { podSecurityStandards } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule, securityContexts } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import { securityContexts } from "../../world/kubernetes/pod-specs";
 
 /** How a profile was named before the field came; old manifests and tools still write it. */
 const ANNOTATION = "container.apparmor.security.beta.kubernetes.io/";

@@ -1,6 +1,6 @@
 import { BASELINE_CAPABILITIES } from "../../../components/core/pure/pod-security-standards";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 
 const ALLOWED: ReadonlySet<unknown> = new Set(BASELINE_CAPABILITIES);
 

@@ -2,7 +2,8 @@ import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { WINDOWS } from "../../rule/pod-excuses";
-import { type Container, POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import type { Container } from "../../world/kubernetes/pod-specs";
 
 /** Capabilities are the parts of root; a service needs none, or the one for ports below 1024. */
 export const pssCapabilitiesRestricted = podRule({

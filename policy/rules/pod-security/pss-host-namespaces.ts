@@ -1,5 +1,5 @@
 import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
 
 /** The node's namespaces that a pod may ask to share, and what it can do there. */

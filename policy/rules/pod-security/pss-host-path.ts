@@ -1,5 +1,5 @@
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 
 /** Through the node's file system a pod reaches the node's credentials and every other pod. */
 export const pssHostPath = podRule({

@@ -1,5 +1,5 @@
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isZero } from "../../rule/predicates";
 
 /** A port of the node is open to whoever reaches the node, past Services and NetworkPolicies. */

@@ -1,5 +1,5 @@
 import { podSecurityStandards } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isFilled } from "../../rule/predicates";
 
 /** What the kubelet calls on behalf of a container. */

@@ -1,5 +1,5 @@
 import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
 
 /** A privileged container is root on the node: it sees every device and escapes at will. */

@@ -1,5 +1,5 @@
 import { podSecurityStandards } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { forbidOwnProcMount } from "../../world/kubernetes/proc-mount";
 
 /** From 1.35 on the baseline lets pods with a user namespace unmask /proc; this level does not. */

@@ -1,6 +1,6 @@
 import { podSecurityStandards } from "../../rule/frameworks";
 import { USER_NAMESPACE } from "../../rule/pod-excuses";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { forbidOwnProcMount } from "../../world/kubernetes/proc-mount";
 
 /** The mask of /proc hides what a container could change or learn of the node's kernel. */

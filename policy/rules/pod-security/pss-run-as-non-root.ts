@@ -1,7 +1,7 @@
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { requireInherited } from "../../world/kubernetes/inherited-setting";
 import { USER_NAMESPACE } from "../../rule/pod-excuses";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
 
 /** Root in a container is one kernel bug away from root on the node. */

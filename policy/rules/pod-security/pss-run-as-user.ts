@@ -1,6 +1,7 @@
 import { podSecurityStandards } from "../../rule/frameworks";
 import { USER_NAMESPACE } from "../../rule/pod-excuses";
-import { POD_PARAMETERS, podRule, securityContexts } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import { securityContexts } from "../../world/kubernetes/pod-specs";
 import { isZero } from "../../rule/predicates";
 
 /** User 0 is root, also for whatever the container reaches on the node. */

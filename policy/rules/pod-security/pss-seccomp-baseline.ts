@@ -1,11 +1,7 @@
 import type { Findings } from "../../rule/findings";
 import { podSecurityStandards } from "../../rule/frameworks";
-import {
-  POD_PARAMETERS,
-  podRule,
-  type PodSpec,
-  securityContexts,
-} from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import { type PodSpec, securityContexts } from "../../world/kubernetes/pod-specs";
 import { isSeccompType, SECCOMP_FIELD_MINOR } from "../../world/kubernetes/seccomp";
 
 /** Where older versions look for the profile of the pod and, by name, of a container. */

@@ -1,7 +1,7 @@
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { requireInherited } from "../../world/kubernetes/inherited-setting";
 import { WINDOWS } from "../../rule/pod-excuses";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isSeccompType, SECCOMP_FIELD_MINOR } from "../../world/kubernetes/seccomp";
 
 /** Unless a profile is asked for, most nodes run containers without one. */

@@ -1,5 +1,6 @@
 import { podSecurityStandards } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule, securityContexts } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import { securityContexts } from "../../world/kubernetes/pod-specs";
 import { isFilled } from "../../rule/predicates";
 
 const ALLOWED_TYPES: ReadonlySet<unknown> = new Set([

@@ -1,6 +1,6 @@
 import { SAFE_SYSCTLS } from "../../../components/core/pure/pod-security-standards";
 import { podSecurityStandards } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 
 const ALLOWED: ReadonlyMap<unknown, number> = new Map(SAFE_SYSCTLS);
 

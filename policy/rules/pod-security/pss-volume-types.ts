@@ -2,7 +2,7 @@ import { RESTRICTED_VOLUME_TYPES } from "../../../components/core/pure/pod-secur
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { podSecurityStandards } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 
 const ALLOWED: ReadonlySet<string> = new Set(RESTRICTED_VOLUME_TYPES);
 

@@ -1,5 +1,6 @@
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule, securityContexts } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import { securityContexts } from "../../world/kubernetes/pod-specs";
 import { isTrue } from "../../rule/predicates";
 
 /** A host process container runs on the Windows node itself, with the node's privileges. */

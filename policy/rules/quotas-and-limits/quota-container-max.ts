@@ -7,7 +7,8 @@ import {
   podAmount,
   POD_LEVEL_RESOURCES_MINOR,
 } from "../../world/kubernetes/pod-resources";
-import { POD_PARAMETERS, podRule, type PodSpec } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import type { PodSpec } from "../../world/kubernetes/pod-specs";
 import { parseQuantity } from "../../world/kubernetes/quantity";
 
 type Ceilings = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { eksBestPractices } from "../../rule/frameworks";
 import { choice } from "../../rule/parameters";
 import { POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isFilled } from "../../rule/predicates";
 
 const MODES = ["require", "forbid", "ignore"] as const;

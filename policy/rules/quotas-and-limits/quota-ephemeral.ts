@@ -1,5 +1,5 @@
 import { eksBestPractices } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isFilled } from "../../rule/predicates";
 
 /** A log that grows without end fills the node's disk, and the node evicts the neighbours. */

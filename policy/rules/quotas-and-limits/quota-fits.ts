@@ -2,7 +2,6 @@ import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { defaultAmounts, LIMIT_RANGE } from "../../world/kubernetes/limit-ranges";
-import { placementOf } from "../../world/kubernetes/placement";
 import { mostPodsOf } from "./quota-fits/pod-counts";
 import {
   amountAt,
@@ -12,10 +11,10 @@ import {
   type DefaultAmount,
   type Section,
 } from "../../world/kubernetes/pod-resources";
-import { replicasIn, type Count } from "../../world/kubernetes/replicas";
+import type { Count } from "../../world/kubernetes/replicas";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
-import { byNamespace, workloadsOf, type Workload } from "../../world/kubernetes/workloads";
+import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
 
 const RESOURCE_QUOTA = "kubernetes:core/v1:ResourceQuota";
 
@@ -50,12 +49,12 @@ export const quotaFits = stackRule({
   frameworks: [eksBestPractices("pod-security", "Set resource quotas for namespaces")],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings, { kubernetesVersion: { minor } }) {
-    const quotas = placementOf(RESOURCE_QUOTA, resources);
-    const ranges = placementOf(LIMIT_RANGE, resources);
-    const replicas = replicasIn(resources);
+  check(world, findings, { kubernetesVersion: { minor } }) {
+    const quotas = world.placement(RESOURCE_QUOTA);
+    const ranges = world.placement(LIMIT_RANGE);
+    const replicas = world.replicas;
     const hasPodLevel = minor >= POD_LEVEL_RESOURCES_MINOR;
-    for (const [namespace, workloads] of byNamespace(workloadsOf(resources))) {
+    for (const [namespace, workloads] of byNamespace(world.workloads)) {
       if (namespace === undefined) continue;
       const loads = workloads.map((workload) => ({
         workload,

@@ -3,7 +3,8 @@ import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { integer } from "../../rule/parameters";
 import { amountAt, POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
-import { POD_PARAMETERS, podRule, type PodSpec } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import type { PodSpec } from "../../world/kubernetes/pod-specs";
 
 /** A node is filled by requests; what limits promise beyond them is there only while others sleep. */
 export const quotaLimitRatio = podRule({

@@ -2,8 +2,8 @@ import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { defaultField, LIMIT_RANGE } from "../../world/kubernetes/limit-ranges";
-import { teamNamespaces, unplacedUsers, usesNamespace } from "../../world/kubernetes/namespaces";
-import { placementOf, reportLack } from "../../world/kubernetes/placement";
+import { usesNamespace } from "../../world/kubernetes/namespaces";
+import { reportLack } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
@@ -26,10 +26,10 @@ export const quotaLimitrange = stackRule({
   frameworks: [eksBestPractices("pod-security", "Set limit ranges for namespaces")],
   parameters: {},
   appliesTo: (type) => type === LIMIT_RANGE || usesNamespace(type),
-  check(resources, findings) {
-    const ranges = placementOf(LIMIT_RANGE, resources);
-    for (const field of unplacedUsers(resources)) findings.notEvaluated(field);
-    for (const namespace of teamNamespaces(resources, LIMIT_RANGE)) {
+  check(world, findings) {
+    const ranges = world.placement(LIMIT_RANGE);
+    for (const field of world.unplacedUsers) findings.notEvaluated(field);
+    for (const namespace of world.teamNamespaces(LIMIT_RANGE)) {
       const [first, ...others] = ranges.in(namespace.name);
       if (first === undefined) {
         reportLack(namespace, "has no LimitRange", ranges.unplaced, findings);

@@ -2,7 +2,8 @@ import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { flag } from "../../rule/parameters";
 import { POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
-import { POD_PARAMETERS, podRule, type Container } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import type { Container } from "../../world/kubernetes/pod-specs";
 import { isFilled } from "../../rule/predicates";
 import { parseQuantity } from "../../world/kubernetes/quantity";
 

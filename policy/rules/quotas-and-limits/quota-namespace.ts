@@ -1,9 +1,9 @@
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
-import { teamNamespaces, unplacedUsers, usesNamespace } from "../../world/kubernetes/namespaces";
+import { usesNamespace } from "../../world/kubernetes/namespaces";
 import { textMap } from "../../rule/parameters";
-import { placementOf, reportLack } from "../../world/kubernetes/placement";
+import { reportLack } from "../../world/kubernetes/placement";
 import { parseQuantity } from "../../world/kubernetes/quantity";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
@@ -36,10 +36,10 @@ export const quotaNamespace = stackRule({
     ),
   },
   appliesTo: (type) => type === RESOURCE_QUOTA || usesNamespace(type),
-  check(resources, findings, { settings }) {
-    const quotas = placementOf(RESOURCE_QUOTA, resources);
-    for (const field of unplacedUsers(resources)) findings.notEvaluated(field);
-    for (const namespace of teamNamespaces(resources, RESOURCE_QUOTA)) {
+  check(world, findings, { settings }) {
+    const quotas = world.placement(RESOURCE_QUOTA);
+    for (const field of world.unplacedUsers) findings.notEvaluated(field);
+    for (const namespace of world.teamNamespaces(RESOURCE_QUOTA)) {
       const [first, ...others] = quotas.in(namespace.name).filter(isForAllPods);
       if (first === undefined) {
         reportLack(namespace, "has no ResourceQuota", quotas.unplaced, findings);

@@ -1,6 +1,6 @@
 import { eksBestPractices } from "../../rule/frameworks";
 import { POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isFilled } from "../../rule/predicates";
 
 /** Without requests the scheduler guesses, and a quota cannot count. */

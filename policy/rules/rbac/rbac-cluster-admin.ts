@@ -1,7 +1,7 @@
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
-import { namespaceResolver, usesNamespace } from "../../world/kubernetes/namespaces";
+import { usesNamespace } from "../../world/kubernetes/namespaces";
 import { texts } from "../../rule/parameters";
 import { listed } from "../../world/aws/policy-document";
 import {
@@ -11,7 +11,7 @@ import {
   RBAC_ROLE_TYPES,
 } from "../../world/kubernetes/rbac";
 import { isAnyOf } from "../../world/resource-index";
-import { bindingsOf, roleNameOf, type Binding } from "../../world/kubernetes/role-bindings";
+import { roleNameOf, type Binding } from "../../world/kubernetes/role-bindings";
 import { stackRule } from "../../rule/rule";
 
 /** What Kubernetes itself installs with every permission. */
@@ -44,9 +44,9 @@ export const rbacClusterAdmin = stackRule({
     ),
   },
   appliesTo: (type) => isRbac(type) || usesNamespace(type),
-  check(resources, findings, { settings }) {
-    const namespaceOf = namespaceResolver(resources);
-    for (const binding of bindingsOf(resources)) {
+  check(world, findings, { settings }) {
+    const namespaceOf = world.namespaceOf;
+    for (const binding of world.roleBindings) {
       const place = namespaceOf(binding.field.resource);
       const subjects = listed(binding.field.get("subjects"));
       const areListed = subjects.every((subject) =>

@@ -1,4 +1,3 @@
-import { Field } from "../../rule/field";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { checkPowers, RBAC_ROLE_TYPES, type Power } from "../../world/kubernetes/rbac";
 import { stackRule } from "../../rule/rule";
@@ -51,7 +50,7 @@ export const rbacCreatePodsExec = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => RBAC_ROLE_TYPES.has(type),
-  check(roles, findings) {
-    for (const role of roles) checkPowers(Field.root(role), POWERS, findings);
+  check(world, findings) {
+    for (const role of world.of(RBAC_ROLE_TYPES)) checkPowers(role, POWERS, findings);
   },
 });

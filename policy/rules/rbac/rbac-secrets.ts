@@ -8,7 +8,7 @@ import {
   type Power,
 } from "../../world/kubernetes/rbac";
 import { isAnyOf } from "../../world/resource-index";
-import { bindingsOf, roleNameOf } from "../../world/kubernetes/role-bindings";
+import { roleNameOf } from "../../world/kubernetes/role-bindings";
 import { stackRule } from "../../rule/rule";
 
 const READ_SECRETS: Power = {
@@ -37,8 +37,8 @@ export const rbacSecrets = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => isRbac(type) || usesNamespace(type),
-  check(resources, findings) {
-    const bindings = bindingsOf(resources);
+  check(world, findings) {
+    const bindings = world.roleBindings;
     const bound = new Set(bindings.flatMap(({ roles }) => roles));
     for (const role of bound) checkPowers(role, [READ_SECRETS], findings);
     for (const { field, roles } of bindings) {

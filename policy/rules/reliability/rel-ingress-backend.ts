@@ -1,13 +1,13 @@
 import { anyOf } from "../../rule/answers";
 import { backendsOf, ROUTING_TYPES, type Backend } from "./rel-ingress-backend/backends";
-import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
-import { namespaceField, namespaceResolver } from "../../world/kubernetes/namespaces";
+import { namespaceField } from "../../world/kubernetes/namespaces";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
 import { stackRule } from "../../rule/rule";
-import { isAlias, isService, servicesOf, type Service } from "../../world/kubernetes/services";
+import { isAlias, isService, type Service } from "../../world/kubernetes/services";
 import { byNamespace } from "../../world/kubernetes/workloads";
 
 const SERVICE = "kubernetes:core/v1:Service";
@@ -23,11 +23,11 @@ export const relIngressBackend = stackRule({
   parameters: {},
   appliesTo: (type) =>
     ROUTING_TYPES.has(type) || [SERVICE, RELEASE, "kubernetes:core/v1:Namespace"].includes(type),
-  check(resources, findings) {
-    const namespaceOf = namespaceResolver(resources);
-    const services = byNamespace(servicesOf(resources));
-    const hiddenIn = blindSpots(resources, isService);
-    for (const resource of resources.filter(({ type }) => ROUTING_TYPES.has(type))) {
+  check(world, findings) {
+    const namespaceOf = world.namespaceOf;
+    const services = byNamespace(world.services);
+    const hiddenIn = world.blindSpots(isService);
+    for (const resource of world.resources.filter(({ type }) => ROUTING_TYPES.has(type))) {
       const own = namespaceOf(resource);
       for (const backend of backendsOf(Field.root(resource))) {
         const place = backend.namespace === undefined ? own : backend.namespace.text;

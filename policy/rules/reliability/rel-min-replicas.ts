@@ -1,9 +1,9 @@
 import { Field } from "../../rule/field";
 import { eksBestPractices } from "../../rule/frameworks";
 import { integer } from "../../rule/parameters";
-import { isReplicated, replicasIn } from "../../world/kubernetes/replicas";
+import { isReplicated } from "../../world/kubernetes/replicas";
 import { stackRule } from "../../rule/rule";
-import { workloadPatchesOf, workloadsOf } from "../../world/kubernetes/workloads";
+import { workloadsOf } from "../../world/kubernetes/workloads";
 
 /** One pod is gone for as long as its node drains. */
 export const relMinReplicas = stackRule({
@@ -17,13 +17,11 @@ export const relMinReplicas = stackRule({
     minimum: integer("Fewest replicas of a workload.", { dev: 2, prod: 2 }),
   },
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings, { settings: { minimum } }) {
-    const { ownerOf, hiddenOwner, ofItself } = replicasIn(resources);
+  check(world, findings, { settings: { minimum } }) {
+    const { ownerOf, hiddenOwner, ofItself } = world.replicas;
     // A patch that leaves the number out says nothing about it.
-    const patches = workloadPatchesOf(resources).filter(
-      ({ root }) => root.get("spec", "replicas").isSet,
-    );
-    for (const workload of [...workloadsOf(resources).filter(isReplicated), ...patches]) {
+    const patches = world.workloadPatches.filter(({ root }) => root.get("spec", "replicas").isSet);
+    for (const workload of [...workloadsOf(world).filter(isReplicated), ...patches]) {
       if (ownerOf(workload) !== undefined) continue;
       const count = ofItself(workload);
       if (count instanceof Field) {

@@ -1,5 +1,4 @@
 import {
-  disruptionBudgetsOf,
   isBudget,
   protects,
   type DisruptionBudget,
@@ -7,9 +6,9 @@ import {
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
-import { podsAt, replicasIn, type ReplicaNumbers } from "../../world/kubernetes/replicas";
+import { podsAt, type ReplicaNumbers } from "../../world/kubernetes/replicas";
 import { stackRule } from "../../rule/rule";
-import { byNamespace, workloadsOf, type Workload } from "../../world/kubernetes/workloads";
+import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
 
 /** From this minor on, a budget may let go of pods that are not ready. */
 const UNHEALTHY_POLICY_MINOR = 27;
@@ -28,10 +27,10 @@ export const relPdbAllowsEviction = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings, { kubernetesVersion: { minor } }) {
-    const workloads = byNamespace(workloadsOf(resources));
-    const replicas = replicasIn(resources);
-    for (const budget of disruptionBudgetsOf(resources)) {
+  check(world, findings, { kubernetesVersion: { minor } }) {
+    const workloads = byNamespace(world.workloads);
+    const replicas = world.replicas;
+    for (const budget of world.disruptionBudgets) {
       const own = budget.namespace === undefined ? [] : (workloads.get(budget.namespace) ?? []);
       checkNumbers(budget.root.get("spec"), findings);
       checkAgainst(budget, own, replicas, findings);
@@ -39,7 +38,9 @@ export const relPdbAllowsEviction = stackRule({
         requireLettingGo(budget.root, findings);
       }
     }
-    for (const patch of resources.filter((resource) => resource.partial && isBudget(resource))) {
+    for (const patch of world.resources.filter(
+      (resource) => resource.partial && isBudget(resource),
+    )) {
       checkNumbers(Field.root(patch).get("spec"), findings);
     }
   },

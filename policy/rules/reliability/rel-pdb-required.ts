@@ -1,12 +1,12 @@
 import { anyOf } from "../../rule/answers";
-import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
-import { disruptionBudgetsOf, isBudget, protects } from "../../world/kubernetes/disruption-budgets";
+import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { isBudget, protects } from "../../world/kubernetes/disruption-budgets";
 import { Field } from "../../rule/field";
 import { eksBestPractices } from "../../rule/frameworks";
 import { namespaceField } from "../../world/kubernetes/namespaces";
-import { isReplicated, replicasIn } from "../../world/kubernetes/replicas";
+import { isReplicated } from "../../world/kubernetes/replicas";
 import { stackRule } from "../../rule/rule";
-import { byNamespace, workloadsOf } from "../../world/kubernetes/workloads";
+import { byNamespace } from "../../world/kubernetes/workloads";
 
 /** Without a budget a drain may take all replicas at once. */
 export const relPdbRequired = stackRule({
@@ -20,11 +20,11 @@ export const relPdbRequired = stackRule({
   ],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings) {
-    const budgets = byNamespace(disruptionBudgetsOf(resources));
-    const hiddenIn = blindSpots(resources, isBudget);
-    const { boundsOf, hiddenOwner } = replicasIn(resources);
-    for (const workload of workloadsOf(resources).filter(isReplicated)) {
+  check(world, findings) {
+    const budgets = byNamespace(world.disruptionBudgets);
+    const hiddenIn = world.blindSpots(isBudget);
+    const { boundsOf, hiddenOwner } = world.replicas;
+    for (const workload of world.workloads.filter(isReplicated)) {
       const { min } = boundsOf(workload);
       const { namespace, labels, root } = workload;
       if (namespace === undefined) {

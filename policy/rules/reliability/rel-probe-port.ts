@@ -1,7 +1,8 @@
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule, type Container } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import type { Container } from "../../world/kubernetes/pod-specs";
 
 const PROBES = ["readinessProbe", "livenessProbe", "startupProbe"] as const;
 

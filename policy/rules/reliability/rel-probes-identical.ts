@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Field } from "../../rule/field";
 import { eksBestPractices } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isRecord } from "../../rule/resource";
 
 const HANDLERS = ["httpGet", "tcpSocket", "grpc", "exec"] as const;

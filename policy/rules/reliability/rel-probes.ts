@@ -1,5 +1,6 @@
 import { eksBestPractices } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule, type PodSpec } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import type { PodSpec } from "../../world/kubernetes/pod-specs";
 import { isRecord } from "../../rule/resource";
 
 /** Pods of these end by themselves, and nobody waits for their answer. */

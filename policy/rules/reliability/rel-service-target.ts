@@ -1,5 +1,5 @@
 import { anyOf, type Answer } from "../../rule/answers";
-import { blindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
+import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -8,13 +8,8 @@ import type { PodSpec } from "../../world/kubernetes/pod-specs";
 import { portMistake } from "./rel-service-target/port-names";
 import { stackRule } from "../../rule/rule";
 import { hasLabels } from "../../world/kubernetes/selectors";
-import { isAlias, servicesOf } from "../../world/kubernetes/services";
-import {
-  byNamespace,
-  runsPods,
-  workloadsOf,
-  type Workload,
-} from "../../world/kubernetes/workloads";
+import { isAlias } from "../../world/kubernetes/services";
+import { byNamespace, runsPods, type Workload } from "../../world/kubernetes/workloads";
 
 /** A Service that leads nowhere is found out by its callers. */
 export const relServiceTarget = stackRule({
@@ -27,12 +22,12 @@ export const relServiceTarget = stackRule({
   frameworks: [eksBestPractices("reliability: application", "Route traffic to pods that serve it")],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
-  check(resources, findings) {
-    const all = workloadsOf(resources);
+  check(world, findings) {
+    const all = world.workloads;
     for (const { pod } of all) checkNames(pod, findings);
     const workloads = byNamespace(all);
-    const hiddenIn = blindSpots(resources, runsPods);
-    for (const service of servicesOf(resources).filter((service) => !isAlias(service))) {
+    const hiddenIn = world.blindSpots(runsPods);
+    for (const service of world.services.filter((service) => !isAlias(service))) {
       const { root, namespace } = service;
       const selector = root.get("spec", "selector");
       if (!selector.isReadable) {

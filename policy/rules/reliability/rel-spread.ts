@@ -1,7 +1,8 @@
 import { anyOf } from "../../rule/answers";
 import { Field } from "../../rule/field";
 import { eksBestPractices } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule, type PodSpec } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import type { PodSpec } from "../../world/kubernetes/pod-specs";
 import { selects } from "../../world/kubernetes/selectors";
 
 /** Kinds whose pods stand for one another. */

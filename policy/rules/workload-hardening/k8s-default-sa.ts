@@ -1,7 +1,8 @@
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
-import { POD_PARAMETERS, isPodOwner, podOf } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS } from "../../rule/pod-rule";
+import { isPodOwner, podOf } from "../../world/kubernetes/pod-specs";
 import { isFalse } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 

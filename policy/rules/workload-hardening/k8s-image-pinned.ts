@@ -2,7 +2,7 @@ import type { Container } from "../../world/kubernetes/pod-specs";
 import { eksBestPractices } from "../../rule/frameworks";
 import { parseImageReference } from "./k8s-image-pinned/image-reference";
 import { flag } from "../../rule/parameters";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 
 /** What runs must be what was reviewed: a tag can be moved, a digest cannot. */
 export const k8sImagePinned = podRule({

@@ -3,7 +3,8 @@ import type { Findings } from "../../rule/findings";
 import { cisEks } from "../../rule/frameworks";
 import { imageOrigin, isFromRegistry } from "./k8s-image-registry/image-registry";
 import { texts } from "../../rule/parameters";
-import { POD_PARAMETERS, podRule, type PodSpec } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import type { PodSpec } from "../../world/kubernetes/pod-specs";
 
 /** Whoever owns the registry decides what runs. */
 export const k8sImageRegistry = podRule({

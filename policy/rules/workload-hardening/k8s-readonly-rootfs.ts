@@ -1,5 +1,5 @@
 import { eksBestPractices } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
 
 /** A container that cannot write to its image cannot keep what an attacker brought along. */

@@ -1,5 +1,5 @@
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
-import { POD_PARAMETERS, podRule } from "../../world/kubernetes/pod-specs";
+import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 
 /** What stands in the environment ends in crash reports, child processes and `describe` output. */
 export const k8sSecretEnv = podRule({

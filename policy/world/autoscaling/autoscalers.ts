@@ -3,6 +3,7 @@ import { namespaceResolver, type NamespaceResolver } from "../kubernetes/namespa
 import type { NormalizedResource } from "../../rule/resource";
 import { typesOf, type Types } from "../resource-index";
 import { canonicalType, formatKubernetesType, parseApiVersion } from "../../rule/type-tokens";
+import { onceFor } from "../once";
 
 const SCALED_OBJECT = "kubernetes:keda.sh/v1alpha1:ScaledObject";
 
@@ -34,15 +35,12 @@ export interface Autoscaler {
 }
 
 /** The autoscalers of some types in a stack. */
-export function autoscalersOf(
-  types: Types,
-  resources: readonly NormalizedResource[],
-): readonly Autoscaler[] {
-  const namespaceOf = namespaceResolver(resources);
-  return resources
+export const autoscalersOf = onceFor((world, types: Types): readonly Autoscaler[] => {
+  const namespaceOf = namespaceResolver(world);
+  return world.resources
     .filter(({ type }) => types.has(type))
     .map((resource) => readAutoscaler(resource, namespaceOf));
-}
+});
 
 function readAutoscaler(resource: NormalizedResource, namespaceOf: NamespaceResolver): Autoscaler {
   const field = Field.root(resource);

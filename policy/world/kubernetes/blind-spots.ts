@@ -3,30 +3,32 @@ import type { Findings } from "../../rule/findings";
 import { RELEASE } from "./helm-releases";
 import { namespaceField, namespaceResolver } from "./namespaces";
 import type { NormalizedResource } from "../../rule/resource";
+import type { ResourceIndex } from "../resource-index";
+import { onceFor } from "../once";
 
 /** Why objects of a namespace may be missing from the stack; undefined where all are seen. */
 export type BlindSpots = (namespace: string) => string | undefined;
+
+/** True for the objects that are looked for. */
+export type IsOfKind = (resource: NormalizedResource) => boolean;
 
 /**
  * What hides objects of a kind: a chart, which brings what nobody sees before deployment, an object
  * whose namespace is not known yet, or a patch of an object that is declared elsewhere.
  */
-export function blindSpots(
-  resources: readonly NormalizedResource[],
-  isOfKind: (resource: NormalizedResource) => boolean,
-): BlindSpots {
-  const namespaceOf = namespaceResolver(resources);
+export const blindSpots = onceFor((world, isOfKind: IsOfKind): BlindSpots => {
+  const namespaceOf = namespaceResolver(world);
   const byNamespace = new Map<string | undefined, string>();
-  for (const resource of resources) {
+  for (const resource of world.resources) {
     const isRelease = resource.type === RELEASE;
     const isCandidate = isOfKind(resource);
     if (!isRelease && !isCandidate) continue;
-    const place = isRelease ? releaseNamespace(resource, resources) : namespaceOf(resource);
+    const place = isRelease ? releaseNamespace(resource, world) : namespaceOf(resource);
     if (isCandidate && !resource.partial && place !== undefined) continue;
     if (!byNamespace.has(place)) byNamespace.set(place, reasonOf(resource, isRelease));
   }
   return (namespace) => byNamespace.get(namespace) ?? byNamespace.get(undefined);
-}
+});
 
 function reasonOf(resource: NormalizedResource, isRelease: boolean): string {
   const what = `${resource.kind} "${resource.name}"`;
@@ -36,15 +38,12 @@ function reasonOf(resource: NormalizedResource, isRelease: boolean): string {
 }
 
 /** A release says at its top where it goes; an unknown name is followed to its Namespace. */
-function releaseNamespace(
-  release: NormalizedResource,
-  resources: readonly NormalizedResource[],
-): string | undefined {
+function releaseNamespace(release: NormalizedResource, world: ResourceIndex): string | undefined {
   const field = Field.root(release).get("namespace");
   if (field.isReadable) return field.text ?? release.namespace ?? "default";
   const [source, ...others] = release.propertyDependencies.namespace ?? [];
   if (source === undefined || others.length > 0) return undefined;
-  return resources.find(({ urn }) => urn === source)?.name;
+  return world.resources.find(({ urn }) => urn === source)?.name;
 }
 
 /** Fails for what is missing in a namespace, unless it may be there unseen. */

@@ -3,6 +3,7 @@ import { Field } from "../../rule/field";
 import { namespaceResolver } from "./namespaces";
 import type { NormalizedResource } from "../../rule/resource";
 import { isEmptySelector, selects } from "./selectors";
+import { once } from "../once";
 
 const BUDGET = "kubernetes:policy/v1:PodDisruptionBudget";
 
@@ -19,17 +20,15 @@ export function isBudget({ type }: NormalizedResource): boolean {
 }
 
 /** The budgets of a stack, without the patches of such. */
-export function disruptionBudgetsOf(
-  resources: readonly NormalizedResource[],
-): readonly DisruptionBudget[] {
-  const namespaceOf = namespaceResolver(resources);
-  return resources
+export const disruptionBudgetsOf = once((world): readonly DisruptionBudget[] => {
+  const namespaceOf = namespaceResolver(world);
+  return world.resources
     .filter((resource) => isBudget(resource) && !resource.partial)
     .map((resource) => {
       const root = Field.root(resource);
       return { root, selector: root.get("spec", "selector"), namespace: namespaceOf(resource) };
     });
-}
+});
 
 /** Whether a budget of the same namespace selects pods with these labels. */
 export function protects({ root, selector }: DisruptionBudget, labels: Field): Answer {

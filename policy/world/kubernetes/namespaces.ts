@@ -1,6 +1,8 @@
 import { Field } from "../../rule/field";
 import { isPodOwner } from "./pod-specs";
 import type { NormalizedResource } from "../../rule/resource";
+import type { ResourceIndex } from "../resource-index";
+import { once, onceFor } from "../once";
 
 /** Type token of a Namespace object. */
 export const NAMESPACE = "kubernetes:core/v1:Namespace";
@@ -37,9 +39,9 @@ export type NamespaceResolver = (resource: NormalizedResource) => string | undef
  * Resolves the namespaces of a stack. A reference that is still unknown, as all are before the
  * cluster exists, is followed to the Namespace that it can only come from.
  */
-export function namespaceResolver(resources: readonly NormalizedResource[]): NamespaceResolver {
+export const namespaceResolver = once((world): NamespaceResolver => {
   const nameByUrn = new Map(
-    resources
+    world.resources
       .filter((resource) => resource.type === NAMESPACE && nameField(resource).isReadable)
       .map((object) => [object.urn, object.name] as const),
   );
@@ -48,37 +50,42 @@ export function namespaceResolver(resources: readonly NormalizedResource[]): Nam
     const [source, ...others] = resource.propertyDependencies.metadata ?? [];
     return source === undefined || others.length > 0 ? undefined : nameByUrn.get(source);
   };
-}
+});
 
 /**
  * Every namespace that a Namespace object declares, or that a workload or an object of another type
  * stands in, in order of name.
  */
 export function usedNamespaces(
-  resources: readonly NormalizedResource[],
+  world: ResourceIndex,
   ...otherTypes: readonly string[]
 ): readonly UsedNamespace[] {
-  const namespaceOf = namespaceResolver(resources);
+  return namespacesUsedBy(world, otherTypes.join(" "));
+}
+
+const namespacesUsedBy = onceFor((world, others: string): readonly UsedNamespace[] => {
+  const otherTypes = others.split(" ");
+  const namespaceOf = namespaceResolver(world);
   const byName = new Map<string, UsedNamespace>();
-  for (const object of resources.filter((resource) => resource.type === NAMESPACE)) {
+  for (const object of world.resources.filter((resource) => resource.type === NAMESPACE)) {
     const field = nameField(object);
     if (field.isReadable) byName.set(object.name, { name: object.name, field, object });
   }
-  const users = resources.filter(({ type }) => isPodOwner(type) || otherTypes.includes(type));
+  const users = world.resources.filter(({ type }) => isPodOwner(type) || otherTypes.includes(type));
   for (const user of users) {
     const name = namespaceOf(user);
     if (name === undefined || byName.has(name)) continue;
     byName.set(name, { name, field: namespaceField(user), object: undefined });
   }
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
+});
 
 /** Namespaces of teams: all but Kubernetes' own, the platform's, and those labelled as such. */
 export function teamNamespaces(
-  resources: readonly NormalizedResource[],
+  world: ResourceIndex,
   ...otherTypes: readonly string[]
 ): readonly UsedNamespace[] {
-  return usedNamespaces(resources, ...otherTypes).filter(
+  return usedNamespaces(world, ...otherTypes).filter(
     (namespace) => !isPlatformNamespace(namespace),
   );
 }
@@ -103,17 +110,17 @@ export function namespaceField(resource: NormalizedResource): Field {
 }
 
 /** Namespaces and workloads whose namespace is not known yet: what cannot be judged. */
-export function unplacedUsers(resources: readonly NormalizedResource[]): readonly Field[] {
-  const namespaceOf = namespaceResolver(resources);
-  const unnamed = resources
+export const unplacedUsers = once((world): readonly Field[] => {
+  const namespaceOf = namespaceResolver(world);
+  const unnamed = world.resources
     .filter((resource) => resource.type === NAMESPACE)
     .map(nameField)
     .filter((field) => !field.isReadable);
-  const unplaced = resources
+  const unplaced = world.resources
     .filter((resource) => isPodOwner(resource.type) && namespaceOf(resource) === undefined)
     .map(namespaceField);
   return [...unnamed, ...unplaced];
-}
+});
 
 function nameField(object: NormalizedResource): Field {
   return Field.root(object).get("metadata", "name");

@@ -3,6 +3,7 @@ import { Field } from "../../rule/field";
 import { namespaceResolver } from "./namespaces";
 import type { NormalizedResource } from "../../rule/resource";
 import { selects } from "./selectors";
+import { once } from "../once";
 
 /** Type token of a NetworkPolicy. */
 export const NETWORK_POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
@@ -27,18 +28,16 @@ export function isNetworkPolicy({ type }: NormalizedResource): boolean {
 }
 
 /** The policies of a stack, without the patches of such. */
-export function networkPoliciesOf(
-  resources: readonly NormalizedResource[],
-): readonly NetworkPolicy[] {
-  const namespaceOf = namespaceResolver(resources);
-  return resources
+export const networkPoliciesOf = once((world): readonly NetworkPolicy[] => {
+  const namespaceOf = namespaceResolver(world);
+  return world.resources
     .filter((resource) => isNetworkPolicy(resource) && !resource.partial)
     .map((resource) => {
       const root = Field.root(resource);
       const spec = root.get("spec");
       return { root, spec, podSelector: spec.get("podSelector"), namespace: namespaceOf(resource) };
     });
-}
+});
 
 /** Kubernetes' default: always ingress, and egress where the policy has egress rules. */
 export function isolates(spec: Field, direction: Direction): Answer {

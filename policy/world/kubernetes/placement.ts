@@ -7,6 +7,7 @@ import {
   type UsedNamespace,
 } from "./namespaces";
 import type { NormalizedResource } from "../../rule/resource";
+import { onceFor } from "../once";
 
 /** Objects of one kind by the namespace that they stand in. */
 export interface Placement {
@@ -17,9 +18,9 @@ export interface Placement {
 }
 
 /** Sorts the objects of a type by namespace. */
-export function placementOf(type: string, resources: readonly NormalizedResource[]): Placement {
-  const objects = resources.filter((resource) => resource.type === type);
-  const namespaceOf = namespaceResolver(resources);
+export const placementOf = onceFor((world, type: string): Placement => {
+  const objects = world.resources.filter((resource) => resource.type === type);
+  const namespaceOf = namespaceResolver(world);
   const byNamespace = new Map<string | undefined, NormalizedResource[]>();
   for (const object of objects) {
     const namespace = namespaceOf(object);
@@ -29,7 +30,7 @@ export function placementOf(type: string, resources: readonly NormalizedResource
     in: (namespace) => byNamespace.get(namespace) ?? [],
     unplaced: byNamespace.get(undefined) ?? [],
   };
-}
+});
 
 /** Fails for what a namespace lacks, unless what would settle it cannot be read yet. */
 export function reportLack(

@@ -1,9 +1,5 @@
 import type { Field } from "../../rule/field";
-import type { Findings } from "../../rule/findings";
-import { checkUnlessExcused, type Excuse } from "../../rule/pod-excuses";
-import { textMap, type ParametersOf } from "../../rule/parameters";
 import type { NormalizedResource } from "../../rule/resource";
-import { resourceRule, type CheckDeclaration, type Rule } from "../../rule/rule";
 
 /** Every built-in kind that holds a pod, with the way to its pod spec. */
 const POD_SPEC_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -50,44 +46,6 @@ export interface PodSpec {
   readonly containers: readonly Container[];
   /** True when the pod says that it runs on Windows. */
   readonly isWindows: boolean;
-}
-
-interface PodSettings {
-  readonly workloads: Readonly<Record<string, string>>;
-}
-
-/** Parameters of every rule that reads pods. */
-export const POD_PARAMETERS: ParametersOf<PodSettings> = {
-  workloads: textMap(
-    "Custom resources that hold a pod: type token to the path of the pod spec, such as " +
-      '{"kubernetes:argoproj.io/v1alpha1:Rollout": "spec.template.spec"}',
-    {},
-  ),
-};
-
-/** What the author of a rule over pods writes. */
-export interface PodRuleDeclaration<S> extends CheckDeclaration<S, PodSpec> {
-  /** First Kubernetes minor that makes the check; every one does when left out. */
-  readonly sinceMinor?: number;
-  /** What frees a pod from the check. */
-  readonly excuse?: Excuse;
-}
-
-/** Declares a rule over pods; the check is handed each workload's pod spec. */
-export function podRule<S extends PodSettings>(declaration: PodRuleDeclaration<S>): Rule {
-  const { sinceMinor = 0, excuse, check, ...metadata } = declaration;
-  return resourceRule<S>({
-    ...metadata,
-    appliesTo: (type, { workloads }) => isPodOwner(type) || Object.hasOwn(workloads, type),
-    check: (root, findings, context) => {
-      const { minor } = context.kubernetesVersion;
-      if (minor < sinceMinor) return;
-      const pod = podOf(root, context.settings.workloads);
-      const checkPod = (into: Findings): void => check(pod, into, context);
-      if (excuse === undefined || minor < excuse.sinceMinor) checkPod(findings);
-      else checkUnlessExcused(excuse, pod.spec, findings, checkPod);
-    },
-  });
 }
 
 /** The pod of a workload; custom resources say by their type where it stands. */

@@ -5,8 +5,8 @@ import {
   type Autoscaler,
 } from "../autoscaling/autoscalers";
 import { Field } from "../../rule/field";
-import type { NormalizedResource } from "../../rule/resource";
 import type { Workload } from "./workloads";
+import { once } from "../once";
 
 /** Kinds that have a number of equal pods. */
 const REPLICATED_TYPES: ReadonlySet<string> = new Set([
@@ -45,8 +45,8 @@ export function isReplicated({ root }: Workload): boolean {
 }
 
 /** Reads the numbers of replicas of a stack. */
-export function replicasIn(resources: readonly NormalizedResource[]): ReplicaNumbers {
-  const scalers = autoscalersOf(HORIZONTAL_TYPES, resources);
+export const replicasIn = once((world): ReplicaNumbers => {
+  const scalers = autoscalersOf(world, HORIZONTAL_TYPES);
   const byTarget = new Map(scalers.map((scaler) => [targetKey(scaler), scaler]));
   const hidden = byTarget.get(undefined)?.field.resource;
   const ownerOf = ({ root, namespace }: Workload): Autoscaler | undefined =>
@@ -65,7 +65,7 @@ export function replicasIn(resources: readonly NormalizedResource[]): ReplicaNum
     },
     hiddenOwner: hidden && `unknown value at the target of ${hidden.kind} "${hidden.name}"`,
   };
-}
+});
 
 function boundsOf({ field }: Autoscaler): Bounds {
   const spec = field.get("spec");

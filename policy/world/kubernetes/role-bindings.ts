@@ -1,9 +1,9 @@
 import type { Field } from "../../rule/field";
 import { namespaceResolver, type NamespaceResolver } from "./namespaces";
 import { BINDING_TYPES, RBAC_ROLE_TYPES } from "./rbac";
-import type { NormalizedResource } from "../../rule/resource";
-import { ResourceIndex } from "../resource-index";
+import type { ResourceIndex } from "../resource-index";
 import { selects } from "./selectors";
+import { once } from "../once";
 
 /** Somebody who is given a role. */
 export interface Binding {
@@ -13,18 +13,18 @@ export interface Binding {
 }
 
 /** The bindings of a stack, with the roles that they give. */
-export function bindingsOf(resources: readonly NormalizedResource[]): readonly Binding[] {
-  const index = new ResourceIndex(resources);
+export const bindingsOf = once((world): readonly Binding[] => {
+  const index = world;
   const all = index.of(RBAC_ROLE_TYPES);
   const parts = builtInParts(all);
-  const namespaceOf = namespaceResolver(resources);
+  const namespaceOf = namespaceResolver(world);
   return index.of(BINDING_TYPES).map((field) => {
     const named = rolesOf(field, index, namespaceOf);
     const isOfCluster = field.get("roleRef", "kind").value !== "Role";
     const added = (isOfCluster && parts.get(roleNameOf(field).text ?? "")) || [];
     return { field, roles: withParts([...named, ...added], all) };
   });
-}
+});
 
 /** Where a binding names its role. */
 export function roleNameOf(binding: Field): Field {

@@ -1,6 +1,7 @@
 import { Field } from "../../rule/field";
 import { namespaceResolver } from "./namespaces";
 import type { NormalizedResource } from "../../rule/resource";
+import { once } from "../once";
 
 /** Type token of a Service. */
 export const SERVICE = "kubernetes:core/v1:Service";
@@ -17,12 +18,12 @@ export function isService({ type }: NormalizedResource): boolean {
 }
 
 /** The Services of a stack, without the patches of such. */
-export function servicesOf(resources: readonly NormalizedResource[]): readonly Service[] {
-  const namespaceOf = namespaceResolver(resources);
-  return resources
+export const servicesOf = once((world): readonly Service[] => {
+  const namespaceOf = namespaceResolver(world);
+  return world.resources
     .filter((resource) => isService(resource) && !resource.partial)
     .map((resource) => ({ root: Field.root(resource), namespace: namespaceOf(resource) }));
-}
+});
 
 /** True for a Service that is but another name of a host elsewhere. */
 export function isAlias({ root }: Service): boolean {

@@ -2,6 +2,8 @@ import { Field } from "../../rule/field";
 import { namespaceResolver } from "./namespaces";
 import { isPodOwner, podOf, type PodSpec } from "./pod-specs";
 import { isRecord, type NormalizedResource } from "../../rule/resource";
+import type { ResourceIndex } from "../resource-index";
+import { once } from "../once";
 
 /** A template on its own runs nothing. */
 const POD_TEMPLATE = "kubernetes:core/v1:PodTemplate";
@@ -30,21 +32,21 @@ function isCustomWorkload({ kind, props }: NormalizedResource): boolean {
 }
 
 /** The workloads of a stack, without the patches of such. */
-export function workloadsOf(resources: readonly NormalizedResource[]): readonly Workload[] {
-  return readWorkloads(resources, (resource) => !resource.partial);
-}
+export const workloadsOf = once((world): readonly Workload[] => {
+  return readWorkloads(world, (resource) => !resource.partial);
+});
 
 /** The patches of workloads, of which only what they set is known. */
-export function workloadPatchesOf(resources: readonly NormalizedResource[]): readonly Workload[] {
-  return readWorkloads(resources, (resource) => resource.partial);
-}
+export const workloadPatchesOf = once((world): readonly Workload[] => {
+  return readWorkloads(world, (resource) => resource.partial);
+});
 
 function readWorkloads(
-  resources: readonly NormalizedResource[],
+  world: ResourceIndex,
   isWanted: (resource: NormalizedResource) => boolean,
 ): readonly Workload[] {
-  const namespaceOf = namespaceResolver(resources);
-  return resources
+  const namespaceOf = namespaceResolver(world);
+  return world.resources
     .filter((resource) => isWanted(resource) && runsPods(resource))
     .map((resource) => {
       const root = Field.root(resource);

@@ -2,7 +2,7 @@ import { Field } from "../../rule/field";
 import { DESTINATION_RULE } from "./istio-kinds";
 import { type MeshHostSettings, qualifiedHost } from "./mesh-hosts";
 import { namespaceResolver } from "../kubernetes/namespaces";
-import type { NormalizedResource } from "../../rule/resource";
+import type { ResourceIndex } from "../resource-index";
 
 /** A DestinationRule and what it is about. */
 export interface DestinationRule {
@@ -16,11 +16,11 @@ export interface DestinationRule {
 
 /** The DestinationRules of a stack, patches of such included. */
 export function destinationRulesOf(
-  resources: readonly NormalizedResource[],
+  world: ResourceIndex,
   settings: MeshHostSettings,
 ): readonly DestinationRule[] {
-  const namespaceOf = namespaceResolver(resources);
-  return resources
+  const namespaceOf = namespaceResolver(world);
+  return world.resources
     .filter(({ type }) => type === DESTINATION_RULE)
     .map((resource) => {
       const root = Field.root(resource);

@@ -2,13 +2,13 @@ import type { Viewpoint } from "./export-scopes";
 import type { Findings } from "../../rule/findings";
 import { type MeshHostSettings, qualifiedHost } from "./mesh-hosts";
 import { namespaceField } from "../kubernetes/namespaces";
-import type { NormalizedResource } from "../../rule/resource";
 import {
   type Destination,
   destinationsOf,
   viewpointOf,
   virtualServicesOf,
 } from "./virtual-services";
+import type { ResourceIndex } from "../resource-index";
 
 /** A destination whose host can be looked up. */
 export interface NamedDestination extends Destination {
@@ -19,12 +19,12 @@ export interface NamedDestination extends Destination {
 
 /** The wanted destinations of a stack's VirtualServices; reports those whose host is not known. */
 export function namedDestinations(
-  resources: readonly NormalizedResource[],
+  world: ResourceIndex,
   settings: MeshHostSettings,
   findings: Findings,
   isWanted: (destination: Destination) => boolean = () => true,
 ): readonly NamedDestination[] {
-  return virtualServicesOf(resources).flatMap((service) => {
+  return virtualServicesOf(world).flatMap((service) => {
     const viewpoint = viewpointOf(service);
     const named: NamedDestination[] = [];
     for (const destination of destinationsOf(service).filter(isWanted)) {

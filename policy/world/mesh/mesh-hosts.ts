@@ -12,8 +12,10 @@ import { RELEASE } from "../kubernetes/helm-releases";
 import { SERVICE_ENTRY } from "./istio-kinds";
 import { NAMESPACE, namespaceResolver } from "../kubernetes/namespaces";
 import { text, type ParametersOf } from "../../rule/parameters";
-import { isSecret, type NormalizedResource } from "../../rule/resource";
+import { isSecret } from "../../rule/resource";
 import { isAlias, isService, SERVICE, servicesOf } from "../kubernetes/services";
+import type { ResourceIndex } from "../resource-index";
+import { onceFor } from "../once";
 
 /** Settings of the rules that resolve hosts. */
 export interface MeshHostSettings {
@@ -81,6 +83,11 @@ export function clusterNamespace(
   return host.endsWith(suffix) ? host.slice(0, -suffix.length).split(".").at(-1) : undefined;
 }
 
+/** The hosts of a stack's mesh under a DNS domain. */
+export const meshHostsOf = onceFor(
+  (world, clusterDomain: string) => new MeshHosts(world, { clusterDomain }),
+);
+
 /** The hosts of a stack's mesh: its Services, and what its ServiceEntries add. */
 export class MeshHosts {
   private readonly byHost = new Map<string, MeshHost[]>();
@@ -90,12 +97,12 @@ export class MeshHosts {
   private readonly hiddenEntries: string | undefined;
   private readonly releases: string | undefined;
 
-  constructor(resources: readonly NormalizedResource[], settings: MeshHostSettings) {
+  constructor(world: ResourceIndex, settings: MeshHostSettings) {
     this.settings = settings;
-    this.hiddenServices = blindSpots(resources, isService);
-    this.addServices(resources);
-    this.hiddenEntries = this.addEntries(resources);
-    const release = resources.find(({ type }) => type === RELEASE);
+    this.hiddenServices = blindSpots(world, isService);
+    this.addServices(world);
+    this.hiddenEntries = this.addEntries(world);
+    const release = world.resources.find(({ type }) => type === RELEASE);
     if (release !== undefined) {
       this.releases = `not part of the stack: what Helm release "${release.name}" brings`;
     }
@@ -122,8 +129,8 @@ export class MeshHosts {
     );
   }
 
-  private addServices(resources: readonly NormalizedResource[]): void {
-    for (const service of servicesOf(resources)) {
+  private addServices(world: ResourceIndex): void {
+    for (const service of servicesOf(world)) {
       const { root, namespace } = service;
       // What has no namespace yet is among the blind spots.
       if (namespace === undefined) continue;
@@ -143,10 +150,10 @@ export class MeshHosts {
   }
 
   /** Returns why hosts may be missing. */
-  private addEntries(resources: readonly NormalizedResource[]): string | undefined {
-    const namespaceOf = namespaceResolver(resources);
+  private addEntries(world: ResourceIndex): string | undefined {
+    const namespaceOf = namespaceResolver(world);
     let hidden: string | undefined;
-    for (const entry of resources.filter(({ type }) => type === SERVICE_ENTRY)) {
+    for (const entry of world.resources.filter(({ type }) => type === SERVICE_ENTRY)) {
       const root = Field.root(entry);
       const namespace = namespaceOf(entry);
       const definition = {

@@ -4,16 +4,16 @@ import { Field } from "../../rule/field";
 import { PEER_AUTHENTICATION } from "./istio-kinds";
 import { namespaceField } from "../kubernetes/namespaces";
 import { placementOf, type Placement } from "../kubernetes/placement";
-import type { NormalizedResource } from "../../rule/resource";
 import { hasLabels } from "../kubernetes/selectors";
+import type { ResourceIndex } from "../resource-index";
 
 /** Where the PeerAuthentications of a stack demand mutual TLS. */
 export class MutualTls {
   private readonly placement: Placement;
   private readonly root: string;
 
-  constructor(resources: readonly NormalizedResource[], root: string) {
-    this.placement = placementOf(PEER_AUTHENTICATION, resources);
+  constructor(world: ResourceIndex, root: string) {
+    this.placement = placementOf(world, PEER_AUTHENTICATION);
     this.root = root;
   }
 

@@ -2,7 +2,7 @@ import { exportScopes, type Viewpoint } from "./export-scopes";
 import { Field } from "../../rule/field";
 import { VIRTUAL_SERVICE } from "./istio-kinds";
 import { namespaceField, namespaceResolver } from "../kubernetes/namespaces";
-import type { NormalizedResource } from "../../rule/resource";
+import { once } from "../once";
 
 /** The gateway that stands for every proxy of the mesh. */
 export const MESH_GATEWAY = "mesh";
@@ -15,14 +15,12 @@ export interface VirtualService {
 }
 
 /** The VirtualServices of a stack, patches of such included. */
-export function virtualServicesOf(
-  resources: readonly NormalizedResource[],
-): readonly VirtualService[] {
-  const namespaceOf = namespaceResolver(resources);
-  return resources
+export const virtualServicesOf = once((world): readonly VirtualService[] => {
+  const namespaceOf = namespaceResolver(world);
+  return world.resources
     .filter(({ type }) => type === VIRTUAL_SERVICE)
     .map((resource) => ({ root: Field.root(resource), namespace: namespaceOf(resource) }));
-}
+});
 
 /** Where a route sends calls, or a copy of them. */
 export interface Destination {

@@ -2,6 +2,7 @@ import type { Answer } from "../../rule/answers";
 import { Field } from "../../rule/field";
 import { namespaceResolver } from "../kubernetes/namespaces";
 import type { NormalizedResource } from "../../rule/resource";
+import { once } from "../once";
 
 const SERVICE_MONITOR = "kubernetes:monitoring.coreos.com/v1:ServiceMonitor";
 const POD_MONITOR = "kubernetes:monitoring.coreos.com/v1:PodMonitor";
@@ -23,9 +24,9 @@ export function isMonitor({ type }: NormalizedResource): boolean {
 }
 
 /** The monitors of a stack, without the patches of such. */
-export function monitorsOf(resources: readonly NormalizedResource[]): readonly Monitor[] {
-  const namespaceOf = namespaceResolver(resources);
-  return resources
+export const monitorsOf = once((world): readonly Monitor[] => {
+  const namespaceOf = namespaceResolver(world);
+  return world.resources
     .filter((resource) => isMonitor(resource) && !resource.partial)
     .map((resource) => {
       const root = Field.root(resource);
@@ -39,7 +40,7 @@ export function monitorsOf(resources: readonly NormalizedResource[]): readonly M
         endpoints: spec.get(selectsPods ? "podMetricsEndpoints" : "endpoints").items(),
       };
     });
-}
+});
 
 /** Whether a monitor looks into a namespace: the one it stands in, unless it names others. */
 export function looksInto(monitor: Monitor, namespace: string | undefined): Answer {

@@ -3,14 +3,15 @@ import { ruleBinder } from "../../../policy/pack/bind-rule";
 import { k8sImagePinned } from "../../../policy/rules/workload-hardening/k8s-image-pinned";
 import type { PolicyEnvironment } from "../../../policy/rule/environment";
 import { Findings } from "../../../policy/rule/findings";
+import { World } from "../../../policy/world/world";
 import { pod } from "../resources";
 
 type Settings = Readonly<Record<string, unknown>>;
 
 function countFindings(environment: PolicyEnvironment, settings: Settings): number {
   const findings = new Findings();
-  const resources = pod({ containers: [{ image: "app:1" }] });
-  ruleBinder(k8sImagePinned)(environment, settings).check(resources, findings);
+  const world = new World(pod({ containers: [{ image: "app:1" }] }));
+  ruleBinder(k8sImagePinned)(environment, settings).check(world, findings);
   return findings.violations.length;
 }
 

@@ -158,13 +158,13 @@ describe("a stack that a session was sent", () => {
   it("has the inputs of its resources, because a first preview has no outputs yet", () => {
     receiveResource("u:1", { a: 1 });
     const request = receiveWhole([fill(new AnalyzerResource(), "u:1", {})]);
-    expect(session().stack()).toEqual([{ ...QUEUE, props: { a: 1 } }]);
+    expect(session().world()?.resources).toEqual([{ ...QUEUE, props: { a: 1 } }]);
     expect(request.getResourcesList()).toEqual([]);
   });
 
   it("has the properties of a resource that was read, for which there are no inputs", () => {
     receiveWhole([fill(new AnalyzerResource(), "u:1", { props: { a: 1 } })]);
-    expect(session().stack()).toEqual([{ ...QUEUE, props: { a: 1 } }]);
+    expect(session().world()?.resources).toEqual([{ ...QUEUE, props: { a: 1 } }]);
   });
 
   it("knows what its resources were made from", () => {
@@ -174,12 +174,12 @@ describe("a stack that a session was sent", () => {
     sources.setUrnsList(["u:2"]);
     resource.getPropertydependenciesMap().set("kmsKey", sources);
     receiveWhole([resource]);
-    expect(session().stack()).toEqual([
+    expect(session().world()?.resources).toEqual([
       { ...QUEUE, dependencies: ["u:2", "u:3"], propertyDependencies: { kmsKey: ["u:2"] } },
     ]);
   });
 
   it("is unknown until it was sent", () => {
-    expect(session().stack()).toBeUndefined();
+    expect(session().world()?.resources).toBeUndefined();
   });
 });

@@ -7,6 +7,7 @@ import { RULES } from "../../../policy/rules";
 import type { EngineFacts } from "../../../policy/pack/engine-session";
 import { toPolicies } from "../../../policy/pack/policies";
 import { secret, unknown, urnOf, type SentResource } from "../../../policy/kit";
+import { World } from "../../../policy/world/world";
 import { analyze, analyzeStack } from "./analyzer";
 
 const POD = "kubernetes:core/v1:Pod";
@@ -15,7 +16,7 @@ const prod: EngineFacts = {
   environment: "prod",
   waivers: [],
   resource: () => undefined,
-  stack: () => undefined,
+  world: () => undefined,
 };
 const policies = toPolicies(RULES, prod);
 const only = (id: string, engine = prod) =>
@@ -219,8 +220,10 @@ describe("a rule in an engine whose messages the pack sees", () => {
   const seen = {
     ...prod,
     resource: () => normalizeDeclared({ ...declared, props: { spec: { hostPID: true } } }),
-    stack: () =>
-      normalizeDeclared({ ...declared, type: "kubernetes:core/v1:Namespace", props: {} }),
+    world: () =>
+      new World(
+        normalizeDeclared({ ...declared, type: "kubernetes:core/v1:Namespace", props: {} }),
+      ),
   };
 
   it("judges those and not what the SDK made of them", async () => {

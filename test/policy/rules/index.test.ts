@@ -9,10 +9,11 @@ const RULES_FOLDER = path.join(ROOT, "policy/rules");
 const topics = readdirSync(RULES_FOLDER, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
+/** A folder beside a rule holds what that rule alone uses. */
 const files = topics.flatMap((topic) =>
-  readdirSync(path.join(RULES_FOLDER, topic)).map(
-    (file) => `${topic}/${path.basename(file, ".ts")}`,
-  ),
+  readdirSync(path.join(RULES_FOLDER, topic), { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${topic}/${path.basename(entry.name, ".ts")}`),
 );
 
 /** The rules of the pack, in the catalogue's order. */

@@ -22,7 +22,7 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "policy-new-"));
   mkdirSync(path.join(folder, "policy/rules"), { recursive: true });
   cpSync(path.join(ROOT, LIST), path.join(folder, LIST));
-  symlinkSync(path.join(ROOT, "policy/support"), path.join(folder, "policy/support"));
+  symlinkSync(path.join(ROOT, "policy/rule"), path.join(folder, "policy/rule"));
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

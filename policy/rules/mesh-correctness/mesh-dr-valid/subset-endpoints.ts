@@ -1,10 +1,9 @@
 import { allOf, anyOf, type Answer } from "../../../rule/answers";
 import { Field } from "../../../rule/field";
 import type { MeshHost } from "../../../world/mesh/mesh-hosts";
-import { namespaceResolver } from "../../../world/kubernetes/namespaces";
-import type { NormalizedResource } from "../../../rule/resource";
 import { hasLabels } from "../../../world/kubernetes/selectors";
-import { byNamespace, workloadsOf } from "../../../world/kubernetes/workloads";
+import { byNamespace } from "../../../world/kubernetes/workloads";
+import type { World } from "../../../world/world";
 
 const WORKLOAD_ENTRY = "kubernetes:networking.istio.io/v1:WorkloadEntry";
 const WORKLOAD_GROUP = "kubernetes:networking.istio.io/v1:WorkloadGroup";
@@ -34,12 +33,12 @@ interface Endpoint {
 export class SubsetEndpoints {
   private readonly pods: ReadonlyMap<string | undefined, readonly Endpoint[]>;
 
-  constructor(resources: readonly NormalizedResource[]) {
-    const workloads = workloadsOf(resources).map(({ namespace, labels }) => ({
+  constructor(world: World) {
+    const workloads = world.workloads.map(({ namespace, labels }) => ({
       namespace,
       labels: [labels],
     }));
-    this.pods = byNamespace([...workloads, ...machinesOf(resources)]);
+    this.pods = byNamespace([...workloads, ...machinesOf(world)]);
   }
 
   /** Whether something behind the host carries the labels. */
@@ -69,9 +68,9 @@ export class SubsetEndpoints {
 }
 
 /** Machines outside the cluster. */
-function machinesOf(resources: readonly NormalizedResource[]): readonly Endpoint[] {
-  const namespaceOf = namespaceResolver(resources);
-  return resources
+function machinesOf(world: World): readonly Endpoint[] {
+  const namespaceOf = world.namespaceOf;
+  return world.resources
     .filter(({ type }) => type === WORKLOAD_ENTRY || type === WORKLOAD_GROUP)
     .map((resource) => {
       const root = Field.root(resource);

@@ -2,8 +2,8 @@ import { exportScopes } from "../../../world/mesh/export-scopes";
 import { Field } from "../../../rule/field";
 import type { Findings } from "../../../rule/findings";
 import { SERVICE_ENTRY } from "../../../world/mesh/istio-kinds";
-import { namespaceResolver } from "../../../world/kubernetes/namespaces";
 import type { NormalizedResource } from "../../../rule/resource";
+import type { World } from "../../../world/world";
 
 /** A port of a ServiceEntry, for one of its hosts and one group of callers. */
 interface EntryPort {
@@ -14,13 +14,12 @@ interface EntryPort {
 }
 
 /** Reports ports of ServiceEntries whose connections the mesh cannot tell apart. */
-export function checkServiceEntries(
-  resources: readonly NormalizedResource[],
-  findings: Findings,
-): void {
-  const namespaceOf = namespaceResolver(resources);
+export function checkServiceEntries(world: World, findings: Findings): void {
+  const namespaceOf = world.namespaceOf;
   const ports: EntryPort[] = [];
-  for (const entry of resources.filter(({ type, partial }) => type === SERVICE_ENTRY && !partial)) {
+  for (const entry of world.resources.filter(
+    ({ type, partial }) => type === SERVICE_ENTRY && !partial,
+  )) {
     const root = Field.root(entry);
     checkAddresses(root, findings);
     ports.push(...portsOf(root, namespaceOf(entry), findings));

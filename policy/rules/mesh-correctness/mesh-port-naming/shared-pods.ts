@@ -3,8 +3,9 @@ import type { Findings } from "../../../rule/findings";
 import { areAtOdds, protocolOf } from "./port-protocols";
 import type { NormalizedResource } from "../../../rule/resource";
 import { hasLabels } from "../../../world/kubernetes/selectors";
-import { isAlias, type Service, servicesOf } from "../../../world/kubernetes/services";
-import { byNamespace, type Workload, workloadsOf } from "../../../world/kubernetes/workloads";
+import { isAlias, type Service } from "../../../world/kubernetes/services";
+import { byNamespace, type Workload } from "../../../world/kubernetes/workloads";
+import type { World } from "../../../world/world";
 
 /** A port of a Service, as far as pods behind it are concerned. */
 interface SharedPort {
@@ -18,12 +19,12 @@ interface SharedPort {
 
 /** Reports pods behind two Services that disagree on what comes in by a port. */
 export function checkSharedPods(
-  resources: readonly NormalizedResource[],
+  world: World,
   isJudged: (namespace: string) => boolean,
   findings: Findings,
 ): void {
-  const services = byNamespace(servicesOf(resources).filter((service) => !isAlias(service)));
-  for (const workload of workloadsOf(resources)) {
+  const services = byNamespace(world.services.filter((service) => !isAlias(service)));
+  for (const workload of world.workloads) {
     const { namespace } = workload;
     if (namespace === undefined || !isJudged(namespace) || isLeftOut(workload)) continue;
     const own = services.get(namespace) ?? [];

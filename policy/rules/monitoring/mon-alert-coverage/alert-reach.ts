@@ -2,7 +2,7 @@ import { alertsIn, alertsOf, PROMETHEUS_RULE } from "../../../world/monitoring/a
 import { Field } from "../../../rule/field";
 import { chartOf, RELEASE } from "../../../world/kubernetes/helm-releases";
 import { admits, selectorsIn, type LabelMatcher } from "./label-matchers";
-import type { NormalizedResource } from "../../../rule/resource";
+import type { World } from "../../../world/world";
 
 /** Labels by which series name the namespace of what they are about. */
 const NAMESPACE_LABELS: ReadonlySet<string> = new Set([
@@ -53,7 +53,7 @@ export interface Watched {
 }
 
 /** The alerts of PrometheusRules and of the values of charts, with the reason that hides others. */
-export function alertInventory(resources: readonly NormalizedResource[]): AlertInventory {
+export function alertInventory(world: World): AlertInventory {
   const alerts: WatchingAlert[] = [];
   const reasons: string[] = [];
   const read = (field: Field): void => {
@@ -61,7 +61,7 @@ export function alertInventory(resources: readonly NormalizedResource[]): AlertI
     if (words instanceof Field) reasons.push(`not readable: ${whereIs(words)}`);
     else alerts.push({ words, selectors: selectorsIn(field.get("expr").text ?? "") });
   };
-  for (const resource of resources) {
+  for (const resource of world.resources) {
     const root = Field.root(resource);
     if (resource.type === PROMETHEUS_RULE) {
       for (const { field } of alertsOf(resource)) read(field);

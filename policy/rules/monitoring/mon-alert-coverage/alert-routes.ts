@@ -2,8 +2,7 @@ import { anyOf, type Answer } from "../../../rule/answers";
 import { Field } from "../../../rule/field";
 import { chartOf, RELEASE } from "../../../world/kubernetes/helm-releases";
 import { admits, matchersIn, type LabelMatcher } from "./label-matchers";
-import { namespaceResolver } from "../../../world/kubernetes/namespaces";
-import type { NormalizedResource } from "../../../rule/resource";
+import type { World } from "../../../world/world";
 
 const ALERTMANAGER = /^kubernetes:monitoring\.coreos\.com\/v\w+:Alertmanager$/;
 const ALERTMANAGER_CONFIG = /^kubernetes:monitoring\.coreos\.com\/v\w+:AlertmanagerConfig$/;
@@ -43,17 +42,17 @@ export interface AlertRoutes {
 export type AlertLabels = Readonly<Record<string, string>>;
 
 /** Reads the routes from the values of charts and from AlertmanagerConfig objects. */
-export function alertRoutes(resources: readonly NormalizedResource[]): AlertRoutes {
+export function alertRoutes(world: World): AlertRoutes {
   const managers = [
-    ...resources.filter(({ type }) => ALERTMANAGER.test(type)).map(Field.root),
-    ...resources.filter(({ type }) => type === RELEASE).map(Field.root),
+    ...world.resources.filter(({ type }) => ALERTMANAGER.test(type)).map(Field.root),
+    ...world.resources.filter(({ type }) => type === RELEASE).map(Field.root),
   ]
     .map(managerOf)
     .filter((manager) => manager !== undefined);
   const bounded = managers.length > 0 && managers.every(({ isOpen }) => !isOpen);
   const trees = [
     ...managers.flatMap(({ tree }) => tree ?? []),
-    ...configuredRoutes(resources, bounded),
+    ...configuredRoutes(world, bounded),
   ];
   const reasons = managers.flatMap(({ hidden }) => hidden ?? []);
   const nowhere = "not part of the stack: the routes of Alertmanager";
@@ -96,12 +95,9 @@ function isOpen(spec: Field): boolean {
   return !isDefault || spec.get("alertmanagerConfiguration").isSet;
 }
 
-function configuredRoutes(
-  resources: readonly NormalizedResource[],
-  bounded: boolean,
-): readonly RouteTree[] {
-  const namespaceOf = namespaceResolver(resources);
-  return resources
+function configuredRoutes(world: World, bounded: boolean): readonly RouteTree[] {
+  const namespaceOf = world.namespaceOf;
+  return world.resources
     .filter(({ type, partial }) => ALERTMANAGER_CONFIG.test(type) && !partial)
     .map((resource) => {
       const spec = Field.root(resource).get("spec");

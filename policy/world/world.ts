@@ -1,0 +1,121 @@
+import { controllersOf } from "./autoscaling/karpenter";
+import { autoscalersOf, type Autoscaler } from "./autoscaling/autoscalers";
+import type { Field } from "../rule/field";
+import type { NormalizedResource } from "../rule/resource";
+import { blindSpots, type BlindSpots } from "./kubernetes/blind-spots";
+import { disruptionBudgetsOf, type DisruptionBudget } from "./kubernetes/disruption-budgets";
+import {
+  namespaceResolver,
+  teamNamespaces,
+  unplacedUsers,
+  usedNamespaces,
+  type NamespaceResolver,
+  type UsedNamespace,
+} from "./kubernetes/namespaces";
+import { networkPoliciesOf, type NetworkPolicy } from "./kubernetes/network-policies";
+import { placementOf, type Placement } from "./kubernetes/placement";
+import { replicasIn, type ReplicaNumbers } from "./kubernetes/replicas";
+import { bindingsOf, type Binding } from "./kubernetes/role-bindings";
+import { servicesOf, type Service } from "./kubernetes/services";
+import { workloadPatchesOf, workloadsOf, type Workload } from "./kubernetes/workloads";
+import { meshHostsOf, type MeshHosts, type MeshHostSettings } from "./mesh/mesh-hosts";
+import { virtualServicesOf, type VirtualService } from "./mesh/virtual-services";
+import { monitorsOf, type Monitor } from "./monitoring/monitors";
+import { ResourceIndex, type Types } from "./resource-index";
+
+/**
+ * The stack as rules see it, built once a run: the resources of some types, what stands behind a
+ * reference, and what the readers in this folder make of them. Each answer is computed at the first
+ * question and kept.
+ */
+export class World extends ResourceIndex {
+  /** What runs pods, patches left out. */
+  get workloads(): readonly Workload[] {
+    return workloadsOf(this);
+  }
+
+  /** Patches of workloads, of which only what they set is known. */
+  get workloadPatches(): readonly Workload[] {
+    return workloadPatchesOf(this);
+  }
+
+  /** Services, patches left out. */
+  get services(): readonly Service[] {
+    return servicesOf(this);
+  }
+
+  /** The namespace that an object goes to; undefined while it is not known. */
+  get namespaceOf(): NamespaceResolver {
+    return namespaceResolver(this);
+  }
+
+  /** Namespaces that are declared, or that a workload or an object of the other types is in. */
+  usedNamespaces(...otherTypes: readonly string[]): readonly UsedNamespace[] {
+    return usedNamespaces(this, ...otherTypes);
+  }
+
+  /** The same without those of Kubernetes and of the platform. */
+  teamNamespaces(...otherTypes: readonly string[]): readonly UsedNamespace[] {
+    return teamNamespaces(this, ...otherTypes);
+  }
+
+  /** Namespaces without a name yet, and workloads without a namespace yet. */
+  get unplacedUsers(): readonly Field[] {
+    return unplacedUsers(this);
+  }
+
+  /** The objects of a type by namespace. */
+  placement(type: string): Placement {
+    return placementOf(this, type);
+  }
+
+  /** Why objects of a kind may exist unseen; give the same predicate to have it read once. */
+  blindSpots(isOfKind: (resource: NormalizedResource) => boolean): BlindSpots {
+    return blindSpots(this, isOfKind);
+  }
+
+  /** NetworkPolicies, patches left out. */
+  get networkPolicies(): readonly NetworkPolicy[] {
+    return networkPoliciesOf(this);
+  }
+
+  /** PodDisruptionBudgets, patches left out. */
+  get disruptionBudgets(): readonly DisruptionBudget[] {
+    return disruptionBudgetsOf(this);
+  }
+
+  /** Who is given which role. */
+  get roleBindings(): readonly Binding[] {
+    return bindingsOf(this);
+  }
+
+  /** How many pods workloads have, and who decides it. */
+  get replicas(): ReplicaNumbers {
+    return replicasIn(this);
+  }
+
+  /** Autoscalers of some types with their targets. */
+  autoscalers(types: Types): readonly Autoscaler[] {
+    return autoscalersOf(this, types);
+  }
+
+  /** What asks for Karpenter's controller. */
+  get karpenterControllers(): readonly Field[] {
+    return controllersOf(this);
+  }
+
+  /** The hosts that the mesh knows. */
+  meshHosts({ clusterDomain }: MeshHostSettings): MeshHosts {
+    return meshHostsOf(this, clusterDomain);
+  }
+
+  /** VirtualServices with what they route. */
+  get virtualServices(): readonly VirtualService[] {
+    return virtualServicesOf(this);
+  }
+
+  /** ServiceMonitors and PodMonitors, patches left out. */
+  get monitors(): readonly Monitor[] {
+    return monitorsOf(this);
+  }
+}
