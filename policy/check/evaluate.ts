@@ -5,7 +5,7 @@ import type { Findings } from "../rule/findings";
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from "../rule/kubernetes-version";
 import { type ConfiguredLevel, isAtLeast, levelOf, type Level, weakerOf } from "../rule/levels";
 import type { NormalizedResource } from "../rule/resource";
-import type { Rule } from "../rule/rule";
+import { namesOfRules, type Rule } from "../rule/rule";
 import { toDay } from "../waivers/today";
 import { type Waiver, WAIVER_RULE } from "../waivers/waiver";
 import { WaiverBook } from "../waivers/waiver-book";
@@ -57,8 +57,8 @@ export function evaluate(
   const { environment, rules = RULES, today = toDay(new Date()) } = options;
   const chosen = chooseRules(rules, options);
   const ran = new Set(chosen.map(({ rule }) => rule.id));
-  const ruleIds = rules.map(({ id }) => id);
-  const book = new WaiverBook(options.waivers ?? [], { environment, today, ruleIds });
+  const ruleNames = namesOfRules(rules);
+  const book = new WaiverBook(options.waivers ?? [], { environment, today, ruleNames });
   const order = orderOf(resources);
 
   const runs = runRules(chosen, resources);

@@ -1,4 +1,5 @@
 import { POLICY_ENVIRONMENTS, type ByEnvironment } from "../rule/environment";
+import { checkName } from "../rule/rule";
 import { WAIVERS_FORMAT } from "../waivers/lint-waivers";
 import { WAIVER_RULE } from "../waivers/waiver";
 import type { RuleExample, RuleExamples } from "./rule-example";
@@ -18,6 +19,10 @@ export function explainRule(rule: ListedRule, examples: RuleExamples): string {
     ["fix", `  ${remediation}`],
     titled("demanded by", rule.frameworks.map(describeFramework)),
     ...describeExamples(examples),
+    titled(
+      "checks",
+      Object.entries(rule.checks).map(([check, what]) => `${checkName(id, check)}: ${what}`),
+    ),
     titled("parameters", Object.entries(rule.config).flatMap(describeParameter)),
     titled("to let a finding pass for a while, in the file of --waivers", waiverExample(id)),
   ];

@@ -2,7 +2,7 @@ import { createColors } from "picocolors";
 import { groupBy } from "../../components/core/pure/group-by";
 import { resourceName } from "../report/resource-name";
 import type { Level } from "../rule/levels";
-import type { Finding, NotEvaluated, PolicyReport } from "./report";
+import { type Finding, nameOfFinding, type NotEvaluated, type PolicyReport } from "./report";
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -23,7 +23,7 @@ export function formatReport(report: PolicyReport, { color }: { readonly color: 
 function formatResource(findings: readonly Finding[], colors: Colors): readonly string[] {
   const [first] = findings;
   if (first === undefined) return [];
-  const rules = [...groupBy(findings, (finding) => finding.rule).values()];
+  const rules = [...groupBy(findings, nameOfFinding).values()];
   return [colors.bold(whereOf(first)), ...rules.flatMap((group) => formatRule(group, colors))];
 }
 
@@ -31,7 +31,7 @@ function formatRule(findings: readonly Finding[], colors: Colors): readonly stri
   const [first] = findings;
   if (first === undefined) return [];
   return [
-    `  ${paintLevel(first.level, colors)}  ${first.rule} ${colors.dim(`(${first.severity})`)}`,
+    `  ${paintLevel(first.level, colors)}  ${nameOfFinding(first)} ${colors.dim(`(${first.severity})`)}`,
     ...findings.map(({ path, message }) => `    ${path}: ${message}`),
     colors.dim(`    fix: ${first.remediation}`),
   ];
@@ -53,9 +53,10 @@ function formatWaived(
   colors: Colors,
 ): readonly (readonly string[])[] {
   if (waived.length === 0) return [];
-  const lines = waived.map(({ rule, resource, path, waiver: { id, owner, expires } }) => {
-    const terms = `waiver ${id} of ${owner} until ${expires}`;
-    return `  ${rule}: ${path}, ${resourceName(resource)}; ${terms}`;
+  const lines = waived.map((finding) => {
+    const { resource, path, waiver } = finding;
+    const terms = `waiver ${waiver.id} of ${waiver.owner} until ${waiver.expires}`;
+    return `  ${nameOfFinding(finding)}: ${path}, ${resourceName(resource)}; ${terms}`;
   });
   return [[colors.bold("waived"), ...lines]];
 }

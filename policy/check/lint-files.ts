@@ -5,6 +5,7 @@ import { LocatedDocument } from "../config/located-document";
 import { parseFile } from "../config/read-file";
 import { RULES } from "../rules/index";
 import { isRecord } from "../rule/resource";
+import { namesOfRules } from "../rule/rule";
 import { lintTerms } from "../waivers/lint-terms";
 import { readWaivers } from "../waivers/read-waivers";
 
@@ -27,7 +28,7 @@ function lintText(file: string, text: string, today: string): readonly string[] 
   const { format, waivers } = isRecord(document.value) ? document.value : {};
   if (format === BASELINE_FORMAT) return readBaseline(file, text).problems;
   if (format === undefined && waivers === undefined) return lintConfig(document);
-  const ids = RULES.map(({ id }) => id);
-  const read = readWaivers(file, text, ids);
-  return [...read.problems, ...lintTerms(read, ids, today)];
+  const names = namesOfRules(RULES);
+  const read = readWaivers(file, text, names);
+  return [...read.problems, ...lintTerms(read, names, today)];
 }

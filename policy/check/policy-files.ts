@@ -6,6 +6,7 @@ import { readConfig } from "../config/read-config";
 import { type Parsed, parseFile } from "../config/read-file";
 import { RULES } from "../rules/index";
 import { type PolicyEnvironment, policyEnvironmentOf } from "../rule/environment";
+import { namesOfRules } from "../rule/rule";
 import { readWaivers } from "../waivers/read-waivers";
 import type { CheckOptions } from "./evaluate";
 
@@ -45,10 +46,10 @@ export function readPolicyFiles(
   cwd: string,
   environment: PolicyEnvironment,
 ): FileOptions {
-  const ids = RULES.map(({ id }) => id);
+  const names = namesOfRules(RULES);
   const read = {
     config: parsed(config, cwd, (file, text) => readConfig(file, text, environment)),
-    waivers: parsed(waivers, cwd, (file, text) => readWaivers(file, text, ids)),
+    waivers: parsed(waivers, cwd, (file, text) => readWaivers(file, text, names)),
     baseline: parsed(baseline, cwd, readBaseline),
   };
   const problems = Object.values(read).flatMap((each) => each.problems);

@@ -2,7 +2,7 @@ import type { BaselineResult } from "../baseline/baseline";
 import type { PolicyEnvironment } from "../rule/environment";
 import type { Level } from "../rule/levels";
 import type { NormalizedResource, SourceLocation } from "../rule/resource";
-import type { Severity } from "../rule/rule";
+import { checkName, type Severity } from "../rule/rule";
 import type { WaiverTerms } from "../waivers/waiver";
 
 /** Version tag of a report. */
@@ -53,6 +53,11 @@ export interface PolicyReport {
   readonly notEvaluated: readonly NotEvaluated[];
   /** What was known before; there when a baseline was given. */
   readonly baseline?: BaselineResult;
+}
+
+/** How a report names what found something: the rule, with the check where it bundles several. */
+export function nameOfFinding({ rule, check }: Pick<Finding, "rule" | "check">): string {
+  return checkName(rule, check);
 }
 
 /** The parts of a resource that a report repeats. */

@@ -2,7 +2,7 @@ import { POLICY_ENVIRONMENTS, type ByEnvironment } from "../rule/environment";
 import type { Framework } from "../rule/frameworks";
 import { levelOf, type Level } from "../rule/levels";
 import type { ParameterSchema } from "../rule/parameters";
-import type { Rule, Severity, Topic } from "../rule/rule";
+import type { Checks, Rule, Severity, Topic } from "../rule/rule";
 import { documentationUrl } from "../rule/documentation";
 
 /** Version tag of a list of rules. */
@@ -28,6 +28,8 @@ export interface ListedRule {
   /** Page of the rule, from the root of the package. */
   readonly url: string;
   readonly config: Readonly<Record<string, ListedParameter>>;
+  /** Sub-ids of the checks that it bundles, with what each checks; none where it makes one. */
+  readonly checks: Checks;
 }
 
 /** Every rule with its metadata (`orchestration-rules/1`). */
@@ -42,7 +44,7 @@ export function listRules(rules: readonly Rule[]): RuleList {
 }
 
 function listRule(rule: Rule): ListedRule {
-  const { id, topic, severity, description, frameworks, remediation } = rule;
+  const { id, topic, severity, description, frameworks, remediation, checks = {} } = rule;
   return {
     id,
     topic,
@@ -53,6 +55,7 @@ function listRule(rule: Rule): ListedRule {
     remediation,
     url: documentationUrl(rule),
     config: listParameters(rule),
+    checks,
   };
 }
 

@@ -10,7 +10,7 @@ import type {
 import { WAIVERS } from "../config/pack-config";
 import { documentationUrl } from "../rule/documentation";
 import { levelOf } from "../rule/levels";
-import type { Rule } from "../rule/rule";
+import { namesOfRules, type Rule } from "../rule/rule";
 import { toDay } from "../waivers/today";
 import { WAIVER_RULE } from "../waivers/waiver";
 import type { EngineFacts } from "./engine-session";
@@ -24,11 +24,7 @@ export function toPolicies(
   engine: EngineFacts,
   today: () => string = () => toDay(new Date()),
 ): PolicyPackArgs["policies"] {
-  const ledger = new WaiverLedger(
-    rules.map(({ id }) => id),
-    engine,
-    today,
-  );
+  const ledger = new WaiverLedger(namesOfRules(rules), engine, today);
   const judging = rules.filter(({ id }) => id !== WAIVER_RULE);
   // The SDK runs policies in this order, and which waiver is of use is known at the end alone.
   return [

@@ -2,6 +2,7 @@ import type { ReportViolation } from "@pulumi/policy";
 import type { PolicyEnvironment } from "../rule/environment";
 import type { Violation } from "../rule/findings";
 import type { NormalizedResource } from "../rule/resource";
+import { checkName } from "../rule/rule";
 import type { Waiver } from "../waivers/waiver";
 import { WaiverBook } from "../waivers/waiver-book";
 import type { EngineFacts } from "./engine-session";
@@ -18,7 +19,7 @@ export interface Note {
  * that is advisory.
  */
 export class WaiverLedger {
-  private readonly ruleIds: readonly string[];
+  private readonly ruleNames: readonly string[];
   private readonly engine: Pick<EngineFacts, "environment" | "waivers">;
   private readonly today: () => string;
   private readonly ran = new Set<string>();
@@ -26,11 +27,11 @@ export class WaiverLedger {
   private current: Book | undefined;
 
   constructor(
-    ruleIds: readonly string[],
+    ruleNames: readonly string[],
     engine: Pick<EngineFacts, "environment" | "waivers">,
     today: () => string,
   ) {
-    this.ruleIds = ruleIds;
+    this.ruleNames = ruleNames;
     this.engine = engine;
     this.today = today;
   }
@@ -45,7 +46,7 @@ export class WaiverLedger {
     return (violation) => {
       const { check, resource, path, message, atMost } = violation;
       const urn = resource.urn ?? undefined;
-      const text = `${path}: ${message}${check === undefined ? "" : ` (${rule}/${check})`}`;
+      const text = `${path}: ${message}${check === undefined ? "" : ` (${checkName(rule, check)})`}`;
       const terms = this.book().find(rule, violation);
       if (terms !== undefined) {
         const { id, expires } = terms;
@@ -77,7 +78,7 @@ export class WaiverLedger {
     const { environment, waivers } = this.engine;
     const { current } = this;
     if (current?.environment === environment && current.waivers === waivers) return current.book;
-    const options = { environment, today: this.today(), ruleIds: this.ruleIds };
+    const options = { environment, today: this.today(), ruleNames: this.ruleNames };
     const book = new WaiverBook(waivers, options);
     this.current = { environment, waivers, book };
     return book;

@@ -64,7 +64,9 @@ function formatSuite(cases: readonly TestCase[]): string {
 
 function failedCase(findings: readonly [Finding, ...Finding[]]): TestCase {
   const [first] = findings;
-  const lines = findings.map(({ path, message }) => `${path}: ${message}`);
+  const lines = findings.map(({ check, path, message }) => {
+    return `${check === undefined ? "" : `${check}: `}${path}: ${message}`;
+  });
   const body = [...placeOf(first), ...lines, `fix: ${first.remediation}`].join("\n");
   const attributes = `type="${first.level}" message="${escapeXml(lines.join("; "))}"`;
   const failure = `<failure ${attributes}>${escapeXml(body)}</failure>`;

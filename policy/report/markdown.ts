@@ -1,4 +1,4 @@
-import type { Finding, PolicyReport } from "../check/report";
+import { type Finding, nameOfFinding, type PolicyReport } from "../check/report";
 import { groupBy } from "../../components/core/pure/group-by";
 import { markdownText } from "./markdown-text";
 import { countReport, describeCounts } from "./report-counts";
@@ -69,9 +69,11 @@ function sectionsOf(report: PolicyReport): readonly Section[] {
     {
       title: "Waived",
       headings: ["Rule", "Resource", "Field", "Waiver"],
-      rows: waived.map(({ rule, resource, path, waiver: { id, owner, expires, reason } }) =>
-        row([rule, resourceName(resource), path, `${id} of ${owner} until ${expires}: ${reason}`]),
-      ),
+      rows: waived.map((finding) => {
+        const { id, owner, expires, reason } = finding.waiver;
+        const terms = `${id} of ${owner} until ${expires}: ${reason}`;
+        return row([nameOfFinding(finding), resourceName(finding.resource), finding.path, terms]);
+      }),
     },
     {
       title: "Not evaluated",
@@ -93,10 +95,10 @@ function findingSection(title: string, findings: readonly Finding[]): Section {
     title,
     headings: ["Rule", "Resource", "What is wrong", "Fix"],
     rows: findings.map((finding) => {
-      const { rule, severity, resource, source, path, message, remediation } = finding;
+      const { severity, resource, source, path, message, remediation } = finding;
       const place = source === null ? "" : `, ${source.file}:${source.line}`;
       return row([
-        `${rule} (${severity})`,
+        `${nameOfFinding(finding)} (${severity})`,
         `${resourceName(resource)}${place}`,
         `${path}: ${message}`,
         remediation,

@@ -1,7 +1,13 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Finding, NotEvaluated, PolicyReport, WaivedFinding } from "../check/report";
+import {
+  type Finding,
+  nameOfFinding,
+  type NotEvaluated,
+  type PolicyReport,
+  type WaivedFinding,
+} from "../check/report";
 import type { ListedRule } from "../check/rule-list";
 import { resourceIdentity, resourceName } from "./resource-name";
 import { describeRules } from "./sarif-rules";
@@ -57,7 +63,8 @@ export function toSarif(report: PolicyReport, { rules, version, cwd }: SarifOpti
 function toResult(finding: Finding, ids: readonly string[], cwd: string): object {
   const { rule, path: field, message, remediation, level, severity } = finding;
   return {
-    ruleId: rule,
+    // A hierarchical id: its rule is the one that ruleIndex points at (SARIF 2.1.0, 3.27.5).
+    ruleId: nameOfFinding(finding),
     ruleIndex: ids.indexOf(rule),
     level: sarifLevel(finding),
     message: { text: `${field}: ${message}. ${remediation}` },
@@ -113,8 +120,9 @@ function relativeUri(file: string, cwd: string): string {
 /** Independent of file and line, so that moving a manifest neither closes nor opens an alert. */
 function fingerprintsOf(findings: readonly Finding[]): readonly string[] {
   const seen = new Map<string, number>();
-  return findings.map(({ rule, resource, path: field }) => {
-    const key = [rule, resourceIdentity(resource), field].join("\n");
+  return findings.map((finding) => {
+    const { resource, path: field } = finding;
+    const key = [nameOfFinding(finding), resourceIdentity(resource), field].join("\n");
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
     return createHash("sha256").update(`${key}\n${before}`).digest("hex");

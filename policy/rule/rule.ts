@@ -53,6 +53,21 @@ export interface RuleMetadata {
   readonly checks?: Checks;
 }
 
+/** Everything that a finding may be named by: each rule's id, and `id/check` for what it bundles. */
+export function namesOfRules(
+  rules: readonly Pick<RuleMetadata, "id" | "checks">[],
+): readonly string[] {
+  return rules.flatMap(({ id, checks = {} }) => [
+    id,
+    ...Object.keys(checks).map((check) => checkName(id, check)),
+  ]);
+}
+
+/** How waivers, reports and messages name one check of a rule; the rule alone without one. */
+export function checkName(rule: string, check?: string): string {
+  return check === undefined ? rule : `${rule}/${check}`;
+}
+
 /** What a rule is checked under. */
 export interface RuleSetup {
   readonly environment: PolicyEnvironment;

@@ -33,7 +33,7 @@ export const ${constantOf(id)} = resourceRule({
   appliesTo: (type) => type === TYPE,
   check(root, findings) {
     const field = root.get(${keys});
-    findings.require(field, (value) => value !== undefined, "is not set");
+    findings.require(field, (value) => value !== undefined, ${JSON.stringify(`${path} is not set`)});
   },
 });
 `;
@@ -58,7 +58,7 @@ describeRule(${constantOf(id)}, {
     {
       name: ${JSON.stringify(`a ${kind ?? "resource"} that leaves it out`)},
       resources: declared(TYPE, {}),
-      paths: [${JSON.stringify(path)}],
+      findings: [[${JSON.stringify(path)}, ${JSON.stringify(`${path} is not set`)}]],
     },
   ],
   notApplicable: [

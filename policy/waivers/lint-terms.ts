@@ -12,7 +12,7 @@ const FIX = "renew the waiver, or delete it";
 /** What the hygiene rule would say of the waivers of a file, apart from their use, with its lines. */
 export function lintTerms(
   { value: waivers = [], document }: ReadWaivers,
-  ruleIds: readonly string[],
+  ruleNames: readonly string[],
   today: string,
 ): readonly string[] {
   const bound = waiverHygiene.bind({
@@ -22,7 +22,7 @@ export function lintTerms(
   });
   return waivers.flatMap((waiver) => {
     const findings = new Findings();
-    const isKnown = ruleIds.some((id) => coversRule(waiver, id));
+    const isKnown = ruleNames.some((id) => coversRule(waiver, id));
     bound.check(new World([waiverResource(waiver, { today, isKnown })]), findings);
     return findings.violations.map(({ path, message }) => {
       const field = path.slice(path.lastIndexOf(".") + 1);

@@ -24,14 +24,14 @@ const ID = /^[A-Za-z0-9][\w.-]*$/;
  */
 export function lintWaivers(
   document: LocatedDocument,
-  ruleIds: readonly string[],
+  ruleNames: readonly string[],
 ): readonly string[] {
   if (document.value === undefined) return document.problems;
-  const mistakes = fileMistakes(document.value, ruleIds);
+  const mistakes = fileMistakes(document.value, ruleNames);
   return [...document.problems, ...mistakes.map((mistake) => document.describe(mistake))];
 }
 
-function fileMistakes(value: unknown, ruleIds: readonly string[]): readonly Mistake[] {
+function fileMistakes(value: unknown, ruleNames: readonly string[]): readonly Mistake[] {
   if (!isRecord(value)) {
     const fix = `start it with \`format: ${WAIVERS_FORMAT}\` and \`waivers:\``;
     return [{ path: [], problem: "is no waiver file", got: value, fix }];
@@ -51,7 +51,7 @@ function fileMistakes(value: unknown, ruleIds: readonly string[]): readonly Mist
   }
   return [
     ...mistakes,
-    ...waivers.flatMap((waiver, at) => waiverMistakes(["waivers", at], waiver, ruleIds)),
+    ...waivers.flatMap((waiver, at) => waiverMistakes(["waivers", at], waiver, ruleNames)),
     ...repeatedIds(waivers),
   ];
 }
@@ -59,26 +59,26 @@ function fileMistakes(value: unknown, ruleIds: readonly string[]): readonly Mist
 function waiverMistakes(
   path: DocumentPath,
   waiver: unknown,
-  ruleIds: readonly string[],
+  ruleNames: readonly string[],
 ): readonly Mistake[] {
   if (!isRecord(waiver)) {
     return [{ path, problem: "is no waiver", got: waiver, fix: "give it id, rules, resources" }];
   }
-  return formMistakes(path, waiver, ruleIds);
+  return formMistakes(path, waiver, ruleNames);
 }
 
 /** Everything about an entry that leaves unclear what it waives; its rules where they are known. */
 export function formMistakes(
   path: DocumentPath,
   waiver: Entry,
-  ruleIds?: readonly string[],
+  ruleNames?: readonly string[],
 ): readonly Mistake[] {
   return [
     ...unknownKeys(path, waiver, [...TEXTS, ...LISTS]),
     ...TEXTS.flatMap((key) => textMistakes([...path, key], waiver[key])),
     ...LISTS.flatMap((key) => listMistakes([...path, key], waiver[key])),
     ...idMistakes(path, waiver),
-    ...(ruleIds === undefined ? [] : ruleMistakes(path, waiver, ruleIds)),
+    ...(ruleNames === undefined ? [] : ruleMistakes(path, waiver, ruleNames)),
     ...resourceMistakes(path, waiver),
     ...environmentMistakes(path, waiver),
   ];
@@ -131,29 +131,31 @@ function repeatedIds(waivers: readonly unknown[]): readonly Mistake[] {
 function ruleMistakes(
   path: DocumentPath,
   { rule, rules }: Entry,
-  ruleIds: readonly string[],
+  ruleNames: readonly string[],
 ): readonly Mistake[] {
   if ((rule === undefined) === (rules === undefined)) {
     const problem = rule === undefined ? "is missing" : "stands beside rule";
     const fix = "name the waived rules under rules, or one under rule";
     return [{ path: [...path, "rules"], problem, fix }];
   }
-  if (rule !== undefined) return globMistakes([...path, "rule"], rule, ruleIds);
+  if (rule !== undefined) return globMistakes([...path, "rule"], rule, ruleNames);
   if (!Array.isArray(rules)) return [];
   if (rules.length === 0) return [emptyList([...path, "rules"], "name a rule")];
-  return rules.flatMap((glob: unknown, at) => globMistakes([...path, "rules", at], glob, ruleIds));
+  return rules.flatMap((glob: unknown, at) =>
+    globMistakes([...path, "rules", at], glob, ruleNames),
+  );
 }
 
 function globMistakes(
   path: DocumentPath,
   glob: unknown,
-  ruleIds: readonly string[],
+  ruleNames: readonly string[],
 ): readonly Mistake[] {
   if (typeof glob !== "string" || glob.trim() === "") return [];
   if (glob === WAIVER_RULE) {
     return [{ path, problem: "cannot be waived", got: glob, fix: "mend the waiver that it names" }];
   }
-  const waivable = ruleIds.filter((id) => id !== WAIVER_RULE);
+  const waivable = ruleNames.filter((id) => id !== WAIVER_RULE);
   if (waivable.some((id) => globMatches(glob, id))) return [];
   const fix = nearest(glob, waivable) ?? "`orchestrate policy list` shows the rules";
   return [{ path, problem: "is no rule", got: glob, fix }];

@@ -11,9 +11,9 @@ export interface ReadWaivers extends Parsed<readonly Waiver[]> {
 }
 
 /** Reads the text of a waiver file; no waiver is taken from one in which anything is wrong. */
-export function readWaivers(file: string, text: string, ruleIds: readonly string[]): ReadWaivers {
+export function readWaivers(file: string, text: string, ruleNames: readonly string[]): ReadWaivers {
   const document = new LocatedDocument(file, text);
-  const problems = lintWaivers(document, ruleIds);
+  const problems = lintWaivers(document, ruleNames);
   const value = problems.length > 0 ? undefined : waiversIn(document);
   return { value, problems, document };
 }

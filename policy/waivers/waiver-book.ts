@@ -9,8 +9,8 @@ export interface BookOptions {
   readonly environment: PolicyEnvironment;
   /** Day of the check, as `2026-11-24`. */
   readonly today: string;
-  /** Ids of the rules that exist. */
-  readonly ruleIds: readonly string[];
+  /** Names of what exists: ids of rules, and `id/check` of the checks that they bundle. */
+  readonly ruleNames: readonly string[];
 }
 
 /** A field that a rule has something to say about. */
@@ -57,16 +57,17 @@ export class WaiverBook {
     ran: ReadonlySet<string>,
     world: readonly NormalizedResource[],
   ): readonly NormalizedResource[] {
-    const { today, ruleIds } = this.options;
+    const { today, ruleNames } = this.options;
     const ofFiles = this.waivers.map((waiver) => {
-      const rules = ruleIds.filter((id) => coversRule(waiver, id));
+      const rules = ruleNames.filter((name) => coversRule(waiver, name));
       const matches = this.verdict(waiver, rules, ran);
       return waiverResource(waiver, { today, matches, isKnown: rules.length > 0 });
     });
     const onObjects = world.flatMap((resource) =>
       inlineWaivers(resource).map((inline) => {
-        const matches = this.verdict(markOf(resource, inline), [inline.rule], ran);
-        const facts = { today, matches, isKnown: ruleIds.includes(inline.rule) };
+        const name = inline.rule.replace(".", "/");
+        const matches = this.verdict(markOf(resource, inline), [name], ran);
+        const facts = { today, matches, isKnown: ruleNames.includes(name) };
         return inlineWaiverResource(resource, inline, facts);
       }),
     );
@@ -79,7 +80,8 @@ export class WaiverBook {
     ran: ReadonlySet<string>,
   ): boolean | undefined {
     if (this.used.has(mark)) return true;
-    return rules.every((rule) => ran.has(rule)) ? false : undefined;
+    const ids = rules.map((name) => name.replace(/\/.*$/, ""));
+    return ids.every((id) => ran.has(id)) ? false : undefined;
   }
 }
 

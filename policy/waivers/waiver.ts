@@ -2,6 +2,7 @@ import type { PolicyEnvironment } from "../rule/environment";
 import { isDay } from "../rule/parameters";
 import type { NormalizedResource, SourceLocation } from "../rule/resource";
 import { globMatches } from "../rule/glob";
+import { checkName } from "../rule/rule";
 
 /** Who answers for a waiver, and until when. */
 export interface WaiverTerms {
@@ -70,7 +71,7 @@ export function coversRule(
   rule: string,
   check?: string,
 ): boolean {
-  const names = check === undefined ? [rule] : [rule, `${rule}/${check}`];
+  const names = [rule, checkName(rule, check)];
   return (
     rule !== WAIVER_RULE &&
     rules.some((pattern) => names.some((name) => globMatches(pattern, name)))

@@ -1,6 +1,7 @@
 import { conditionsOf } from "../../policy/check/explain-rule";
 import { readExamples, type RuleExample } from "../../policy/check/rule-example";
 import { type ListedRule, listRules } from "../../policy/check/rule-list";
+import { checkName } from "../../policy/rule/rule";
 import { RULES } from "../../policy/rules";
 import type { Page } from "./pages";
 
@@ -47,6 +48,7 @@ function renderRule(rule: ListedRule, root: string): string {
       ({ name, version, reference, specification }) =>
         `| ${name} | ${version} | ${reference} | ${specification} |`,
     ),
+    ...renderChecks(rule),
     ...renderParameters(rule),
     ...renderExamples(rule, root),
     "",
@@ -82,6 +84,19 @@ function renderExamples({ id }: ListedRule, root: string): readonly string[] {
 
 function fenced({ text }: RuleExample): readonly string[] {
   return ["```yaml", ...text.trimEnd().split("\n"), "```"];
+}
+
+function renderChecks({ id, checks }: ListedRule): readonly string[] {
+  const entries = Object.entries(checks);
+  if (entries.length === 0) return [];
+  return [
+    "",
+    "Findings name one of these checks; a waiver or the parameter `checks` can name it too.",
+    "",
+    "| check | what it checks |",
+    "| --- | --- |",
+    ...entries.map(([check, what]) => `| \`${checkName(id, check)}\` | ${what} |`),
+  ];
 }
 
 function renderParameters({ config }: ListedRule): readonly string[] {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
 import { ConfigurationError } from "../../../components/core/pure/configuration-error";
@@ -20,8 +20,6 @@ Examples:
   $ orchestrate policy new web-has-replicas --topic reliability --severity high \\
       --type kubernetes:apps/v1:Deployment --field spec.replicas`;
 
-const LIST = "policy/rules/index.ts";
-
 /** `orchestrate policy new`: a rule with its test and examples, ready to be changed. */
 export function registerNew(policy: Command, run: CommandRunner): void {
   policy
@@ -40,7 +38,8 @@ async function create(context: CliContext, id: string, flags: RuleFlags): Promis
   const { readRuleRequest } = await import("../../../policy/scaffold/rule-request.js");
   const { exampleSources, ruleSource, testSource } =
     await import("../../../policy/scaffold/rule-source.js");
-  const { registerRule } = await import("../../../policy/scaffold/register-rule.js");
+  const { findRules, RULE_INDEX, renderRuleIndex } =
+    await import("../../../policy/scaffold/rule-index.js");
   const { RULES } = await import("../../../policy/rules/index.js");
 
   const known = RULES.map((rule) => rule.id);
@@ -48,8 +47,9 @@ async function create(context: CliContext, id: string, flags: RuleFlags): Promis
   const at = (file: string): string => path.join(context.cwd, file);
   const files = [ruleSource(request), testSource(request), ...exampleSources(request)];
   assertNew(files.map((file) => file.path).filter((file) => existsSync(at(file))));
-  const list = registerRule(await readList(at(LIST)), request);
-  for (const file of [...files, { path: LIST, text: list }]) {
+  assertCheckout(at(RULE_INDEX), RULE_INDEX);
+  const list = renderRuleIndex([...findRules(context.cwd), request]);
+  for (const file of [...files, { path: RULE_INDEX, text: list }]) {
     const target = at(file.path);
     await mkdir(path.dirname(target), { recursive: true });
     await writeFileAtomically({ path: target, argument: file.path }, file.text);
@@ -66,12 +66,9 @@ function assertNew(existing: readonly string[]): void {
   );
 }
 
-async function readList(file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch {
-    throw new ConfigurationError([
-      `${LIST}: is not here; run this in the root of a checkout of the project`,
-    ]);
-  }
+function assertCheckout(file: string, name: string): void {
+  if (existsSync(file)) return;
+  throw new ConfigurationError([
+    `${name}: is not here; run this in the root of a checkout of the project`,
+  ]);
 }

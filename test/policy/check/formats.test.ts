@@ -68,11 +68,12 @@ describe("listRules", () => {
 
 describe("formatRuleList", () => {
   it("is a table with one line a rule below its headings", () => {
-    const [headings, first, ...others] = formatRuleList(listRules(RULES)).trimEnd().split("\n");
+    const [headings, ...rows] = formatRuleList(listRules(RULES)).trimEnd().split("\n");
+    const first = rows.find((row) => row.startsWith("pss-host-namespaces "));
     expect(headings).toMatch(/^rule +severity {2}dev {8}prod {7}what must hold$/);
     expect(first).toMatch(/^pss-host-namespaces +high {6}mandatory {2}mandatory {2}No pod shares/);
     expect(first?.indexOf("high")).toBe(headings?.indexOf("severity"));
-    expect(others).toHaveLength(RULES.length - 1);
+    expect(rows).toHaveLength(RULES.length);
   });
 });
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, mkdirSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
@@ -20,9 +20,10 @@ let folder = "";
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(os.tmpdir(), "policy-new-"));
-  mkdirSync(path.join(folder, "policy/rules"), { recursive: true });
-  cpSync(path.join(ROOT, LIST), path.join(folder, LIST));
-  symlinkSync(path.join(ROOT, "policy/rule"), path.join(folder, "policy/rule"));
+  cpSync(path.join(ROOT, "policy/rules"), path.join(folder, "policy/rules"), { recursive: true });
+  for (const name of ["rule", "world"]) {
+    symlinkSync(path.join(ROOT, "policy", name), path.join(folder, "policy", name));
+  }
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -103,7 +104,7 @@ describe("orchestrate policy new", () => {
     const text = readFileSync(path.join(folder, test), "utf8");
     const kinds = ["pass: [", "fail: [", "notApplicable: [", "unknown: ["];
     expect(kinds.filter((kind) => !text.includes(kind))).toEqual([]);
-    expect(text).toContain('paths: ["tags.owner"]');
+    expect(text).toContain('findings: [["tags.owner", "tags.owner is not set"]]');
   });
 
   it("names everything that is wrong at once and writes nothing", async () => {
