@@ -70,3 +70,26 @@ function describe(tree: ts.SourceFile, node: ts.Node, reference: Reference): Sou
     isTypeOnly: reference.isTypeOnly,
   };
 }
+
+/** A name that a file imports, with where it comes from. */
+export interface ImportedName {
+  readonly name: string;
+  readonly target: string;
+}
+
+/** The names in the import declarations of a file, under the name that they are exported by. */
+export function namesImported(file: string): readonly ImportedName[] {
+  const tree = ts.createSourceFile(file, readRepositoryFile(file), ts.ScriptTarget.Latest, true);
+  return tree.statements.filter(ts.isImportDeclaration).flatMap((declaration) => {
+    const bindings = declaration.importClause?.namedBindings;
+    if (bindings === undefined || !ts.isNamedImports(bindings)) return [];
+    const specifier = declaration.moduleSpecifier.getText().replaceAll(/^["']|["']$/g, "");
+    const target = specifier.startsWith(".")
+      ? path.posix.join(path.posix.dirname(file), specifier)
+      : specifier;
+    return bindings.elements.map(({ name, propertyName }) => ({
+      name: (propertyName ?? name).text,
+      target,
+    }));
+  });
+}

@@ -13,9 +13,11 @@ import type { NormalizedResource } from "../../policy/rule/resource";
 export function findingsOfPlan(plan: Plan): readonly string[] {
   const { findings } = checkPlan(plan);
   return findings
-    .map(({ rule, level, resource, path: field, message }) =>
-      [rule, level, resource.urn, `${field}: ${message}`].join(" "),
-    )
+    .map(({ rule, check, level, resource, path: field, message }) => {
+      // The engine knows policies only, so that the pack names the check in the message.
+      const named = check === undefined ? "" : ` (${rule}/${check})`;
+      return [rule, level, resource.urn, `${field}: ${message}${named}`].join(" ");
+    })
     .sort();
 }
 
