@@ -1,4 +1,4 @@
-import type { ReportedResource } from "../check/report";
+import type { ReportedResource } from "../check/reported-resource";
 import { WAIVER_RULE } from "../waivers/waiver";
 
 /** Version tag of a baseline. */

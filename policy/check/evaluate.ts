@@ -5,18 +5,19 @@ import type { Findings } from "../rule/findings";
 import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from "../rule/kubernetes-version";
 import { type ConfiguredLevel, isAtLeast, levelOf, type Level, weakerOf } from "../rule/levels";
 import type { NormalizedResource } from "../rule/resource";
-import { namesOfRules, type Rule } from "../rule/rule";
+import type { Rule } from "../rule/rule";
+import { namesOfRules } from "../rule/metadata";
 import { toDay } from "../waivers/today";
 import { type Waiver, WAIVER_RULE } from "../waivers/waiver";
 import { WaiverBook } from "../waivers/waiver-book";
 import {
   REPORT_FORMAT,
-  reportedResource,
   type Finding,
   type NotEvaluated,
   type PolicyReport,
   type WaivedFinding,
 } from "./report";
+import { reportedResource } from "./reported-resource";
 import {
   chooseRule,
   type ChosenRule,

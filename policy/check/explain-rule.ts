@@ -1,5 +1,5 @@
 import { POLICY_ENVIRONMENTS, type ByEnvironment } from "../rule/environment";
-import { checkName } from "../rule/rule";
+import { checkName } from "../rule/metadata";
 import { WAIVERS_FORMAT } from "../waivers/lint-waivers";
 import { WAIVER_RULE } from "../waivers/waiver";
 import type { RuleExample, RuleExamples } from "./rule-example";

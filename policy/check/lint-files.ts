@@ -5,7 +5,7 @@ import { LocatedDocument } from "../config/located-document";
 import { parseFile } from "../config/read-file";
 import { RULES } from "../rules/index";
 import { isRecord } from "../rule/resource";
-import { namesOfRules } from "../rule/rule";
+import { namesOfRules } from "../rule/metadata";
 import { lintTerms } from "../waivers/lint-terms";
 import { readWaivers } from "../waivers/read-waivers";
 

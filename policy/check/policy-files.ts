@@ -6,7 +6,7 @@ import { readConfig } from "../config/read-config";
 import { type Parsed, parseFile } from "../config/read-file";
 import { RULES } from "../rules/index";
 import { type PolicyEnvironment, policyEnvironmentOf } from "../rule/environment";
-import { namesOfRules } from "../rule/rule";
+import { namesOfRules } from "../rule/metadata";
 import { readWaivers } from "../waivers/read-waivers";
 import type { CheckOptions } from "./evaluate";
 

@@ -1,18 +1,13 @@
 import type { BaselineResult } from "../baseline/baseline";
 import type { PolicyEnvironment } from "../rule/environment";
 import type { Level } from "../rule/levels";
-import type { NormalizedResource, SourceLocation } from "../rule/resource";
-import { checkName, type Severity } from "../rule/rule";
+import type { SourceLocation } from "../rule/resource";
+import { checkName, type Severity } from "../rule/metadata";
 import type { WaiverTerms } from "../waivers/waiver";
+import type { ReportedResource } from "./reported-resource";
 
 /** Version tag of a report. */
 export const REPORT_FORMAT = "orchestration-policy/1";
-
-/** A resource as reports name it. */
-export type ReportedResource = Pick<
-  NormalizedResource,
-  "type" | "apiVersion" | "kind" | "namespace" | "name" | "urn"
->;
 
 /** A field that breaks a rule. */
 export interface Finding {
@@ -58,12 +53,6 @@ export interface PolicyReport {
 /** How a report names what found something: the rule, with the check where it bundles several. */
 export function nameOfFinding({ rule, check }: Pick<Finding, "rule" | "check">): string {
   return checkName(rule, check);
-}
-
-/** The parts of a resource that a report repeats. */
-export function reportedResource(resource: NormalizedResource): ReportedResource {
-  const { type, apiVersion, kind, namespace, name, urn } = resource;
-  return { type, apiVersion, kind, namespace, name, urn };
 }
 
 /** True when something must be changed before this may be deployed. */

@@ -2,7 +2,8 @@ import { POLICY_ENVIRONMENTS, type ByEnvironment } from "../rule/environment";
 import type { Framework } from "../rule/frameworks";
 import { levelOf, type Level } from "../rule/levels";
 import type { ParameterSchema } from "../rule/parameters";
-import type { Checks, Rule, Severity, Topic } from "../rule/rule";
+import type { Rule } from "../rule/rule";
+import type { Checks, Severity, Topic } from "../rule/metadata";
 import { documentationUrl } from "../rule/documentation";
 
 /** Version tag of a list of rules. */

@@ -51,16 +51,13 @@ export {
 export { isFalse, isFilled, isTrue, isZero } from "../rule/predicates";
 export { isRecord, isSecret, isUnknown, type NormalizedResource } from "../rule/resource";
 export {
-  type Checks,
   resourceRule,
   type Rule,
   type RuleContext,
   type RuleDeclaration,
-  type RuleMetadata,
-  type Severity,
   stackRule,
-  type Topic,
 } from "../rule/rule";
+export { type Checks, type RuleMetadata, type Severity, type Topic } from "../rule/metadata";
 export { once, onceFor, type Reader } from "../world/once";
 export { isAnyOf, ResourceIndex, type Types, typesOf } from "../world/resource-index";
 export { World } from "../world/world";

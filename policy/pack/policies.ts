@@ -10,7 +10,8 @@ import type {
 import { WAIVERS } from "../config/pack-config";
 import { documentationUrl } from "../rule/documentation";
 import { levelOf } from "../rule/levels";
-import { namesOfRules, type Rule } from "../rule/rule";
+import type { Rule } from "../rule/rule";
+import { namesOfRules } from "../rule/metadata";
 import { toDay } from "../waivers/today";
 import { WAIVER_RULE } from "../waivers/waiver";
 import type { EngineFacts } from "./engine-session";

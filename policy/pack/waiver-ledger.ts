@@ -2,7 +2,7 @@ import type { ReportViolation } from "@pulumi/policy";
 import type { PolicyEnvironment } from "../rule/environment";
 import type { Violation } from "../rule/findings";
 import type { NormalizedResource } from "../rule/resource";
-import { checkName } from "../rule/rule";
+import { checkName } from "../rule/metadata";
 import type { Waiver } from "../waivers/waiver";
 import { WaiverBook } from "../waivers/waiver-book";
 import type { EngineFacts } from "./engine-session";

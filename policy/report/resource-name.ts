@@ -1,4 +1,4 @@
-import type { ReportedResource } from "../check/report";
+import type { ReportedResource } from "../check/reported-resource";
 
 /** A resource as every report names it: `Pod team-a/web`. */
 export function resourceName({ kind, type, namespace, name }: ReportedResource): string {

@@ -1,5 +1,5 @@
 import type { ListedRule } from "../check/rule-list";
-import type { Severity } from "../rule/rule";
+import type { Severity } from "../rule/metadata";
 
 /** The scale by which GitHub sorts: over 9 is critical, 7 high, 4 medium. */
 const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {

@@ -1,4 +1,4 @@
-import type { RuleMetadata } from "./rule";
+import type { RuleMetadata } from "./metadata";
 
 /** Page of a rule, from the root of the package. */
 export function documentationUrl({ id }: Pick<RuleMetadata, "id">): string {

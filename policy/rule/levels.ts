@@ -1,5 +1,5 @@
 import type { ByEnvironment, PolicyEnvironment } from "./environment";
-import type { RuleMetadata, Severity } from "./rule";
+import type { RuleMetadata, Severity } from "./metadata";
 
 /** What a finding does: `mandatory` stops the deployment, `advisory` is shown. */
 export type Level = "mandatory" | "advisory" | "remediate";

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { TOPICS, type Topic } from "../rule/rule";
+import { TOPICS, type Topic } from "../rule/metadata";
 import { constantOf } from "./rule-source";
 
 /** The list of the rules, from the root of the project. */

@@ -1,6 +1,6 @@
 import { assertValid, type ValidationRule } from "../../components/core/pure/validate";
 import { nearest } from "../rule/nearest";
-import { TOPICS, type Severity, type Topic } from "../rule/rule";
+import { TOPICS, type Severity, type Topic } from "../rule/metadata";
 
 /** A rule to write, as asked for on the command line. */
 export interface RuleRequest {

@@ -2,7 +2,7 @@ import type { PolicyEnvironment } from "../rule/environment";
 import { isDay } from "../rule/parameters";
 import type { NormalizedResource, SourceLocation } from "../rule/resource";
 import { globMatches } from "../rule/glob";
-import { checkName } from "../rule/rule";
+import { checkName } from "../rule/metadata";
 
 /** Who answers for a waiver, and until when. */
 export interface WaiverTerms {

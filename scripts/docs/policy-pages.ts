@@ -1,7 +1,7 @@
 import { conditionsOf } from "../../policy/check/explain-rule";
 import { readExamples, type RuleExample } from "../../policy/check/rule-example";
 import { type ListedRule, listRules } from "../../policy/check/rule-list";
-import { checkName } from "../../policy/rule/rule";
+import { checkName } from "../../policy/rule/metadata";
 import { RULES } from "../../policy/rules";
 import type { Page } from "./pages";
 

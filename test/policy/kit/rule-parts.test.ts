@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { importsOf, namesImported } from "../../support/imports";
+import { namesImported } from "../../support/imports";
 import { productSources, readRepositoryFile } from "../../support/repository";
 
 /** Names that the entry point for authors exports. */

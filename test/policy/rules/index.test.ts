@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { TOPICS } from "../../../policy/rule/rule";
+import { TOPICS } from "../../../policy/rule/metadata";
 import { RULES } from "../../../policy/rules";
 
 const ROOT = path.resolve(__dirname, "../../..");
