@@ -18,6 +18,8 @@ import { replicasIn, type ReplicaNumbers } from "./kubernetes/replicas";
 import { bindingsOf, type Binding } from "./kubernetes/role-bindings";
 import { servicesOf, type Service } from "./kubernetes/services";
 import { workloadPatchesOf, workloadsOf, type Workload } from "./kubernetes/workloads";
+import { destinationRulesOf, type DestinationRule } from "./mesh/destination-rules";
+import { mutualTlsOf, type MutualTls } from "./mesh/mutual-tls";
 import { meshHostsOf, type MeshHosts, type MeshHostSettings } from "./mesh/mesh-hosts";
 import { virtualServicesOf, type VirtualService } from "./mesh/virtual-services";
 import { monitorsOf, type Monitor } from "./monitoring/monitors";
@@ -107,6 +109,16 @@ export class World extends ResourceIndex {
   /** The hosts that the mesh knows. */
   meshHosts({ clusterDomain }: MeshHostSettings): MeshHosts {
     return meshHostsOf(this, clusterDomain);
+  }
+
+  /** DestinationRules with their hosts, patches included. */
+  destinationRules({ clusterDomain }: MeshHostSettings): readonly DestinationRule[] {
+    return destinationRulesOf(this, clusterDomain);
+  }
+
+  /** Where mutual TLS is required. */
+  mutualTls(rootNamespace: string): MutualTls {
+    return mutualTlsOf(this, rootNamespace);
   }
 
   /** VirtualServices with what they route. */

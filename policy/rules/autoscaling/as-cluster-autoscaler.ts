@@ -23,27 +23,33 @@ const DEPLOYMENTS = typesOf("kubernetes:apps/v1:Deployment");
 const STORAGE_CLASSES = typesOf("kubernetes:storage.k8s.io/v1:StorageClass");
 const ROLE_POLICIES = typesOf("aws:iam/rolePolicy:RolePolicy");
 
-/** Disks of EBS live in one zone and never leave it. */
+/** An EBS volume belongs to one zone. */
 const ZONAL_PROVISIONER = "ebs.csi.aws.com";
 
-/** What changes groups; on every group of the account it is more than one cluster's business. */
+/** Actions that change a group; without a condition they reach the groups of other clusters too. */
 const CHANGES = /^autoscaling:(?:\*|Set|Terminate|Update|Delete)/i;
 
-/** The autoscaler thinks of a group as many times the same node; where that is wrong, so is its arithmetic. */
+/** The autoscaler expects every node of a group to be alike; other nodes make it scale wrongly. */
 export const asClusterAutoscaler = stackRule({
   id: "as-cluster-autoscaler",
   topic: "autoscaling",
   severity: "medium",
   description:
-    "The Cluster Autoscaler finds its groups by tags and changes no others; a group has machines " +
-    "of one shape and, where volumes are zonal, one zone.",
+    "The Cluster Autoscaler finds its groups by tags and may change no others; the instance types " +
+    "of a group have the same CPU and memory and, where volumes are zonal, one zone.",
   remediation:
     "Tag the groups k8s.io/cluster-autoscaler/enabled and /<cluster>, limit the role by a resource " +
-    "tag, use types of the same CPU and memory, and make one group a zone.",
+    "tag, use instance types of the same CPU and memory, and create one group for each zone.",
   frameworks: [
     eksBestPractices("autoscaling: Cluster Autoscaler", "Discovery, least privilege, like nodes"),
   ],
   parameters: {},
+  checks: {
+    "discovery-tags": "Every Auto Scaling group has the tags that the autoscaler looks for.",
+    "node-shape": "The instance types of a group have the same CPU and memory.",
+    zones: "A group has one zone where volumes are zonal.",
+    permissions: "The autoscaler's role may change the groups of its cluster only.",
+  },
   appliesTo: isAnyOf(
     typesOf(RELEASE),
     DEPLOYMENTS,
@@ -56,17 +62,17 @@ export const asClusterAutoscaler = stackRule({
     SUBNET_TYPES,
   ),
   check(world, findings) {
-    const index = world;
-    if (!isUsed(index)) return;
-    const isZonal = index
+    if (!isUsed(world)) return;
+    const isZonal = world
       .of(STORAGE_CLASSES)
       .some((part) => part.get("provisioner").value === ZONAL_PROVISIONER);
-    for (const group of nodePoolsOf(index)) {
-      if (SCALING_GROUP_TYPES.has(group.resource.type)) checkTags(group, findings);
-      checkShapes(group, findings);
-      if (isZonal) checkZones(group, index, findings);
+    for (const group of nodePoolsOf(world)) {
+      if (SCALING_GROUP_TYPES.has(group.resource.type))
+        checkTags(group, findings.of("discovery-tags"));
+      checkShapes(group, findings.of("node-shape"));
+      if (isZonal) checkZones(group, world, findings.of("zones"));
     }
-    checkRole(index, findings);
+    checkRole(world, findings.of("permissions"));
   },
 });
 
@@ -89,7 +95,11 @@ function checkTags(group: Field, findings: Findings): void {
     const unreadable = keys.find((key) => !key.isReadable);
     if (isThere) continue;
     if (unreadable !== undefined) findings.notEvaluated(unreadable);
-    else findings.fail(tags, `the group has no tag k8s.io/${AUTOSCALER}/${name}`);
+    else
+      findings.fail(
+        tags,
+        `the group has no tag k8s.io/${AUTOSCALER}/${name}, so the Cluster Autoscaler does not find it`,
+      );
   }
 }
 
@@ -99,7 +109,10 @@ function checkShapes(group: Field, findings: Findings): void {
   const odd = types[shapes.findIndex((shape) => shape !== undefined && shape !== shapes[0])];
   const unreadable = types.find((type) => !type.isReadable);
   if (shapes[0] !== undefined && odd !== undefined) {
-    findings.fail(odd, "has another amount of CPU or memory than the types before it");
+    findings.fail(
+      odd,
+      "the instance type has a different amount of CPU or memory from the first type of the group",
+    );
   } else if (unreadable !== undefined) {
     findings.notEvaluated(unreadable);
   }
@@ -110,7 +123,10 @@ function checkZones(group: Field, index: ResourceIndex, findings: Findings): voi
   const own = index.behind(subnets, SUBNET_TYPES);
   const unreadable = own.map(zoneOf).find((zone) => !zone.isReadable);
   if (knownZones(own).size > 1) {
-    findings.fail(subnets, "the group has several zones, and a volume waits for one of them");
+    findings.fail(
+      subnets,
+      "the group spans several zones, so a pod with a zonal volume may get a node in the wrong zone",
+    );
   } else if (unreadable !== undefined) {
     findings.notEvaluated(unreadable);
   } else if (own.length === 0 && listed(subnets).length > 1) {
@@ -140,7 +156,10 @@ function checkPolicy(policy: Field, findings: Findings): void {
     const changes = listed(statement.get("Action")).some(({ text }) => CHANGES.test(text ?? ""));
     const isForAll = listed(statement.get("Resource")).some(({ value }) => value === "*");
     if (changes && isForAll && statement.get("Condition").entries().length === 0) {
-      findings.fail(statement.get("Resource"), "the autoscaler may change every group");
+      findings.fail(
+        statement.get("Resource"),
+        "the role may change every Auto Scaling group of the account",
+      );
     }
   }
 }

@@ -19,21 +19,26 @@ export const asHpaBounds = resourceRule<Limits>({
   topic: "autoscaling",
   severity: "medium",
   description:
-    "A HorizontalPodAutoscaler keeps the smallest number of replicas, may grow from there up to " +
-    "the ceiling, and names what it measures.",
+    "A HorizontalPodAutoscaler keeps the configured minimum of replicas, can grow up to the ceiling, " +
+    "and names a metric.",
   remediation:
-    "Set minReplicas to the minimum at least, maxReplicas above it and within the ceiling, and " +
+    "Set minReplicas to at least the minimum, maxReplicas above it and at most the ceiling, and " +
     "list a metric.",
   frameworks: [
     eksBestPractices("reliability: application", "Scale applications between sound bounds"),
   ],
   parameters: {
-    // One pod is enough where nobody is served.
+    // One pod is enough in a development environment.
     minimum: integer("Fewest replicas that an autoscaler may go down to.", { dev: 1, prod: 2 }),
     ceiling: integer("Most replicas that an autoscaler may go up to.", {
       dev: undefined,
       prod: undefined,
     }),
+  },
+  checks: {
+    minimum: "The autoscaler keeps the configured minimum of replicas.",
+    maximum: "The autoscaler has room to grow and stays within the ceiling.",
+    metrics: "The autoscaler names a metric.",
   },
   appliesTo: (type) => HORIZONTAL_TYPES.has(type) && type.endsWith(KIND),
   check(root, findings, { settings }) {
@@ -42,9 +47,9 @@ export const asHpaBounds = resourceRule<Limits>({
       findings.notEvaluated(spec);
       return;
     }
-    checkMinimum(spec, settings.minimum, findings);
-    checkMaximum(spec, settings.ceiling, findings);
-    checkMetrics(spec, findings);
+    checkMinimum(spec, settings.minimum, findings.of("minimum"));
+    checkMaximum(spec, settings.ceiling, findings.of("maximum"));
+    checkMetrics(spec, findings.of("metrics"));
   },
 });
 
@@ -53,7 +58,7 @@ function checkMinimum(spec: Field, minimum: number, findings: Findings): void {
   const count = countAt(field, 1);
   if (count instanceof Field) findings.notEvaluated(count);
   else if (count < minimum) {
-    findings.failOrMissing(field, `the autoscaler goes below ${minimum} replicas`);
+    findings.failOrMissing(field, `the autoscaler can go below ${minimum} replicas`);
   }
 }
 
@@ -65,7 +70,7 @@ function checkMaximum(spec: Field, ceiling: number | undefined, findings: Findin
   else {
     requireRoom(field, max, spec.get("minReplicas"), findings);
     if (ceiling !== undefined && max > ceiling) {
-      findings.fail(field, `the autoscaler grows past ${ceiling} replicas`);
+      findings.fail(field, `the autoscaler can grow beyond ${ceiling} replicas`);
     }
   }
   if (ceiling === undefined) findings.notEvaluated(field, "not configured: ceiling");
@@ -76,11 +81,12 @@ function requireRoom(field: Field, max: number, minimum: Field, findings: Findin
   if (min instanceof Field) findings.notEvaluated(min);
   // What a patch leaves out may be any number; that it does is reported with the minimum.
   else if (minimum.isSet || !minimum.resource.partial) {
-    if (max <= min) findings.fail(field, "is not above minReplicas, so nothing is ever scaled");
+    if (max <= min)
+      findings.fail(field, "maxReplicas is not above minReplicas, so the autoscaler never scales");
   }
 }
 
-/** The first version knows one metric, the CPU, and takes it unasked. */
+/** autoscaling/v1 supports CPU only, and uses it by default. */
 function checkMetrics(spec: Field, findings: Findings): void {
   if (spec.resource.apiVersion === "autoscaling/v1") return;
   const metrics = spec.get("metrics");

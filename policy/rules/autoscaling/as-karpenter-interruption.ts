@@ -26,7 +26,7 @@ const EVENTS = [
 /** Where the controller reads the name of its queue when no chart writes it. */
 const QUEUE_VARIABLE = "INTERRUPTION_QUEUE";
 
-/** It drains nodes on the same events, and both then work against each other. */
+/** It drains nodes on the same events, so that both interfere with each other. */
 const TERMINATION_HANDLER = "aws-node-termination-handler";
 
 /** Two minutes of warning are enough to move pods, if the warning arrives. */
@@ -35,21 +35,26 @@ export const asKarpenterInterruption = stackRule({
   topic: "autoscaling",
   severity: "high",
   description:
-    "Karpenter hears of interruptions by a queue and four event rules, and nothing else drains " +
-    "its nodes.",
+    "Karpenter receives interruption notices through a queue and four event rules, and nothing " +
+    "else drains its nodes.",
   remediation:
-    "Set settings.interruptionQueue of the chart, declare the event rules that are named with the " +
-    "queue as target, and remove the Node Termination Handler.",
+    "Set settings.interruptionQueue of the chart, declare the missing event rules with the queue " +
+    "as target, and remove the Node Termination Handler.",
   frameworks: [eksBestPractices("autoscaling: Karpenter", "Enable interruption handling")],
   parameters: {},
+  checks: {
+    events: "Interruption notices reach Karpenter through a queue and event rules.",
+    "single-drainer": "The Node Termination Handler does not drain the same nodes.",
+  },
   appliesTo: isAnyOf(CONTROLLER_TYPES, QUEUES, EVENT_RULES, EVENT_TARGETS, DAEMON_SETS),
   check(world, findings) {
-    const index = world;
-    const controllers = controllersOf(index);
-    for (const controller of controllers) checkQueue(controller, index, findings);
+    const controllers = controllersOf(world);
+    for (const controller of controllers) checkQueue(controller, world, findings.of("events"));
     if (controllers.length === 0) return;
-    for (const handler of handlersOf(index)) {
-      findings.fail(handler, "the Node Termination Handler drains the same nodes as Karpenter");
+    for (const handler of handlersOf(world)) {
+      findings
+        .of("single-drainer")
+        .fail(handler, "the Node Termination Handler drains the same nodes as Karpenter");
     }
   },
 });
@@ -57,7 +62,10 @@ export const asKarpenterInterruption = stackRule({
 function checkQueue(controller: Field, index: ResourceIndex, findings: Findings): void {
   const name = queueNameOf(controller);
   if (name.isReadable && !isFilled(name.value)) {
-    findings.fail(name, "Karpenter listens to no queue of interruptions");
+    findings.fail(
+      name,
+      "Karpenter has no interruption queue, so nodes are taken away without being drained",
+    );
     return;
   }
   if (name.isReadable && index.named(name, QUEUES).length === 0) {
@@ -72,11 +80,14 @@ function checkQueue(controller: Field, index: ResourceIndex, findings: Findings)
   if (missing.length === 0) return;
   const unreadable = unreadableOf(rules, index);
   if (unreadable === undefined)
-    findings.fail(name, `no event rule tells it of ${missing.join(", ")}`);
+    findings.fail(
+      name,
+      `no event rule sends these events to the interruption queue: ${missing.join(", ")}`,
+    );
   else findings.notEvaluated(unreadable);
 }
 
-/** A rule without a target hears and says nothing. */
+/** A rule without a target forwards nothing. */
 function reachesQueue(rule: Field, index: ResourceIndex): boolean {
   const targets = [
     ...rule.get("targets").items(),

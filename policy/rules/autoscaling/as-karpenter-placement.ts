@@ -5,13 +5,13 @@ import { RELEASE } from "../../world/kubernetes/helm-releases";
 import { CONTROLLER_TYPES, NODE_POOL_LABEL } from "../../world/autoscaling/karpenter";
 import { stackRule } from "../../rule/rule";
 
-/** One that is being replaced, and one that works. */
+/** With two, one works while the other is replaced. */
 const LEAST_REPLICAS = 2;
 
 /** Labels that only nodes of a managed group, or of Fargate, carry. */
 const UNMANAGED_LABELS = ["eks.amazonaws.com/nodegroup", "eks.amazonaws.com/compute-type"];
 
-/** A controller on a node of its own may remove the node under itself, and then nobody adds one. */
+/** A controller on a node that it manages may remove that node, and then no node is ever added. */
 export const asKarpenterPlacement = stackRule({
   id: "as-karpenter-placement",
   topic: "autoscaling",
@@ -24,6 +24,10 @@ export const asKarpenterPlacement = stackRule({
     eksBestPractices("autoscaling: Karpenter", "Run the controller on nodes it does not manage"),
   ],
   parameters: {},
+  checks: {
+    replicas: "The controller has two replicas.",
+    nodes: "The controller runs on nodes that Karpenter does not manage.",
+  },
   appliesTo: (type) => CONTROLLER_TYPES.has(type),
   check(world, findings) {
     for (const controller of world.karpenterControllers) {
@@ -40,17 +44,22 @@ function checkRelease(release: Field, findings: Findings): void {
     findings.notEvaluated(values);
     return;
   }
-  findings.forbid(values.get("replicas"), isTooFew, "the controller has one replica only");
+  findings
+    .of("replicas")
+    .forbid(values.get("replicas"), isTooFew, "Karpenter's controller has fewer than two replicas");
   const affinity = values.get("affinity");
-  if (affinity.isSet && termsOf(affinity).isSet) checkPlacement(values, affinity, findings);
+  if (affinity.isSet && termsOf(affinity).isSet)
+    checkPlacement(values, affinity, findings.of("nodes"));
 }
 
 function checkDeployment(deployment: Field, findings: Findings): void {
   const spec = deployment.get("spec");
   const isEnough = (value: unknown) => !isTooFew(value);
-  findings.require(spec.get("replicas"), isEnough, "the controller has one replica only");
+  findings
+    .of("replicas")
+    .require(spec.get("replicas"), isEnough, "Karpenter's controller has fewer than two replicas");
   const pod = spec.get("template", "spec");
-  checkPlacement(pod, pod.get("affinity"), findings);
+  checkPlacement(pod, pod.get("affinity"), findings.of("nodes"));
 }
 
 function isTooFew(value: unknown): boolean {
@@ -64,7 +73,10 @@ function checkPlacement(place: Field, affinity: Field, findings: Findings): void
   const unreadable = [selector, ...terms].find((part) => !part.isReadable);
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
   else if (terms.length === 0 || !terms.every(avoidsOwnNodes)) {
-    findings.fail(affinity, "the controller may run on nodes that it manages");
+    findings.fail(
+      affinity,
+      "Karpenter's controller may run on nodes that it manages and may remove",
+    );
   }
 }
 

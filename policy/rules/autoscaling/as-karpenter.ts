@@ -1,4 +1,4 @@
-import { Field } from "../../rule/field";
+import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { EC2_NODE_CLASS, KARPENTER_NODE_POOL } from "../../world/autoscaling/karpenter";
@@ -6,13 +6,16 @@ import { flag, textMap, type TextMap } from "../../rule/parameters";
 import { isFilled, isTrue } from "../../rule/predicates";
 import { parseQuantity } from "../../world/kubernetes/quantity";
 import { stackRule } from "../../rule/rule";
-import type { World } from "../../world/world";
+import { isAnyOf, typesOf } from "../../world/resource-index";
 
-/** What a pool must limit; without it a loop of pods buys machines until the account is full. */
+/** What a pool must limit; without it a faulty deployment buys machines up to the account's quota. */
 const LIMITED = ["cpu", "memory"] as const;
 
-/** Lifetime that stands for none. */
+/** Value of expireAfter that turns expiry off. */
 const NEVER = "Never";
+
+const POOLS = typesOf(KARPENTER_NODE_POOL);
+const NODE_CLASSES = typesOf(EC2_NODE_CLASS);
 
 interface Ceilings {
   readonly ceilings: TextMap | undefined;
@@ -20,17 +23,17 @@ interface Ceilings {
   readonly pinImages: boolean;
 }
 
-/** Karpenter buys on its own: what bounds it must be written down. */
+/** Karpenter buys capacity without asking, so its bounds must be declared. */
 export const asKarpenter = stackRule<Ceilings>({
   id: "as-karpenter",
   topic: "autoscaling",
   severity: "high",
   description:
-    "Karpenter's pools have limits, a lifetime and a budget of disruptions at all times; their " +
-    "nodes have IMDSv2, encrypted disks and, in prod, a pinned image.",
+    "Karpenter's pools have limits, an expiry and a disruption budget at all times; their nodes " +
+    "have IMDSv2, encrypted disks and, in prod, a pinned image.",
   remediation:
-    "Set limits.cpu and limits.memory, expireAfter and a budget without a schedule; pin the alias " +
-    "of the image and leave metadataOptions and encryption as Karpenter has them.",
+    "Set limits.cpu, limits.memory, expireAfter and a disruption budget without a schedule; pin the " +
+    "image alias to a version, and keep Karpenter's defaults of metadataOptions and encryption.",
   frameworks: [
     eksBestPractices("autoscaling: Karpenter", "Limit pools, expire nodes and pin images"),
   ],
@@ -48,34 +51,49 @@ export const asKarpenter = stackRule<Ceilings>({
       prod: true,
     }),
   },
-  appliesTo: (type) => type === KARPENTER_NODE_POOL || type === EC2_NODE_CLASS,
+  checks: {
+    limits: "Every pool limits cpu and memory, within the ceilings.",
+    "account-quota": "The limits of all pools together stay within the account's quota.",
+    expiry: "Nodes are replaced after some time.",
+    disruption: "A disruption budget holds at all times and lets some nodes be replaced.",
+    metadata: "Instance metadata needs a token and is out of reach for pods.",
+    encryption: "Node volumes are encrypted.",
+    "pinned-image": "Node images are pinned to a version.",
+  },
+  appliesTo: isAnyOf(POOLS, NODE_CLASSES),
   check(world, findings, { settings }) {
-    const pools = ofType(KARPENTER_NODE_POOL, world);
+    const pools = world.of(POOLS);
     for (const pool of pools) {
-      checkLimits(pool, settings.ceilings, findings);
-      checkLifetime(pool, findings);
-      checkBudgets(pool, findings);
+      checkLimits(pool, settings.ceilings, findings.of("limits"));
+      checkLifetime(pool, findings.of("expiry"));
+      checkBudgets(pool, findings.of("disruption"));
     }
-    checkSum(pools, settings.accountQuota, findings);
-    for (const nodeClass of ofType(EC2_NODE_CLASS, world)) {
+    checkSum(pools, settings.accountQuota, findings.of("account-quota"));
+    for (const nodeClass of world.of(NODE_CLASSES)) {
       checkMachine(nodeClass.get("spec"), findings);
-      if (settings.pinImages) checkImages(nodeClass.get("spec", "amiSelectorTerms"), findings);
+      if (settings.pinImages) {
+        checkImages(nodeClass.get("spec", "amiSelectorTerms"), findings.of("pinned-image"));
+      }
     }
   },
 });
 
-function ofType(type: string, world: World): readonly Field[] {
-  return world.resources.filter((resource) => resource.type === type).map(Field.root);
-}
-
 function checkLimits(pool: Field, ceilings: TextMap | undefined, findings: Findings): void {
   for (const name of LIMITED) {
     const limit = pool.get("spec", "limits", name);
-    findings.require(limit, isFilled, `the pool has no limit of ${name}`);
+    findings.require(
+      limit,
+      isFilled,
+      `the pool has no ${name} limit, so it can buy nodes without bound`,
+    );
     const ceiling = parseQuantity(ceilings?.[name]);
     if (ceiling === undefined) continue;
     const isAbove = (value: unknown) => (parseQuantity(value) ?? Infinity) > ceiling;
-    findings.forbid(limit, isAbove, `the limit of ${name} is above the ceiling`);
+    findings.forbid(
+      limit,
+      isAbove,
+      `the ${name} limit of the pool is above the configured ceiling`,
+    );
   }
   if (ceilings === undefined) findings.notEvaluated(pool, "not configured: ceilings");
 }
@@ -87,7 +105,10 @@ function checkSum(pools: readonly Field[], quota: TextMap | undefined, findings:
     const sum = amounts.reduce((total, amount) => total + amount, 0);
     const last = limits.at(-1);
     if (last !== undefined && sum > (parseQuantity(most) ?? Infinity)) {
-      findings.fail(last, `the limits of ${name} add up to more than the account's quota`);
+      findings.fail(
+        last,
+        `the ${name} limits of all pools add up to more than the configured accountQuota`,
+      );
     }
   }
   const [first] = pools;
@@ -99,7 +120,11 @@ function checkSum(pools: readonly Field[], quota: TextMap | undefined, findings:
 function checkLifetime(pool: Field, findings: Findings): void {
   const lifetime = pool.get("spec", "template", "spec", "expireAfter");
   const ends = (value: unknown) => isFilled(value) && value !== NEVER;
-  findings.require(lifetime, ends, "nodes live forever, and with them their holes");
+  findings.require(
+    lifetime,
+    ends,
+    "nodes are never replaced (no expireAfter, or Never), so they miss security patches",
+  );
 }
 
 /** Outside the windows of scheduled budgets Karpenter may disrupt all nodes at once. */
@@ -108,29 +133,48 @@ function checkBudgets(pool: Field, findings: Findings): void {
   const entries = budgets.items();
   const unreadable = entries.find((entry) => !entry.isReadable);
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
-  else if (entries.length === 0) findings.fail(budgets, "the pool has no budget of disruptions");
+  else if (entries.length === 0) findings.fail(budgets, "the pool has no disruption budget");
   else {
     const standing = entries.filter((entry) => !entry.get("schedule").isSet);
-    if (standing.length === 0) findings.fail(budgets, "no budget holds outside the windows");
+    if (standing.length === 0)
+      findings.fail(
+        budgets,
+        "every disruption budget has a schedule, so none applies outside of its window",
+      );
     for (const entry of standing) checkStanding(entry, findings);
   }
 }
 
-/** A pool that may never be disrupted is never patched either. */
+/** Nodes of a pool that may never be disrupted are never patched either. */
 function checkStanding(budget: Field, findings: Findings): void {
   if (budget.get("reasons").items().length > 0) return;
   const isNone = (value: unknown) => /^0+%?$/.test(String(value));
-  findings.forbid(budget.get("nodes"), isNone, "no node may ever be replaced");
+  findings.forbid(
+    budget.get("nodes"),
+    isNone,
+    "the disruption budget allows no node to be replaced at any time",
+  );
 }
 
 function checkMachine(spec: Field, findings: Findings): void {
   const metadata = spec.get("metadataOptions");
+  const imds = findings.of("metadata");
   const isOptional = (value: unknown) => value !== "required";
-  findings.forbid(metadata.get("httpTokens"), isOptional, "metadata is read without a token");
+  imds.forbid(
+    metadata.get("httpTokens"),
+    isOptional,
+    "the instance metadata can be read without a token (IMDSv1)",
+  );
   const tooFar = (value: unknown) => Number(value) > 1;
-  findings.forbid(metadata.get("httpPutResponseHopLimit"), tooFar, "pods reach the metadata");
+  imds.forbid(
+    metadata.get("httpPutResponseHopLimit"),
+    tooFar,
+    "pods can reach the instance metadata (more than one network hop)",
+  );
   for (const mapping of spec.get("blockDeviceMappings").items()) {
-    findings.require(mapping.get("ebs", "encrypted"), isTrue, "the volume is not encrypted");
+    findings
+      .of("encryption")
+      .require(mapping.get("ebs", "encrypted"), isTrue, "the node volume is not encrypted");
   }
 }
 
@@ -139,7 +183,10 @@ function checkImages(terms: Field, findings: Findings): void {
     if (!term.isReadable) findings.notEvaluated(term);
     else if (!isPinned(term)) {
       const alias = term.get("alias");
-      findings.fail(alias.isSet ? alias : term, "the image changes by itself");
+      findings.fail(
+        alias.isSet ? alias : term,
+        "the image is not pinned, so new nodes may run a newer image than the one that was tested",
+      );
     }
   }
 }

@@ -14,41 +14,45 @@ const SCALERS: ReadonlySet<string> = new Set([`${KEDA}ScaledObject`, `${KEDA}Sca
 const OF_NAMESPACE = `${KEDA}TriggerAuthentication`;
 const OF_CLUSTER = `${KEDA}ClusterTriggerAuthentication`;
 
-/** Ways in which a pod gets credentials that end by themselves. */
+/** Providers that give a pod short-lived credentials. */
 const POD_IDENTITIES: ReadonlySet<unknown> = new Set(["aws", "aws-eks"]);
 
 /** Region in the host of a queue's URL, in either of its forms. */
 const REGION_IN_URL = /^https?:\/\/(?:sqs(?:-fips)?\.([a-z0-9-]+)|([a-z0-9-]+)\.queue)\./;
 
-/** A scaler that may not read its queue keeps the number of pods that there is, whatever arrives. */
+/** A scaler that may not read its queue keeps the number of pods as it is, whatever the load. */
 export const asKedaAuth = stackRule({
   id: "as-keda-auth",
   topic: "autoscaling",
   severity: "high",
   description:
-    "A trigger of KEDA names an authentication that exists; one of SQS reads a queue of the " +
-    "stack, in its region, by the identity of a pod.",
+    "A KEDA trigger names an authentication that exists; an SQS trigger reads a queue of the stack, " +
+    "in its region, with a pod identity.",
   remediation:
     "Declare the TriggerAuthentication in the namespace of the scaler, with podIdentity.provider " +
     "aws for SQS, and take queueURL and awsRegion from the queue itself.",
   frameworks: [eksBestPractices("security: identity", "Give pods an identity of their own")],
   parameters: {},
+  checks: {
+    reference: "A trigger names an authentication that exists.",
+    identity: "An SQS trigger uses a pod identity.",
+    queue: "An SQS trigger reads a queue of the stack in the queue's region.",
+  },
   appliesTo: (type) => type.startsWith("kubernetes:") || QUEUE_TYPES.has(type),
   check(world, findings) {
-    const index = world;
-    for (const { trigger, authentication } of triggersOf(world, findings)) {
+    for (const { trigger, authentication } of triggersOf(world, findings.of("reference"))) {
       const type = trigger.get("type");
-      if (!type.isReadable) findings.notEvaluated(type);
+      if (!type.isReadable) findings.of("identity").notEvaluated(type);
       if (type.value !== "aws-sqs-queue") continue;
-      checkIdentity(trigger, authentication, findings);
-      checkQueue(trigger.get("metadata"), index, findings);
+      checkIdentity(trigger, authentication, findings.of("identity"));
+      checkQueue(trigger.get("metadata"), world, findings.of("queue"));
     }
   },
 });
 
 interface Trigger {
   readonly trigger: Field;
-  /** The object that its reference leads to, where that is part of the stack. */
+  /** The object that it names, where that is part of the stack. */
   readonly authentication: Field | undefined;
 }
 
@@ -65,7 +69,7 @@ function triggersOf(world: World, findings: Findings): readonly Trigger[] {
   );
 }
 
-/** Follows the reference of a trigger, and reports one that leads nowhere. */
+/** Finds the authentication that a trigger names, and reports one that is not declared. */
 function followerIn(world: World, findings: Findings): (trigger: Field) => Field | undefined {
   const namespaceOf = world.namespaceOf;
   const byKey = new Map(
@@ -91,7 +95,12 @@ function followerIn(world: World, findings: Findings): (trigger: Field) => Field
       findings.notEvaluated(namespaceField(trigger.resource));
     } else {
       const hidden = isCluster ? ofRelease : hiddenIn(namespace ?? "");
-      failUnlessHidden(name, "no such authentication is declared", hidden, findings);
+      failUnlessHidden(
+        name,
+        "the trigger names an authentication that is not declared",
+        hidden,
+        findings,
+      );
     }
     return undefined;
   };
@@ -111,7 +120,7 @@ function checkIdentity(
     findings.require(
       authentication.get("spec", "podIdentity", "provider"),
       (value) => POD_IDENTITIES.has(value),
-      "the authentication of an SQS trigger uses no pod identity",
+      "the authentication of the SQS trigger does not use a pod identity",
     );
     return;
   }
@@ -120,7 +129,7 @@ function checkIdentity(
   if (!owner.isReadable) findings.notEvaluated(owner);
   // KEDA's own pod has an identity as well.
   else if (owner.value !== "operator") {
-    findings.fail(reference, "the SQS trigger has no authentication, and so no pod identity");
+    findings.fail(reference, "the SQS trigger has no authentication, so it has no pod identity");
   }
 }
 
@@ -133,14 +142,15 @@ function checkQueue(metadata: Field, index: ResourceIndex, findings: Findings): 
   const regions = [regionOf(queue), regionIn(url)].filter((known) => known !== undefined);
   if (!region.isReadable) findings.notEvaluated(region);
   else if (region.isSet && regions.some((known) => known !== region.value)) {
-    findings.fail(region, "is not the region of the queue");
+    findings.fail(region, "awsRegion is not the region of the queue");
   }
   if (queue !== undefined) return;
   const all = index.of(QUEUE_TYPES);
   const isNamed = ({ text }: Field): boolean => text !== undefined;
   const areNamed = all.every((each) => isNamed(each.get("name")) || isNamed(each.get("queueName")));
   if (!url.isReadable) findings.notEvaluated(url);
-  else if (all.length > 0 && areNamed) findings.fail(url, "is of no queue that the stack declares");
+  else if (all.length > 0 && areNamed)
+    findings.fail(url, "queueURL is not the URL of a queue that the stack declares");
   else findings.notEvaluated(url, "not part of the stack: the queue");
 }
 

@@ -6,13 +6,13 @@ import { podsAt, type ReplicaNumbers } from "../../world/kubernetes/replicas";
 import { stackRule } from "../../rule/rule";
 import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
 
-/** At night the autoscaler is down at its minimum, and then no node can be drained. */
+/** When the autoscaler is at its minimum, such a budget lets no node be drained. */
 export const asPdbVsMin = stackRule({
   id: "as-pdb-vs-min",
   topic: "autoscaling",
   severity: "high",
   description:
-    "A PodDisruptionBudget keeps fewer pods than the autoscaler of the workload keeps at least.",
+    "A PodDisruptionBudget requires fewer pods than the minimum of the workload's autoscaler.",
   remediation:
     "Lower minAvailable below minReplicas of the autoscaler, or set maxUnavailable to 1 instead.",
   frameworks: [
@@ -56,7 +56,10 @@ function checkBudget(
   const { kind, name } = workload.root.resource;
   if (hidden !== undefined) findings.notEvaluated(field, reasonFor(hidden));
   else if (Number(kept) >= Number(least)) {
-    findings.fail(field, `the budget keeps all pods of ${kind} "${name}" at its smallest size`);
+    findings.fail(
+      field,
+      `the budget requires every pod of ${kind} "${name}" at its smallest size, so no node can be drained`,
+    );
   }
 }
 

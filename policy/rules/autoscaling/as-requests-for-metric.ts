@@ -21,13 +21,13 @@ interface Place {
   readonly hasPodRequests: boolean;
 }
 
-/** A share of nothing cannot be told: the autoscaler stands still at the number that there is. */
+/** Utilization is a share of the request: without a request the autoscaler cannot compute it and does nothing. */
 export const asRequestsForMetric = stackRule({
   id: "as-requests-for-metric",
   topic: "autoscaling",
   severity: "high",
   description:
-    "Where an autoscaler measures a share of the request, every container that counts requests it.",
+    "Where an autoscaler measures utilization, every container that it measures has a request.",
   remediation:
     "Set resources.requests of the metric's resource on each container, sidecars included, or a " +
     "default in a LimitRange of the namespace.",
@@ -94,7 +94,7 @@ function checkMetric(
   }
 }
 
-/** Init containers are gone by the time that anyone measures, but for those that stay. */
+/** Init containers have ended when pods are measured, except for sidecars. */
 function counts(container: Container): boolean {
   return container.list === "containers" || isSidecar(container);
 }
@@ -112,7 +112,7 @@ function requireRequest(
   if (source.isSet) return;
   const added = defaultField(place.ranges, "requests", resource);
   if (added === undefined) {
-    const message = `${label} requests no ${resource}, which its autoscaler measures a share of`;
+    const message = `${label} has no ${resource} request, which its autoscaler needs to measure utilization`;
     failUnlessHidden(request, message, place.hidden, findings);
   } else if (!added.isReadable) findings.notEvaluated(added);
 }

@@ -13,15 +13,16 @@ import { stackRule } from "../../rule/rule";
 /** Modes in which a vertical autoscaler only says what it would do. */
 const PASSIVE: ReadonlySet<unknown> = new Set(["Off", "Initial"]);
 
-/** Two owners of one number undo each other's work for ever. */
+/** Two autoscalers of one workload keep reverting each other. */
 export const asSingleOwner = stackRule({
   id: "as-single-owner",
   topic: "autoscaling",
   severity: "high",
-  description: "A workload has one autoscaler, and none that resizes pods by the same metric.",
+  description:
+    "A workload has one horizontal autoscaler, and no vertical one that acts on the same metric.",
   remediation:
-    "Keep one HorizontalPodAutoscaler or ScaledObject for the workload, and let a vertical one " +
-    "control other resources or only recommend.",
+    "Keep one HorizontalPodAutoscaler or ScaledObject for the workload, and let a " +
+    "VerticalPodAutoscaler control other resources or only recommend.",
   frameworks: [eksBestPractices("reliability: application", "Use one autoscaler for one metric")],
   parameters: {},
   appliesTo: (type) =>
@@ -31,7 +32,8 @@ export const asSingleOwner = stackRule({
     for (const scaler of world.autoscalers(HORIZONTAL_TYPES)) {
       const key = keyOf(scaler, findings);
       if (key === undefined) continue;
-      if (owners.has(key)) findings.fail(scaler.reference, "the workload has another autoscaler");
+      if (owners.has(key))
+        findings.fail(scaler.reference, "another autoscaler scales the same workload");
       else owners.set(key, scaler);
     }
     for (const scaler of world.autoscalers(VERTICAL_TYPES)) {
@@ -53,7 +55,11 @@ function checkVertical({ field }: Autoscaler, owner: Autoscaler, findings: Findi
   if (!mode.isReadable || PASSIVE.has(mode.value)) return;
   const resized = controlledBy(field);
   const shared = measuredBy(owner.field).filter((name) => resized.includes(name));
-  if (shared.length > 0) findings.fail(mode, `both autoscalers act on ${shared.join(" and ")}`);
+  if (shared.length > 0)
+    findings.fail(
+      mode,
+      `the vertical and the horizontal autoscaler both act on ${shared.join(" and ")}`,
+    );
 }
 
 /** Where it does not say, a vertical autoscaler controls both. */

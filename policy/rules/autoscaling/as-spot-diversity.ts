@@ -26,14 +26,14 @@ interface Breadth {
   readonly minZones: number;
 }
 
-/** Spot capacity of one type in one zone goes all at once; a broad pool loses a part. */
+/** Spot capacity of one type in one zone can be withdrawn all at once; a diverse pool loses a part of it. */
 export const asSpotDiversity = stackRule<Breadth>({
   id: "as-spot-diversity",
   topic: "autoscaling",
   severity: "medium",
   description:
-    "A pool that buys spot capacity has several instance types and three zones, and pools that " +
-    "overlap have weights.",
+    "A pool that buys spot capacity has several instance types and three zones, and overlapping " +
+    "pools have different weights.",
   remediation:
     "List more instance types of the same shape, spread the pool over three zones, and give " +
     "overlapping NodePools different weights or requirements.",
@@ -45,6 +45,11 @@ export const asSpotDiversity = stackRule<Breadth>({
     minTypes: integer("Instance types of a spot pool, at least.", { dev: 5, prod: 5 }),
     minZones: integer("Zones of a spot pool, at least.", { dev: 3, prod: 3 }),
   },
+  checks: {
+    "instance-types": "A spot pool has several instance types.",
+    zones: "A spot pool has several zones.",
+    weights: "Overlapping NodePools have different weights.",
+  },
   appliesTo: isAnyOf(
     NODE_GROUP_TYPES,
     SCALING_GROUP_TYPES,
@@ -53,15 +58,14 @@ export const asSpotDiversity = stackRule<Breadth>({
     KARPENTER_POOLS,
   ),
   check(world, findings, { settings }) {
-    const index = world;
-    const groups = nodePoolsOf(index);
+    const groups = nodePoolsOf(world);
     for (const group of groups.filter(buysSpot)) {
-      checkTypes(group, settings.minTypes, findings);
-      checkZones(group, groups, settings.minZones, index, findings);
+      checkTypes(group, settings.minTypes, findings.of("instance-types"));
+      checkZones(group, groups, settings.minZones, world, findings.of("zones"));
     }
-    const pools = index.of(KARPENTER_POOLS);
+    const pools = world.of(KARPENTER_POOLS);
     for (const pool of pools.filter(mayBuySpot)) checkRequirements(pool, settings, findings);
-    checkOverlaps(pools, findings);
+    checkOverlaps(pools, findings.of("weights"));
   },
 });
 
@@ -74,7 +78,7 @@ function buysSpot(group: Field): boolean {
   return mixed.isSet && share.isSet && Number(share.value) < 100;
 }
 
-/** Attributes in place of types leave the choice to EC2, which knows the most. */
+/** Instance requirements in place of types let EC2 choose among all that fit. */
 function checkTypes(group: Field, least: number, findings: Findings): void {
   if (overridesOf(group).some((override) => override.get("instanceRequirements").isSet)) return;
   const types = instanceTypesOf(group);
@@ -114,14 +118,20 @@ function checkZones(
 
 function checkRequirements(pool: Field, { minTypes, minZones }: Breadth, findings: Findings): void {
   const bounds = [
-    { key: "node.kubernetes.io/instance-type", least: minTypes, what: "instance types" },
-    { key: "topology.kubernetes.io/zone", least: minZones, what: "zones" },
+    {
+      key: "node.kubernetes.io/instance-type",
+      least: minTypes,
+      what: "instance types",
+      check: "instance-types",
+    },
+    { key: "topology.kubernetes.io/zone", least: minZones, what: "zones", check: "zones" },
   ];
-  for (const { key, least, what } of bounds) {
+  for (const { key, least, what, check } of bounds) {
+    const own = findings.of(check);
     const [first, ...others] = demandedValues(pool, key) ?? [];
     if (first === undefined || others.length + 1 >= least) continue;
-    if (first.isReadable) findings.fail(first, `the spot pool has fewer than ${least} ${what}`);
-    else findings.notEvaluated(first);
+    if (first.isReadable) own.fail(first, `the spot pool has fewer than ${least} ${what}`);
+    else own.notEvaluated(first);
   }
 }
 
@@ -131,7 +141,8 @@ function checkOverlaps(pools: readonly Field[], findings: Findings): void {
     const weight = pool.get("spec", "weight");
     const rivals = pools.slice(0, at).filter((other) => overlaps(other, pool));
     const isSame = rivals.some((other) => weightOf(other) === weightOf(pool));
-    if (isSame) findings.fail(weight, "another NodePool takes the same pods with the same weight");
+    if (isSame)
+      findings.fail(weight, "another NodePool accepts the same pods with the same weight");
   });
 }
 

@@ -7,12 +7,12 @@ import { stackRule } from "../../rule/rule";
 /** What Pulumi must ignore so that a number of replicas does no harm. */
 const IGNORED = /^(?:spec|spec\.replicas|\*)$/;
 
-/** Each deployment would set the number back, in the middle of the load that raised it. */
+/** Each deployment would reset the number of replicas, also while the load is high. */
 export const asStaticReplicas = stackRule({
   id: "as-static-replicas",
   topic: "autoscaling",
   severity: "medium",
-  description: "A workload with an autoscaler states no number of replicas of its own.",
+  description: "A workload with an autoscaler does not set spec.replicas.",
   remediation: "Remove spec.replicas, or list it in ignoreChanges of the resource.",
   frameworks: [
     eksBestPractices("reliability: application", "Let the autoscaler own the number of replicas"),
@@ -27,7 +27,11 @@ export const asStaticReplicas = stackRule({
       const { kind, name } = resource;
       if (!scaled.has(`${namespaceOf(resource)}/${kind}/${name}`) || isIgnored(resource)) continue;
       const replicas = Field.root(resource).get("spec", "replicas");
-      findings.forbid(replicas, () => true, "an autoscaler owns the number of replicas");
+      findings.forbid(
+        replicas,
+        () => true,
+        "spec.replicas is set although an autoscaler decides the number of replicas",
+      );
     }
   },
 });

@@ -12,7 +12,7 @@ import { stackRule } from "../../rule/rule";
 
 const SCALERS = new Set([...HORIZONTAL_TYPES, ...VERTICAL_TYPES]);
 
-/** An autoscaler of nothing is silent: the workload that it was meant for stays as it is. */
+/** An autoscaler without a target reports no error, and the intended workload is never scaled. */
 export const asTargetExists = stackRule({
   id: "as-target-exists",
   topic: "autoscaling",
@@ -49,11 +49,17 @@ function checkScaler(
   else if (namespace === undefined) findings.notEvaluated(field.get("metadata", "namespace"));
   else if (candidates.some(({ type }) => type === targetType)) return;
   else if (candidates.length > 0) {
-    findings.fail(reference.get("apiVersion"), "the workload is of another API");
+    findings.fail(
+      reference.get("apiVersion"),
+      "the workload of this kind and name has a different apiVersion",
+    );
   } else if (isOpaque) {
     // A chart may bring the workload.
     findings.notEvaluated(reference, "not part of the stack: the workload");
   } else {
-    findings.fail(reference.get("name"), "no such workload is declared in the namespace");
+    findings.fail(
+      reference.get("name"),
+      "no workload of this kind and name is declared in the namespace",
+    );
   }
 }

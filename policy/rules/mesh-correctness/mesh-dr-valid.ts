@@ -1,11 +1,7 @@
 import { anyOf } from "../../rule/answers";
 import { type BlindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Claims } from "../../world/mesh/claims";
-import {
-  type DestinationRule,
-  destinationRulesOf,
-  subsetsOf,
-} from "../../world/mesh/destination-rules";
+import { type DestinationRule, subsetsOf } from "../../world/mesh/destination-rules";
 import { exportScopes, type Viewpoint } from "../../world/mesh/export-scopes";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
@@ -22,14 +18,14 @@ import { stackRule } from "../../rule/rule";
 import { SubsetEndpoints } from "./mesh-dr-valid/subset-endpoints";
 import { runsPods } from "../../world/kubernetes/workloads";
 
-/** What a DestinationRule says of a host that is not there, or that another says too, is lost. */
+/** Settings for a host that does not exist, or that another rule sets too, have no effect. */
 export const meshDrValid = stackRule({
   id: "mesh-dr-valid",
   topic: "mesh-correctness",
   severity: "high",
   description:
-    "A DestinationRule is about a known host, its subsets have endpoints, and no other one of the " +
-    "namespace sets the same.",
+    "A DestinationRule names a known host, its subsets have endpoints, and no other DestinationRule " +
+    "of the namespace sets the same fields.",
   remediation:
     "Correct the host and the labels of the subsets, and merge the DestinationRules of a host.",
   frameworks: [
@@ -37,9 +33,14 @@ export const meshDrValid = stackRule({
     istioAnalysis("IST0174", "The host of a DestinationRule is known"),
   ],
   parameters: MESH_HOST_PARAMETERS,
+  checks: {
+    host: "A Service or ServiceEntry defines the host.",
+    subsets: "Every subset has endpoints.",
+    conflicts: "No other DestinationRule of the namespace sets the same fields.",
+  },
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings, { settings }) {
-    const rules = destinationRulesOf(world, settings);
+    const rules = world.destinationRules(settings);
     if (rules.length === 0) return;
     const hosts = world.meshHosts(settings);
     const endpoints = new SubsetEndpoints(world);
@@ -47,14 +48,16 @@ export const meshDrValid = stackRule({
     const claims = new Claims();
     for (const rule of rules) {
       const { root, host, name } = rule;
-      if (!host.isReadable) findings.notEvaluated(host);
+      if (!host.isReadable) findings.of("host").notEvaluated(host);
       else if (name !== undefined) {
         checkHost(rule, name, { hosts, endpoints, hiddenIn }, findings);
-        if (!root.resource.partial) claimSubsets(rule, name, claims, findings);
-      } else if (host.isSet) findings.notEvaluated(namespaceField(root.resource));
+        if (!root.resource.partial) claimSubsets(rule, name, claims, findings.of("conflicts"));
+      } else if (host.isSet) findings.of("host").notEvaluated(namespaceField(root.resource));
     }
     for (const [field, other] of claims.contested()) {
-      findings.fail(field, `DestinationRule "${other.name}" sets the same for the host`);
+      findings
+        .of("conflicts")
+        .fail(field, `DestinationRule "${other.name}" sets the same field for the host`);
     }
   },
 });
@@ -72,13 +75,14 @@ function checkHost(rule: DestinationRule, name: string, known: Known, findings: 
   const { definitions, hidden } = known.hosts.find(name, viewpointOf(rule));
   if (definitions.length === 0) {
     const message = "no Service or ServiceEntry defines the host";
-    failUnlessHidden(rule.host, message, hidden, findings);
+    failUnlessHidden(rule.host, message, hidden, findings.of("host"));
     return;
   }
   for (const subset of subsetsOf(rule)) {
     const labels = subset.get("labels");
-    if (!labels.isReadable) findings.notEvaluated(labels);
-    else if (labels.entries().length > 0) checkSubset(labels, definitions, known, findings);
+    const own = findings.of("subsets");
+    if (!labels.isReadable) own.notEvaluated(labels);
+    else if (labels.entries().length > 0) checkSubset(labels, definitions, known, own);
   }
 }
 
@@ -95,7 +99,12 @@ function checkSubset(
   } else if (!answer) {
     const hidden = definitions.map(({ namespace }) => hiddenIn(namespace ?? ""));
     const reason = hidden.find((one) => one !== undefined);
-    failUnlessHidden(labels, "nothing behind the host carries these labels", reason, findings);
+    failUnlessHidden(
+      labels,
+      "no pod or workload entry of the host has the labels of the subset",
+      reason,
+      findings,
+    );
   }
 }
 

@@ -14,21 +14,26 @@ import type { World } from "../../world/world";
 
 const SECRET = "kubernetes:core/v1:Secret";
 
-/** Modes in which the gateway shows a certificate of its own. */
+/** Modes in which the gateway itself has a certificate. */
 const TERMINATING: ReadonlySet<unknown> = new Set(["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"]);
 
-/** A Gateway that no proxy serves is accepted, and answers nobody. */
+/** Kubernetes accepts a Gateway that no proxy serves, and nothing answers its hosts. */
 export const meshGatewayBacking = stackRule({
   id: "mesh-gateway-backing",
   topic: "mesh-correctness",
   severity: "high",
   description:
-    "Every Gateway selects a workload, whose Service has its ports, and has the Secrets it names.",
+    "Every Gateway selects a workload whose Service has its ports, and its Secrets exist.",
   remediation:
     "Correct spec.selector, add the port to the Service of the gateway, or declare the Secret in " +
     "the namespace of the gateway's pods.",
   frameworks: [istioBestPractices("gateways", "Secure the traffic that enters at gateways")],
   parameters: {},
+  checks: {
+    workload: "The Gateway selects a workload.",
+    ports: "A Service of the gateway's pods has the ports of the Gateway.",
+    secrets: "The Secrets of the Gateway exist in the namespace of its pods.",
+  },
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings) {
     const backing = new Backing(world);
@@ -88,21 +93,22 @@ function secretNames(resource: NormalizedResource): readonly string[] {
 
 function checkGateway(gateway: Field, backing: Backing, findings: Findings): void {
   const selector = gateway.get("spec", "selector");
-  if (!selector.isReadable) findings.notEvaluated(selector);
+  const own = findings.of("workload");
+  if (!selector.isReadable) own.notEvaluated(selector);
   if (selector.entries().length === 0) return;
   const answers = backing.workloads.map(
     (workload) => [workload, hasLabels(selector, workload.labels)] as const,
   );
   const proxies = answers.filter(([, answer]) => answer === true).map(([workload]) => workload);
   const unreadable = answers.map(([, answer]) => answer).find((answer) => answer instanceof Field);
-  if (unreadable !== undefined) findings.notEvaluated(unreadable);
+  if (unreadable !== undefined) own.notEvaluated(unreadable);
   else if (proxies.length === 0) {
-    failUnlessHidden(selector, "the Gateway selects no workload", backing.hidden, findings);
+    failUnlessHidden(selector, "the Gateway selects no workload", backing.hidden, own);
   } else {
     const services = proxies.flatMap((proxy) => backing.servicesOf(proxy));
     for (const server of gateway.get("spec", "servers").items()) {
-      checkPort(server.get("port", "number"), services, findings);
-      checkSecret(server.get("tls"), proxies, backing, findings);
+      checkPort(server.get("port", "number"), services, findings.of("ports"));
+      checkSecret(server.get("tls"), proxies, backing, findings.of("secrets"));
     }
   }
 }
@@ -117,7 +123,7 @@ function checkPort(number: Field, services: readonly Service[], findings: Findin
       .map((port) => (port.isReadable ? String(port.value) === String(number.value) : port)),
   );
   if (isServed instanceof Field) findings.notEvaluated(number, `unknown value at ${isServed.path}`);
-  else if (!isServed) findings.fail(number, "no Service of the gateway has the port");
+  else if (!isServed) findings.fail(number, "no Service of the gateway's pods has the port");
 }
 
 function checkSecret(
@@ -136,5 +142,10 @@ function checkSecret(
   if (places.length < proxies.length || places.some((place) => backing.hasSecret(place, text)))
     return;
   const hidden = places.map((place) => backing.hiddenSecrets(place)).find((reason) => reason);
-  failUnlessHidden(name, "no such Secret is where the gateway's pods are", hidden, findings);
+  failUnlessHidden(
+    name,
+    "the Secret is not declared in the namespace of the gateway's pods",
+    hidden,
+    findings,
+  );
 }

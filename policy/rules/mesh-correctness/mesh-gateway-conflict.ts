@@ -7,24 +7,30 @@ import { NAMESPACE } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
 import { hasLabels } from "../../world/kubernetes/selectors";
 
-/** Which of two servers answers is decided by their age, not by whoever wrote them. */
+/** Of two servers for one host, the older one answers. */
 export const meshGatewayConflict = stackRule({
   id: "mesh-gateway-conflict",
   topic: "mesh-correctness",
   severity: "high",
   description:
-    "A host of a port is served by one Gateway of its proxies, and a certificate by one as well.",
+    "A host is served once on a port of the same proxies, and a certificate is used by one Gateway.",
   remediation: "Move the servers into one Gateway, or give each its own host, port or certificate.",
   frameworks: [istioBestPractices("gateways", "Restrict who declares hosts of a Gateway")],
   parameters: {},
+  checks: {
+    hosts: "A host is served once on a port of the same proxies.",
+    certificates: "A certificate is used by one Gateway of the same proxies.",
+  },
   appliesTo: (type) => type === ISTIO_GATEWAY || type === NAMESPACE,
   check(world, findings) {
     const namespaceOf = world.namespaceOf;
     const servers = world.resources
       .filter(({ type, partial }) => type === ISTIO_GATEWAY && !partial)
-      .flatMap((resource) => serversOf(Field.root(resource), namespaceOf(resource), findings));
-    checkHosts(servers, findings);
-    checkCertificates(servers, findings);
+      .flatMap((resource) =>
+        serversOf(Field.root(resource), namespaceOf(resource), findings.of("hosts")),
+      );
+    checkHosts(servers, findings.of("hosts"));
+    checkCertificates(servers, findings.of("certificates"));
   },
 });
 
@@ -78,7 +84,10 @@ function checkHosts(servers: readonly Server[], findings: Findings): void {
   const named = hosts.filter(({ name }) => name !== "");
   for (const group of groupBy(named, ({ name, listener }) => `${name} ${listener}`).values()) {
     for (const host of group.filter((one) => group.some((other) => collide(one, other)))) {
-      findings.fail(host.field, "another server of the same proxies and port has the same host");
+      findings.fail(
+        host.field,
+        "another server on the same port of the same proxies has the same host",
+      );
     }
   }
 }
@@ -97,7 +106,7 @@ function collide(one: ServedHost, other: ServedHost): boolean {
   return places.includes(undefined) || one.namespace === other.namespace;
 }
 
-/** A browser that holds a connection for one host sends it the calls of the other. */
+/** A browser reuses a connection for all hosts of its certificate, so calls reach the wrong server. */
 function checkCertificates(servers: readonly Server[], findings: Findings): void {
   const users = servers.flatMap((server) => {
     const certificate = certificateOf(server.field.get("tls"));
@@ -107,7 +116,7 @@ function checkCertificates(servers: readonly Server[], findings: Findings): void
   for (const group of groupBy(users, ({ certificate }) => certificate.text).values()) {
     for (const { server, certificate } of group) {
       if (group.some((other) => shareProxies(server, other.server))) {
-        findings.fail(certificate, "a server of another Gateway has the same certificate");
+        findings.fail(certificate, "a server of another Gateway uses the same certificate");
       }
     }
   }

@@ -17,7 +17,8 @@ export const meshPortNaming = stackRule({
   id: "mesh-port-naming",
   topic: "mesh-correctness",
   severity: "low",
-  description: "Every port says its protocol, and nothing else says another of the same port.",
+  description:
+    "Every port declares its protocol, and nothing declares a different one for the same port.",
   remediation:
     "Set appProtocol, or begin the name of the port with its protocol, such as http-web; give a " +
     "ServiceEntry for TCP its addresses; let the Services of a pod agree on its ports.",
@@ -26,26 +27,31 @@ export const meshPortNaming = stackRule({
     istioAnalysis("IST0134", "A ServiceEntry for TCP has addresses"),
   ],
   parameters: {
-    assumeMesh: flag("Judge stacks too that say nothing of a mesh.", { dev: true, prod: true }),
+    assumeMesh: flag("Also judge stacks that do not mention a mesh.", { dev: true, prod: true }),
+  },
+  checks: {
+    services: "Every port of a Service declares its protocol.",
+    "service-entries": "Ports of ServiceEntries have addresses and agree on their protocol.",
+    "shared-pods": "Services that select the same pods agree on their ports.",
   },
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings, { settings }) {
     const isJudged = meshPlaces(world, settings.assumeMesh);
     for (const service of world.services) {
       if (service.namespace === undefined) {
-        findings.notEvaluated(namespaceField(service.root.resource));
+        findings.of("services").notEvaluated(namespaceField(service.root.resource));
       } else if (isJudged(service.namespace) && !isOfControlPlane(service)) {
-        checkPorts(service, findings);
+        checkPorts(service, findings.of("services"));
       }
     }
-    checkServiceEntries(world, findings);
-    checkSharedPods(world, isJudged, findings);
+    checkServiceEntries(world, findings.of("service-entries"));
+    checkSharedPods(world, isJudged, findings.of("shared-pods"));
   },
 });
 
 /**
- * Tells whether a namespace may have to do with a mesh: callers in a mesh go by the ports of all
- * Services, so that only a stack without one leaves namespaces out, namely those that it declares.
+ * Whether a namespace may be used from a mesh: callers in a mesh read the ports of all Services, so
+ * that only a stack without a mesh leaves out the namespaces that it declares.
  */
 function meshPlaces(world: World, assumeMesh: boolean): (namespace: string) => boolean {
   const namespaces = world.usedNamespaces();
@@ -72,9 +78,12 @@ function checkPorts(service: Service, findings: Findings): void {
     if (known instanceof Field) {
       findings.notEvaluated(known);
     } else if (known.protocol === undefined) {
-      findings.fail(known.field, "the protocol of the port is left to guess");
+      findings.fail(known.field, "the port declares no protocol, so the proxy has to detect it");
     } else if (known.protocol === "tcp" && isAlias(service)) {
-      findings.fail(known.field, "TCP to another name of a host takes the port of every host");
+      findings.fail(
+        known.field,
+        "a TCP port of an ExternalName Service captures the port for every host",
+      );
     }
   }
 }

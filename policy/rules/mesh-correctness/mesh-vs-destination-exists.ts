@@ -19,8 +19,8 @@ export const meshVsDestinationExists = stackRule({
   topic: "mesh-correctness",
   severity: "high",
   description:
-    "Every destination of a VirtualService is a host of the mesh that is exported to it, at a " +
-    "port that it has.",
+    "Every destination of a VirtualService is a host of the mesh that is visible to it, at a port " +
+    "that the host has.",
   remediation:
     "Correct the host and the port, write a host of another namespace in full, such as " +
     "web.shop.svc.cluster.local, or declare a ServiceEntry for a host outside the cluster.",
@@ -51,5 +51,5 @@ function checkPort(port: Field, definitions: readonly MeshHost[], findings: Find
       .map((own) => (own.isReadable ? String(own.value) === String(port.value) : own)),
   );
   if (hasPort instanceof Field) findings.notEvaluated(port, reasonOf(hasPort));
-  else if (!hasPort) findings.fail(port, "the host has no such port");
+  else if (!hasPort) findings.fail(port, "the host does not have the port");
 }

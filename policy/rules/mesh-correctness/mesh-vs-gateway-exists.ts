@@ -6,7 +6,7 @@ import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
 import { gatewayReference, gatewaysOf, MESH_GATEWAY } from "../../world/mesh/virtual-services";
 
-/** Routes for a gateway that is not there are followed by nobody. */
+/** Routes for a Gateway that does not exist have no effect. */
 export const meshVsGatewayExists = stackRule({
   id: "mesh-vs-gateway-exists",
   topic: "mesh-correctness",
@@ -33,7 +33,7 @@ export const meshVsGatewayExists = stackRule({
         if (namespace === undefined) {
           findings.notEvaluated(namespaceField(service.root.resource));
         } else if (!known.has(`${namespace}/${name}`)) {
-          const message = `no such Gateway is declared in namespace "${namespace}"`;
+          const message = `the Gateway is not declared in namespace "${namespace}"`;
           failUnlessHidden(gateway, message, hiddenIn(namespace), findings);
         }
       }

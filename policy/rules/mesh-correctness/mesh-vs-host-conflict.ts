@@ -13,13 +13,13 @@ import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
 import { isOnMesh, type VirtualService } from "../../world/mesh/virtual-services";
 
-/** Of two that route the same host, the mesh's proxies follow one, and which one is chance. */
+/** Of two VirtualServices for one host, proxies apply one, and which one is undefined. */
 export const meshVsHostConflict = stackRule({
   id: "mesh-vs-host-conflict",
   topic: "mesh-correctness",
   severity: "high",
-  description: "No two VirtualServices route the same host for the proxies of the mesh.",
-  remediation: "Merge the routes into one VirtualService, or export each to namespaces of its own.",
+  description: "No two VirtualServices route the same host for the mesh's proxies.",
+  remediation: "Merge the routes into one VirtualService, or export each to different namespaces.",
   frameworks: [istioAnalysis("IST0109", "Hosts on the mesh gateway do not conflict")],
   parameters: MESH_HOST_PARAMETERS,
   appliesTo: (type) => type === VIRTUAL_SERVICE || type === NAMESPACE,

@@ -15,12 +15,12 @@ import {
 } from "../../world/mesh/virtual-services";
 import type { World } from "../../world/world";
 
-/** A gateway drops the routes for hosts that none of its servers takes. */
+/** A gateway ignores routes for hosts that none of its servers has. */
 export const meshVsHostInGateway = stackRule({
   id: "mesh-vs-host-in-gateway",
   topic: "mesh-correctness",
   severity: "medium",
-  description: "Every Gateway of a VirtualService serves one of its hosts at least.",
+  description: "Every Gateway of a VirtualService serves at least one of its hosts.",
   remediation:
     "Add the host to a server of the Gateway, or correct the namespace in front of it or the host.",
   frameworks: [istioAnalysis("IST0132", "The hosts of a route are among those of its gateway")],
@@ -58,7 +58,8 @@ function gatewaysByName(world: World): ReadonlyMap<string, NormalizedResource> {
 }
 
 function report(bound: Field, answer: Answer, findings: Findings): void {
-  if (answer === false) findings.fail(bound, "the Gateway serves none of the hosts");
+  if (answer === false)
+    findings.fail(bound, "the Gateway serves none of the hosts of the VirtualService");
   else if (answer === true) return;
   else if (answer.resource === bound.resource) findings.notEvaluated(answer);
   else findings.notEvaluated(bound, reasonOf(answer));

@@ -7,12 +7,12 @@ import { isRecord } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import { boundGateways, MESH_GATEWAY } from "../../world/mesh/virtual-services";
 
-/** The first rule that matches wins, so what it takes never gets to a later one. */
+/** The first rule that matches applies, so its calls never reach a later rule. */
 export const meshVsUnreachable = stackRule({
   id: "mesh-vs-unreachable",
   topic: "mesh-correctness",
   severity: "medium",
-  description: "Every rule of a VirtualService can be reached past the rules before it.",
+  description: "Every rule of a VirtualService can be reached by some call.",
   remediation: "Move the rule before the wider one, and the rule without conditions to the end.",
   frameworks: [
     istioAnalysis("IST0130", "Rules of a VirtualService can be reached"),
@@ -52,14 +52,21 @@ function checkRules(
     const own = matchesOf(rule, gateways, findings);
     const blocked = own.map(({ match }) => earlier.find((one) => coversAll(one.match, match)));
     if (own.length > 0 && !blocked.includes(undefined) && isComplete(rule, own)) {
-      findings.fail(rule, `nothing gets here: ${blocked[0]?.rule.path} comes before and takes it`);
+      findings.fail(
+        rule,
+        `no call reaches this rule, because ${blocked[0]?.rule.path} matches all of its calls first`,
+      );
     } else {
       own.forEach(({ field }, at) => {
         const one = blocked[at] ?? own.slice(0, at).find(isSameAs(own[at], coversAll));
-        if (one) findings.fail(field, `nothing is left to match after ${one.field.path}`);
+        if (one)
+          findings.fail(
+            field,
+            `no call reaches this match, because ${one.field.path} matches all of its calls first`,
+          );
       });
     }
-    // What another VirtualService does not take goes on to the next rule.
+    // A call that a delegate does not match continues with the next rule.
     if (!rule.get("delegate").isSet) earlier.push(...own);
   }
 }

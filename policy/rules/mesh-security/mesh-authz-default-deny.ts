@@ -9,12 +9,12 @@ import { reportLack } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
-/** A workload that no policy selects answers everyone, unless nothing is allowed to begin with. */
+/** Without a default, a workload that no policy selects accepts calls from everyone. */
 export const meshAuthzDefaultDeny = stackRule({
   id: "mesh-authz-default-deny",
   topic: "mesh-security",
   severity: "high",
-  description: "An AuthorizationPolicy allows nothing by default in every namespace of the mesh.",
+  description: "Every namespace of the mesh denies calls by default with an AuthorizationPolicy.",
   remediation:
     "Declare an AuthorizationPolicy with an empty spec in the root namespace, or in the namespace.",
   frameworks: [

@@ -8,7 +8,6 @@ import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
 import { AUTHORIZATION_POLICY, PEER_AUTHENTICATION } from "../../world/mesh/istio-kinds";
-import { MutualTls } from "../../world/mesh/mutual-tls";
 import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { text } from "../../rule/parameters";
 import { stackRule } from "../../rule/rule";
@@ -48,12 +47,12 @@ export const meshAuthzNeedsMtls = stackRule({
   },
   appliesTo: (type) => [AUTHORIZATION_POLICY, PEER_AUTHENTICATION, NAMESPACE].includes(type),
   check(world, findings, { settings }) {
-    const mutualTls = new MutualTls(world, settings.rootNamespace);
+    const mutualTls = world.mutualTls(settings.rootNamespace);
     const namespaceOf = world.namespaceOf;
     for (const resource of world.resources.filter(({ type }) => type === AUTHORIZATION_POLICY)) {
       const root = Field.root(resource);
       const used = certificateFields(root, findings);
-      // What hangs on a waypoint or a gateway of Kubernetes is reached through the mesh's tunnel.
+      // A policy attached to a waypoint or a Gateway applies to calls through the mesh's tunnel.
       if (used.length === 0 || isAttached(root)) continue;
       const namespace = namespaceOf(resource);
       const answer =
@@ -62,7 +61,11 @@ export const meshAuthzNeedsMtls = stackRule({
           : mutualTls.isStrict(namespace, root.get("spec", "selector", "matchLabels"));
       for (const field of used) {
         if (answer instanceof Field) findings.notEvaluated(answer);
-        else if (!answer) findings.fail(field, "mutual TLS is not strict, so callers can lack it");
+        else if (!answer)
+          findings.fail(
+            field,
+            "mutual TLS is not strict for the selected workloads, so a caller may have no such identity",
+          );
       }
     }
   },

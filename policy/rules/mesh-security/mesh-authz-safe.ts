@@ -10,17 +10,17 @@ import { istioBestPractices } from "../../rule/frameworks";
 import { AUTHORIZATION_POLICY } from "../../world/mesh/istio-kinds";
 import { resourceRule } from "../../rule/rule";
 
-/** Paths that no other spelling gets around. */
+/** Paths that no other spelling can evade. */
 const EVERY_PATH: ReadonlySet<unknown> = new Set(["*", "/*"]);
 
-/** What a policy does not think of must end in a refusal, not in an open door. */
+/** A call that the policy's author did not think of must be refused. */
 export const meshAuthzSafe = resourceRule({
   id: "mesh-authz-safe",
   topic: "mesh-security",
   severity: "high",
   description:
-    "An AuthorizationPolicy allows what it names and denies all but what it names, and trusts no " +
-    "principal *.",
+    "An ALLOW policy names what it allows, a DENY policy names what it does not deny, and no rule " +
+    "allows the principal *.",
   remediation:
     "Name sources or operations in every ALLOW rule, use notPaths instead of paths in DENY rules, " +
     "and list the principals.",
@@ -28,6 +28,11 @@ export const meshAuthzSafe = resourceRule({
     istioBestPractices("authorization-policies", "Use safer authorization policy patterns"),
   ],
   parameters: {},
+  checks: {
+    allow: "An ALLOW rule names the calls that it allows.",
+    principals: "No rule allows the principal *.",
+    deny: "A DENY rule cannot be evaded by another spelling of a path.",
+  },
   appliesTo: (type) => type === AUTHORIZATION_POLICY,
   check(root, findings) {
     const action = root.get("spec", "action");
@@ -36,9 +41,15 @@ export const meshAuthzSafe = resourceRule({
       findings.notEvaluated(action);
     } else if (!action.isSet && root.resource.partial) {
       // What the rules of a patch do, the patched object says.
-      if (rules.length > 0) findings.failOrMissing(action, "the action is not set");
+      if (rules.length > 0)
+        findings
+          .of("allow")
+          .failOrMissing(
+            action,
+            "the patch adds rules without an action, so they may be of an ALLOW or a DENY policy",
+          );
     } else if (action.value === "DENY") {
-      checkDenied(rules, findings);
+      checkDenied(rules, findings.of("deny"));
     } else if (!action.isSet || action.value === "ALLOW") {
       for (const rule of rules) checkAllowed(rule, findings);
     }
@@ -47,12 +58,13 @@ export const meshAuthzSafe = resourceRule({
 
 function checkAllowed(rule: Field, findings: Findings): void {
   const answer = isPositive(rule);
-  if (answer instanceof Field) findings.notEvaluated(answer);
-  else if (!answer) findings.fail(rule, messageFor(rule));
-  for (const source of sourcesOf(rule)) forbidEvery(source.get("principals"), findings);
+  const [allow, principals] = [findings.of("allow"), findings.of("principals")];
+  if (answer instanceof Field) allow.notEvaluated(answer);
+  else if (!answer) allow.fail(rule, messageFor(rule));
+  for (const source of sourcesOf(rule)) forbidEvery(source.get("principals"), principals);
   for (const condition of rule.get("when").items()) {
     if (condition.get("key").value === "source.principal") {
-      forbidEvery(condition.get("values"), findings);
+      forbidEvery(condition.get("values"), principals);
     }
   }
 }
@@ -60,12 +72,16 @@ function checkAllowed(rule: Field, findings: Findings): void {
 function messageFor(rule: Field): string {
   return rule.entries().length === 0
     ? "the rule allows every call"
-    : "the rule allows every call but those that it names";
+    : "the rule allows every call except those that it names";
 }
 
 function forbidEvery(principals: Field, findings: Findings): void {
   for (const principal of principals.items()) {
-    findings.forbid(principal, (value) => value === "*", "the rule allows every principal");
+    findings.forbid(
+      principal,
+      (value) => value === "*",
+      "the rule allows every authenticated principal (*)",
+    );
   }
 }
 
@@ -74,7 +90,10 @@ function checkDenied(rules: readonly Field[], findings: Findings): void {
     const [paths, exceptions] = [operation.get("paths"), operation.get("notPaths")];
     if (!paths.isReadable) findings.notEvaluated(paths);
     else if (exceptions.items().length === 0 && paths.items().some(isEvadable)) {
-      findings.fail(paths, "another spelling of the path gets around the denial");
+      findings.fail(
+        paths,
+        "the DENY rule lists paths, so a different spelling of a path evades it",
+      );
     }
   }
 }

@@ -10,7 +10,7 @@ import {
   qualifiedHost,
   type MeshHostSettings,
 } from "../../world/mesh/mesh-hosts";
-import { MutualTls } from "../../world/mesh/mutual-tls";
+import type { MutualTls } from "../../world/mesh/mutual-tls";
 import {
   namespaceField,
   usesNamespace,
@@ -33,8 +33,7 @@ export const meshDrTlsOff = stackRule<Settings>({
   id: "mesh-dr-tls-off",
   topic: "mesh-security",
   severity: "high",
-  description:
-    "No DestinationRule turns mutual TLS off towards a host whose workloads demand it strictly.",
+  description: "No DestinationRule turns mutual TLS off for a host whose workloads require it.",
   remediation: "Set the tls.mode to ISTIO_MUTUAL, or remove the tls of the trafficPolicy.",
   frameworks: [istioBestPractices("mutual-tls", "Understand TLS modes of the client side")],
   parameters: {
@@ -57,7 +56,11 @@ function checkMode(tls: Field, callees: Callees, findings: Findings): void {
   if (mode.value !== "SIMPLE" && mode.value !== "DISABLE") return;
   const answer = callees.demandsTls(Field.root(tls.resource), isOfPort(tls));
   if (answer instanceof Field) findings.notEvaluated(mode, `unknown value at ${answer.path}`);
-  else if (answer) findings.fail(mode, "the workloads of the host refuse calls without mutual TLS");
+  else if (answer)
+    findings.fail(
+      mode,
+      "mutual TLS is turned off for a host whose workloads refuse calls without it",
+    );
 }
 
 function isOfPort(tls: Field): boolean {
@@ -73,7 +76,7 @@ class Callees {
   private readonly namespaceOf: (resource: NormalizedResource) => string | undefined;
 
   constructor(world: World, { settings }: RuleContext<Settings>) {
-    this.mutualTls = new MutualTls(world, settings.rootNamespace);
+    this.mutualTls = world.mutualTls(settings.rootNamespace);
     this.settings = settings;
     this.namespaces = new Map(world.usedNamespaces().map((used) => [used.name, used]));
     this.selectors = selectorsByHost(world, settings);

@@ -16,7 +16,7 @@ const OPERATOR = "kubernetes:install.istio.io/v1alpha1:IstioOperator";
 
 const SAIL_ISTIO = /^kubernetes:sailoperator\.io\/v\w+:Istio$/;
 
-/** Way to what proxies do with calls of hosts that the mesh does not know. */
+/** Path of the setting that says what proxies do with calls to unknown hosts. */
 const MODE = ["outboundTrafficPolicy", "mode"] as const;
 
 const CLOSED = "REGISTRY_ONLY";
@@ -26,25 +26,30 @@ interface EgressSettings {
   readonly gatewayServices: readonly string[];
 }
 
-/** Who gets into a pod looks for a way to carry data out. */
+/** An intruder in a pod must not be able to send data to any host. */
 export const meshEgress = stackRule({
   id: "mesh-egress",
   topic: "mesh-security",
   severity: "medium",
   description:
-    "Pods of the mesh reach known hosts only, none of them by a wildcard, and the listed ones " +
-    "through an egress gateway.",
+    "Pods of the mesh can call declared hosts only, no ServiceEntry declares a wildcard, and the " +
+    "listed hosts are called through an egress gateway.",
   remediation:
     "Set meshConfig.outboundTrafficPolicy.mode to REGISTRY_ONLY, name each outside host in a " +
-    "ServiceEntry, and lead the listed hosts to the egress gateway by a VirtualService.",
+    "ServiceEntry, and route the listed hosts to the egress gateway by a VirtualService.",
   frameworks: [istioBestPractices("egress-traffic", "Control what leaves the mesh")],
   parameters: {
     rootNamespace: text("Namespace whose Sidecar holds mesh-wide.", "istio-system"),
     gatewayHosts: texts(
-      "Hosts that must leave through an egress gateway; `*.example.com` too.",
+      "Hosts that must be called through an egress gateway; `*.example.com` too.",
       [],
     ),
-    gatewayServices: texts("Names of the Services of egress gateways.", ["istio-egressgateway"]),
+    gatewayServices: texts("Names of the Services of egress gateroutes.", ["istio-egressgateway"]),
+  },
+  checks: {
+    "unknown-hosts": "Proxies refuse calls to hosts that are not declared.",
+    wildcards: "No ServiceEntry declares a wildcard host outside of the mesh.",
+    "egress-gateway": "Listed hosts are called through an egress gateway.",
   },
   appliesTo: (type) =>
     [RELEASE, OPERATOR, SIDECAR, SERVICE_ENTRY, VIRTUAL_SERVICE].includes(type) ||
@@ -53,11 +58,14 @@ export const meshEgress = stackRule({
     const isClosed = hasClosedDefault(world, settings.rootNamespace);
     for (const resource of world.resources) {
       const mode = modeOf(Field.root(resource));
-      if (mode !== undefined && !isClosed) checkMode(mode, findings);
-      if (resource.type === SIDECAR) checkSidecar(Field.root(resource), findings);
-      if (resource.type === SERVICE_ENTRY) forbidWildcards(Field.root(resource), findings);
+      if (mode !== undefined && !isClosed) checkMode(mode, findings.of("unknown-hosts"));
+      if (resource.type === SIDECAR)
+        checkSidecar(Field.root(resource), findings.of("unknown-hosts"));
+      if (resource.type === SERVICE_ENTRY) {
+        forbidWildcards(Field.root(resource), findings.of("wildcards"));
+      }
     }
-    checkGatewayHosts(world, settings, findings);
+    checkGatewayHosts(world, settings, findings.of("egress-gateway"));
   },
 });
 
@@ -70,7 +78,7 @@ function modeOf(root: Field): Field | undefined {
   if (type !== OPERATOR) return undefined;
   const spec = root.get("spec");
   const mode = spec.get("meshConfig", ...MODE);
-  // Such a one installs gateways beside a control plane of another.
+  // The profile `empty` installs gateroutes beside a control plane that is configured elsewhere.
   return spec.get("profile").value === "empty" && !mode.isSet ? undefined : mode;
 }
 
@@ -78,12 +86,13 @@ function checkMode(mode: Field, findings: Findings): void {
   const files = Field.root(mode.resource).get("valueYamlFiles");
   if (!mode.isSet && files.isSet) findings.notEvaluated(files, "not read: the files with values");
   else {
-    const message = "proxies let calls of unknown hosts out of the mesh";
+    const message =
+      "proxies let calls to undeclared hosts leave the mesh (outboundTrafficPolicy is not REGISTRY_ONLY)";
     findings.require(mode, (value) => value === CLOSED, message);
   }
 }
 
-/** The Sidecar of the root namespace without a selector is stronger than the mesh's own setting. */
+/** A Sidecar without a selector in the root namespace overrides the setting of the mesh. */
 function hasClosedDefault(world: World, place: string): boolean {
   const namespaceOf = world.namespaceOf;
   return world.resources
@@ -93,26 +102,30 @@ function hasClosedDefault(world: World, place: string): boolean {
 }
 
 function checkSidecar(root: Field, findings: Findings): void {
-  const message = "the proxies of the Sidecar let calls of unknown hosts out of the mesh";
+  const message = "the Sidecar lets calls to undeclared hosts leave the mesh (ALLOW_ANY)";
   findings.forbid(root.get("spec", ...MODE), (mode) => mode === "ALLOW_ANY", message);
 }
 
-/** What is inside of the mesh is no way out. */
+/** An entry for hosts inside of the mesh opens nothing to the outside. */
 function forbidWildcards(root: Field, findings: Findings): void {
   const location = root.get("spec", "location");
   for (const host of root.get("spec", "hosts").items()) {
     if (!host.isReadable) findings.notEvaluated(host);
     else if (isWildcard(host.text ?? "") && location.value !== "MESH_INTERNAL") {
       if (!location.isReadable) findings.notEvaluated(location);
-      else findings.fail(host, "the ServiceEntry opens the mesh to many hosts at once");
+      else
+        findings.fail(
+          host,
+          "the ServiceEntry declares a wildcard host, which lets calls to many hosts leave the mesh",
+        );
     }
   }
 }
 
-/** A VirtualService of the mesh that leads a host to an egress gateway. */
-interface WayOut {
+/** A VirtualService of the mesh that routes hosts to an egress gateway. */
+interface EgressRoute {
   readonly hosts: readonly Field[];
-  readonly isTaken: Answer;
+  readonly isFollowed: Answer;
 }
 
 function checkGatewayHosts(
@@ -121,12 +134,12 @@ function checkGatewayHosts(
   findings: Findings,
 ): void {
   if (gatewayHosts.length === 0) return;
-  const ways = world.virtualServices.map((service): WayOut => {
+  const routes = world.virtualServices.map((service): EgressRoute => {
     const targets = destinationsOf(service).map(({ host }) =>
       host.isReadable ? gatewayServices.includes(host.text?.split(".")[0] ?? "") : host,
     );
     const hosts = service.root.get("spec", "hosts").items();
-    return { hosts, isTaken: allOf([isOnMesh(service), anyOf(targets)]) };
+    return { hosts, isFollowed: allOf([isOnMesh(service), anyOf(targets)]) };
   });
   const hiddenIn = world.blindSpots(({ type }) => type === VIRTUAL_SERVICE);
   const namespaceOf = world.namespaceOf;
@@ -138,28 +151,28 @@ function checkGatewayHosts(
       .filter(({ text: host }) => gatewayHosts.some((wide) => includesHost(wide, host ?? "")));
     const namespace = namespaceOf(entry);
     if (listed.length > 0 && namespace === undefined) findings.notEvaluated(namespaceField(entry));
-    else for (const host of listed) checkWay(host, ways, hiddenIn, namespace ?? "", findings);
+    else for (const host of listed) checkRoute(host, routes, hiddenIn, namespace ?? "", findings);
   }
 }
 
-function checkWay(
+function checkRoute(
   host: Field,
-  ways: readonly WayOut[],
+  routes: readonly EgressRoute[],
   hiddenIn: BlindSpots,
   namespace: string,
   findings: Findings,
 ): void {
   const answer = anyOf(
-    ways.map(({ hosts, isTaken }) => {
-      const isMeant = hosts.map((own) =>
+    routes.map(({ hosts, isFollowed }) => {
+      const hasHost = hosts.map((own) =>
         own.isReadable ? includesHost(own.text ?? "", host.text ?? "") : own,
       );
-      return allOf([isTaken, anyOf(isMeant)]);
+      return allOf([isFollowed, anyOf(hasHost)]);
     }),
   );
   if (answer instanceof Field) findings.notEvaluated(answer);
   else if (!answer) {
-    const message = "calls of the host do not leave through an egress gateway";
+    const message = "no VirtualService routes calls to the host through an egress gateway";
     failUnlessHidden(host, message, hiddenIn(namespace), findings);
   }
 }

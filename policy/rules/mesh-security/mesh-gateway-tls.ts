@@ -18,7 +18,8 @@ export const meshGatewayTls = resourceRule<{ readonly passthroughHosts: readonly
   topic: "mesh-security",
   severity: "high",
   description:
-    "A Gateway redirects HTTP to HTTPS, takes TLS 1.2 at least, and passes through listed hosts only.",
+    "A Gateway redirects HTTP to HTTPS, requires TLS 1.2 or newer, and passes TLS through for " +
+    "listed hosts only.",
   remediation:
     "Set tls.httpsRedirect on HTTP servers and minProtocolVersion TLSV1_2 or later, and terminate " +
     "TLS at the gateway or list the host under passthroughHosts.",
@@ -26,16 +27,23 @@ export const meshGatewayTls = resourceRule<{ readonly passthroughHosts: readonly
   parameters: {
     passthroughHosts: texts("Hosts whose TLS may end behind the gateway.", []),
   },
+  checks: {
+    redirect: "HTTP servers redirect to HTTPS.",
+    version: "Servers require TLS 1.2 or newer.",
+    passthrough: "TLS is passed through for listed hosts only.",
+  },
   appliesTo: (type) => type === ISTIO_GATEWAY,
   check(root, findings, { settings }) {
     for (const server of root.get("spec", "servers").items()) {
-      checkRedirect(server, findings);
-      findings.forbid(
-        server.get("tls", "minProtocolVersion"),
-        (version) => OLD_VERSIONS.has(version),
-        "the server takes TLS before 1.2",
-      );
-      checkPassthrough(server, settings.passthroughHosts, findings);
+      checkRedirect(server, findings.of("redirect"));
+      findings
+        .of("version")
+        .forbid(
+          server.get("tls", "minProtocolVersion"),
+          (version) => OLD_VERSIONS.has(version),
+          "the server accepts TLS versions older than 1.2",
+        );
+      checkPassthrough(server, settings.passthroughHosts, findings.of("passthrough"));
     }
   },
 });
@@ -47,7 +55,7 @@ function checkRedirect(server: Field, findings: Findings): void {
   findings.require(
     server.get("tls", "httpsRedirect"),
     isTrue,
-    "the server takes plain text and does not redirect to HTTPS",
+    "the server accepts plain text and does not redirect to HTTPS",
   );
 }
 

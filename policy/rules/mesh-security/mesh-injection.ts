@@ -12,34 +12,34 @@ import {
 import { isFilled } from "../../rule/predicates";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
-import { workloadPatchesOf, workloadsOf, type Workload } from "../../world/kubernetes/workloads";
+import type { Workload } from "../../world/kubernetes/workloads";
 
 /** The label and the annotation by which a pod asks for a sidecar, or for none. */
 const INJECT = "sidecar.istio.io/inject";
 
-/** What Istio takes for no. */
+/** Values that Istio reads as false. */
 const NO: ReadonlySet<unknown> = new Set(["false", "no", "n", "off", "0", false]);
 
 /** Labels that give the pods of a namespace sidecars. */
 const SIDECAR_LABELS = ["istio-injection", "istio.io/rev"] as const;
 
-/** The label that puts a namespace, or a pod, under the node's proxy. */
+/** The label that puts a namespace or a pod into ambient mode. */
 const AMBIENT = "istio.io/dataplane-mode";
 
-/** Annotations that let traffic pass by the sidecar. */
+/** Annotations that exclude traffic from the sidecar. */
 const EXCLUSIONS = [
   "traffic.sidecar.istio.io/excludeInboundPorts",
   "traffic.sidecar.istio.io/excludeOutboundPorts",
   "traffic.sidecar.istio.io/excludeOutboundIPRanges",
 ] as const;
 
-/** What goes around the proxy has neither encryption nor authorization. */
+/** Traffic that bypasses the proxy is neither encrypted nor authorized. */
 export const meshInjection = stackRule({
   id: "mesh-injection",
   topic: "mesh-security",
   severity: "high",
   description:
-    "Namespaces of teams join the mesh in one way, and no pod leaves it or leads traffic around it.",
+    "Team namespaces join the mesh in one mode, and no pod leaves it or bypasses its proxy.",
   remediation:
     "Label the Namespace with one of istio-injection: enabled, istio.io/rev or " +
     "istio.io/dataplane-mode: ambient, and remove inject: false and the exclude annotations.",
@@ -47,14 +47,19 @@ export const meshInjection = stackRule({
     istioBestPractices("traffic-capture", "Understand the limits of traffic interception"),
   ],
   parameters: {},
+  checks: {
+    namespace: "A team's namespace is in the mesh in one mode.",
+    pod: "No pod opts out of the mesh.",
+    "excluded-traffic": "No traffic of a pod bypasses the proxy.",
+  },
   appliesTo: (type) => type === RELEASE || isIstioType(type) || usesNamespace(type),
   check(world, findings) {
     const namespaces = new Map(world.usedNamespaces().map((used) => [used.name, used]));
     const hasMesh = world.resources.some(isSignOfMesh);
     for (const used of namespaces.values()) {
-      if (!isPlatformNamespace(used)) checkNamespace(used, hasMesh, findings);
+      if (!isPlatformNamespace(used)) checkNamespace(used, hasMesh, findings.of("namespace"));
     }
-    for (const workload of [...workloadsOf(world), ...workloadPatchesOf(world)]) {
+    for (const workload of [...world.workloads, ...world.workloadPatches]) {
       const used = namespaces.get(workload.namespace ?? "");
       if (used === undefined || canBeInMesh(used)) checkPod(workload, findings);
     }
@@ -87,9 +92,12 @@ function checkNamespace(used: UsedNamespace, hasMesh: boolean, findings: Finding
   } else if (!membership) {
     if (hasMesh) findings.failOrMissing(injection ?? labels, "the namespace is not in the mesh");
   } else if (revision?.isSet && injection?.isSet) {
-    findings.fail(revision, "the label has no effect beside istio-injection");
+    findings.fail(revision, "istio.io/rev has no effect while istio-injection is set");
   } else if (ambient.value === "ambient" && (injection?.isSet || revision?.isSet)) {
-    findings.fail(ambient, "the namespace has sidecars as well, so its pods are not in one mode");
+    findings.fail(
+      ambient,
+      "the namespace is labelled for ambient mode and for sidecars at the same time",
+    );
   }
 }
 
@@ -97,10 +105,24 @@ function checkPod({ pod }: Workload, findings: Findings): void {
   const { metadata } = pod;
   const [labels, annotations] = [metadata.get("labels"), metadata.get("annotations")];
   for (const holder of [labels, annotations]) {
-    findings.forbid(holder.get(INJECT), (value) => NO.has(value), "the pod refuses its sidecar");
+    findings
+      .of("pod")
+      .forbid(
+        holder.get(INJECT),
+        (value) => NO.has(value),
+        "the pod disables the injection of its sidecar",
+      );
   }
-  findings.forbid(labels.get(AMBIENT), (mode) => mode === "none", "the pod leaves the mesh");
+  findings
+    .of("pod")
+    .forbid(
+      labels.get(AMBIENT),
+      (mode) => mode === "none",
+      "the pod opts out of ambient mode, so it is not in the mesh",
+    );
   for (const name of EXCLUSIONS) {
-    findings.forbid(annotations.get(name), isFilled, "traffic goes around the proxy");
+    findings
+      .of("excluded-traffic")
+      .forbid(annotations.get(name), isFilled, "the annotation excludes traffic from the proxy");
   }
 }

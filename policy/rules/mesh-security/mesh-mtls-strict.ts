@@ -9,7 +9,7 @@ import { reportLack, type Placement } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
-/** In any other mode a workload still answers callers that have no identity. */
+/** In any other mode a workload accepts callers without an identity. */
 export const meshMtlsStrict = stackRule({
   id: "mesh-mtls-strict",
   topic: "mesh-security",
@@ -43,9 +43,13 @@ function forbidWeakModes(policy: NormalizedResource, findings: Findings): void {
   const spec = Field.root(policy).get("spec");
   const ports = spec.get("portLevelMtls");
   if (!ports.isReadable) findings.notEvaluated(ports);
-  findings.forbid(spec.get("mtls", "mode"), isWeak, "mutual TLS is not strict");
+  findings.forbid(spec.get("mtls", "mode"), isWeak, "the mutual TLS mode is not STRICT");
   for (const [port, settings] of ports.entries()) {
-    findings.forbid(settings.get("mode"), isWeak, `mutual TLS is not strict on port ${port}`);
+    findings.forbid(
+      settings.get("mode"),
+      isWeak,
+      `the mutual TLS mode of port ${port} is not STRICT`,
+    );
   }
 }
 

@@ -5,15 +5,15 @@ import { DESTINATION_RULE } from "../../world/mesh/istio-kinds";
 import { resourceRule } from "../../rule/rule";
 import { tlsSettingsOf } from "../../world/mesh/traffic-tls";
 
-/** Any of these says whose certificate is the right one. */
+/** Each of these says which certificate of the server is accepted. */
 const TRUST_FIELDS = ["caCertificates", "credentialName", "subjectAltNames"] as const;
 
-/** Encryption towards whoever answers protects from nobody who sits in between. */
+/** TLS that accepts any certificate does not protect from somebody in between. */
 export const meshTlsOriginationCa = resourceRule({
   id: "mesh-tls-origination-ca",
   topic: "mesh-security",
   severity: "high",
-  description: "A DestinationRule that originates TLS says which certificates it trusts.",
+  description: "A DestinationRule that originates TLS verifies the certificate of the server.",
   remediation:
     "Set caCertificates or credentialName, or subjectAltNames, in the tls of the trafficPolicy or " +
     "of the port.",
@@ -35,9 +35,12 @@ function checkTrust(tls: Field, findings: Findings): void {
   }
   if (mode.value !== "SIMPLE" && mode.value !== "MUTUAL") return;
   const fields = TRUST_FIELDS.map((name) => tls.get(name));
-  // An unknown one is set all the same.
+  // An unknown value counts as set.
   if (fields.some((field) => !field.isReadable || isGiven(field))) return;
-  findings.failOrMissing(tls.get("caCertificates"), "TLS to the host trusts any certificate");
+  findings.failOrMissing(
+    tls.get("caCertificates"),
+    "the certificate of the host is not verified (no CA certificate and no subjectAltNames)",
+  );
 }
 
 function isGiven(field: Field): boolean {

@@ -1,8 +1,8 @@
 import { Field } from "../../rule/field";
 import { DESTINATION_RULE } from "./istio-kinds";
-import { type MeshHostSettings, qualifiedHost } from "./mesh-hosts";
+import { onceFor } from "../once";
+import { qualifiedHost } from "./mesh-hosts";
 import { namespaceResolver } from "../kubernetes/namespaces";
-import type { ResourceIndex } from "../resource-index";
 
 /** A DestinationRule and what it is about. */
 export interface DestinationRule {
@@ -15,22 +15,23 @@ export interface DestinationRule {
 }
 
 /** The DestinationRules of a stack, patches of such included. */
-export function destinationRulesOf(
-  world: ResourceIndex,
-  settings: MeshHostSettings,
-): readonly DestinationRule[] {
-  const namespaceOf = namespaceResolver(world);
-  return world.resources
-    .filter(({ type }) => type === DESTINATION_RULE)
-    .map((resource) => {
-      const root = Field.root(resource);
-      const namespace = namespaceOf(resource);
-      const host = root.get("spec", "host");
-      const name =
-        host.text === undefined ? undefined : qualifiedHost(host.text, namespace, settings);
-      return { root, namespace, host, name };
-    });
-}
+export const destinationRulesOf = onceFor(
+  (world, clusterDomain: string): readonly DestinationRule[] => {
+    const namespaceOf = namespaceResolver(world);
+    return world.resources
+      .filter(({ type }) => type === DESTINATION_RULE)
+      .map((resource) => {
+        const root = Field.root(resource);
+        const namespace = namespaceOf(resource);
+        const host = root.get("spec", "host");
+        const name =
+          host.text === undefined
+            ? undefined
+            : qualifiedHost(host.text, namespace, { clusterDomain });
+        return { root, namespace, host, name };
+      });
+  },
+);
 
 /** The subsets of a DestinationRule. */
 export function subsetsOf({ root }: Pick<DestinationRule, "root">): readonly Field[] {

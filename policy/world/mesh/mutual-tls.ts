@@ -5,9 +5,13 @@ import { PEER_AUTHENTICATION } from "./istio-kinds";
 import { namespaceField } from "../kubernetes/namespaces";
 import { placementOf, type Placement } from "../kubernetes/placement";
 import { hasLabels } from "../kubernetes/selectors";
+import { onceFor } from "../once";
 import type { ResourceIndex } from "../resource-index";
 
-/** Where the PeerAuthentications of a stack demand mutual TLS. */
+/** Where the PeerAuthentications of a stack require mutual TLS, with a root namespace. */
+export const mutualTlsOf = onceFor((world, root: string) => new MutualTls(world, root));
+
+/** Where the PeerAuthentications of a stack require mutual TLS. */
 export class MutualTls {
   private readonly placement: Placement;
   private readonly root: string;

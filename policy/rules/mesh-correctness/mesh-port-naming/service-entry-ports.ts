@@ -25,11 +25,14 @@ export function checkServiceEntries(world: World, findings: Findings): void {
     ports.push(...portsOf(root, namespaceOf(entry), findings));
   }
   for (const { protocol } of clashing(ports)) {
-    findings.fail(protocol, "another ServiceEntry gives the host and port another protocol");
+    findings.fail(
+      protocol,
+      "another ServiceEntry declares a different protocol for the same host and port",
+    );
   }
 }
 
-/** Bytes name no host, so that only the address says whose they are. */
+/** TCP carries no host name, so that only the address tells the host. */
 function checkAddresses(root: Field, findings: Findings): void {
   const addresses = root.get("spec", "addresses");
   if (addresses.isReadable && addresses.items().length > 0) return;
@@ -38,7 +41,7 @@ function checkAddresses(root: Field, findings: Findings): void {
     if (!protocol.isReadable) findings.notEvaluated(protocol);
     else if (!["", "TCP"].includes(protocolName(protocol))) continue;
     else if (!addresses.isReadable) findings.notEvaluated(addresses);
-    else findings.fail(protocol, "a port of this protocol needs spec.addresses");
+    else findings.fail(protocol, "a TCP port needs spec.addresses, since TCP carries no host name");
   }
 }
 

@@ -92,7 +92,7 @@ function portsOf(service: Field): readonly SharedPort[] {
     });
 }
 
-/** True for pods that stay out of the mesh by their own word. */
+/** True for pods that opt out of the mesh. */
 function isLeftOut({ labels, pod }: Workload): boolean {
   const annotations = pod.metadata.get("annotations");
   return [labels, annotations].some(
