@@ -37,7 +37,7 @@ export const meshAuthzDefaultDeny = stackRule({
       const hidden = answers.find((answer) => answer instanceof Field);
       if (answers.includes(true)) continue;
       if (hidden instanceof Field) findings.notEvaluated(hidden);
-      else reportLack(namespace, "allows by default", placement.unplaced, findings);
+      else reportLack(namespace, "does not deny calls by default", placement.unplaced, findings);
     }
   },
 });

@@ -33,7 +33,12 @@ export const meshMtlsStrict = stackRule({
       if (membership instanceof Field) {
         findings.notEvaluated(membership);
       } else if (membership && !isDecided(namespace.name, settings.rootNamespace, placement)) {
-        reportLack(namespace, "has no strict mutual TLS", placement.unplaced, findings);
+        reportLack(
+          namespace,
+          "does not require mutual TLS (no PeerAuthentication with mode STRICT)",
+          placement.unplaced,
+          findings,
+        );
       }
     }
   },

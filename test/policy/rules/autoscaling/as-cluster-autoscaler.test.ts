@@ -88,27 +88,62 @@ describeRule(asClusterAutoscaler, {
     {
       name: "types of two shapes",
       resources: [...deployment, ...SUBNETS, ...unlike],
-      paths: ["instanceTypes[1]"],
+      findings: [
+        [
+          "instanceTypes[1]",
+          "the instance type has a different amount of CPU or memory from the first type of the group",
+          "node-shape",
+        ],
+      ],
     },
     {
       name: "a group without tags",
       resources: [...autoscaler, ...group()],
-      paths: ["tags", "tags"],
+      findings: [
+        [
+          "tags",
+          "the group has no tag k8s.io/cluster-autoscaler/enabled, so the Cluster Autoscaler does not find it",
+          "discovery-tags",
+        ],
+        [
+          "tags",
+          "the group has no tag k8s.io/cluster-autoscaler/shop, so the Cluster Autoscaler does not find it",
+          "discovery-tags",
+        ],
+      ],
     },
     {
       name: "a group without the cluster's tag",
       resources: [...autoscaler, ...group(ENABLED)],
-      paths: ["tags"],
+      findings: [
+        [
+          "tags",
+          "the group has no tag k8s.io/cluster-autoscaler/shop, so the Cluster Autoscaler does not find it",
+          "discovery-tags",
+        ],
+      ],
     },
     {
       name: "a group of three zones where volumes are zonal",
       resources: [...autoscaler, ...disks, ...SUBNETS, ...nodeGroup()],
-      paths: ["subnetIds"],
+      findings: [
+        [
+          "subnetIds",
+          "the group spans several zones, so a pod with a zonal volume may get a node in the wrong zone",
+          "zones",
+        ],
+      ],
     },
     {
       name: "a role that changes every group",
       resources: [...autoscaler, ...allowing(change)],
-      paths: ["policy.Statement[0].Resource"],
+      findings: [
+        [
+          "policy.Statement[0].Resource",
+          "the role may change every Auto Scaling group of the account",
+          "permissions",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a cluster", resources: declared("aws:eks/cluster:Cluster", {}) }],

@@ -48,16 +48,35 @@ describeRule(asKarpenterPlacement, {
     { name: "a Deployment away from its own nodes", resources: deployment(2, { affinity: away }) },
   ],
   fail: [
-    { name: "one replica", resources: release({ replicas: 1 }, oci), paths: ["values.replicas"] },
+    {
+      name: "one replica",
+      resources: release({ replicas: 1 }, oci),
+      findings: [
+        ["values.replicas", "Karpenter's controller has fewer than two replicas", "replicas"],
+      ],
+    },
     {
       name: "an affinity that allows its own nodes",
       resources: release({ affinity: anywhere }),
-      paths: ["values.affinity"],
+      findings: [
+        [
+          "values.affinity",
+          "Karpenter's controller may run on nodes that it manages and may remove",
+          "nodes",
+        ],
+      ],
     },
     {
       name: "a Deployment that says nothing",
       resources: deployment(undefined, {}),
-      paths: ["spec.replicas", "spec.template.spec.affinity"],
+      findings: [
+        ["spec.replicas", "Karpenter's controller has fewer than two replicas", "replicas"],
+        [
+          "spec.template.spec.affinity",
+          "Karpenter's controller may run on nodes that it manages and may remove",
+          "nodes",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a cluster", resources: declared("aws:eks/cluster:Cluster", {}) }],

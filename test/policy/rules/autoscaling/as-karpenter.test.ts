@@ -55,43 +55,84 @@ describeRule(asKarpenter, {
       name: "no limits",
       ...bounded,
       resources: pool({ limits: {} }),
-      paths: ["spec.limits.cpu", "spec.limits.memory"],
+      findings: [
+        [
+          "spec.limits.cpu",
+          "the pool has no cpu limit, so it can buy nodes without bound",
+          "limits",
+        ],
+        [
+          "spec.limits.memory",
+          "the pool has no memory limit, so it can buy nodes without bound",
+          "limits",
+        ],
+      ],
     },
     {
       name: "a limit above the ceiling",
       ...bounded,
       resources: pool({ limits: { cpu: "100", memory: "401Gi" } }),
-      paths: ["spec.limits.memory"],
+      findings: [
+        [
+          "spec.limits.memory",
+          "the memory limit of the pool is above the configured ceiling",
+          "limits",
+        ],
+      ],
     },
     {
       name: "limits that add up to more than the account has",
       ...bounded,
       resources: [...pool(), ...pool()],
-      paths: ["spec.limits.cpu"],
+      findings: [
+        [
+          "spec.limits.cpu",
+          "the cpu limits of all pools add up to more than the configured accountQuota",
+          "account-quota",
+        ],
+      ],
     },
     {
       name: "nodes that live forever",
       ...bounded,
       resources: pool({ expireAfter: "Never" }),
-      paths: ["spec.template.spec.expireAfter"],
+      findings: [
+        [
+          "spec.template.spec.expireAfter",
+          "nodes are never replaced (no expireAfter, or Never), so they miss security patches",
+          "expiry",
+        ],
+      ],
     },
     {
       name: "no budget",
       ...bounded,
       resources: pool({ budgets: [] }),
-      paths: ["spec.disruption.budgets"],
+      findings: [["spec.disruption.budgets", "the pool has no disruption budget", "disruption"]],
     },
     {
       name: "budgets of windows alone",
       ...bounded,
       resources: pool({ budgets: [night] }),
-      paths: ["spec.disruption.budgets"],
+      findings: [
+        [
+          "spec.disruption.budgets",
+          "every disruption budget has a schedule, so none applies outside of its window",
+          "disruption",
+        ],
+      ],
     },
     {
       name: "a pool that is never disrupted",
       ...bounded,
       resources: pool({ budgets: [{ nodes: "0%" }] }),
-      paths: ["spec.disruption.budgets[0].nodes"],
+      findings: [
+        [
+          "spec.disruption.budgets[0].nodes",
+          "the disruption budget allows no node to be replaced at any time",
+          "disruption",
+        ],
+      ],
     },
     {
       name: "metadata without a token, two hops away, and a disk in the clear",
@@ -99,26 +140,56 @@ describeRule(asKarpenter, {
         metadataOptions: { httpTokens: "optional", httpPutResponseHopLimit: 2 },
         blockDeviceMappings: [{ ebs: { volumeType: "gp3" } }],
       }),
-      paths: [
-        "spec.metadataOptions.httpTokens",
-        "spec.metadataOptions.httpPutResponseHopLimit",
-        "spec.blockDeviceMappings[0].ebs.encrypted",
+      findings: [
+        [
+          "spec.metadataOptions.httpTokens",
+          "the instance metadata can be read without a token (IMDSv1)",
+          "metadata",
+        ],
+        [
+          "spec.metadataOptions.httpPutResponseHopLimit",
+          "pods can reach the instance metadata (more than one network hop)",
+          "metadata",
+        ],
+        [
+          "spec.blockDeviceMappings[0].ebs.encrypted",
+          "the node volume is not encrypted",
+          "encryption",
+        ],
       ],
     },
     {
       name: "the latest image in prod",
       resources: image({ alias: "al2023@latest" }),
-      paths: ["spec.amiSelectorTerms[0].alias"],
+      findings: [
+        [
+          "spec.amiSelectorTerms[0].alias",
+          "the image is not pinned, so new nodes may run a newer image than the one that was tested",
+          "pinned-image",
+        ],
+      ],
     },
     {
       name: "whatever image has a tag",
       resources: image({ tags: { team: "a" } }),
-      paths: ["spec.amiSelectorTerms[0]"],
+      findings: [
+        [
+          "spec.amiSelectorTerms[0]",
+          "the image is not pinned, so new nodes may run a newer image than the one that was tested",
+          "pinned-image",
+        ],
+      ],
     },
     {
       name: "whatever image has a name like it",
       resources: image({ name: "nodes-*" }),
-      paths: ["spec.amiSelectorTerms[0]"],
+      findings: [
+        [
+          "spec.amiSelectorTerms[0]",
+          "the image is not pinned, so new nodes may run a newer image than the one that was tested",
+          "pinned-image",
+        ],
+      ],
     },
   ],
   notApplicable: [

@@ -92,17 +92,32 @@ describeRule(asRequestsForMetric, {
     {
       name: "no request",
       resources: [...containers(undefined), ...hpa([usage("cpu")])],
-      paths: [at(0)],
+      findings: [
+        [
+          at(0),
+          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
+        ],
+      ],
     },
     {
       name: "one container of two, and the other resource",
       resources: [...containers(CPU, { requests: { memory: "1Mi" } }), ...hpa([usage("cpu")])],
-      paths: [at(1)],
+      findings: [
+        [
+          at(1),
+          'container "c1" has no cpu request, which its autoscaler needs to measure utilization',
+        ],
+      ],
     },
     {
       name: "both metrics",
       resources: [...containers(CPU), ...hpa([usage("cpu"), usage("memory")])],
-      paths: [at(0, "memory")],
+      findings: [
+        [
+          at(0, "memory"),
+          'container "c0" has no memory request, which its autoscaler needs to measure utilization',
+        ],
+      ],
     },
     {
       name: "a sidecar",
@@ -113,22 +128,42 @@ describeRule(asRequestsForMetric, {
         }),
         ...hpa([usage("cpu")]),
       ],
-      paths: [at(0, "cpu", "initContainers")],
+      findings: [
+        [
+          at(0, "cpu", "initContainers"),
+          'init container "proxy" has no cpu request, which its autoscaler needs to measure utilization',
+        ],
+      ],
     },
     {
       name: "a share of one container",
       resources: [...containers(CPU, {}), ...hpa([usageOf("c1")])],
-      paths: [at(1)],
+      findings: [
+        [
+          at(1),
+          'container "c1" has no cpu request, which its autoscaler needs to measure utilization',
+        ],
+      ],
     },
     {
       name: "no metric, which is a share of the CPU",
       resources: [...containers({}), ...hpa(undefined)],
-      paths: [at(0)],
+      findings: [
+        [
+          at(0),
+          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
+        ],
+      ],
     },
     {
       name: "the first version",
       resources: [...containers({}), ...hpa(undefined, "autoscaling/v1")],
-      paths: [at(0)],
+      findings: [
+        [
+          at(0),
+          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
+        ],
+      ],
     },
     {
       name: "the first beta version",
@@ -139,12 +174,22 @@ describeRule(asRequestsForMetric, {
           "autoscaling/v2beta1",
         ),
       ],
-      paths: [at(0)],
+      findings: [
+        [
+          at(0),
+          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
+        ],
+      ],
     },
     {
       name: "the second beta version",
       resources: [...containers({}), ...hpa([usage("memory")], "autoscaling/v2beta2")],
-      paths: [at(0, "memory")],
+      findings: [
+        [
+          at(0, "memory"),
+          'container "c0" has no memory request, which its autoscaler needs to measure utilization',
+        ],
+      ],
     },
     {
       name: "KEDA, in both ways of writing it",
@@ -155,7 +200,16 @@ describeRule(asRequestsForMetric, {
           { type: "memory", metadata: { type: "Utilization", value: "70" } },
         ),
       ],
-      paths: [at(0), at(0, "memory")],
+      findings: [
+        [
+          at(0),
+          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
+        ],
+        [
+          at(0, "memory"),
+          'container "c0" has no memory request, which its autoscaler needs to measure utilization',
+        ],
+      ],
     },
     {
       name: "a default of another namespace",
@@ -164,7 +218,12 @@ describeRule(asRequestsForMetric, {
         ...hpa([usage("cpu")]),
         ...range([{ type: "Container", defaultRequest: { cpu: "100m" } }], "other"),
       ],
-      paths: [at(0)],
+      findings: [
+        [
+          at(0),
+          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
+        ],
+      ],
     },
     {
       name: "a request of the pod before Kubernetes had one",
@@ -173,7 +232,12 @@ describeRule(asRequestsForMetric, {
         ...hpa([usage("cpu")]),
       ],
       kubernetesVersion: { minor: 33 },
-      paths: [at(0)],
+      findings: [
+        [
+          at(0),
+          'container "c" has no cpu request, which its autoscaler needs to measure utilization',
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],
@@ -181,7 +245,12 @@ describeRule(asRequestsForMetric, {
     {
       name: "an unknown request",
       resources: [...containers({ requests: { cpu: UNKNOWN } }, {}), ...hpa([usage("cpu")])],
-      paths: [at(1)],
+      findings: [
+        [
+          at(1),
+          'container "c1" has no cpu request, which its autoscaler needs to measure utilization',
+        ],
+      ],
       reasons: [`unknown value at ${at(0)}`],
     },
     {
@@ -192,7 +261,12 @@ describeRule(asRequestsForMetric, {
     {
       name: "an unknown trigger beside a known one",
       resources: [...containers({}), ...keda({ type: UNKNOWN }, { type: "cpu" })],
-      paths: [at(0)],
+      findings: [
+        [
+          at(0),
+          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
+        ],
+      ],
       reasons: ["unknown value at spec.triggers[0].type"],
     },
     {

@@ -24,12 +24,22 @@ describeRule(asStaticReplicas, {
     {
       name: "a number of replicas",
       resources: [...fixed, ...scaler()],
-      paths: ["spec.replicas"],
+      findings: [
+        [
+          "spec.replicas",
+          "spec.replicas is set although an autoscaler decides the number of replicas",
+        ],
+      ],
     },
     {
       name: "a number, while Pulumi ignores something else",
       resources: [...ignoring("spec.template"), ...scaler()],
-      paths: ["spec.replicas"],
+      findings: [
+        [
+          "spec.replicas",
+          "spec.replicas is set although an autoscaler decides the number of replicas",
+        ],
+      ],
     },
     {
       name: "a number beside KEDA",
@@ -39,7 +49,12 @@ describeRule(asStaticReplicas, {
           scaleTargetRef: { name: "it" },
         }),
       ],
-      paths: ["spec.replicas"],
+      findings: [
+        [
+          "spec.replicas",
+          "spec.replicas is set although an autoscaler decides the number of replicas",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

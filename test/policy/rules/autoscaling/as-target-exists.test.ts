@@ -33,26 +33,55 @@ describeRule(asTargetExists, {
     },
   ],
   fail: [
-    { name: "no workload", resources: scaler(), paths: ["spec.scaleTargetRef.name"] },
+    {
+      name: "no workload",
+      resources: scaler(),
+      findings: [
+        [
+          "spec.scaleTargetRef.name",
+          "no workload of this kind and name is declared in the namespace",
+        ],
+      ],
+    },
     {
       name: "a workload of another name",
       resources: [...deployment(), ...scaler({ name: "web" })],
-      paths: ["spec.scaleTargetRef.name"],
+      findings: [
+        [
+          "spec.scaleTargetRef.name",
+          "no workload of this kind and name is declared in the namespace",
+        ],
+      ],
     },
     {
       name: "a workload of another kind",
       resources: [...deployment(), ...scaler({ kind: "StatefulSet" })],
-      paths: ["spec.scaleTargetRef.name"],
+      findings: [
+        [
+          "spec.scaleTargetRef.name",
+          "no workload of this kind and name is declared in the namespace",
+        ],
+      ],
     },
     {
       name: "a workload of another namespace",
       resources: [...deployment({}, "other"), ...scaler()],
-      paths: ["spec.scaleTargetRef.name"],
+      findings: [
+        [
+          "spec.scaleTargetRef.name",
+          "no workload of this kind and name is declared in the namespace",
+        ],
+      ],
     },
     {
       name: "no API of the workload",
       resources: [...deployment(), ...scaler({ apiVersion: undefined })],
-      paths: ["spec.scaleTargetRef.apiVersion"],
+      findings: [
+        [
+          "spec.scaleTargetRef.apiVersion",
+          "the workload of this kind and name has a different apiVersion",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

@@ -106,26 +106,36 @@ describeRule(meshDrValid, {
     },
   ],
   fail: [
-    { name: "an unknown host", resources: destinationRule({}), paths: [HOST] },
+    {
+      name: "an unknown host",
+      resources: destinationRule({}),
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
+    },
     {
       name: "a short name of another namespace",
       resources: [...service(), ...destinationRule({}, { place: "edge" })],
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a host outside that no ServiceEntry names",
       resources: destinationRule(api),
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a ServiceEntry that is not exported",
       resources: [...serviceEntry({ exportTo: ["."] }, { place: "edge" }), ...destinationRule(api)],
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "labels that no pod carries",
       resources: [...service(), ...versioned("v2"), ...destinationRule(v1)],
-      paths: [SUBSET_LABELS],
+      findings: [
+        [
+          SUBSET_LABELS,
+          "no pod or workload entry of the host has the labels of the subset",
+          "subsets",
+        ],
+      ],
     },
     {
       name: "labels of pods that the Service does not select",
@@ -134,7 +144,13 @@ describeRule(meshDrValid, {
         ...workload({ labels: { app: "api", version: "v1" } }),
         ...destinationRule(v1),
       ],
-      paths: [SUBSET_LABELS],
+      findings: [
+        [
+          SUBSET_LABELS,
+          "no pod or workload entry of the host has the labels of the subset",
+          "subsets",
+        ],
+      ],
     },
     {
       name: "labels of pods elsewhere",
@@ -143,12 +159,24 @@ describeRule(meshDrValid, {
         ...workload({ labels: { ...LABELS, version: "v1" } }, "Deployment", "apps/v1", "edge"),
         ...destinationRule(v1),
       ],
-      paths: [SUBSET_LABELS],
+      findings: [
+        [
+          SUBSET_LABELS,
+          "no pod or workload entry of the host has the labels of the subset",
+          "subsets",
+        ],
+      ],
     },
     {
       name: "a ServiceEntry without such endpoints",
       resources: [...serviceEntry(), ...destinationRule({ ...api, ...v1 })],
-      paths: [SUBSET_LABELS],
+      findings: [
+        [
+          SUBSET_LABELS,
+          "no pod or workload entry of the host has the labels of the subset",
+          "subsets",
+        ],
+      ],
     },
     {
       name: "the same subset twice",
@@ -158,12 +186,26 @@ describeRule(meshDrValid, {
         ...destinationRule(v1),
         ...destinationRule({ host: "web.shop.svc.cluster.local", ...v1 }, other),
       ],
-      paths: ["spec.subsets[0].name", "spec.subsets[0].name"],
+      findings: [
+        [
+          "spec.subsets[0].name",
+          'DestinationRule "other" sets the same field for the host',
+          "conflicts",
+        ],
+        [
+          "spec.subsets[0].name",
+          'DestinationRule "it" sets the same field for the host',
+          "conflicts",
+        ],
+      ],
     },
     {
       name: "two that set the whole host",
       resources: [...service(), ...destinationRule(POLICY), ...destinationRule({}, other)],
-      paths: [HOST, HOST],
+      findings: [
+        [HOST, 'DestinationRule "other" sets the same field for the host', "conflicts"],
+        [HOST, 'DestinationRule "it" sets the same field for the host', "conflicts"],
+      ],
     },
     {
       name: "two policies for the whole host beside subsets",
@@ -173,7 +215,10 @@ describeRule(meshDrValid, {
         ...destinationRule(POLICY),
         ...destinationRule({ ...v1, ...POLICY }, { ...other, version: "v1alpha3" }),
       ],
-      paths: [HOST, HOST],
+      findings: [
+        [HOST, 'DestinationRule "other" sets the same field for the host', "conflicts"],
+        [HOST, 'DestinationRule "it" sets the same field for the host', "conflicts"],
+      ],
     },
   ],
   notApplicable: [{ name: "a bucket", resources: declared("aws:s3/bucket:Bucket", {}) }],

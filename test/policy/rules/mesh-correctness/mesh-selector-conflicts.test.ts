@@ -63,24 +63,37 @@ describeRule(meshSelectorConflicts, {
     ].map(({ kind, resources }) => ({
       name: `two of kind ${kind} without selector`,
       resources,
-      paths: [name, name],
+      findings: [
+        [name, "another object of this kind in the namespace has no selector either"],
+        [name, "another object of this kind in the namespace has no selector either"],
+      ],
     })),
     {
       name: "two for the same workload by different labels",
       resources: [...workload(), ...sidecarFor({ app: "web" }), ...sidecarFor({ tier: "front" })],
-      paths: [ofSidecar, ofSidecar],
+      findings: [
+        [ofSidecar, "another object of this kind selects the same pods"],
+        [ofSidecar, "another object of this kind selects the same pods"],
+      ],
     },
     ...[telemetry, peer].map((make) => ({
       name: `two for the same workload, of ${make().at(0)?.kind}`,
       resources: [...workload(), ...make(byLabels(labels)), ...make(byLabels({ app: "web" }))],
-      paths: [ofPolicy, ofPolicy],
+      findings: [
+        [ofPolicy, "another object of this kind selects the same pods"],
+        [ofPolicy, "another object of this kind selects the same pods"],
+      ],
     })),
     {
       name: "a selector that hits nothing",
       resources: [...workload(), ...peer(byLabels({ app: "wbe" }))],
-      paths: [ofPolicy],
+      findings: [[ofPolicy, "the selector selects no pod"]],
     },
-    { name: "no workload at all", resources: sidecarFor({ app: "web" }), paths: [ofSidecar] },
+    {
+      name: "no workload at all",
+      resources: sidecarFor({ app: "web" }),
+      findings: [[ofSidecar, "the selector selects no pod"]],
+    },
   ],
   notApplicable: [
     {

@@ -13,12 +13,13 @@ const header = (condition: unknown) => ({ headers: { version: condition } });
 const sni = (...sniHosts: readonly string[]) => ({ port: 443, sniHosts });
 const A = uri({ prefix: "/a" });
 const SECOND = "spec.http[1]";
+const UNREACHED = "no call reaches this rule, because spec.http[0] matches all of its calls first";
 
 /** A rule before another, of which nothing is left to the second. */
 const lost = (name: string, earlier: unknown, later: unknown) => ({
   name,
   resources: http(rule(earlier), rule(later)),
-  paths: [SECOND],
+  findings: [[SECOND, UNREACHED] as const],
 });
 
 /** A rule before another, which leaves something to the second. */
@@ -71,9 +72,21 @@ describeRule(meshVsUnreachable, {
     },
   ],
   fail: [
-    { name: "a rule after one without conditions", resources: http(all, rule(A)), paths: [SECOND] },
-    { name: "two without conditions", resources: http(all, all), paths: [SECOND] },
-    { name: "an empty list of conditions", resources: http(rule(), rule(A)), paths: [SECOND] },
+    {
+      name: "a rule after one without conditions",
+      resources: http(all, rule(A)),
+      findings: [[SECOND, UNREACHED]],
+    },
+    {
+      name: "two without conditions",
+      resources: http(all, all),
+      findings: [[SECOND, UNREACHED]],
+    },
+    {
+      name: "an empty list of conditions",
+      resources: http(rule(), rule(A)),
+      findings: [[SECOND, UNREACHED]],
+    },
     lost("a rule after all paths", uri({ prefix: "/" }), A),
     lost("a rule after any path", uri({ regex: ".*" }), uri({ exact: "/a" })),
     lost("a rule after a star", uri({ regex: "*" }), header({ exact: "1" })),
@@ -99,17 +112,27 @@ describeRule(meshVsUnreachable, {
     {
       name: "one of two conditions",
       resources: http(rule(A), rule(uri({ prefix: "/b" }), A)),
-      paths: ["spec.http[1].match[1]"],
+      findings: [
+        [
+          "spec.http[1].match[1]",
+          "no call reaches this match, because spec.http[0].match[0] matches all of its calls first",
+        ],
+      ],
     },
     {
       name: "a condition twice in a rule",
       resources: http(rule(A, { uri: { prefix: "/a" } })),
-      paths: ["spec.http[0].match[1]"],
+      findings: [
+        [
+          "spec.http[0].match[1]",
+          "no call reaches this match, because spec.http[0].match[0] matches all of its calls first",
+        ],
+      ],
     },
     {
       name: "the same with its keys in another order",
       resources: http(rule({ port: 80, ...A }), rule({ ...A, port: 80 })),
-      paths: [SECOND],
+      findings: [[SECOND, UNREACHED]],
     },
     {
       name: "connections of the same condition",
@@ -120,12 +143,21 @@ describeRule(meshVsUnreachable, {
         ],
         tcp: [all, rule({ port: 1 })],
       }),
-      paths: ["spec.tls[1]", "spec.tcp[1]"],
+      findings: [
+        [
+          "spec.tls[1]",
+          "no call reaches this rule, because spec.tls[0] matches all of its calls first",
+        ],
+        [
+          "spec.tcp[1]",
+          "no call reaches this rule, because spec.tcp[0] matches all of its calls first",
+        ],
+      ],
     },
     {
       name: "a patch of an old version",
       resources: meshObject("VirtualServicePatch", { http: [all, all] }, { version: "v1alpha3" }),
-      paths: [SECOND],
+      findings: [[SECOND, UNREACHED]],
     },
   ],
   notApplicable: [{ name: "a Pod", resources: pod({}) }],
@@ -133,7 +165,12 @@ describeRule(meshVsUnreachable, {
     {
       name: "an unknown condition, and the others all the same",
       resources: http(rule(A), rule(uri({ prefix: UNKNOWN }), A)),
-      paths: ["spec.http[1].match[1]"],
+      findings: [
+        [
+          "spec.http[1].match[1]",
+          "no call reaches this match, because spec.http[0].match[0] matches all of its calls first",
+        ],
+      ],
       reasons: ["unknown value at spec.http[1].match[0].uri.prefix"],
     },
     {

@@ -40,12 +40,12 @@ describeRule(meshAuthzDefaultDeny, {
     ].map(([name, policies]) => ({
       name: String(name),
       resources: [...injected, ...(Array.isArray(policies) ? policies : [])],
-      paths: ["metadata.name"],
+      findings: [["metadata.name", 'namespace "team-a" does not deny calls by default']],
     })),
     {
       name: "an ambient namespace",
       resources: namespace("team-a", { "istio.io/dataplane-mode": "ambient" }),
-      paths: ["metadata.name"],
+      findings: [["metadata.name", 'namespace "team-a" does not deny calls by default']],
     },
   ],
   notApplicable: [

@@ -58,24 +58,35 @@ describeRule(meshDrTlsOff, {
         (host) => ({
           name: `${mode} for ${host}`,
           resources: [...strict, ...rule(host, mode)],
-          paths: [path],
+          findings: [
+            [path, "mutual TLS is turned off for a host whose workloads refuse calls without it"],
+          ],
         }),
       ),
     ),
     {
       name: "a strict namespace, in an older version",
       resources: [...peer("team-a", "STRICT"), ...rule("web", "DISABLE", "team-a", "v1beta1")],
-      paths: [path],
+      findings: [
+        [path, "mutual TLS is turned off for a host whose workloads refuse calls without it"],
+      ],
     },
     {
       name: "a strict workload in a namespace that is not",
       resources: [...service, ...peer("team-a", "STRICT", forWeb), ...rule("web")],
-      paths: [path],
+      findings: [
+        [path, "mutual TLS is turned off for a host whose workloads refuse calls without it"],
+      ],
     },
     {
       name: "a port",
       resources: [...strict, ...onPort],
-      paths: ["spec.trafficPolicy.portLevelSettings[0].tls.mode"],
+      findings: [
+        [
+          "spec.trafficPolicy.portLevelSettings[0].tls.mode",
+          "mutual TLS is turned off for a host whose workloads refuse calls without it",
+        ],
+      ],
     },
   ],
   notApplicable: [

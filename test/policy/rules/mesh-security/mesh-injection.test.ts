@@ -48,17 +48,27 @@ describeRule(meshInjection, {
     {
       name: "a namespace without label beside a mesh",
       resources: [...mesh, ...namespace("team-a")],
-      paths: ["metadata.labels.istio-injection"],
+      findings: [
+        ["metadata.labels.istio-injection", "the namespace is not in the mesh", "namespace"],
+      ],
     },
     {
       name: "a namespace that opts out",
       resources: namespace("team-a", { "istio-injection": "disabled" }),
-      paths: ["metadata.labels.istio-injection"],
+      findings: [
+        ["metadata.labels.istio-injection", "the namespace is not in the mesh", "namespace"],
+      ],
     },
     {
       name: "two labels for sidecars",
       resources: namespace("team-a", { "istio-injection": "enabled", "istio.io/rev": "stable" }),
-      paths: ['metadata.labels["istio.io/rev"]'],
+      findings: [
+        [
+          'metadata.labels["istio.io/rev"]',
+          "istio.io/rev has no effect while istio-injection is set",
+          "namespace",
+        ],
+      ],
     },
     {
       name: "sidecars and ambient",
@@ -66,27 +76,53 @@ describeRule(meshInjection, {
         "istio-injection": "enabled",
         "istio.io/dataplane-mode": "ambient",
       }),
-      paths: ['metadata.labels["istio.io/dataplane-mode"]'],
+      findings: [
+        [
+          'metadata.labels["istio.io/dataplane-mode"]',
+          "the namespace is labelled for ambient mode and for sidecars at the same time",
+          "namespace",
+        ],
+      ],
     },
     {
       name: "a pod that refuses, by annotation",
       resources: annotated(INJECT, "false"),
-      paths: [`${TEMPLATE}.annotations["${INJECT}"]`],
+      findings: [
+        [
+          `${TEMPLATE}.annotations["${INJECT}"]`,
+          "the pod disables the injection of its sidecar",
+          "pod",
+        ],
+      ],
     },
     {
       name: "a pod that refuses, by label",
       resources: [...injected, ...deployment({ labels: { [INJECT]: "false" } })],
-      paths: [`${TEMPLATE}.labels["${INJECT}"]`],
+      findings: [
+        [`${TEMPLATE}.labels["${INJECT}"]`, "the pod disables the injection of its sidecar", "pod"],
+      ],
     },
     {
       name: "a pod that leaves the ambient mesh",
       resources: deployment({ labels: { "istio.io/dataplane-mode": "none" } }),
-      paths: [`${TEMPLATE}.labels["istio.io/dataplane-mode"]`],
+      findings: [
+        [
+          `${TEMPLATE}.labels["istio.io/dataplane-mode"]`,
+          "the pod opts out of ambient mode, so it is not in the mesh",
+          "pod",
+        ],
+      ],
     },
     ...["excludeInboundPorts", "excludeOutboundPorts", "excludeOutboundIPRanges"].map((name) => ({
       name,
       resources: [...injected, ...annotated(`traffic.sidecar.istio.io/${name}`, "1")],
-      paths: [`${TEMPLATE}.annotations["traffic.sidecar.istio.io/${name}"]`],
+      findings: [
+        [
+          `${TEMPLATE}.annotations["traffic.sidecar.istio.io/${name}"]`,
+          "the annotation excludes traffic from the proxy",
+          "excluded-traffic",
+        ],
+      ],
     })),
   ],
   notApplicable: [
@@ -105,7 +141,13 @@ describeRule(meshInjection, {
     {
       name: "an unknown annotation beside one that refuses",
       resources: deployment({ annotations: { [INJECT]: "false", [EXCLUDE]: UNKNOWN } }),
-      paths: [`${TEMPLATE}.annotations["${INJECT}"]`],
+      findings: [
+        [
+          `${TEMPLATE}.annotations["${INJECT}"]`,
+          "the pod disables the injection of its sidecar",
+          "pod",
+        ],
+      ],
       reasons: [`unknown value at ${TEMPLATE}.annotations["${EXCLUDE}"]`],
     },
   ],
