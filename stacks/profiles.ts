@@ -1,12 +1,7 @@
+import type { EnvironmentRow, ProfileName } from "../components/core/pure/environments";
 import type { Duration, Memory } from "../components/core";
 import type { Endpoints, LogKey, Nat } from "../components/network";
 import type { NamespaceQuota } from "../components/service";
-
-/** The environments that the product knows; a stack names one in `environment`. */
-export const ENVIRONMENTS = ["dev", "prod", "local"] as const;
-
-/** One of {@link ENVIRONMENTS}. */
-export type Environment = (typeof ENVIRONMENTS)[number];
 
 /**
  * Judgements that differ between environments, reviewed as code. Values that a person tunes (CIDR,
@@ -51,8 +46,8 @@ export interface Profile {
 /** Workloads keep no state of their own and are reached through the gateway. */
 const NO_EXTRAS = { persistentVolumeClaims: 0, loadBalancers: 0 } as const;
 
-/** The only place that knows one environment from another. */
-export const PROFILES: Readonly<Record<Environment, Profile>> = {
+/** The only place that knows dev from prod; `components/core/pure/environments.ts` says who uses what. */
+const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   dev: {
     network: {
       nat: { kind: "single" },
@@ -96,3 +91,8 @@ export const PROFILES: Readonly<Record<Environment, Profile>> = {
     workloads: { minReplicas: 1, quota: { cpu: "2", memory: "4Gi", pods: 15, ...NO_EXTRAS } },
   },
 };
+
+/** The profile of an environment. */
+export function profileOf({ profile }: EnvironmentRow): Profile {
+  return PROFILES[profile];
+}
