@@ -11,7 +11,7 @@ import { type Profile, profileOf } from "../profiles";
 import { layerRules } from "./layer-rules";
 import { describeIssues, pathsOfIssues } from "./problems";
 import { readParts } from "./parts";
-import { type ParsedSettings, settingsSchemaFor } from "./schema";
+import { type ParsedSettings, settingsSchema, settingsSchemaFor } from "./schema";
 
 /** A stack's configuration, checked as a whole, with the environment's profile beside it. */
 export interface Settings {
@@ -49,7 +49,7 @@ export function parseSettings(
   environments: EnvironmentTable = ENVIRONMENTS,
 ): Settings {
   const complete = withSources(raw);
-  const schema = settingsSchemaFor(environments);
+  const schema = environments === ENVIRONMENTS ? settingsSchema : settingsSchemaFor(environments);
   const { value, parts, issues } = readParts(schema, complete);
   const profile = profileNamed(environments, parts?.environment);
   const named = pathsOfIssues(issues);
