@@ -1,4 +1,6 @@
 import {
+  ENVIRONMENTS,
+  type EnvironmentTable,
   STRICTNESSES,
   type Strictness,
   strictnessOf,
@@ -20,6 +22,9 @@ export type ByEnvironment<T> = Readonly<Record<PolicyEnvironment, T>>;
 export const DEFAULT_ENVIRONMENT: PolicyEnvironment = strictnessOf(undefined);
 
 /** The levels that a plan's environment or a stack is checked with; an unknown one gets prod's. */
-export function policyEnvironmentOf(name: string | undefined): PolicyEnvironment {
-  return strictnessOf(name);
+export function policyEnvironmentOf(
+  name: string | undefined,
+  environments: EnvironmentTable = ENVIRONMENTS,
+): PolicyEnvironment {
+  return strictnessOf(name, environments);
 }
