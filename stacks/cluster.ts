@@ -130,7 +130,7 @@ function endpointAccess(layer: LayerSettings<"cluster", "create">): EndpointAcce
     : { public: false, privateCidrs };
 }
 
-/** Keyed by the role's own name, so that adding one moves no other's resources. */
+/** Keyed by the name of the role, so that adding one renames no resource of another. */
 function adminRoles(arns: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(arns.map((arn) => [roleName(arn), arn]));
 }
@@ -160,7 +160,7 @@ export function clusterFromStack(stack: string): ClusterOutputs {
   };
 }
 
-/** Without it the provider would take whatever context the shell has: some other cluster. */
+/** Without one the provider would use the current context of the shell, which is another cluster. */
 function requireKubeconfig(stack: string, kubeconfig: unknown): string {
   if (typeof kubeconfig === "string") return kubeconfig;
   throw new ConfigurationError([

@@ -9,7 +9,7 @@ export interface NetworkSite {
   readonly settings: Settings;
 }
 
-/** A cluster of the stack: what its layers read, and where it stands. */
+/** A cluster of the stack: the settings that its layers read, and its region. */
 export interface ClusterSite {
   /** `main` for that of `cluster`. */
   readonly key: string;

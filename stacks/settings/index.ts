@@ -12,6 +12,7 @@ import { layerRules } from "./layer-rules";
 import { describeIssues, pathsOfIssues } from "./problems";
 import { readParts } from "./parts";
 import { type ParsedSettings, settingsSchema, settingsSchemaFor } from "./schema";
+import type { Raw } from "./schema-tree";
 
 /** A stack's configuration, checked as a whole, with the environment's profile beside it. */
 export interface Settings {
@@ -44,10 +45,7 @@ export type LayerSettings<
  * @throws ConfigurationError listing every problem at once: unknown keys with a suggestion, wrong
  * types, values out of range, and contradictions between values.
  */
-export function parseSettings(
-  raw: Readonly<Record<string, unknown>>,
-  environments: EnvironmentTable = ENVIRONMENTS,
-): Settings {
+export function parseSettings(raw: Raw, environments: EnvironmentTable = ENVIRONMENTS): Settings {
   const complete = withSources(raw);
   const schema = environments === ENVIRONMENTS ? settingsSchema : settingsSchemaFor(environments);
   const { value, parts, issues } = readParts(schema, complete);
@@ -77,7 +75,7 @@ function profileNamed(
 }
 
 /** A layer that names no source is created: the common case needs no word. */
-function withSources(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function withSources(raw: Raw): Raw {
   const layers = (["network", "cluster", "platform"] as const).map((layer) => {
     const value = raw[layer];
     return [layer, isPlainObject(value) ? { source: "create", ...value } : value] as const;

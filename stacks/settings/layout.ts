@@ -5,7 +5,9 @@ import { SUBNET_LOCK_FORMAT } from "../../components/network/pure/subnet-lock";
 import { cidr } from "./fields";
 
 /** Key of a subnet: tier and zone letter. */
-const subnetKey = z.string().regex(/^[a-z][a-z0-9-]*-[a-f]$/, 'must be a key; use "private-a"');
+export const SUBNET_KEY = /^[a-z][a-z0-9-]*-[a-f]$/;
+
+const subnetKey = z.string().regex(SUBNET_KEY, 'must be a key; use "private-a"');
 
 /**
  * Addresses that hold whatever the planner would say, as `orchestrate plan --lock` prints them; with

@@ -25,9 +25,9 @@ export function networkRules(networks: readonly NetworkPart[]): readonly Validat
 function createdRules(part: NetworkPart): readonly ValidationRule[] {
   const range = placedRange(part);
   const { path, cidr } = range;
-  if (cidr === undefined) return [];
+  const rules = cidr === undefined ? [] : cidrRules(cidr);
   return [
-    ...cidrRules(cidr).map((rule) => ({ ...rule, path: `${path}.cidr` })),
+    ...rules.map((rule) => ({ ...rule, path: `${path}.cidr` })),
     ...reservedRules(range, range),
     ...networkLayoutRules(path, part.network),
   ];

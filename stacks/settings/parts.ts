@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPlainObject } from "../../components/core/pure/plain-object";
+import { type Raw, variantFor, withoutWrappers } from "./schema-tree";
 
 /**
  * A value with everything left out that its schema refused: keys, entries and items of lists are
@@ -22,8 +23,8 @@ export type Reading<T> =
 
 /**
  * Reads a value: whole, or part by part where the schema refuses it, so that one mistake hides no
- * other. The key `__proto__` counts as a refusal without an issue: zod drops it from records, the
- * parts keep it, and the rule for names refuses it there.
+ * other. The key `__proto__` counts as refused, but without an issue: zod drops it from records, the
+ * parts keep it, and the rule for names of such a record must refuse it.
  */
 export function readParts<Schema extends z.ZodType>(
   schema: Schema,
@@ -37,50 +38,30 @@ export function readParts(schema: z.core.$ZodType, raw: unknown): Reading<unknow
 
 /** What of a value parses by itself; `undefined` for a single value that does not. */
 function partsOf(schema: z.core.$ZodType, raw: unknown): unknown {
-  const inner = innermost(schema);
   if (isPlainObject(raw)) {
-    const variant = variantFor(inner, raw);
+    const variant = variantFor(schema, raw);
     if (variant instanceof z.core.$ZodObject) return fieldsOf(variant, raw);
     if (variant instanceof z.core.$ZodRecord) return entriesOf(variant, raw);
   }
-  if (inner instanceof z.core.$ZodArray && Array.isArray(raw)) {
-    return raw.map((item) => partsOf(inner._zod.def.element, item));
+  const list = withoutWrappers(schema);
+  if (list instanceof z.core.$ZodArray && Array.isArray(raw)) {
+    return raw.map((item) => partsOf(list._zod.def.element, item));
   }
   return z.safeParse(schema, raw).data;
 }
 
-function fieldsOf(schema: z.core.$ZodObject, raw: Readonly<Record<string, unknown>>): unknown {
+function fieldsOf(schema: z.core.$ZodObject, raw: Raw): unknown {
   const fields = Object.entries(schema._zod.def.shape);
   return Object.fromEntries(fields.map(([key, field]) => [key, partsOf(field, raw[key])]));
 }
 
-function entriesOf(schema: z.core.$ZodRecord, raw: Readonly<Record<string, unknown>>): unknown {
+function entriesOf(schema: z.core.$ZodRecord, raw: Raw): unknown {
   const { keyType, valueType } = schema._zod.def;
   const entries = Object.entries(raw).map(([key, value]) => {
     const isNamed = z.safeParse(keyType, key).success;
     return [key, isNamed ? partsOf(valueType, value) : undefined] as const;
   });
   return Object.fromEntries(entries);
-}
-
-/** The schema below what makes a value optional. */
-function innermost(schema: z.core.$ZodType): z.core.$ZodType {
-  const isWrapper = schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodDefault;
-  return isWrapper ? innermost(schema._zod.def.innerType) : schema;
-}
-
-/** The variant of a union that a value names; any other schema is its own only variant. */
-function variantFor(
-  schema: z.core.$ZodType,
-  raw: Readonly<Record<string, unknown>>,
-): z.core.$ZodType | undefined {
-  if (!(schema instanceof z.core.$ZodDiscriminatedUnion)) return schema;
-  const { discriminator, options } = schema._zod.def;
-  return options.find(
-    (option) =>
-      option instanceof z.core.$ZodObject &&
-      z.safeParse(option._zod.def.shape[discriminator] ?? z.never(), raw[discriminator]).success,
-  );
 }
 
 function holdsPrototypeKey(value: unknown): boolean {

@@ -72,10 +72,10 @@ const instanceTypes = z
 
 const capacityType = z.enum(["on-demand", "spot"]);
 
-/** Where a pool stands in a rotation; `orchestrate pool rotate` writes it. */
+/** The state of a pool's rotation; `orchestrate pool rotate` writes it. */
 const rotation = z.strictObject({
   color: z.enum(["blue", "green"]),
-  /** The generation that leaves, as far as it differs from the pool. */
+  /** The generation that is being removed: only what differs from the pool. */
   retiring: z
     .strictObject({
       instanceTypes: instanceTypes.optional(),
@@ -131,14 +131,14 @@ const platform = z.discriminatedUnion("source", [
   z.strictObject({ source: z.literal("import"), monitoringNamespace: dnsLabel }),
 ]);
 
-/** A region beside that of `network`, with a network of its own in the same account. */
+/** A further region, with its own network in the same account. */
 const furtherRegion = z.strictObject({
   region,
   runtimeMonitoring: place.runtimeMonitoring,
   ...createdNetwork,
 });
 
-/** A cluster beside `cluster`; for another region, or the next one of a blue/green change. */
+/** A further cluster: for another region, or the next one of a blue/green change. */
 const furtherCluster = z.strictObject({
   ...createdCluster,
   /** Key of `regions`, or the region of `network`. */
@@ -167,7 +167,7 @@ const services = z.strictObject({ workloads: namedEntries(workload).default({}) 
 
 /**
  * The shape of a stack's configuration: names, types and ranges of single values. What holds between
- * values, and what components demand, stands in the rules beside this file.
+ * values, and what components require, is checked by the rules beside this file.
  *
  * @param environments - those that a stack may name
  */
@@ -181,9 +181,9 @@ export function settingsSchemaFor(environments: EnvironmentTable) {
     cluster,
     platform,
     services,
-    /** Further regions by a short key; more than one cluster is the common reason. */
+    /** Further regions by a short key, for clusters in them. */
     regions: shortNamedEntries(furtherRegion).default({}),
-    /** Further clusters by a short key, which stands in the names of all that is theirs. */
+    /** Further clusters by a short key, which is part of the names of all their resources. */
     clusters: shortNamedEntries(furtherCluster).default({}),
   });
 }

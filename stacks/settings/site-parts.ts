@@ -11,7 +11,7 @@ export interface NetworkPart {
 
 /** A cluster that the stack creates, as far as its settings parsed. */
 export interface ClusterPart {
-  /** What stands before the names of all that is its own. */
+  /** Prefix of the names of its resources; empty for the first cluster. */
   readonly prefix: string;
   readonly path: SettingPath;
   readonly cluster: CreatedClusterParts;

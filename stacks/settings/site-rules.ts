@@ -14,7 +14,7 @@ export function siteRules(parts: SettingsParts): readonly ValidationRule[] {
   ];
 }
 
-/** Whatever stands beside the first network and the first cluster has a key and needs an account. */
+/** Every further region and cluster has a key and needs an account. */
 function keyRules({ network, regions = {}, clusters = {} }: SettingsParts) {
   const places = [
     ...Object.keys(regions).map((key) => ["regions", key] as const),
@@ -65,7 +65,7 @@ interface ConfiguredName {
   readonly name: string;
 }
 
-/** Names of pools, workloads and namespaces that carry no cluster's key. */
+/** Names of pools, workloads and namespaces as they are in the first cluster, without a key. */
 function namesOfMain({ cluster, services }: SettingsParts): readonly ConfiguredName[] {
   const pools = cluster?.source === "create" ? (cluster.pools ?? {}) : {};
   return [
@@ -81,8 +81,8 @@ function namesOfMain({ cluster, services }: SettingsParts): readonly ConfiguredN
 }
 
 /**
- * The green generation of a pool is called `<pool>-green`: so must be no other pool, of its own
- * cluster or of another one, whose key stands before the names of its pools.
+ * The green generation of a pool is called `<pool>-green`, so no other pool may have that name: no
+ * pool of its own cluster, and none of another one, whose key is the prefix of its pools' names.
  */
 function rotationRules(clusters: readonly ClusterPart[]): readonly ValidationRule[] {
   const pools = clusters.flatMap(({ prefix, path, cluster }) =>

@@ -32,7 +32,7 @@ export function workloadRules(
   });
 }
 
-/** A workload without a namespace has one of its own name. */
+/** A workload without a namespace gets one with the workload's name. */
 function namespaceRules(
   path: string,
   name: string,
