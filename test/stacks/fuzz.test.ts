@@ -20,12 +20,16 @@ describe("a generated configuration", () => {
     expect(report.valid).toBeGreaterThan(SHARE.settings / 5);
   });
 
-  it.each(SOUND_SEEDS)("is accepted where the generator calls it sound, from seed %s", TIMEOUT, (seed) => {
-    fc.assert(
-      fc.property(soundConfiguration, (configuration) => {
-        parseSettings(configuration);
-      }),
-      { seed, numRuns: SOUND_PER_SEED },
-    );
-  });
+  it.each(SOUND_SEEDS)(
+    "is accepted where the generator calls it sound, from seed %s",
+    TIMEOUT,
+    (seed) => {
+      fc.assert(
+        fc.property(soundConfiguration, (configuration) => {
+          parseSettings(configuration);
+        }),
+        { seed, numRuns: SOUND_PER_SEED },
+      );
+    },
+  );
 });
