@@ -6,6 +6,7 @@ import { planSubnets } from "../../components/network/pure/subnet-plan";
 import { type LayoutSetting, networkLayout, SUBNET_KEY } from "./layout";
 import type { Parts } from "./parts";
 import type { CreatedNetworkParts } from "./schema";
+import { textsOf } from "./site-parts";
 
 /** What must not hold of the layout of a network, which its component would refuse. */
 export function networkLayoutRules(
@@ -34,12 +35,12 @@ function subnetKeyRules(path: string, subnets: object = {}): readonly Validation
 /** The component's own rules, as soon as the settings that they depend on parsed. */
 function componentRules(
   path: string,
-  { cidr = "", zones: letters = [], layout }: CreatedNetworkParts,
+  { cidr = "", zones: letters, layout }: CreatedNetworkParts,
 ): readonly ValidationRule[] {
   const vpc = parseCidr(cidr);
   const chosen = wholeLayout(layout);
-  const zones = letters.filter((letter) => letter !== undefined);
-  if (vpc === undefined || chosen === undefined || zones.length < letters.length) return [];
+  const zones = textsOf(letters);
+  if (vpc === undefined || chosen === undefined) return [];
   const { lock } = chosen;
   const subnets = planSubnets(vpc, { zones, tiers: {}, secondaryCidrs: {}, clusters: [], lock });
   return layoutRules(networkLayout(chosen), cidr, {}, subnets).map((rule) => ({

@@ -4,7 +4,8 @@ import { type Raw, variantFor, withoutWrappers } from "./schema-tree";
 
 /**
  * A value with everything left out that its schema refused: keys, entries and items of lists are
- * undefined instead. Names of entries and positions in lists stay.
+ * present but undefined. Names of entries and positions in lists stay; keys that are not set are
+ * absent.
  */
 export type Parts<T> = T extends readonly (infer Item)[]
   ? readonly (Parts<Item> | undefined)[]
@@ -51,8 +52,10 @@ function partsOf(schema: z.core.$ZodType, raw: unknown): unknown {
 }
 
 function fieldsOf(schema: z.core.$ZodObject, raw: Raw): unknown {
-  const fields = Object.entries(schema._zod.def.shape);
-  return Object.fromEntries(fields.map(([key, field]) => [key, partsOf(field, raw[key])]));
+  const fields = Object.entries(schema._zod.def.shape)
+    .map(([key, field]) => [key, partsOf(field, raw[key])] as const)
+    .filter(([key, part]) => part !== undefined || Object.hasOwn(raw, key));
+  return Object.fromEntries(fields);
 }
 
 function entriesOf(schema: z.core.$ZodRecord, raw: Raw): unknown {

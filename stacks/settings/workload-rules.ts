@@ -36,9 +36,12 @@ export function workloadRules(
 function namespaceRules(
   path: string,
   name: string,
-  { namespace }: WorkloadParts,
+  workload: WorkloadParts,
   { platform }: SettingsParts,
 ): readonly ValidationRule[] {
+  const { namespace } = workload;
+  const isRefused = namespace === undefined && Object.hasOwn(workload, "namespace");
+  if (isRefused) return [];
   const at = namespace === undefined ? path : `${path}.namespace`;
   const chosen = namespace ?? name;
   return [

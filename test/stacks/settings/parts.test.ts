@@ -58,7 +58,7 @@ describe("readParts", () => {
         source: "create",
         zones: ["a", "b"],
         spot: false,
-        pools: { main: undefined, spare: { type: "m", size: 1, rotation: undefined } },
+        pools: { main: undefined, spare: { type: "m", size: 1 } },
       },
     ],
     [
