@@ -195,6 +195,12 @@ describe("parseSettings, for what components would refuse later", () => {
     ]);
   });
 
+  it("does not take a namespace that it refuses for an absent one", () => {
+    expect(problemsOf(withWorkload({ namespace: null }, "monitoring"))).toEqual([
+      "services.workloads.monitoring.namespace: must be a string, got null; set it to a string",
+    ]);
+  });
+
   it("refuses a workload that is called after the prototype of objects", () => {
     const services: unknown = JSON.parse(`{"workloads":{"__proto__":{"image":"${IMAGE}"}}}`);
     expect(problemsOf({ ...SOUND, services })).toEqual([
