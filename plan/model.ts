@@ -2,6 +2,7 @@
  * The resource graph of one stack, the product's one intermediate form (`orchestration-plan/1`).
  * Engines write it; policy, render, diff, tree and evaluation read it.
  */
+import type { Environment } from "../components/core/pure/environments";
 
 /** Version tag of the plan document; a reader refuses any other. */
 export const PLAN_FORMAT = "orchestration-plan/1";
@@ -60,8 +61,8 @@ export interface PlannedResource {
   readonly externalId?: string;
 }
 
-/** The environments that policy levels and profiles are written for. */
-export type PlanEnvironment = "dev" | "prod" | "local";
+/** The environments that policy levels and profiles are known for. */
+export type PlanEnvironment = Environment;
 
 export interface Plan {
   readonly format: typeof PLAN_FORMAT;

@@ -8,8 +8,12 @@ export interface AwsAccount {
   readonly provider: aws.Provider;
 }
 
-/** The same account in another region: every component names its region, so one provider serves all. */
-export function inRegion({ location, provider }: AwsAccount, region: string): AwsAccount {
+/**
+ * The account in the region of a network: every component names its region, so one provider serves
+ * all.
+ */
+export function inRegionOf({ location, provider }: AwsAccount, { network }: Settings): AwsAccount {
+  const { region } = network.source === "none" ? location : network;
   return { location: { ...location, region }, provider };
 }
 

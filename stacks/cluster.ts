@@ -8,6 +8,7 @@ import {
   type PoolRotation,
 } from "../components/cluster";
 import { applyTeardown, ConfigurationError, DEFAULT_KUBERNETES_MINOR } from "../components/core";
+import { definedOnly } from "../components/core/pure/defined-only";
 import type { AwsAccount } from "./aws-account";
 import type { ClusterOutputs, NetworkOutputs } from "./contracts";
 import type { LayerSettings, Settings } from "./settings";
@@ -15,8 +16,8 @@ import { roleName } from "./settings/fields";
 
 /** What exists before the cluster layer: the account and the network, where the stack uses AWS. */
 export interface ClusterUpstream {
-  readonly account: AwsAccount | undefined;
-  readonly network: NetworkOutputs | undefined;
+  readonly account?: AwsAccount | undefined;
+  readonly network?: NetworkOutputs | undefined;
 }
 
 /** The cluster layer: created here with its node pools, imported, or taken from another stack. */
@@ -49,7 +50,7 @@ function createCluster(
     `${prefix}-kubernetes`,
     { kubeconfig, ...providerDefaults(`${prefix}-cluster`) },
     {
-      // What takes back volumes and addresses must outlive the objects that made them.
+      // The controllers that delete volumes and addresses must outlive the objects that made them.
       dependsOn: [
         ...cluster.nodes.admins,
         ...cluster.nodes.addons.values(),
@@ -102,7 +103,7 @@ function createPools(
           size: { min: minSize, max: maxSize },
           purchase: { kind: capacityType },
           version: layer.version ?? DEFAULT_KUBERNETES_MINOR,
-          ...(rotation && { operation: { rotation: planRotation(rotation) } }),
+          ...definedOnly({ operation: rotation && { rotation: planRotation(rotation) } }),
         },
         { provider },
       ),
@@ -113,17 +114,12 @@ type RotationSettings = NonNullable<
   LayerSettings<"cluster", "create">["pools"][string]["rotation"]
 >;
 
-/** In the pool's own words; what the leaving generation does not say it shares with the pool. */
+/** As the pool takes it; what the retiring generation leaves out is the same as the pool's. */
 function planRotation({ color, retiring }: RotationSettings): PoolRotation {
   if (retiring === undefined) return { color };
   const { instanceTypes, capacityType } = retiring;
-  return {
-    color,
-    retiring: {
-      ...(instanceTypes && { instanceTypes }),
-      ...(capacityType && { purchase: { kind: capacityType } }),
-    },
-  };
+  const purchase = capacityType && { kind: capacityType };
+  return { color, retiring: definedOnly({ instanceTypes, purchase }) };
 }
 
 /** Private, unless ranges of the internet are named. */
@@ -134,7 +130,7 @@ function endpointAccess(layer: LayerSettings<"cluster", "create">): EndpointAcce
     : { public: false, privateCidrs };
 }
 
-/** Keyed by the role's own name, so that adding one moves no other's resources. */
+/** Keyed by the name of the role, so that adding one renames no resource of another. */
 function adminRoles(arns: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(arns.map((arn) => [roleName(arn), arn]));
 }
@@ -164,7 +160,7 @@ export function clusterFromStack(stack: string): ClusterOutputs {
   };
 }
 
-/** Without it the provider would take whatever context the shell has: some other cluster. */
+/** Without one the provider would use the current context of the shell, which is another cluster. */
 function requireKubeconfig(stack: string, kubeconfig: unknown): string {
   if (typeof kubeconfig === "string") return kubeconfig;
   throw new ConfigurationError([

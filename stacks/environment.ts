@@ -1,14 +1,10 @@
 import { applyOwnership } from "../components/core";
 import { openAwsAccount } from "./aws-account";
-import { defineCluster } from "./cluster";
 import type { ClusterOutputs, NetworkOutputs, PlatformOutputs, ServiceOutputs } from "./contracts";
-import { defineNetwork } from "./network";
-import { definePlatform } from "./platform";
-import { defineServices } from "./services";
-import { defineFurtherClusters, type FurtherCluster } from "./further-clusters";
-import { mainSettings } from "./pure/cluster-set";
-import { watchRegion } from "./threat-detection";
+import { clusterSites } from "./pure/sites";
 import type { Settings } from "./settings";
+import { MAIN } from "./settings/fields";
+import { defineRegions, defineSites, type FurtherCluster, furtherClusters } from "./sites";
 
 /** What a whole environment offers; the program exports it for people and for other stacks. */
 export interface EnvironmentOutputs {
@@ -20,16 +16,13 @@ export interface EnvironmentOutputs {
   readonly clusters: Readonly<Record<string, FurtherCluster>>;
 }
 
-/** The four layers of an environment, each from what the one before it offers; then its other clusters. */
+/** A network in each region, then in each cluster the layers above it. */
 export function composeEnvironment(settings: Settings): EnvironmentOutputs {
   applyOwnership(settings.ownership);
-  const account = openAwsAccount(settings);
+  const regions = defineRegions(settings, openAwsAccount(settings));
+  const [main, ...further] = defineSites(clusterSites(settings), regions);
 
-  if (account !== undefined) watchRegion(settings, account);
-  const network = defineNetwork(settings, account);
-  const cluster = defineCluster(settings, { account, network });
-  const platform = definePlatform(settings, cluster);
-  const services = defineServices(mainSettings(settings), { cluster, platform });
-  const clusters = defineFurtherClusters(settings, { account, network });
-  return { network, cluster, platform, services, clusters };
+  const { cluster, platform, services } = main;
+  const network = regions.get(MAIN)?.network;
+  return { network, cluster, platform, services, clusters: furtherClusters(further) };
 }

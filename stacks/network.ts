@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ConfigurationError } from "../components/core";
+import { definedOnly } from "../components/core/pure/defined-only";
 import { Network } from "../components/network";
 import type { AwsAccount } from "./aws-account";
 import type { NetworkOutputs } from "./contracts";
@@ -37,7 +38,7 @@ function createNetwork(
       zones: network.zones.map((letter) => `${network.region}${letter}`),
       nat: profile.network.nat,
       endpoints: profile.network.endpoints,
-      ...(network.layout !== undefined && { layout: networkLayout(network.layout) }),
+      ...definedOnly({ layout: network.layout && networkLayout(network.layout) }),
       flowLog: { retentionDays: profile.logRetentionDays, key: profile.network.logKey },
     },
     { provider, protect: profile.protectState },

@@ -14,6 +14,12 @@ import type { LayerSettings, Settings } from "./settings";
 /** Plain, because the policies of every workload name it. */
 const MONITORING_NAMESPACE = "monitoring";
 
+/** What a cluster without mesh and monitoring offers; no workload runs in it, so none asks. */
+export const NO_PLATFORM: PlatformOutputs = {
+  definitions: [],
+  monitoringNamespace: MONITORING_NAMESPACE,
+};
+
 /** Dashboards of every environment, by the name that their resources carry. */
 const BOARDS = { services: servicesBoard(), capacity: capacityBoard() };
 
@@ -98,7 +104,7 @@ export function kubernetesVersionOf({ cluster }: Settings): KubernetesMinor {
   return version ?? DEFAULT_KUBERNETES_MINOR;
 }
 
-/** A platform that runs already, from another stack or by other means; its kinds exist. */
+/** A platform that another stack or another tool runs; its custom resource definitions exist. */
 export function importPlatform({
   monitoringNamespace,
 }: LayerSettings<"platform", "import">): PlatformOutputs {

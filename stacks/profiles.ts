@@ -1,16 +1,11 @@
+import type { EnvironmentRow, ProfileName } from "../components/core/pure/environments";
 import type { Duration, Memory } from "../components/core";
 import type { Endpoints, LogKey, Nat } from "../components/network";
 import type { NamespaceQuota } from "../components/service";
 
-/** The environments that the product knows; a stack names one in `environment`. */
-export const ENVIRONMENTS = ["dev", "prod", "local"] as const;
-
-/** One of {@link ENVIRONMENTS}. */
-export type Environment = (typeof ENVIRONMENTS)[number];
-
 /**
  * Judgements that differ between environments, reviewed as code. Values that a person tunes (CIDR,
- * images, sizes) stand in Pulumi.<stack>.yaml instead.
+ * images, sizes) are in Pulumi.<stack>.yaml instead.
  */
 export interface Profile {
   readonly network: {
@@ -18,13 +13,13 @@ export interface Profile {
     readonly nat: Nat;
     /** Interface endpoints cost about $7 a month each and zone, and keep AWS traffic private. */
     readonly endpoints: Endpoints;
-    /** A key of its own costs $1 a month, and says at one place who may read the flow log. */
+    /** A dedicated key costs $1 a month; its policy alone decides who may read the flow log. */
     readonly logKey: LogKey;
   };
   /** How long logs are kept, in days; CloudWatch accepts certain numbers only. */
   readonly logRetentionDays: 30 | 365;
   readonly cluster: {
-    /** Refuses `destroy` until it is switched off in an update of its own. */
+    /** Refuses `destroy` until a separate update switches it off. */
     readonly deletionProtection: boolean;
     /** Lets AWS move traffic away from an impaired zone. */
     readonly zonalShift: boolean;
@@ -48,11 +43,14 @@ export interface Profile {
   };
 }
 
-/** Workloads keep no state of their own and are reached through the gateway. */
+/** Workloads store no state in the cluster and are reached through the gateway. */
 const NO_EXTRAS = { persistentVolumeClaims: 0, loadBalancers: 0 } as const;
 
-/** The only place that knows one environment from another. */
-export const PROFILES: Readonly<Record<Environment, Profile>> = {
+/**
+ * The only place that knows dev from prod. `components/core/pure/environments.ts` says which
+ * environment uses which profile.
+ */
+const PROFILES: Readonly<Record<ProfileName, Profile>> = {
   dev: {
     network: {
       nat: { kind: "single" },
@@ -96,3 +94,8 @@ export const PROFILES: Readonly<Record<Environment, Profile>> = {
     workloads: { minReplicas: 1, quota: { cpu: "2", memory: "4Gi", pods: 15, ...NO_EXTRAS } },
   },
 };
+
+/** The profile of an environment. */
+export function profileOf({ profile }: EnvironmentRow): Profile {
+  return PROFILES[profile];
+}

@@ -2,7 +2,7 @@ import { RuntimeMonitoring } from "../components/cluster";
 import type { AwsAccount } from "./aws-account";
 import type { Settings } from "./settings";
 
-/** Watches the clusters of a region, where the settings say that this stack has the detector. */
+/** Runtime monitoring of a region's clusters, where the settings say that this stack creates it. */
 export function watchRegion(
   { prefix, network, profile }: Settings,
   { location, provider }: AwsAccount,

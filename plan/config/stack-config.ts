@@ -1,5 +1,6 @@
 import path from "node:path";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
+import { ENVIRONMENTS, isEnvironment } from "../../components/core/pure/environments";
 import { isPlainObject } from "../../components/core/pure/plain-object";
 import { describeValue } from "../../components/core/pure/validate";
 import type { PlanEnvironment } from "../model";
@@ -22,8 +23,6 @@ export interface StackConfig {
   readonly config: Readonly<Record<string, string>>;
   readonly secretKeys: readonly string[];
 }
-
-const ENVIRONMENTS = ["dev", "prod", "local"] as const satisfies readonly PlanEnvironment[];
 
 /**
  * The configuration of a stack as the Pulumi CLI makes it of Pulumi.yaml and `Pulumi.<stack>.yaml`:
@@ -112,11 +111,11 @@ function environmentOf(
   { stack, file }: { readonly stack: string; readonly file: string },
 ): PlanEnvironment {
   const named = config[`${project.name}:environment`] ?? stack;
-  const environment = ENVIRONMENTS.find((candidate) => candidate === named);
-  if (environment !== undefined) return environment;
+  if (isEnvironment(named)) return named;
+  const known = Object.keys(ENVIRONMENTS);
   throw new ConfigurationError([
     `${file}: config.${project.name}:environment: is no environment, ` +
-      `got ${describeValue(named)}; use one of ${ENVIRONMENTS.join(", ")}${suggestion(named, ENVIRONMENTS)}`,
+      `got ${describeValue(named)}; use one of ${known.join(", ")}${suggestion(named, known)}`,
   ]);
 }
 

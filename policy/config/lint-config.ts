@@ -1,5 +1,6 @@
 import { RULES } from "../rules/index";
-import { POLICY_ENVIRONMENTS } from "../rule/environment";
+import { isEnvironment } from "../../components/core/pure/environments";
+import { POLICY_ENVIRONMENTS, policyEnvironmentOf } from "../rule/environment";
 import { CONFIGURED_LEVELS } from "../rule/levels";
 import { nearest } from "../rule/nearest";
 import type { ParameterTable } from "../rule/parameters";
@@ -50,8 +51,10 @@ function environmentMistakes(value: unknown, rules: readonly Rule[]): readonly M
 
 function unknownEnvironment(path: DocumentPath, environment: string): Mistake {
   const known = POLICY_ENVIRONMENTS.join(" or ");
-  // The stack of a developer's own cluster is checked with dev's levels.
-  const fix = environment === "local" ? "write dev, whose levels hold for local" : `use ${known}`;
+  // An environment of the stacks, such as local, which is held to the levels of another one.
+  const fix = isEnvironment(environment)
+    ? `write ${policyEnvironmentOf(environment)}, whose levels hold for ${environment}`
+    : `use ${known}`;
   return { path, problem: "is no environment", got: environment, fix };
 }
 

@@ -7,7 +7,7 @@ const LAYERS = ["network", "cluster", "platform", "services", "regions", "cluste
  * A project's own configuration out of all that the engine passed, by full key, with the layers
  * decoded. No key is dropped, so that `parseSettings` can refuse a misspelt one.
  *
- * @throws ConfigurationError naming every layer that is no JSON.
+ * @throws ConfigurationError naming every layer that is not JSON.
  */
 export function decodeConfiguration(
   project: string,
@@ -27,7 +27,7 @@ export function decodeConfiguration(
   return Object.fromEntries(entries.map(([key, decoded]) => [key, decoded?.value]));
 }
 
-/** `undefined` for a text that is no JSON, because null is. */
+/** `undefined` for a text that is not JSON; null is JSON. */
 function decode(text: string): { readonly value: unknown } | undefined {
   try {
     const value: unknown = JSON.parse(text);

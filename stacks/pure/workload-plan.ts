@@ -35,8 +35,8 @@ export interface WorkloadPlan {
 }
 
 /**
- * Namespaces and call edges of a set of workloads. A workload without a namespace gets one of its
- * own name, so that its quota and its network policies are its own.
+ * Namespaces and call edges of a set of workloads. A workload without a namespace gets one with the
+ * workload's name, so that it shares no quota and no network policies.
  */
 export function planWorkloads(declared: Readonly<Record<string, DeclaredWorkload>>): WorkloadPlan {
   const peers = new Map<string, Peer>();

@@ -3,70 +3,44 @@ import { accessRangeRules, publicRangeRules } from "../../components/cluster/pur
 import { instanceTypeRules } from "../../components/cluster/pure/node-pool-rules";
 import type { ValidationRule } from "../../components/core/pure/validate";
 import { labelKeyRule } from "./fields";
-import { rawNumber, rawObject, rawTexts } from "./raw-values";
-import { formatPath, type SettingPath } from "./setting-path";
+import type { PoolParts } from "./schema";
+import { formatPath } from "./setting-path";
+import { type ClusterPart, textsOf } from "./site-parts";
 
 /** What the components of a cluster would refuse, by the path at which it is configured. */
-export function clusterRules(at: SettingPath, created: unknown): readonly ValidationRule[] {
-  const { adminRoleArns, pools, privateAccessCidrs, publicAccessCidrs } = rawObject(created);
+export function clusterRules({ path: at, cluster }: ClusterPart): readonly ValidationRule[] {
+  const { adminRoleArns, pools = {}, privateAccessCidrs, publicAccessCidrs } = cluster;
   const path = formatPath(at);
   return [
-    ...rawTexts(adminRoleArns).map((arn, index) =>
+    ...textsOf(adminRoleArns).map((arn, index) =>
       roleArnRule(`${path}.adminRoleArns[${index}]`, arn),
     ),
-    ...accessRangeRules(`${path}.privateAccessCidrs`, rawTexts(privateAccessCidrs)),
-    ...publicRangeRules(`${path}.publicAccessCidrs`, rawTexts(publicAccessCidrs), "ipv4"),
-    ...Object.entries(rawObject(pools)).flatMap(([name, pool]) => {
+    ...accessRangeRules(`${path}.privateAccessCidrs`, textsOf(privateAccessCidrs)),
+    ...publicRangeRules(`${path}.publicAccessCidrs`, textsOf(publicAccessCidrs), "ipv4"),
+    ...Object.entries(pools).flatMap(([name, pool = {}]) => {
       const poolPath = formatPath([...at, "pools", name]);
-      return [
-        labelKeyRule(poolPath, name),
-        ...poolRules(poolPath, pool),
-        rotationNameRule(poolPath, name, pool, Object.keys(rawObject(pools))),
-      ];
+      return [labelKeyRule(poolPath, name), ...poolRules(poolPath, pool)];
     }),
   ];
 }
 
-/**
- * What must not hold of the pools beside one that rotates: its green generation is called
- * `<pool>-green`.
- *
- * @param others - names of pools as they would stand beside the pool's own
- */
-export function rotationNameRule(
-  path: string,
-  name: string,
-  pool: unknown,
-  others: readonly string[],
-): ValidationRule {
-  return {
-    when: rawObject(pool).rotation !== undefined && others.includes(`${name}-green`),
-    path,
-    problem: `rotates into the name of the pool ${name}-green`,
-    got: name,
-    fix: "rename one of the two",
-  };
-}
-
-function poolRules(path: string, pool: unknown): readonly ValidationRule[] {
-  const { instanceTypes, minSize, maxSize, rotation } = rawObject(pool);
-  const [least, most] = [rawNumber(minSize), rawNumber(maxSize)];
-  const { retiring } = rawObject(rotation);
+function poolRules(path: string, pool: PoolParts): readonly ValidationRule[] {
+  const { instanceTypes, minSize, maxSize, rotation } = pool;
   return [
     ...typeRules(path, instanceTypes),
-    ...typeRules(`${path}.rotation.retiring`, rawObject(retiring).instanceTypes),
+    ...typeRules(`${path}.rotation.retiring`, rotation?.retiring?.instanceTypes),
     {
-      when: least !== undefined && most !== undefined && least > most,
+      when: minSize !== undefined && maxSize !== undefined && minSize > maxSize,
       path: `${path}.minSize`,
       problem: "must be at most maxSize",
-      got: least,
+      got: minSize,
       fix: "lower minSize or raise maxSize",
     },
   ];
 }
 
-function typeRules(path: string, instanceTypes: unknown): readonly ValidationRule[] {
-  const names = rawTexts(instanceTypes);
+function typeRules(path: string, instanceTypes: PoolParts["instanceTypes"]) {
+  const names = textsOf(instanceTypes);
   const rules = names.length === 0 ? [] : instanceTypeRules(names);
   return rules.map((rule) => ({ ...rule, path: `${path}.${rule.path}` }));
 }

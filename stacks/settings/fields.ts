@@ -4,7 +4,7 @@ import { isLabelValue } from "../../components/core/pure/ownership";
 import type { ValidationRule } from "../../components/core/pure/validate";
 
 /**
- * Single values of the configuration. A message carries what is wrong and what to change, parted by
+ * Single values of the configuration. A message says what is wrong and what to change, separated by
  * a semicolon; `problems.ts` adds the path and the value.
  */
 
@@ -103,7 +103,7 @@ export const MAIN = "main";
 /** No hyphen, so that `<key>-<name>` reads one way only. */
 const SHORT_NAME = /^[a-z][a-z0-9]{0,15}$/;
 
-/** Keys that could not be told from the names of what is there without them. */
+/** Keys that would make names equal to those of the first cluster and the first network. */
 const RESERVED_KEYS = [MAIN, "cluster", "network"];
 
 /** What must not hold of the key of a further cluster or region. */
@@ -126,7 +126,7 @@ export function shortNameRules(path: string, key: string): readonly ValidationRu
   ];
 }
 
-/** As {@link namedEntries}, with keys that stand before other names. */
+/** As {@link namedEntries}, with keys that are prefixes of other names. */
 export function shortNamedEntries<T extends z.ZodType>(entry: T): z.ZodRecord<z.ZodString, T> {
   return z.record(z.string(), entry).meta({ propertyNames: { pattern: SHORT_NAME.source } });
 }
@@ -138,7 +138,7 @@ export const pinnedImage = z
     "must be pinned by digest; write it as registry/name:tag@sha256:<digest>",
   );
 
-/** What a workload gets that does not say; the rules read it too. */
+/** The ports of a workload that names none. */
 export const WORKLOAD_DEFAULTS = { port: 8080, metricsPort: 9090 } as const;
 
 /** Name of a cluster that exists already; resources are called after it. */

@@ -1,16 +1,23 @@
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
+import {
+  environmentRow,
+  ENVIRONMENTS,
+  type EnvironmentTable,
+} from "../../components/core/pure/environments";
 import type { Ownership } from "../../components/core/pure/ownership";
 import { isPlainObject } from "../../components/core/pure/plain-object";
 import { findProblems } from "../../components/core/pure/validate";
-import { type Environment, PROFILES, type Profile } from "../profiles";
+import { type Profile, profileOf } from "../profiles";
 import { layerRules } from "./layer-rules";
 import { describeIssues, pathsOfIssues } from "./problems";
-import type { Raw } from "./raw-values";
-import { type ParsedSettings, settingsSchema } from "./schema";
+import { readParts } from "./parts";
+import { type ParsedSettings, settingsSchema, settingsSchemaFor } from "./schema";
+import type { Raw } from "./schema-tree";
 
 /** A stack's configuration, checked as a whole, with the environment's profile beside it. */
 export interface Settings {
-  readonly environment: Environment;
+  /** Its name; everything that depends on it stands in `profile`. */
+  readonly environment: string;
   /** What the names of all resources start with. */
   readonly prefix: string;
   readonly ownership: Ownership;
@@ -34,28 +41,37 @@ export type LayerSettings<
 /**
  * Checks a stack's configuration and returns it typed. Pure: nothing is read from outside.
  *
+ * @param environments - those that a stack may name
  * @throws ConfigurationError listing every problem at once: unknown keys with a suggestion, wrong
  * types, values out of range, and contradictions between values.
  */
-export function parseSettings(raw: Raw): Settings {
+export function parseSettings(raw: Raw, environments: EnvironmentTable = ENVIRONMENTS): Settings {
   const complete = withSources(raw);
-  const result = settingsSchema.safeParse(complete);
-  const issues = result.error?.issues ?? [];
+  const schema = environments === ENVIRONMENTS ? settingsSchema : settingsSchemaFor(environments);
+  const { value, parts, issues } = readParts(schema, complete);
+  const profile = profileNamed(environments, parts?.environment);
   const named = pathsOfIssues(issues);
   const found = [
-    ...describeIssues(issues, { schema: settingsSchema, raw: complete }),
+    ...describeIssues(issues, { schema, raw: complete }),
     // What the schema refuses needs no second complaint.
-    ...findProblems(layerRules(complete).filter(({ path }) => !named.has(path))),
+    ...findProblems(layerRules(parts ?? {}, profile).filter(({ path }) => !named.has(path))),
   ];
   // One value can fail two checks that say the same.
   const problems = [...new Set(found)];
-  if (!result.success || problems.length > 0) {
+  if (value === undefined || profile === undefined || problems.length > 0) {
     throw new ConfigurationError(problems, "the stack's configuration");
   }
-  const { environment, owner, costCenter, domain, ...layers } = result.data;
+  const { environment, owner, costCenter, domain, ...layers } = value;
   const ownership = { owner, environment, costCenter, domain };
-  const profile = PROFILES[environment];
   return { environment, prefix: environment, ownership, profile, ...layers };
+}
+
+function profileNamed(
+  environments: EnvironmentTable,
+  name: string | undefined,
+): Profile | undefined {
+  const row = environmentRow(name, environments);
+  return row && profileOf(row);
 }
 
 /** A layer that names no source is created: the common case needs no word. */

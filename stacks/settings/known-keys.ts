@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { isPlainObject } from "../../components/core/pure/plain-object";
-
-type SchemaNode = z.core.JSONSchema._JSONSchema | undefined;
+import { variantFor } from "./schema-tree";
 
 /**
  * The keys that a schema allows at a path, for suggestions. Where the configuration chose a
@@ -12,39 +11,24 @@ export function knownKeys(
   raw: unknown,
   path: readonly PropertyKey[],
 ): readonly string[] {
-  let node = jsonSchemaOf(schema);
+  let node: z.core.$ZodType | undefined = schema;
   let value: unknown = raw;
   for (const key of path) {
-    node = childOf(chooseVariant(node, value), String(key));
+    node = childOf(node, value, String(key));
     value = isPlainObject(value) ? value[String(key)] : undefined;
   }
-  const chosen = chooseVariant(node, value);
-  return typeof chosen === "object" ? Object.keys(chosen.properties ?? {}) : [];
+  const chosen = node && isPlainObject(value) ? variantFor(node, value) : undefined;
+  return chosen instanceof z.core.$ZodObject ? Object.keys(chosen._zod.def.shape) : [];
 }
 
-/** Made once a schema: a configuration can be wrong in a thousand places. */
-const jsonSchemas = new WeakMap<z.ZodType, SchemaNode>();
-
-function jsonSchemaOf(schema: z.ZodType): SchemaNode {
-  const known = jsonSchemas.get(schema);
-  if (known !== undefined) return known;
-  const made = z.toJSONSchema(schema, { io: "input" });
-  jsonSchemas.set(schema, made);
-  return made;
-}
-
-function childOf(node: SchemaNode, key: string): SchemaNode {
-  if (typeof node !== "object") return undefined;
-  const { properties = {}, additionalProperties } = node;
-  return Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
-}
-
-function chooseVariant(node: SchemaNode, value: unknown): SchemaNode {
-  if (typeof node !== "object" || node.oneOf === undefined) return node;
-  const source = isPlainObject(value) ? value.source : undefined;
-  return node.oneOf.find((variant) => constantOf(childOf(variant, "source")) === source);
-}
-
-function constantOf(node: SchemaNode): unknown {
-  return typeof node === "object" ? node.const : undefined;
+function childOf(
+  schema: z.core.$ZodType | undefined,
+  value: unknown,
+  key: string,
+): z.core.$ZodType | undefined {
+  const chosen = schema && isPlainObject(value) ? variantFor(schema, value) : undefined;
+  if (chosen instanceof z.core.$ZodRecord) return chosen._zod.def.valueType;
+  if (!(chosen instanceof z.core.$ZodObject)) return undefined;
+  const { shape } = chosen._zod.def;
+  return Object.hasOwn(shape, key) ? shape[key] : undefined;
 }

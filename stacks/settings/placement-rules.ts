@@ -1,29 +1,27 @@
 import type { ValidationRule } from "../../components/core/pure/validate";
 import { MAIN } from "./fields";
-import { type Raw, rawObject, rawTexts } from "./raw-values";
-
-/** A workload in the configuration that it is part of. */
-export interface PlacedWorkload {
-  readonly path: string;
-  readonly workload: Raw;
-  /** All workloads by name. */
-  readonly workloads: Raw;
-  readonly raw: Raw;
-}
+import type { SettingsParts, WorkloadParts } from "./schema";
 
 /** The clusters of a workload exist, can run it, and run what it calls. */
-export function placementRules(placed: PlacedWorkload): readonly ValidationRule[] {
-  const chosen = clustersOf(placed.workload);
-  return [...chosenRules(placed, chosen), ...calleeRules(placed, chosen)];
+export function placementRules(
+  path: string,
+  workload: WorkloadParts,
+  { clusters = {}, services }: SettingsParts,
+): readonly ValidationRule[] {
+  return [
+    ...clusterKeyRules(path, workload, clusters),
+    ...calleeRules(path, workload, services?.workloads ?? {}),
+  ];
 }
 
-function chosenRules(
-  { path, raw }: PlacedWorkload,
-  chosen: readonly string[],
+function clusterKeyRules(
+  path: string,
+  { clusters: chosen = [] }: WorkloadParts,
+  clusters: NonNullable<SettingsParts["clusters"]>,
 ): readonly ValidationRule[] {
-  const clusters = rawObject(raw.clusters);
   const known = [MAIN, ...Object.keys(clusters)];
   return chosen.flatMap((key, index) => {
+    if (key === undefined) return [];
     const at = { path: `${path}.clusters[${index}]`, got: key };
     return [
       {
@@ -34,7 +32,7 @@ function chosenRules(
       },
       {
         ...at,
-        when: rawObject(clusters[key]).platform === false,
+        when: Object.hasOwn(clusters, key) && clusters[key]?.platform === false,
         problem: "names a cluster without a platform, which workloads need",
         fix: `set clusters.${key}.platform to true`,
       },
@@ -48,12 +46,15 @@ function chosenRules(
   });
 }
 
+/** A call to what is no workload, or to one whose clusters are not known, has a problem already. */
 function calleeRules(
-  { path, workload, workloads }: PlacedWorkload,
-  chosen: readonly string[],
+  path: string,
+  { calls = [], clusters: chosen = [] }: WorkloadParts,
+  workloads: Readonly<Record<string, WorkloadParts | undefined>>,
 ): readonly ValidationRule[] {
-  return rawTexts(workload.calls).map((callee, index) => {
-    const there = Object.hasOwn(workloads, callee) ? clustersOf(workloads[callee]) : chosen;
+  return calls.flatMap((callee, index) => {
+    if (callee === undefined || !Object.hasOwn(workloads, callee)) return [];
+    const there = workloads[callee]?.clusters ?? chosen;
     const missing = chosen.filter((key) => !there.includes(key));
     return {
       when: missing.length > 0,
@@ -63,9 +64,4 @@ function calleeRules(
       fix: "let it run in every cluster of its callers",
     };
   });
-}
-
-function clustersOf(workload: unknown): readonly string[] {
-  const { clusters } = rawObject(workload);
-  return clusters === undefined ? [MAIN] : rawTexts(clusters);
 }

@@ -55,7 +55,7 @@ function describeValueIssue(issue: z.core.$ZodIssue, raw: unknown): string {
     : `${formatPath(issue.path)}: ${problem}, got ${describeValue(got)}; ${fix}`;
 }
 
-/** What is wrong and what to change. Messages of our own carry both, parted by a semicolon. */
+/** What is wrong and what to change. Messages of our own schemas say both, separated by a semicolon. */
 function explain(issue: z.core.$ZodIssue): readonly [problem: string, fix: string] {
   const [problem = "", ...fix] = issue.message.split("; ");
   if (fix.length > 0) return [problem, fix.join("; ")];

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { ENVIRONMENTS, type EnvironmentTable } from "../../components/core/pure/environments";
 import { KUBERNETES_MINORS } from "../../components/core/versions";
-import { ENVIRONMENTS } from "../profiles";
 import {
   accountId,
   allowedCidr,
@@ -24,6 +24,7 @@ import {
   zones,
 } from "./fields";
 import { layout } from "./layout";
+import type { Parts } from "./parts";
 
 /** Where the layer's resources live; the provider refuses any other account. */
 const place = {
@@ -71,10 +72,10 @@ const instanceTypes = z
 
 const capacityType = z.enum(["on-demand", "spot"]);
 
-/** Where a pool stands in a rotation; `orchestrate pool rotate` writes it. */
+/** The state of a pool's rotation; `orchestrate pool rotate` writes it. */
 const rotation = z.strictObject({
   color: z.enum(["blue", "green"]),
-  /** The generation that leaves, as far as it differs from the pool. */
+  /** The generation that is being removed: only what differs from the pool. */
   retiring: z
     .strictObject({
       instanceTypes: instanceTypes.optional(),
@@ -130,14 +131,14 @@ const platform = z.discriminatedUnion("source", [
   z.strictObject({ source: z.literal("import"), monitoringNamespace: dnsLabel }),
 ]);
 
-/** A region beside that of `network`, with a network of its own in the same account. */
+/** A further region, with its own network in the same account. */
 const furtherRegion = z.strictObject({
   region,
   runtimeMonitoring: place.runtimeMonitoring,
   ...createdNetwork,
 });
 
-/** A cluster beside `cluster`; for another region, or the next one of a blue/green change. */
+/** A further cluster: for another region, or the next one of a blue/green change. */
 const furtherCluster = z.strictObject({
   ...createdCluster,
   /** Key of `regions`, or the region of `network`. */
@@ -166,22 +167,47 @@ const services = z.strictObject({ workloads: namedEntries(workload).default({}) 
 
 /**
  * The shape of a stack's configuration: names, types and ranges of single values. What holds between
- * values, and what components demand, stands in the rules beside this file.
+ * values, and what components require, is checked by the rules beside this file.
+ *
+ * @param environments - those that a stack may name
  */
-export const settingsSchema = z.strictObject({
-  environment: z.enum(ENVIRONMENTS),
-  owner: ownershipFact,
-  costCenter: ownershipFact,
-  domain: ownershipFact,
-  network,
-  cluster,
-  platform,
-  services,
-  /** Further regions by a short key; more than one cluster is the common reason. */
-  regions: shortNamedEntries(furtherRegion).default({}),
-  /** Further clusters by a short key, which stands in the names of all that is theirs. */
-  clusters: shortNamedEntries(furtherCluster).default({}),
-});
+export function settingsSchemaFor(environments: EnvironmentTable) {
+  return z.strictObject({
+    environment: z.enum(Object.keys(environments)),
+    owner: ownershipFact,
+    costCenter: ownershipFact,
+    domain: ownershipFact,
+    network,
+    cluster,
+    platform,
+    services,
+    /** Further regions by a short key, for clusters in them. */
+    regions: shortNamedEntries(furtherRegion).default({}),
+    /** Further clusters by a short key, which is part of the names of all their resources. */
+    clusters: shortNamedEntries(furtherCluster).default({}),
+  });
+}
+
+/** The shape with the environments that the product ships. */
+export const settingsSchema = settingsSchemaFor(ENVIRONMENTS);
 
 /** A configuration that the schema accepted. */
 export type ParsedSettings = z.infer<typeof settingsSchema>;
+
+/** What of a configuration parsed; the rules read it. */
+export type SettingsParts = Parts<ParsedSettings>;
+
+/** What parsed of a network that this stack creates, in the first region or in another. */
+export type CreatedNetworkParts = Parts<z.infer<typeof furtherRegion>>;
+
+/** What parsed of a cluster that this stack creates, the first one or another. */
+export type CreatedClusterParts = Omit<
+  Parts<z.infer<typeof furtherCluster>>,
+  "region" | "platform"
+>;
+
+/** What parsed of a pool. */
+export type PoolParts = Parts<z.infer<typeof pool>>;
+
+/** What parsed of a workload. */
+export type WorkloadParts = Parts<z.infer<typeof workload>>;

@@ -4,10 +4,10 @@ import { looksSecret } from "../../components/core/pure/secret-text";
 /** Keys and list positions from the top of the configuration to a value. */
 export type SettingPath = readonly PropertyKey[];
 
-/** Keys that read well after a dot. */
+/** Keys that are easy to read after a dot. */
 const PLAIN_KEY = /^[\w-]{1,63}$/;
 
-/** `services.workloads.orders.calls[0]`; a key that would not read well stands in quotes. */
+/** `services.workloads.orders.calls[0]`; a key that would be hard to read is quoted. */
 export function formatPath(path: SettingPath): string {
   return path
     .map((part) => {

@@ -2,51 +2,52 @@ import type { ValidationRule } from "../../components/core/pure/validate";
 import { imageRules } from "../../components/service/pure/image-rules";
 import { reservedNamespaceRule } from "../../components/service/pure/namespace-rules";
 import { listenRules, serviceNameRule } from "../../components/service/pure/service-rules";
-import { ENVIRONMENTS, PROFILES } from "../profiles";
+import type { Profile } from "../profiles";
 import { WORKLOAD_DEFAULTS } from "./fields";
 import { placementRules } from "./placement-rules";
-import { type Raw, rawNumber, rawObject, rawTexts } from "./raw-values";
+import type { SettingsParts, WorkloadParts } from "./schema";
 import { formatPath } from "./setting-path";
 
 /** Most names that a message lists. */
 const MOST_LISTED = 10;
 
 /** What the components of a workload would refuse, by the path at which it is configured. */
-export function workloadRules(raw: Raw): readonly ValidationRule[] {
-  const workloads = rawObject(rawObject(raw.services).workloads);
+export function workloadRules(
+  parts: SettingsParts,
+  profile: Profile | undefined,
+): readonly ValidationRule[] {
+  const workloads = parts.services?.workloads ?? {};
   const names = Object.keys(workloads);
-  return Object.entries(workloads).flatMap(([name, value]) => {
+  return Object.entries(workloads).flatMap(([name, workload = {}]) => {
     const path = formatPath(["services", "workloads", name]);
-    const workload = rawObject(value);
     return [
       serviceNameRule(path, name),
-      ...namespaceRules(path, name, workload, raw),
-      ...(typeof workload.image === "string" ? imageRules(workload.image) : []).map((rule) => ({
-        ...rule,
-        path: `${path}.image`,
-      })),
+      ...namespaceRules(path, name, workload, parts),
+      ...imageRulesAt(`${path}.image`, workload),
       ...portRules(path, workload),
-      replicaRule(path, workload, raw),
-      ...callRules(path, name, rawTexts(workload.calls), names),
-      ...placementRules({ path, workload, workloads, raw }),
+      replicaRule(path, workload, profile),
+      ...callRules(path, name, workload, names),
+      ...placementRules(path, workload, parts),
     ];
   });
 }
 
-/** A workload without a namespace has one of its own name. */
+/** A workload without a namespace gets one with the workload's name. */
 function namespaceRules(
   path: string,
   name: string,
-  { namespace }: Raw,
-  { platform }: Raw,
+  workload: WorkloadParts,
+  { platform }: SettingsParts,
 ): readonly ValidationRule[] {
+  const { namespace } = workload;
+  const isRefused = namespace === undefined && Object.hasOwn(workload, "namespace");
+  if (isRefused) return [];
   const at = namespace === undefined ? path : `${path}.namespace`;
   const chosen = namespace ?? name;
-  if (typeof chosen !== "string") return [];
   return [
     reservedNamespaceRule(at, chosen),
     {
-      when: chosen === rawObject(platform).monitoringNamespace,
+      when: platform?.source === "import" && chosen === platform.monitoringNamespace,
       path: at,
       problem: "is the namespace of the imported platform's monitoring",
       got: chosen,
@@ -55,30 +56,35 @@ function namespaceRules(
   ];
 }
 
-function portRules(path: string, workload: Raw): readonly ValidationRule[] {
-  const http = rawNumber(workload.port, WORKLOAD_DEFAULTS.port);
-  const metrics = rawNumber(workload.metricsPort, WORKLOAD_DEFAULTS.metricsPort);
-  const isOwn = workload.metricsPort !== undefined;
+function imageRulesAt(path: string, { image }: WorkloadParts): readonly ValidationRule[] {
+  const rules = image === undefined ? [] : imageRules(image);
+  return rules.map((rule) => ({ ...rule, path }));
+}
+
+function portRules(path: string, { port, metricsPort }: WorkloadParts): readonly ValidationRule[] {
+  const isDefault = metricsPort === WORKLOAD_DEFAULTS.metricsPort;
   return [
-    ...(http === undefined ? [] : listenRules(`${path}.port`, http)),
-    ...(metrics === undefined ? [] : listenRules(`${path}.metricsPort`, metrics)),
+    ...(port === undefined ? [] : listenRules(`${path}.port`, port)),
+    ...(metricsPort === undefined ? [] : listenRules(`${path}.metricsPort`, metricsPort)),
     {
-      when: http !== undefined && http === metrics,
-      path: `${path}.${isOwn ? "metricsPort" : "port"}`,
-      problem: `is the port of the ${isOwn ? "application" : "metrics"} too`,
-      got: http,
+      when: port !== undefined && port === metricsPort,
+      path: `${path}.${isDefault ? "port" : "metricsPort"}`,
+      problem: `is the port of the ${isDefault ? "metrics" : "application"} too`,
+      got: port,
       fix: "serve metrics on a port of their own, so that callers cannot read them",
     },
   ];
 }
 
 /** The environment's profile decides the fewest replicas. */
-function replicaRule(path: string, { maxReplicas }: Raw, { environment }: Raw): ValidationRule {
-  const profile = ENVIRONMENTS.find((candidate) => candidate === environment);
-  const least = profile === undefined ? 1 : PROFILES[profile].workloads.minReplicas;
-  const most = rawNumber(maxReplicas);
+function replicaRule(
+  path: string,
+  { maxReplicas }: WorkloadParts,
+  profile: Profile | undefined,
+): ValidationRule {
+  const least = profile?.workloads.minReplicas ?? 1;
   return {
-    when: most !== undefined && most < least,
+    when: maxReplicas !== undefined && maxReplicas < least,
     path: `${path}.maxReplicas`,
     problem: `must be at least ${least}, the fewest replicas of this environment`,
     got: maxReplicas,
@@ -90,10 +96,11 @@ function replicaRule(path: string, { maxReplicas }: Raw, { environment }: Raw): 
 function callRules(
   path: string,
   name: string,
-  calls: readonly string[],
+  { calls = [] }: WorkloadParts,
   names: readonly string[],
 ): readonly ValidationRule[] {
   return calls.flatMap((callee, index) => {
+    if (callee === undefined) return [];
     const at = { path: `${path}.calls[${index}]`, got: callee };
     return [
       { ...at, when: callee === name, problem: "names the workload itself", fix: "remove it" },

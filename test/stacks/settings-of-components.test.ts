@@ -195,11 +195,54 @@ describe("parseSettings, for what components would refuse later", () => {
     ]);
   });
 
+  it("does not take a namespace that it refuses for an absent one", () => {
+    expect(problemsOf(withWorkload({ namespace: null }, "monitoring"))).toEqual([
+      "services.workloads.monitoring.namespace: must be a string, got null; set it to a string",
+    ]);
+  });
+
   it("refuses a workload that is called after the prototype of objects", () => {
     const services: unknown = JSON.parse(`{"workloads":{"__proto__":{"image":"${IMAGE}"}}}`);
     expect(problemsOf({ ...SOUND, services })).toEqual([
       'services.workloads.__proto__: is not a DNS label, got "__proto__"; use 1 to 63 lower-case letters, digits and hyphens, starting with a letter',
     ]);
+  });
+
+  it.each<[string, (entries: unknown) => Raw, string]>([
+    [
+      "cluster.pools",
+      (pools) => withCluster({ pools }),
+      'must be a DNS label, got "__proto__"; use up to 63 lower-case letters, digits and hyphens',
+    ],
+    [
+      "regions",
+      (regions) => ({ ...SOUND, regions }),
+      'must be a short name, got "__proto__"; use up to 16 lower-case letters and digits, starting with a letter',
+    ],
+    [
+      "clusters",
+      (clusters) => ({ ...SOUND, clusters }),
+      'must be a short name, got "__proto__"; use up to 16 lower-case letters and digits, starting with a letter',
+    ],
+    [
+      "network.layout.lock.subnets",
+      (subnets) => {
+        const lock = { format: "subnet-lock/1", cidr: "10.0.0.0/16", subnets };
+        return withNetwork({ layout: { kind: "locked", lock } });
+      },
+      'must be a key, got "__proto__"; use "private-a"',
+    ],
+    [
+      "network.layout.adopt.subnetIds",
+      (subnetIds) => {
+        const lock = { format: "subnet-lock/1", cidr: "10.0.0.0/16", subnets: {} };
+        return withNetwork({ layout: { kind: "locked", lock, adopt: { subnetIds } } });
+      },
+      'must be a key, got "__proto__"; use "private-a"',
+    ],
+  ])("refuses an entry of %s that is called so", (path, configure, problem) => {
+    const entries: unknown = JSON.parse('{"__proto__":{}}');
+    expect(problemsOf(configure(entries))).toContain(`${path}.__proto__: ${problem}`);
   });
 
   it("says once what two checks of one value find", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { ENVIRONMENTS } from "../../../stacks/profiles";
+import { ENVIRONMENTS } from "../../../components/core/pure/environments";
 import type { JsonObject } from "./json-tree";
 import { createdCluster, further, plain, withFitting } from "./sound-clusters";
 import { fact, labelName, stackReference } from "./sound-names";
@@ -41,7 +41,7 @@ const platform = fc.oneof(
 export const soundConfiguration: fc.Arbitrary<JsonObject> = fc
   .tuple(
     fc.record({
-      environment: fc.constantFrom(...ENVIRONMENTS),
+      environment: fc.constantFrom(...Object.keys(ENVIRONMENTS)),
       owner: fact,
       costCenter: fact,
       domain: fact,

@@ -92,7 +92,7 @@ describeRule(asKedaValid, {
         resources: window(direction, seconds),
         findings: [
           [at(direction), "the stabilization window is not between 0 and 3600 seconds", "windows"],
-        ],
+        ] as const,
       })),
     ),
     {

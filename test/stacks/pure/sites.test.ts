@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clusterSites, mainSettings, regionSettings } from "../../../stacks/pure/cluster-set";
+import { clusterSites, networkSites } from "../../../stacks/pure/sites";
 import { parseSettings } from "../../../stacks/settings";
 
 const image = `registry.example.com/shop/orders:1.0.0@sha256:${"1".repeat(64)}`;
@@ -35,15 +35,16 @@ const workloads = (names: Readonly<Record<string, readonly string[]>>) => ({
 
 describe("clusterSites", () => {
   it("reads like the settings of an environment with that cluster only", () => {
-    const { blue } = clusterSites(
+    const [, blue] = clusterSites(
       settings({
         clusters: { blue: { ...created, version: "1.36" } },
         services: workloads({ orders: ["main", "blue"], prices: ["main"] }),
       }),
     );
     expect(blue).toMatchObject({
+      key: "blue",
       region: "main",
-      platform: true,
+      hasPlatform: true,
       settings: {
         prefix: "dev-blue",
         environment: "dev",
@@ -56,33 +57,42 @@ describe("clusterSites", () => {
 
   it("gives a platform of its own to a cluster beside one whose platform is imported", () => {
     const platform = { source: "import", monitoringNamespace: "observability" };
-    const { blue } = clusterSites(settings({ platform, clusters: { blue: created } }));
+    const [, blue] = clusterSites(settings({ platform, clusters: { blue: created } }));
     expect(blue?.settings.platform).toEqual({ source: "create", storageClass: "gp3" });
   });
 });
 
-describe("mainSettings", () => {
-  it("leaves out what runs in other clusters only", () => {
-    const { services } = mainSettings(
+describe("the first of them", () => {
+  it("is the cluster of `cluster`, without what runs in other clusters only", () => {
+    const [main, ...further] = clusterSites(
       settings({
         clusters: { blue: created },
         services: workloads({ orders: ["main", "blue"], prices: ["blue"] }),
       }),
     );
-    expect(Object.keys(services.workloads)).toEqual(["orders"]);
+    expect(main).toMatchObject({ key: "main", region: "main", hasPlatform: true });
+    expect(main.settings).toMatchObject({ prefix: "dev", cluster: { source: "create" } });
+    expect(Object.keys(main.settings.services.workloads)).toEqual(["orders"]);
+    expect(further.map(({ key }) => key)).toEqual(["blue"]);
   });
 });
 
-describe("regionSettings", () => {
+describe("networkSites", () => {
   it("places a network in the same account", () => {
-    expect(regionSettings(settings({ regions: { us } })).us).toMatchObject({
-      prefix: "dev-us",
-      network: { source: "create", account: "111122223333", ...us, reservedCidrs: [] },
+    const [main, further] = networkSites(settings({ regions: { us } }));
+    expect(main).toMatchObject({ key: "main", settings: { prefix: "dev" } });
+    expect(further).toMatchObject({
+      key: "us",
+      settings: {
+        prefix: "dev-us",
+        network: { source: "create", account: "111122223333", ...us, reservedCidrs: [] },
+      },
     });
   });
 
-  it("is empty without an account", () => {
+  it("has no further one without an account", () => {
     const cluster = { source: "import", name: "shared", context: "shared" };
-    expect(regionSettings(settings({ network: { source: "none" }, cluster }))).toEqual({});
+    const sites = networkSites(settings({ network: { source: "none" }, cluster }));
+    expect(sites.map(({ key }) => key)).toEqual(["main"]);
   });
 });
