@@ -47,7 +47,10 @@ function checkImage(
 ): void {
   if (!field.isReadable) findings.notEvaluated(field);
   else if (name !== undefined && !isAllowed(name)) {
-    findings.fail(field, "the nodes run an image that is neither AL2023, Bottlerocket nor allowed");
+    findings.fail(
+      field,
+      "the nodes run an image that is not AL2023, Bottlerocket or another allowed image",
+    );
   }
 }
 

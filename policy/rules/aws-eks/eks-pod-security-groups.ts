@@ -39,12 +39,12 @@ function checkMode(addon: Field, hasLocalDns: boolean, findings: Findings): void
     return;
   }
   const isUsed = configuration.variable("ENABLE_POD_ENI") === "true";
-  const needsStandard = hasLocalDns || configuration.isOn("enableNetworkPolicy");
+  const bypassed = [
+    ...(configuration.isOn("enableNetworkPolicy") ? ["network policies"] : []),
+    ...(hasLocalDns ? ["the DNS cache of the node"] : []),
+  ];
   const mode = configuration.variable("POD_SECURITY_GROUP_ENFORCING_MODE");
-  if (isUsed && needsStandard && mode !== "standard") {
-    findings.fail(
-      field,
-      "traffic of pods with security groups bypasses network policies and the DNS cache of the node",
-    );
+  if (isUsed && bypassed.length > 0 && mode !== "standard") {
+    findings.fail(field, `traffic of pods with security groups bypasses ${bypassed.join(" and ")}`);
   }
 }

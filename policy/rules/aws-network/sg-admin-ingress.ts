@@ -40,9 +40,14 @@ function checkRule(rule: IngressRule, ports: readonly number[], findings: Findin
   for (const source of openSources(rule)) {
     const unreadable = [source, ...open.unreadable].find((field) => !field.isReadable);
     if (unreadable === undefined) {
-      findings.fail(source, `port ${open.ports.join(" and ")} is open to the internet`);
+      findings.fail(source, `${describePorts(open.ports)} open to the internet`);
     } else {
       findings.notEvaluated(unreadable);
     }
   }
+}
+
+function describePorts(ports: readonly number[]): string {
+  const list = ports.join(" and ");
+  return ports.length === 1 ? `port ${list} is` : `ports ${list} are`;
 }

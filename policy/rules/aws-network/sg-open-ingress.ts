@@ -62,6 +62,9 @@ function isAllowed({ first, last, udp }: OpenRange, settings: OpenSettings): boo
   return inside.size === last - first + 1;
 }
 
-function describeRange({ first, last }: OpenRange): string {
-  return first === last ? `port ${first} is` : `ports ${first} to ${last} are`;
+function describeRange({ first, last, udp }: OpenRange): string {
+  const protocol = udp ? "UDP " : "";
+  return first === last
+    ? `${protocol}port ${first} is`
+    : `${protocol}ports ${first} to ${last} are`;
 }

@@ -139,7 +139,7 @@ function requireEndpoints(
   const hidden = [...names, ...world.unplacedVpcReferences(ENDPOINTS)];
   const unreadable = hidden.find((field) => !field.isReadable);
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
-  else findings.fail(place, `the VPC of the cluster has no endpoint of ${missing.join(", ")}`);
+  else findings.fail(place, `the VPC of the cluster has no endpoint for ${missing.join(", ")}`);
 }
 
 /** `com.amazonaws.<region>.<service>`, with a prefix in some partitions. */

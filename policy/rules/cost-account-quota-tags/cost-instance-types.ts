@@ -116,9 +116,6 @@ function checkDisk(kind: Field, allowed: readonly string[], findings: Findings):
     const name = String(value ?? OLD_DISK);
     return AURORA_STORAGE.test(name) || allowed.includes(name);
   };
-  findings.require(
-    kind,
-    isAllowed,
-    "the type of the disk is not in the parameter volumeTypes, such as gp3",
-  );
+  const type = kind.isSet ? "type of the disk" : `default type of the disk (${OLD_DISK})`;
+  findings.require(kind, isAllowed, `the ${type} is not in the parameter volumeTypes`);
 }

@@ -127,7 +127,10 @@ function checkGateways(world: World, most: number, findings: Findings): void {
   for (const subnets of networks.values()) {
     const tooMany = subnets[most];
     if (tooMany !== undefined) {
-      findings.fail(tooMany, `the network has more NAT gateways than the allowed ${most}`);
+      findings.fail(
+        tooMany,
+        `the number of NAT gateways in the network is above the bound of ${most}`,
+      );
     }
   }
 }

@@ -47,10 +47,12 @@ export const k8sLabels = resourceRule({
 
 function requireLabels(labels: Field, keys: readonly string[], findings: Findings): void {
   if (labels.isReadable && keys.length > 0 && keys.every((key) => !labels.get(key).isSet)) {
-    findings.failOrMissing(labels, `the labels ${keys.join(", ")} are missing`);
+    const list = keys.join(", ");
+    const missing = keys.length === 1 ? `label ${list} is` : `labels ${list} are`;
+    findings.failOrMissing(labels, `the ${missing} missing`);
     return;
   }
   for (const key of keys) {
-    findings.require(labels.get(key), isFilled, `the label ${key} is missing`);
+    findings.require(labels.get(key), isFilled, `the label ${key} is missing or empty`);
   }
 }

@@ -44,7 +44,7 @@ function isEmpty(tags: TagSet, keys: readonly string[]): boolean {
 
 function requireTags(tags: TagSet, keys: readonly string[], findings: Findings): void {
   for (const key of keys) {
-    findings.require(tagOf(tags, key), isFilled, `the tag ${key} is missing`);
+    findings.require(tagOf(tags, key), isFilled, `the tag ${key} is missing or empty`);
   }
 }
 

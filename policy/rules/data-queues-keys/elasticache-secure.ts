@@ -55,8 +55,9 @@ export const elasticacheSecure = resourceRule({
     const isGroup = GROUPS.has(cache.resource.type);
     if (isGroup) checkGroup(cache, findings);
     if (isGroup || standsAlone(cache)) {
-      const isKept = (days: unknown) => Number(days) >= settings.minSnapshotDays;
-      const message = `snapshots must be kept for at least ${settings.minSnapshotDays} days`;
+      const { minSnapshotDays: least } = settings;
+      const isKept = (days: unknown) => Number(days) >= least;
+      const message = `snapshots must be kept for at least ${least} ${least === 1 ? "day" : "days"}`;
       findings.of("snapshots").require(cache.get("snapshotRetentionLimit"), isKept, message);
     }
   },

@@ -77,7 +77,7 @@ function escalatingIn(statement: Field, findings: Findings): readonly Field[] {
 function check(action: Field, statement: Field, findings: Findings): void {
   const open = anyResourceOf(statement, isTooWide);
   if (open === undefined) return;
-  const message = "the action allows gaining permissions that the policy does not grant";
+  const message = "the statement allows an action by which further permissions can be gained";
   reportOpen({ field: action, open, message }, statement, findings);
 }
 

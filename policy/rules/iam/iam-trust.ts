@@ -69,7 +69,8 @@ function checkAccounts(statement: Field, findings: Findings): void {
   for (const principal of principalsOfKind(statement, "AWS")) {
     if (!ACCOUNT.test(principal.text ?? "")) continue;
     const id = requiredBy(statement, (key) => key === "sts:externalid");
-    const message = "everybody in the account can assume the role without an external id";
+    const message =
+      "everybody in the account can assume the role, as no specific external id is required";
     report(id, isNarrow, principal, message, findings);
   }
 }

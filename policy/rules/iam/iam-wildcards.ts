@@ -43,7 +43,8 @@ export const iamWildcards = resourceRule({
       const actions = actionsOf(statement, findings);
       const wide = actions.filter(({ text = "" }) => EVERY_ACTION.test(text));
       for (const action of wide) {
-        findings.of("actions").fail(action, "the statement allows every action of the service");
+        const services = /\w/.test(action.text ?? "") ? "the service" : "every service";
+        findings.of("actions").fail(action, `the statement allows every action of ${services}`);
       }
       const single = actions.filter((action) => !wide.includes(action));
       checkResource(statement, single, findings.of("resources"));
@@ -57,7 +58,7 @@ function checkResource(statement: Field, actions: readonly Field[], findings: Fi
   const resource = anyResourceOf(statement);
   if (resource === undefined) return;
   const message =
-    "the statement allows an action on every resource that can be limited to resources";
+    "the statement allows an action on every resource, although IAM can limit it to single ones";
   reportOpen({ field: resource, open: resource, message }, statement, findings);
 }
 
