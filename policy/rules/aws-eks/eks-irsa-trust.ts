@@ -19,7 +19,7 @@ const ROLE_ANNOTATION = "eks.amazonaws.com/role-arn";
 
 const AUDIENCE = "sts.amazonaws.com";
 
-/** A trust policy with a wildcard lets every pod assume the role that can choose its service account. */
+/** With a wildcard in the trust policy, every pod that can choose its service account can assume the role. */
 export const eksIrsaTrust = stackRule({
   id: "eks-irsa-trust",
   topic: "aws-eks",

@@ -11,7 +11,7 @@ export const EKS_CLUSTER_TYPES: Types = typesOf("aws:eks/cluster:Cluster", NATIV
 /** The clusters of the stack that a field such as `clusterName` refers to. */
 export function clustersOf(name: Field, index: ResourceIndex): readonly Field[] {
   const named = index.named(name, EKS_CLUSTER_TYPES);
-  // The name often reaches a node group by way of the add-ons that it must wait for.
+  // The name of a node group often depends on add-ons, so it is unknown; a single cluster is meant.
   return named.length === 0 && !name.isReadable ? only(index.of(EKS_CLUSTER_TYPES)) : named;
 }
 

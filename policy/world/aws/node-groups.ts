@@ -50,7 +50,7 @@ export function launchDataOf(template: Field): Field {
   return native.isSet ? native : template;
 }
 
-/** The instance types that a group may launch; none where it leaves them to its launch template. */
+/** The instance types that a group may launch; none if its launch template names them. */
 export function instanceTypesOf(group: Field): readonly Field[] {
   if (!SCALING_GROUP_TYPES.has(group.resource.type)) return listed(group.get("instanceTypes"));
   return overridesOf(group)
@@ -63,7 +63,7 @@ export function overridesOf(group: Field): readonly Field[] {
   return group.get("mixedInstancesPolicy", "launchTemplate", "overrides").items();
 }
 
-/** The name of the cluster that an Auto Scaling group's tags say it belongs to. */
+/** The name of the cluster in the tags of an Auto Scaling group. */
 export function taggedCluster(group: Field): string | undefined {
   const keys = group
     .get("tags")

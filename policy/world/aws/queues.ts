@@ -26,7 +26,7 @@ export function retentionOf(queue: Field): number | undefined {
   return field.isSet ? Number(field.value) : DEFAULT_RETENTION;
 }
 
-/** The field that says so; the two providers name it differently. */
+/** The field with the retention; the two providers name it differently. */
 export function retentionField(queue: Field): Field {
   const native = queue.get("messageRetentionPeriod");
   return native.isSet ? native : queue.get("messageRetentionSeconds");
@@ -41,7 +41,7 @@ export function redriveOf(queue: Field, key: RedriveKey, index: ResourceIndex): 
   return own.isSet ? own : (separatePolicies(index, key).get(queue.resource) ?? own);
 }
 
-/** The policies that are declared apart from their queue; the first of a queue counts. */
+/** The policies that are declared separately from their queue; the first of a queue counts. */
 const separatePolicies = onceFor(
   (index, key: RedriveKey): ReadonlyMap<NormalizedResource, Field> =>
     new Map(
