@@ -1,5 +1,3 @@
-import type { Checks } from "../../../rule/rule";
-
 /** One default quota of AWS. */
 export interface ServiceQuota {
   /** Sub-id of the check. */
@@ -70,7 +68,7 @@ export const SERVICE_QUOTAS = {
 export type QuotaName = keyof typeof SERVICE_QUOTAS;
 
 /** The check of each quota, by its sub-id. */
-export const QUOTA_CHECKS: Checks = Object.fromEntries(
+export const QUOTA_CHECKS: Readonly<Record<string, string>> = Object.fromEntries(
   Object.values(SERVICE_QUOTAS).map(({ check, what }) => [
     check,
     `The number of ${what} is within the quota.`,
