@@ -1,3 +1,8 @@
+import { addonsNamed } from "./aws/addons";
+import { clusterParts, clustersOf, EKS_CLUSTER_TYPES } from "./aws/eks-cluster";
+import { nodePoolsOf, templatesOf } from "./aws/node-groups";
+import { unplacedVpcReferences, VPC_TYPES, vpcParts, type VpcPartKind } from "./aws/vpcs";
+import { roleTrustsOf, type RoleTrust } from "./aws/workload-identity";
 import { controllersOf } from "./autoscaling/karpenter";
 import { autoscalersOf, type Autoscaler } from "./autoscaling/autoscalers";
 import type { Field } from "../rule/field";
@@ -129,5 +134,57 @@ export class World extends ResourceIndex {
   /** ServiceMonitors and PodMonitors, patches left out. */
   get monitors(): readonly Monitor[] {
     return monitorsOf(this);
+  }
+
+  // AWS
+
+  /** EKS clusters. */
+  get eksClusters(): readonly Field[] {
+    return this.of(EKS_CLUSTER_TYPES);
+  }
+
+  /** The EKS clusters that a field such as `clusterName` refers to. */
+  eksClustersOf(name: Field): readonly Field[] {
+    return clustersOf(name, this);
+  }
+
+  /** The resources of some types that belong to an EKS cluster by their `clusterName`. */
+  eksClusterParts(cluster: Field, types: Types): readonly Field[] {
+    return clusterParts(this, cluster, types);
+  }
+
+  /** EKS add-ons with a name, such as `vpc-cni`. */
+  eksAddons(name: string): readonly Field[] {
+    return addonsNamed(this, name);
+  }
+
+  /** Groups whose instances are nodes: managed ones, and those whose tags name a cluster. */
+  get nodePools(): readonly Field[] {
+    return nodePoolsOf(this);
+  }
+
+  /** The launch templates that a node pool uses. */
+  launchTemplatesOf(pool: Field): readonly Field[] {
+    return templatesOf(this, pool);
+  }
+
+  /** IAM roles with their trust in service accounts. */
+  get roleTrusts(): readonly RoleTrust[] {
+    return roleTrustsOf(this);
+  }
+
+  /** VPCs. */
+  get vpcs(): readonly Field[] {
+    return this.of(VPC_TYPES);
+  }
+
+  /** The resources of one kind that belong to a VPC. */
+  vpcParts(vpc: Field, kind: VpcPartKind): readonly Field[] {
+    return vpcParts(this, vpc, kind);
+  }
+
+  /** References of resources of one kind that may belong to any VPC. */
+  unplacedVpcReferences(kind: VpcPartKind): readonly Field[] {
+    return unplacedVpcReferences(this, kind);
   }
 }

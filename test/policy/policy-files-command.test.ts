@@ -175,7 +175,7 @@ describe("policy lint", () => {
     const run = await policy("lint", "policy.yaml", "waivers.yaml", "none.yaml");
     expect(run.code).toBe(EXIT.usage);
     expect(run.stderr).toMatch(
-      /policy\.yaml:1: all[^]*waivers\.yaml:3: waivers\[0\]\.expires: ran out[^]*none\.yaml: does not exist/,
+      /policy\.yaml:1: all[^]*waivers\.yaml:3: waivers\[0\]\.expires: the waiver expired[^]*none\.yaml: does not exist/,
     );
   });
 });

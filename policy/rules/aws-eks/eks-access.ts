@@ -11,24 +11,30 @@ const ASSOCIATIONS = typesOf("aws:eks/accessPolicyAssociation:AccessPolicyAssoci
 const NATIVE_ENTRIES = typesOf("aws-native:eks:AccessEntry");
 const isJudged = isAnyOf(EKS_CLUSTER_TYPES, ASSOCIATIONS, NATIVE_ENTRIES);
 
-/** Whoever has it may do everything in the cluster; each partition has it under its own prefix. */
+/** The access policy for everything in a cluster; each AWS partition has its own ARN prefix. */
 const CLUSTER_ADMIN = /:cluster-access-policy\/AmazonEKSClusterAdminPolicy$/;
 
-/** Access that nobody granted on purpose is access that nobody takes away. */
+/** Implicit access, such as that of the creator, is easily forgotten and never removed. */
 export const eksAccess = stackRule({
   id: "eks-access",
   topic: "aws-eks",
   severity: "high",
   description:
-    "Access entries alone grant access, the creator gets none, and every cluster admin is listed.",
+    "Only access entries grant access to a cluster, its creator gets none by default, and every " +
+    "cluster administrator is on the list.",
   remediation:
     "Set accessConfig.authenticationMode to API and bootstrapClusterCreatorAdminPermissions to " +
-    "false; list the principals that may administer the cluster, or give a narrower policy.",
+    "false; list the principals that may administer the cluster, or grant a narrower policy.",
   frameworks: [
     cisEks("4.1.7", "Use the cluster access manager to manage access"),
     cisEks("5.5.1", "Manage Kubernetes users by IAM"),
     eksBestPractices("security: identity", "Use access entries; remove the creator's permissions"),
   ],
+  checks: {
+    "authentication-mode": "Only access entries grant access, not the ConfigMap aws-auth.",
+    "creator-admin": "The creator of a cluster does not become its administrator.",
+    "listed-admins": "Only listed principals have AmazonEKSClusterAdminPolicy.",
+  },
   parameters: {
     adminPrincipals: texts("ARNs that may have AmazonEKSClusterAdminPolicy.", undefined),
   },
@@ -36,7 +42,7 @@ export const eksAccess = stackRule({
   check(world, findings, { settings }) {
     for (const field of world.where(isJudged).map(Field.root)) {
       if (EKS_CLUSTER_TYPES.has(field.resource.type)) checkCluster(field, findings);
-      else checkGrant(field, settings.adminPrincipals, findings);
+      else checkGrant(field, settings.adminPrincipals, findings.of("listed-admins"));
     }
   },
 });
@@ -44,9 +50,20 @@ export const eksAccess = stackRule({
 function checkCluster(cluster: Field, findings: Findings): void {
   const config = cluster.get("accessConfig");
   const isApi = (value: unknown) => value === "API";
-  findings.require(config.get("authenticationMode"), isApi, "a ConfigMap grants access as well");
-  const creator = config.get("bootstrapClusterCreatorAdminPermissions");
-  findings.require(creator, isFalse, "whoever creates the cluster stays its administrator");
+  findings
+    .of("authentication-mode")
+    .require(
+      config.get("authenticationMode"),
+      isApi,
+      "the ConfigMap aws-auth can grant access to the cluster besides access entries",
+    );
+  findings
+    .of("creator-admin")
+    .require(
+      config.get("bootstrapClusterCreatorAdminPermissions"),
+      isFalse,
+      "the principal that creates the cluster becomes its administrator",
+    );
 }
 
 function checkGrant(grant: Field, admins: readonly string[] | undefined, findings: Findings): void {
@@ -76,5 +93,9 @@ function checkPrincipal(
     return;
   }
   const isListed = (value: unknown) => admins.some((arn) => arn === value);
-  findings.require(principal, isListed, "is no listed administrator of the cluster");
+  findings.require(
+    principal,
+    isListed,
+    "the principal is a cluster administrator but is not listed in adminPrincipals",
+  );
 }

@@ -7,29 +7,27 @@ import {
   LAUNCH_TEMPLATE_TYPES,
   launchDataOf,
   NODE_GROUP_TYPES,
-  nodePoolsOf,
   SCALING_GROUP_TYPES,
-  templatesOf,
 } from "../../world/aws/node-groups";
 import { listed } from "../../world/aws/policy-document";
-import type { ResourceIndex } from "../../world/resource-index";
 import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
+import type { World } from "../../world/world";
 
 const SECURITY_GROUPS = typesOf(
   "aws:ec2/securityGroup:SecurityGroup",
   "aws-native:ec2:SecurityGroup",
 );
 
-/** Load balancer controllers write into the one tagged group; with two they refuse, with none they fail. */
+/** The load balancer controller adds its rules to the tagged group, and needs exactly one. */
 export const eksClusterSecurityGroup = stackRule({
   id: "eks-cluster-security-group",
   topic: "aws-eks",
   severity: "high",
-  description: "Exactly one security group of a node carries the tag of its cluster.",
+  description: "Exactly one security group of a node has the tag of its cluster.",
   remediation:
-    "Leave security groups out of the launch template, or list one with the tag " +
-    "kubernetes.io/cluster/<name> and any others without it.",
+    "Leave security groups out of the launch template, or list exactly one with the tag " +
+    "kubernetes.io/cluster/<name>; further groups must not have the tag.",
   frameworks: [eksBestPractices("networking: security groups", "Tag one security group of a node")],
   parameters: {},
   appliesTo: isAnyOf(
@@ -40,16 +38,15 @@ export const eksClusterSecurityGroup = stackRule({
     SECURITY_GROUPS,
   ),
   check(world, findings) {
-    const index = world;
-    for (const pool of nodePoolsOf(index)) {
-      for (const template of templatesOf(pool, index)) {
-        for (const groups of groupsOf(template)) checkGroups(groups, index, findings);
+    for (const pool of world.nodePools) {
+      for (const template of world.launchTemplatesOf(pool)) {
+        for (const groups of groupsOf(template)) checkGroups(groups, world, findings);
       }
     }
   },
 });
 
-/** Where a template says nothing, a managed group gets the cluster's own security group, which is tagged. */
+/** Without a list in the template, a managed group gets the security group of its cluster, which has the tag. */
 function groupsOf(template: Field): readonly Field[] {
   const launch = launchDataOf(template);
   const interfaces = launch.get("networkInterfaces").items();
@@ -61,15 +58,15 @@ function groupsOf(template: Field): readonly Field[] {
   return lists.filter((list) => listed(list).length > 0);
 }
 
-function checkGroups(groups: Field, index: ResourceIndex, findings: Findings): void {
-  const declared = index.behind(groups, SECURITY_GROUPS);
-  const own = index.behind(groups, EKS_CLUSTER_TYPES).length;
+function checkGroups(groups: Field, world: World, findings: Findings): void {
+  const declared = world.behind(groups, SECURITY_GROUPS);
+  const own = world.behind(groups, EKS_CLUSTER_TYPES).length;
   const tagged = declared.filter(isTagged).length + own;
   const isComplete = declared.length + own >= listed(groups).length;
-  if (tagged > 1) findings.fail(groups, "two security groups of a node carry the cluster's tag");
+  if (tagged > 1) findings.fail(groups, "several security groups of a node have the cluster's tag");
   else if (!isComplete) findings.notEvaluated(groups, `not part of the stack: ${groups.path}`);
   else if (tagged === 0) {
-    findings.fail(groups, "no security group of a node carries the cluster's tag");
+    findings.fail(groups, "no security group of a node has the cluster's tag");
   }
 }
 

@@ -7,15 +7,14 @@ import { texts } from "../../rule/parameters";
 import { isFalse, isTrue } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 
-const NO_PRIVATE_ACCESS = "the cluster endpoint has no private access";
+const NO_PRIVATE_ACCESS = "the private access of the cluster endpoint is off";
 
-/** Whoever reaches the endpoint may try stolen credentials and the next bug of the API server. */
+/** Anyone who reaches the endpoint can try stolen credentials or exploit a bug of the API server. */
 export const eksEndpointPrivate = resourceRule({
   id: "eks-endpoint-private",
   topic: "aws-eks",
   severity: "high",
-  description:
-    "The cluster endpoint is private only, or public for the allow-listed networks alone.",
+  description: "The cluster endpoint is private, or public only for networks on the allow-list.",
   remediation:
     "Set endpointPublicAccess to false and endpointPrivateAccess to true, or limit " +
     "publicAccessCidrs to the networks of the allow-list.",
@@ -25,7 +24,7 @@ export const eksEndpointPrivate = resourceRule({
     cisEks("5.4.2", "Private endpoint enabled and public access disabled"),
   ],
   parameters: {
-    allowedCidrs: texts("Networks that may reach a public endpoint.", undefined),
+    allowedCidrs: texts("Networks that may reach a public endpoint, in CIDR notation.", undefined),
   },
   appliesTo: (type) => EKS_CLUSTER_TYPES.has(type),
   check(cluster, findings, { settings }) {
@@ -36,7 +35,7 @@ export const eksEndpointPrivate = resourceRule({
       return;
     }
     if (isFalse(publicAccess.value)) {
-      // Where nothing is said it is on, or there would be no cluster: EKS refuses to switch both off.
+      // Unset means on: EKS rejects a cluster whose public and private access are both off.
       const privateAccess = vpcConfig.get("endpointPrivateAccess");
       findings.forbid(privateAccess, isFalse, NO_PRIVATE_ACCESS);
       return;
@@ -56,7 +55,7 @@ function requirePrivate(vpcConfig: Field, findings: Findings): void {
   findings.require(field, isTrue, NO_PRIVATE_ACCESS);
 }
 
-/** No list means everyone: that is what EKS fills in. */
+/** Without a list EKS allows every address. */
 function isOpen(sources: Field): boolean {
   if (!sources.isReadable) return false;
   const networks = sources.items();
@@ -65,7 +64,7 @@ function isOpen(sources: Field): boolean {
 
 function reportOpen(publicAccess: Field, sources: Field, findings: Findings): void {
   const networks = sources.items();
-  // Several that are everyone between them are blamed on the first.
+  // Several that cover all addresses together are reported at the first.
   const source = networks.find(({ value }) => isAnywhere(value)) ?? networks[0];
   findings.fail(source ?? publicAccess, "the cluster endpoint is open to the internet");
 }
@@ -82,6 +81,10 @@ function requireAllowed(
   const isAllowed = (value: unknown) =>
     typeof value === "string" && allowed.some((network) => isWithin(value, network));
   for (const source of sources.items()) {
-    findings.require(source, isAllowed, "the network is not on the allow-list of public access");
+    findings.require(
+      source,
+      isAllowed,
+      "the network may reach the public endpoint but is not in allowedCidrs",
+    );
   }
 }

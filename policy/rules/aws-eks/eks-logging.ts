@@ -1,11 +1,12 @@
-import { EKS_CLUSTER_TYPES, logTypeName, logTypesOf } from "../../world/aws/eks-cluster";
+import type { Field } from "../../rule/field";
+import { EKS_CLUSTER_TYPES, isNativeCluster } from "../../world/aws/eks-cluster";
 import { cisEks, fsbp } from "../../rule/frameworks";
 import { resourceRule } from "../../rule/rule";
 
-/** Every log type that a control plane has. */
+/** Every type of log of a control plane. */
 const LOG_TYPES = ["api", "audit", "authenticator", "controllerManager", "scheduler"] as const;
 
-/** Without audit logs nobody can say afterwards who did what. */
+/** Without audit logs it cannot be found out afterwards who did what. */
 export const eksLogging = resourceRule({
   id: "eks-logging",
   topic: "aws-eks",
@@ -31,3 +32,15 @@ export const eksLogging = resourceRule({
     }
   },
 });
+
+/** The list of log types that are switched on. */
+function logTypesOf(cluster: Field): Field {
+  return isNativeCluster(cluster)
+    ? cluster.get("logging", "clusterLogging", "enabledTypes")
+    : cluster.get("enabledClusterLogTypes");
+}
+
+/** One element of that list as text; the native provider wraps it. */
+function logTypeName(cluster: Field, element: Field): Field {
+  return isNativeCluster(cluster) ? element.get("type") : element;
+}

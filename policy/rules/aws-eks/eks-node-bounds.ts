@@ -6,25 +6,31 @@ import { integer, texts } from "../../rule/parameters";
 import { resourceRule } from "../../rule/rule";
 import { globMatches } from "../../rule/glob";
 
-/** The quota of EKS: more nodes than this no managed group may have. */
+/** The quota of EKS for the nodes of one managed group. */
 const NODES_A_GROUP = 450;
 
-/** A pool without bounds is a bill without bounds. */
+/** The bounds of a node group limit its costs. */
 export const eksNodeBounds = resourceRule({
   id: "eks-node-bounds",
   topic: "aws-eks",
   severity: "medium",
   description:
-    "A node group says how it buys capacity, and its size and instance types are within bounds.",
+    "A node group sets an allowed capacity type, and its size and instance types are within bounds.",
   remediation:
-    "Set capacityType, a scalingConfig.maxSize within the bound, and instance types of the list.",
+    "Set capacityType, a scalingConfig.maxSize of at most maxNodes and not below minSize, and " +
+    "instance types that are on the list.",
   frameworks: [
     eksBestPractices("cost optimization: compute", "Choose capacity types and bounds on purpose"),
   ],
+  checks: {
+    "capacity-type": "The group sets a capacity type that is allowed.",
+    size: "The group has a maximum size within the bound, and a minimum size below it.",
+    "instance-types": "The group uses instance types that are allowed.",
+  },
   parameters: {
-    maxNodes: integer("Most nodes that one group may grow to.", { dev: 20, prod: NODES_A_GROUP }),
+    maxNodes: integer("Maximum number of nodes of one group.", { dev: 20, prod: NODES_A_GROUP }),
     instanceTypes: texts("Instance types that are allowed; `*` stands for any text.", ["*"]),
-    capacityTypes: texts("Ways of buying that are allowed.", [
+    capacityTypes: texts("Capacity types that are allowed.", [
       "ON_DEMAND",
       "SPOT",
       "CAPACITY_BLOCK",
@@ -32,16 +38,19 @@ export const eksNodeBounds = resourceRule({
   },
   appliesTo: (type) => NODE_GROUP_TYPES.has(type),
   check(group, findings, { settings }) {
-    findings.require(
-      group.get("capacityType"),
-      (value) => settings.capacityTypes.some((type) => type === value),
-      "the group buys capacity in no way that is allowed",
-    );
-    checkSize(group.get("scalingConfig"), settings.maxNodes, findings);
+    findings
+      .of("capacity-type")
+      .require(
+        group.get("capacityType"),
+        (value) => settings.capacityTypes.some((type) => type === value),
+        `the capacity type must be one of ${settings.capacityTypes.join(", ")}`,
+      );
+    checkSize(group.get("scalingConfig"), settings.maxNodes, findings.of("size"));
     for (const type of instanceTypesOf(group)) {
       const isAllowed = (value: unknown) =>
         settings.instanceTypes.some((glob) => globMatches(glob, String(value)));
-      findings.require(type, isAllowed, "the instance type is not on the list");
+      const message = "the instance type is not in the parameter instanceTypes";
+      findings.of("instance-types").require(type, isAllowed, message);
     }
   },
 });
@@ -49,8 +58,9 @@ export const eksNodeBounds = resourceRule({
 function checkSize(scaling: Field, maxNodes: number, findings: Findings): void {
   const max = scaling.get("maxSize");
   const isWithin = (value: unknown) => value !== undefined && Number(value) <= maxNodes;
-  findings.require(max, isWithin, `the group may grow past ${maxNodes} nodes`);
+  findings.require(max, isWithin, `the maximum size must be set to at most ${maxNodes} nodes`);
   const min = scaling.get("minSize");
   if (!max.isReadable || !min.isSet) return;
-  findings.forbid(min, (value) => Number(value) > Number(max.value), "is above maxSize");
+  const isAbove = (value: unknown) => Number(value) > Number(max.value);
+  findings.forbid(min, isAbove, "the minimum size is above the maximum size (maxSize)");
 }

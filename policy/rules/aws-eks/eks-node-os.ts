@@ -6,24 +6,27 @@ import { NODE_GROUP_TYPES } from "../../world/aws/node-groups";
 import { texts } from "../../rule/parameters";
 import { resourceRule } from "../../rule/rule";
 
-/** Image types and families that Amazon makes for containers alone, or still maintains for them. */
+/** Image types and families that Amazon maintains for containers. */
 const MAINTAINED = /^(?:AL2023|BOTTLEROCKET)(?:_|$)/i;
 
-/** Amazon Linux 2 gets no new images for nodes; it is not to be listed back in. */
+/** Amazon Linux 2 gets no new images for nodes, so the list cannot allow it. */
 const AMAZON_LINUX_2 = /^AL2(?:_|$)/i;
 
-/** An image without maintenance keeps every hole that is found in it. */
+/** An image that is not maintained gets no security patches. */
 export const eksNodeOs = resourceRule({
   id: "eks-node-os",
   topic: "aws-eks",
   severity: "medium",
-  description: "Nodes run Amazon Linux 2023, Bottlerocket or an image of the list.",
+  description: "Nodes run Amazon Linux 2023, Bottlerocket or an image that is on the list.",
   remediation: "Set amiType, or the alias of the node class, to an AL2023 or Bottlerocket image.",
   frameworks: [
     eksBestPractices("security: hosts", "Use an operating system optimized for containers"),
   ],
   parameters: {
-    allowed: texts("Further image types or families: `CUSTOM`, `WINDOWS_CORE_2022_x86_64`.", []),
+    allowed: texts(
+      "Further image types or families, such as `CUSTOM` or `WINDOWS_CORE_2022_x86_64`.",
+      [],
+    ),
   },
   appliesTo: (type) => NODE_GROUP_TYPES.has(type) || type === EC2_NODE_CLASS,
   check(nodes, findings, { settings }) {
@@ -36,7 +39,7 @@ export const eksNodeOs = resourceRule({
   },
 });
 
-/** Where nothing is said, EKS takes Amazon Linux 2023, and Karpenter demands a word. */
+/** By default EKS uses Amazon Linux 2023; Karpenter requires a setting. */
 function checkImage(
   { field, name }: Image,
   isAllowed: (value: unknown) => boolean,
@@ -44,7 +47,10 @@ function checkImage(
 ): void {
   if (!field.isReadable) findings.notEvaluated(field);
   else if (name !== undefined && !isAllowed(name)) {
-    findings.fail(field, "the nodes run an image that is not on the list");
+    findings.fail(
+      field,
+      "the nodes run an image that is not AL2023, Bottlerocket or another allowed image",
+    );
   }
 }
 

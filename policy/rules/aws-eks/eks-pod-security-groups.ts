@@ -1,9 +1,4 @@
-import {
-  ADDON_TYPES,
-  AddonConfiguration,
-  addonsNamed,
-  NETWORK_ADDON,
-} from "../../world/aws/addons";
+import { ADDON_TYPES, AddonConfiguration, NETWORK_ADDON } from "../../world/aws/addons";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -12,17 +7,17 @@ import { stackRule } from "../../rule/rule";
 
 const DAEMON_SETS = typesOf("kubernetes:apps/v1:DaemonSet");
 
-/** The cache of names that every node has, by the name of its DaemonSet. */
+/** The DNS cache that runs on every node, by the name of its DaemonSet. */
 const LOCAL_DNS = /node-?local-?dns/;
 
-/** In strict mode traffic passes by the node, and with it by network policies and the local cache. */
+/** In strict mode, traffic bypasses the node, and with it network policies and the local DNS cache. */
 export const eksPodSecurityGroups = stackRule({
   id: "eks-pod-security-groups",
   topic: "aws-eks",
   severity: "medium",
   description:
-    "Security groups for pods run in standard mode where network policies or a DNS cache on the " +
-    "node are in use.",
+    "Security groups for pods use the standard mode where network policies are enforced or a DNS " +
+    "cache runs on the nodes.",
   remediation:
     'Set POD_SECURITY_GROUP_ENFORCING_MODE to "standard" in the configuration of vpc-cni.',
   frameworks: [
@@ -31,9 +26,8 @@ export const eksPodSecurityGroups = stackRule({
   parameters: {},
   appliesTo: (type) => ADDON_TYPES.has(type) || DAEMON_SETS.has(type),
   check(world, findings) {
-    const index = world;
-    const hasLocalDns = index.of(DAEMON_SETS).some(({ resource }) => LOCAL_DNS.test(resource.name));
-    for (const addon of addonsNamed(NETWORK_ADDON, index)) checkMode(addon, hasLocalDns, findings);
+    const hasLocalDns = world.of(DAEMON_SETS).some(({ resource }) => LOCAL_DNS.test(resource.name));
+    for (const addon of world.eksAddons(NETWORK_ADDON)) checkMode(addon, hasLocalDns, findings);
   },
 });
 
@@ -45,9 +39,12 @@ function checkMode(addon: Field, hasLocalDns: boolean, findings: Findings): void
     return;
   }
   const isUsed = configuration.variable("ENABLE_POD_ENI") === "true";
-  const needsStandard = hasLocalDns || configuration.isOn("enableNetworkPolicy");
+  const bypassed = [
+    ...(configuration.isOn("enableNetworkPolicy") ? ["network policies"] : []),
+    ...(hasLocalDns ? ["the DNS cache of the node"] : []),
+  ];
   const mode = configuration.variable("POD_SECURITY_GROUP_ENFORCING_MODE");
-  if (isUsed && needsStandard && mode !== "standard") {
-    findings.fail(field, "pods with security groups of their own escape network policies");
+  if (isUsed && bypassed.length > 0 && mode !== "standard") {
+    findings.fail(field, `traffic of pods with security groups bypasses ${bypassed.join(" and ")}`);
   }
 }

@@ -1,4 +1,3 @@
-import { allClusters } from "../../world/aws/addons";
 import { EKS_CLUSTER_TYPES } from "../../world/aws/eks-cluster";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
@@ -11,13 +10,17 @@ import { stackRule } from "../../rule/rule";
 const DETECTORS = typesOf("aws:guardduty/detector:Detector", "aws-native:guardduty:Detector");
 const FEATURES = typesOf("aws:guardduty/detectorFeature:DetectorFeature");
 
-/** What the detector must watch, with the names of the features that do; the newer one covers EKS too. */
+/** What the detector must watch, with the features that do; RUNTIME_MONITORING covers EKS too. */
 const WATCHED = [
-  { what: "audit logs", names: ["EKS_AUDIT_LOGS"] },
-  { what: "processes on nodes", names: ["EKS_RUNTIME_MONITORING", "RUNTIME_MONITORING"] },
+  { check: "audit-logs", what: "audit logs", names: ["EKS_AUDIT_LOGS"] },
+  {
+    check: "runtime",
+    what: "processes on the nodes",
+    names: ["EKS_RUNTIME_MONITORING", "RUNTIME_MONITORING"],
+  },
 ] as const;
 
-/** An intruder in a pod shows in its processes and in the audit log, if somebody looks. */
+/** GuardDuty detects intruders in pods by their processes and by the audit log. */
 export const eksRuntimeMonitoring = stackRule({
   id: "eks-runtime-monitoring",
   topic: "aws-eks",
@@ -25,11 +28,16 @@ export const eksRuntimeMonitoring = stackRule({
   description: "GuardDuty watches the audit log and the nodes of every cluster in prod.",
   remediation:
     "Declare a GuardDuty detector with the features EKS_AUDIT_LOGS and RUNTIME_MONITORING, or set " +
-    "the parameter existing where the account has one.",
+    "the parameter existing if another stack of the account declares it.",
   frameworks: [eksBestPractices("security: detective controls", "Use GuardDuty for EKS")],
+  checks: {
+    detector: "A GuardDuty detector is enabled in the region of the cluster.",
+    "audit-logs": "The detector watches the audit logs of the cluster.",
+    runtime: "The detector watches the processes on the nodes of the cluster.",
+  },
   parameters: {
-    required: flag("Whether clusters must be watched.", { dev: false, prod: true }),
-    existing: flag("Another stack declares the detector: there is one an account and region.", {
+    required: flag("Whether GuardDuty must watch the clusters.", { dev: false, prod: true }),
+    existing: flag("Whether another stack declares the detector of the account and region.", {
       dev: false,
       prod: false,
     }),
@@ -37,22 +45,25 @@ export const eksRuntimeMonitoring = stackRule({
   appliesTo: isAnyOf(EKS_CLUSTER_TYPES, DETECTORS, FEATURES),
   check(world, findings, { settings }) {
     if (!settings.required || settings.existing) return;
-    const index = world;
-    for (const cluster of allClusters(index)) {
-      const all = index.of(DETECTORS).filter((part) => isInRegionOf(cluster, part));
+    for (const cluster of world.eksClusters) {
+      const all = world.of(DETECTORS).filter((part) => isInRegionOf(cluster, part));
       const detectors = all.filter((part) => !isFalse(part.get("enable").value));
-      const declared = index.of(FEATURES).filter((part) => isInRegionOf(cluster, part));
+      const declared = world.of(FEATURES).filter((part) => isInRegionOf(cluster, part));
       const features = [...declared, ...all.flatMap(inlineFeatures)];
       if (detectors.length === 0) {
-        findings.fail(cluster.get("name"), "no GuardDuty detector watches the cluster");
+        findings
+          .of("detector")
+          .fail(cluster.get("name"), "no GuardDuty detector watches the region of the cluster");
       } else {
-        for (const watched of WATCHED) checkFeature(cluster, watched, features, findings);
+        for (const watched of WATCHED) {
+          checkFeature(cluster, watched, features, findings.of(watched.check));
+        }
       }
     }
   },
 });
 
-/** A detector sees one region; where a region is not told, it is that of the provider. */
+/** A detector watches one region; a resource without a region is in that of its provider. */
 function isInRegionOf(cluster: Field, part: Field): boolean {
   const [own, other] = [cluster.get("region").text, part.get("region").text];
   return own === undefined || other === undefined || own === other;

@@ -1,18 +1,18 @@
-import { EKS_CLUSTER_TYPES, encryptionConfigsOf } from "../../world/aws/eks-cluster";
+import { EKS_CLUSTER_TYPES } from "../../world/aws/eks-cluster";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisEks, fsbp } from "../../rule/frameworks";
 import { isFilled } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 
-/** With a key of our own, whoever gets at etcd's disks still needs the right to decrypt. */
+/** With a customer managed key, somebody with the disks of etcd still needs permission to decrypt. */
 export const eksSecretsKms = resourceRule({
   id: "eks-secrets-kms",
   topic: "aws-eks",
   severity: "high",
-  description: "Kubernetes secrets are encrypted with a KMS key of the account.",
+  description: "Kubernetes secrets are encrypted with a customer managed KMS key.",
   remediation:
-    'Set encryptionConfig with resources ["secrets"] and provider.keyArn of a customer key.',
+    'Set encryptionConfig with resources ["secrets"] and the ARN of a key in provider.keyArn.',
   frameworks: [
     fsbp("EKS.3", "EKS clusters should use encrypted Kubernetes secrets"),
     cisEks("5.3.1", "Ensure Kubernetes secrets are encrypted with keys managed in AWS KMS"),
@@ -29,12 +29,18 @@ export const eksSecretsKms = resourceRule({
     const config = configs.find(mayCoverSecrets);
     if (config === undefined) {
       const field = configs[0]?.get("resources") ?? whole;
-      findings.fail(field, "secrets are not encrypted with a customer key");
+      findings.fail(field, "Kubernetes secrets are not encrypted with a customer managed KMS key");
     } else {
       requireSecretsAndKey(config, findings);
     }
   },
 });
+
+/** One block in the classic provider, a list of blocks in the native one. */
+function encryptionConfigsOf(cluster: Field): readonly Field[] {
+  const config = cluster.get("encryptionConfig");
+  return Array.isArray(config.value) ? config.items() : config.isSet ? [config] : [];
+}
 
 function mayCoverSecrets(config: Field): boolean {
   return config
@@ -48,7 +54,11 @@ function requireSecretsAndKey(config: Field, findings: Findings): void {
   if (!resources.items().some(isSecrets)) {
     findings.notEvaluated(resources.items().find((item) => !item.isReadable) ?? resources);
   }
-  findings.require(config.get("provider", "keyArn"), isFilled, "the encryption names no key");
+  findings.require(
+    config.get("provider", "keyArn"),
+    isFilled,
+    "the encryption of Kubernetes secrets does not name a KMS key",
+  );
 }
 
 function isSecrets(item: Field): boolean {

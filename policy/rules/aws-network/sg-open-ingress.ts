@@ -18,21 +18,22 @@ interface OpenSettings {
   readonly allowedUdpPorts: readonly number[];
 }
 
-/** Whatever listens behind an open port answers to everyone, today's service and tomorrow's. */
+/** Every service behind an open port can be reached by everyone, including services that are added later. */
 export const sgOpenIngress = resourceRule({
   id: "sg-open-ingress",
   topic: "aws-network",
   severity: "high",
-  description: "Only ports of the list are open to the internet.",
+  description: "Only allowed ports are open to the internet.",
   remediation:
-    "Name the networks that need the port, or put the service behind a load balancer on an allowed one.",
+    "Allow only the networks that need the port, or put the service behind a load balancer on an " +
+    "allowed port.",
   frameworks: [
     fsbp("EC2.18", "Unrestricted incoming traffic for authorized ports only"),
     fsbp("EC2.19", "No unrestricted access to ports with high risk"),
   ],
   parameters: {
-    allowedPorts: integers("TCP ports that may be open to everyone.", [80, 443]),
-    allowedUdpPorts: integers("UDP ports that may be open to everyone.", []),
+    allowedPorts: integers("TCP ports that may be open to the internet.", [80, 443]),
+    allowedUdpPorts: integers("UDP ports that may be open to the internet.", []),
   },
   appliesTo: (type) => INGRESS_TYPES.has(type),
   check(resource, findings, { settings }) {
@@ -54,13 +55,16 @@ function checkRule(rule: IngressRule, settings: OpenSettings, findings: Findings
   }
 }
 
-/** The ports of administration have a rule of their own. */
+/** Administration ports are checked by a separate rule. */
 function isAllowed({ first, last, udp }: OpenRange, settings: OpenSettings): boolean {
   const allowed = [...ADMIN_PORTS, ...(udp ? settings.allowedUdpPorts : settings.allowedPorts)];
   const inside = new Set(allowed.filter((port) => first <= port && port <= last));
   return inside.size === last - first + 1;
 }
 
-function describeRange({ first, last }: OpenRange): string {
-  return first === last ? `port ${first} is` : `ports ${first} to ${last} are`;
+function describeRange({ first, last, udp }: OpenRange): string {
+  const protocol = udp ? "UDP " : "";
+  return first === last
+    ? `${protocol}port ${first} is`
+    : `${protocol}ports ${first} to ${last} are`;
 }

@@ -8,30 +8,34 @@ import { isTrue } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 import { SUBNET_TYPES } from "../../world/aws/subnets";
 
-/** What gets a public address without asking is on the internet without anyone's decision. */
+/** A machine with an automatic public address is on the internet although nobody decided so. */
 export const subnetPublicIp = resourceRule({
   id: "subnet-public-ip",
   topic: "aws-network",
   severity: "medium",
   description:
-    "No subnet hands out public addresses by itself, and no network ACL lets everyone in.",
+    "No subnet assigns public addresses automatically, and no network ACL opens an administration " +
+    "port to the internet.",
   remediation:
-    "Set mapPublicIpOnLaunch to false; let the ACL admit named networks, or leave the port out.",
+    "Set mapPublicIpOnLaunch to false; let the ACL allow only the networks that need the port, or " +
+    "leave the port out.",
   frameworks: [
     fsbp("EC2.15", "Subnets should not automatically assign public IP addresses"),
     fsbp("EC2.21", "No ingress from 0.0.0.0/0 to port 22 or port 3389 in network ACLs"),
   ],
+  checks: {
+    "public-ip": "Subnets do not assign public addresses automatically.",
+    "network-acl": "Network ACLs do not open administration ports to the internet.",
+  },
   parameters: {},
   appliesTo: (type) => SUBNET_TYPES.has(type) || NETWORK_ACL_TYPES.has(type),
   check(resource, findings) {
-    findings.forbid(
-      resource.get("mapPublicIpOnLaunch"),
-      isTrue,
-      "the subnet gives every machine a public address",
-    );
+    const publicIp = resource.get("mapPublicIpOnLaunch");
+    const message = "the subnet assigns a public address to every machine";
+    findings.of("public-ip").forbid(publicIp, isTrue, message);
     const entries = aclEntriesOf(resource).filter(opensSomething);
-    for (const entry of entries) checkEntry(entry, findings);
-    checkTogether(entries.filter(isClosedAlone), findings);
+    for (const entry of entries) checkEntry(entry, findings.of("network-acl"));
+    checkTogether(entries.filter(isClosedAlone), findings.of("network-acl"));
   },
 });
 
@@ -52,18 +56,22 @@ function checkEntry(entry: AclEntry, findings: Findings): void {
   if (isClosedAlone(entry)) return;
   const { source } = entry;
   const hidden = hiddenIn(entry);
-  if (hidden === undefined) findings.fail(source, "the ACL lets everyone in");
-  else findings.notEvaluated(hidden);
+  if (hidden === undefined) {
+    findings.fail(source, "the entry of the network ACL opens an administration port to everyone");
+  } else findings.notEvaluated(hidden);
 }
 
-/** Blocks that are everyone between them, as the two halves of all addresses are. */
+/** Blocks that cover all addresses together, as two halves do. */
 function checkTogether(entries: readonly AclEntry[], findings: Findings): void {
   const known = entries.filter((entry) => hiddenIn(entry) === undefined);
   for (const port of ADMIN_PORTS) {
     const sources = known.filter(({ ports }) => opens(ports, port)).map(({ source }) => source);
     const [first] = sources;
     if (first === undefined || !coversAll(sources.map(({ value }) => value))) continue;
-    findings.fail(first, "the entries of the ACL let everyone in together");
+    findings.fail(
+      first,
+      "the entries of the network ACL together open an administration port to everyone",
+    );
     return;
   }
 }

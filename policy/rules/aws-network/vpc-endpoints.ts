@@ -1,86 +1,95 @@
-import { allClusters } from "../../world/aws/addons";
 import { EKS_CLUSTER_TYPES, vpcConfigOf } from "../../world/aws/eks-cluster";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices, fsbp } from "../../rule/frameworks";
+import { LOAD_BALANCER_TYPES } from "../../world/aws/load-balancers";
 import {
   LISTENER_TYPES,
-  LOAD_BALANCER_TYPES,
   logSwitchOf,
   redirectsToHttps,
   speaksModernTls,
-} from "../../world/aws/load-balancers";
+} from "./vpc-endpoints/load-balancer-settings";
 import { texts } from "../../rule/parameters";
 import { isFalse, isTrue } from "../../rule/predicates";
-import type { ResourceIndex } from "../../world/resource-index";
 import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import { SUBNET_TYPES } from "../../world/aws/subnets";
-import { isIn, partsOf, unplacedParts, VPC_TYPES } from "../../world/aws/vpcs";
+import { isIn, VPC_TYPES, type VpcPartKind } from "../../world/aws/vpcs";
+import type { World } from "../../world/world";
 
-const ENDPOINTS = typesOf("aws:ec2/vpcEndpoint:VpcEndpoint", "aws-native:ec2:VpcEndpoint");
-const WAYS_OUT = typesOf(
+const ENDPOINTS: VpcPartKind = {
+  types: typesOf("aws:ec2/vpcEndpoint:VpcEndpoint", "aws-native:ec2:VpcEndpoint"),
+  vpcOf: (endpoint) => endpoint.get("vpcId"),
+};
+const EGRESS_TYPES = typesOf(
   "aws:ec2/natGateway:NatGateway",
   "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
   "aws-native:ec2:NatGateway",
 );
 
-/** A NAT gateway of one's own: it forwards what is not addressed to it. */
+/** Machines that may be a custom NAT: they forward packets that are not addressed to them. */
 const FORWARDERS = typesOf(
   "aws:ec2/instance:Instance",
   "aws:ec2/networkInterface:NetworkInterface",
 );
 
-/** Free, and without it every image layer pays for its way through a NAT gateway. */
+/** Its gateway endpoint is free; without it, traffic of image layers is paid for at the NAT gateway. */
 const FREE_SERVICE = "s3";
 
-/** What a node asks for before it joins, and what pods ask for all the time. */
+/** Services that nodes need before they join, or that pods need. */
 const PRIVATE_SERVICES = ["ecr.api", "ecr.dkr", "sts", "sqs", "kms", "logs"] as const;
 
-/** Nodes that reach AWS through the internet, or not at all, are the alternative. */
+/** Without endpoints, nodes reach AWS through the internet or not at all. */
 export const vpcEndpoints = stackRule({
   id: "vpc-endpoints",
   topic: "aws-network",
   severity: "medium",
   description:
-    "The VPC of a private cluster has a gateway to S3 and, where there is no NAT, endpoints of the " +
-    "services that nodes need; load balancers speak TLS 1.2 or newer and log.",
+    "The VPC of a private cluster has a gateway endpoint of S3 and, if it has no NAT, endpoints of " +
+    "the services that nodes need; load balancers use TLS 1.2 or newer and keep access logs.",
   remediation:
-    "Declare the VPC endpoints that are named; give listeners a TLS 1.2 policy, redirect HTTP to " +
-    "HTTPS, and switch accessLogs on.",
+    "Declare the missing VPC endpoints; give listeners an sslPolicy for TLS 1.2 or newer, redirect " +
+    "HTTP to HTTPS, and enable accessLogs.",
   frameworks: [
     fsbp("EC2.10", "Use interface endpoints for AWS services"),
     fsbp("ELB.1", "Application Load Balancers should redirect all HTTP requests to HTTPS"),
     fsbp("ELB.5", "Load balancers should log"),
     eksBestPractices("cost optimization: networking", "Use VPC endpoints"),
   ],
+  checks: {
+    endpoints: "The VPC of a private cluster has the endpoints that nodes need.",
+    "tls-version": "HTTPS and TLS listeners accept only TLS 1.2 or newer.",
+    https: "HTTP listeners redirect to HTTPS.",
+    "access-log": "Load balancers keep an access log.",
+  },
   parameters: {
-    services: texts("Services that a cluster without NAT needs endpoints of.", PRIVATE_SERVICES),
+    services: texts("Services whose endpoints a cluster without NAT needs.", PRIVATE_SERVICES),
   },
   appliesTo: isAnyOf(
     EKS_CLUSTER_TYPES,
     SUBNET_TYPES,
     VPC_TYPES,
-    ENDPOINTS,
-    WAYS_OUT,
+    ENDPOINTS.types,
+    EGRESS_TYPES,
     FORWARDERS,
     LISTENER_TYPES,
     LOAD_BALANCER_TYPES,
   ),
   check(world, findings, { settings }) {
-    const index = world;
-    for (const cluster of allClusters(index)) {
-      checkCluster(cluster, settings.services, index, findings);
+    for (const cluster of world.eksClusters) {
+      checkCluster(cluster, settings.services, world, findings.of("endpoints"));
     }
-    for (const listener of index.of(LISTENER_TYPES)) checkListener(listener, findings);
-    for (const balancer of index.of(LOAD_BALANCER_TYPES)) checkLogs(balancer, findings);
+    for (const listener of world.of(LISTENER_TYPES)) checkListener(listener, findings);
+    for (const balancer of world.of(LOAD_BALANCER_TYPES)) {
+      checkLogs(balancer, findings.of("access-log"));
+    }
   },
 });
 
 function checkCluster(
   cluster: Field,
   services: readonly string[],
-  index: ResourceIndex,
+  world: World,
   findings: Findings,
 ): void {
   const config = vpcConfigOf(cluster);
@@ -88,30 +97,28 @@ function checkCluster(
   if (!isPublic.isReadable) findings.notEvaluated(isPublic);
   if (!isFalse(isPublic.value)) return;
   const subnets = config.get("subnetIds");
-  const vpcs = vpcsOf(subnets, index);
+  const vpcs = vpcsOf(subnets, world);
   if (vpcs.length === 0) findings.notEvaluated(subnets, "not part of the stack: the VPC");
   for (const vpc of vpcs) {
-    const needed = hasWayOut(vpc, index) ? [FREE_SERVICE] : [FREE_SERVICE, ...services];
-    requireEndpoints(vpc, needed, subnets, index, findings);
+    const needed = hasEgress(vpc, world) ? [FREE_SERVICE] : [FREE_SERVICE, ...services];
+    requireEndpoints(vpc, needed, subnets, world, findings);
   }
 }
 
-function vpcsOf(subnets: Field, index: ResourceIndex): readonly Field[] {
-  const own = index.behind(subnets, SUBNET_TYPES);
-  return index
-    .of(VPC_TYPES)
-    .filter((vpc) => own.some((subnet) => isIn(subnet.get("vpcId"), vpc, index)));
+function vpcsOf(subnets: Field, world: World): readonly Field[] {
+  const own = world.behind(subnets, SUBNET_TYPES);
+  return world.vpcs.filter((vpc) => own.some((subnet) => isIn(subnet.get("vpcId"), vpc, world)));
 }
 
-/** A NAT gateway says its VPC only by its subnet. */
-function hasWayOut(vpc: Field, index: ResourceIndex): boolean {
-  const forwarders = index.of(FORWARDERS).filter(forwards);
-  return [...index.of(WAYS_OUT), ...forwarders].some((way) => {
+/** True for a VPC with NAT or a transit gateway; a NAT gateway names its VPC only by its subnet. */
+function hasEgress(vpc: Field, world: World): boolean {
+  const forwarders = world.of(FORWARDERS).filter(forwards);
+  return [...world.of(EGRESS_TYPES), ...forwarders].some((part) => {
     const subnets = ["subnetId", "subnetIds"].flatMap((key) =>
-      index.behind(way.get(key), SUBNET_TYPES),
+      world.behind(part.get(key), SUBNET_TYPES),
     );
-    const places = [...subnets, way].map((part) => part.get("vpcId"));
-    return places.some((place) => isIn(place, vpc, index));
+    const references = [...subnets, part].map((owner) => owner.get("vpcId"));
+    return references.some((reference) => isIn(reference, vpc, world));
   });
 }
 
@@ -123,20 +130,16 @@ function requireEndpoints(
   vpc: Field,
   services: readonly string[],
   place: Field,
-  index: ResourceIndex,
+  world: World,
   findings: Findings,
 ): void {
-  const names = partsOf(vpc, ENDPOINTS, vpcOf, index).map((part) => part.get("serviceName"));
+  const names = world.vpcParts(vpc, ENDPOINTS).map((part) => part.get("serviceName"));
   const missing = services.filter((service) => !names.some((name) => isFor(name, service)));
   if (missing.length === 0) return;
-  const hidden = [...names, ...unplacedParts(ENDPOINTS, vpcOf, index)];
+  const hidden = [...names, ...world.unplacedVpcReferences(ENDPOINTS)];
   const unreadable = hidden.find((field) => !field.isReadable);
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
-  else findings.fail(place, `the VPC has no endpoint of ${missing.join(", ")}`);
-}
-
-function vpcOf(part: Field): Field {
-  return part.get("vpcId");
+  else findings.fail(place, `the VPC of the cluster has no endpoint for ${missing.join(", ")}`);
 }
 
 /** `com.amazonaws.<region>.<service>`, with a prefix in some partitions. */
@@ -149,13 +152,16 @@ function checkListener(listener: Field, findings: Findings): void {
   const policy = listener.get("sslPolicy");
   if (!protocol.isReadable) findings.notEvaluated(protocol);
   else if (protocol.value === "HTTPS" || protocol.value === "TLS") {
-    findings.require(policy, speaksModernTls, "the listener speaks TLS older than 1.2");
+    const message = "the listener accepts TLS versions older than 1.2";
+    findings.of("tls-version").require(policy, speaksModernTls, message);
   } else if (isHttp(listener) && !redirectsToHttps(listener)) {
-    findings.fail(protocol, "the listener answers without TLS");
+    findings
+      .of("https")
+      .fail(protocol, "the listener answers over HTTP without a redirect to HTTPS");
   }
 }
 
-/** A listener that has a port and says nothing speaks HTTP; one of a gateway has no port. */
+/** A listener with a port uses HTTP by default; one of a gateway load balancer has no port. */
 function isHttp(listener: Field): boolean {
   const protocol = listener.get("protocol");
   return protocol.isSet ? protocol.value === "HTTP" : listener.get("port").isSet;

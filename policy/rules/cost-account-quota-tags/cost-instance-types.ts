@@ -1,13 +1,8 @@
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { pulumiExamples } from "../../rule/frameworks";
-import {
-  choiceOf,
-  CHOOSING_TYPES,
-  type MachineKind,
-  type PoolChoice,
-  poolChoices,
-} from "../../world/aws/instance-choices";
+import { choiceOf, CHOOSING_TYPES, type MachineKind } from "../../world/aws/instance-choices";
+import { type PoolChoice, poolChoices } from "./cost-instance-types/pool-choices";
 import { KARPENTER_NODE_POOL } from "../../world/autoscaling/karpenter";
 import { texts } from "../../rule/parameters";
 import { isAnyOf } from "../../world/resource-index";
@@ -15,13 +10,13 @@ import { resourceRule } from "../../rule/rule";
 import { defaultsToOldDisk, DISK_TYPES, diskKindsOf } from "./cost-instance-types/volumes";
 import { globMatches } from "../../rule/glob";
 
-/** What EC2 takes where nothing is said. */
+/** The volume type that EC2 uses by default. */
 const OLD_DISK = "gp2";
 
-/** All but gp2 and magnetic: gp3 is a fifth cheaper and never slower, the others have a purpose. */
+/** All types except gp2 and magnetic: gp3 is a fifth cheaper than gp2 and never slower. */
 const CURRENT_DISKS = ["gp3", "io1", "io2", "st1", "sc1"] as const;
 
-/** Storage of Aurora, which is no disk. */
+/** Storage of Aurora, which is not an EBS volume. */
 const AURORA_STORAGE = /^aurora/;
 
 interface Allowed {
@@ -31,40 +26,56 @@ interface Allowed {
   readonly volumeTypes: readonly string[];
 }
 
-/** The parameter that lists what is allowed of each kind. */
+/** The parameter with the allowed types of each kind. */
 const LIST_OF: Readonly<Record<MachineKind, keyof Allowed>> = {
   machine: "instanceTypes",
   database: "databaseClasses",
   cache: "cacheTypes",
 };
 
-/** The size of a machine is the size of its bill. */
+/** The check of each kind. */
+const CHECK_OF: Readonly<Record<MachineKind, string>> = {
+  machine: "instance-types",
+  database: "database-classes",
+  cache: "cache-types",
+};
+
+/** The type of a machine determines its costs. */
 export const costInstanceTypes = resourceRule<Allowed>({
   id: "cost-instance-types",
   topic: "cost-account-quota-tags",
   severity: "medium",
   description:
-    "Machines, databases and caches are of types on the list, and disks of a current type.",
-  remediation: "Choose a type of the list; set the volume type to gp3.",
+    "Machines, databases and caches have types that are on the list, and disks a current type.",
+  remediation: "Choose a type that is on the list; set the volume type to gp3.",
   frameworks: [
     pulumiExamples("aws-ts-advanced", "Only allowed instance types"),
     pulumiExamples("aws-ts-finops", "Only instance types that the budget allows"),
   ],
+  checks: {
+    "instance-types": "Machines have allowed instance types.",
+    "database-classes": "Databases have allowed instance classes.",
+    "cache-types": "Caches have allowed node types.",
+    "volume-types": "Disks have allowed volume types.",
+  },
   parameters: {
-    instanceTypes: texts("Machines that are allowed; `*` stands for any text.", undefined),
-    databaseClasses: texts("The same of RDS, with their prefix: `db.m7g.*`.", undefined),
-    cacheTypes: texts("The same of ElastiCache, with their prefix: `cache.m7g.*`.", undefined),
+    instanceTypes: texts("Instance types that are allowed; `*` stands for any text.", undefined),
+    databaseClasses: texts("Classes of RDS that are allowed, such as `db.m7g.*`.", undefined),
+    cacheTypes: texts("Types of ElastiCache that are allowed, such as `cache.m7g.*`.", undefined),
     volumeTypes: texts("Types of EBS volumes that are allowed.", [...CURRENT_DISKS]),
   },
   appliesTo: isAnyOf(CHOOSING_TYPES, DISK_TYPES),
   check(resource, findings, { settings }) {
     if (CHOOSING_TYPES.has(resource.resource.type)) checkMachines(resource, settings, findings);
-    for (const kind of diskKindsOf(resource)) checkDisk(kind, settings.volumeTypes, findings);
+    for (const kind of diskKindsOf(resource)) {
+      checkDisk(kind, settings.volumeTypes, findings.of("volume-types"));
+    }
   },
 });
 
-function checkMachines(resource: Field, settings: Allowed, findings: Findings): void {
+function checkMachines(resource: Field, settings: Allowed, all: Findings): void {
   const { kind, named } = choiceOf(resource);
+  const findings = all.of(CHECK_OF[kind]);
   const isPool = resource.resource.type === KARPENTER_NODE_POOL;
   const allowed = settings[LIST_OF[kind]];
   if (allowed === undefined) {
@@ -74,11 +85,12 @@ function checkMachines(resource: Field, settings: Allowed, findings: Findings): 
     return;
   }
   const isAllowed = (value: unknown) => allowed.some((glob) => globMatches(glob, String(value)));
-  for (const type of named) findings.require(type, isAllowed, "the type is not on the list");
+  const message = `the type of the ${kind} is not in the parameter ${LIST_OF[kind]}`;
+  for (const type of named) findings.require(type, isAllowed, message);
   if (isPool) checkPool(poolChoices(resource), isAllowed, findings);
 }
 
-/** One message a field: a family is bought in many sizes. */
+/** One message for each field: a family has many sizes. */
 function checkPool(
   choices: readonly PoolChoice[],
   isAllowed: (pattern: string) => boolean,
@@ -90,7 +102,10 @@ function checkPool(
       if (!field.isReadable) findings.notEvaluated(field);
     } else if (!isAllowed(pattern) && !refused.has(field.path)) {
       refused.add(field.path);
-      findings.fail(field, "the pool may buy types that are not on the list");
+      findings.fail(
+        field,
+        "the pool may start instance types that are not in the parameter instanceTypes",
+      );
     }
   }
 }
@@ -101,5 +116,6 @@ function checkDisk(kind: Field, allowed: readonly string[], findings: Findings):
     const name = String(value ?? OLD_DISK);
     return AURORA_STORAGE.test(name) || allowed.includes(name);
   };
-  findings.require(kind, isAllowed, "the disk is of an old type, dearer and slower than gp3");
+  const type = kind.isSet ? "type of the disk" : `default type of the disk (${OLD_DISK})`;
+  findings.require(kind, isAllowed, `the ${type} is not in the parameter volumeTypes`);
 }

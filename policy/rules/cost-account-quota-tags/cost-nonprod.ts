@@ -6,14 +6,14 @@ import { groupBy } from "../../../components/core/pure/group-by";
 import { KARPENTER_NODE_POOL, mayBuySpot } from "../../world/autoscaling/karpenter";
 import { LOG_GROUP_TYPES } from "../../world/aws/log-groups";
 import { NAT_GATEWAY_TYPES } from "../../world/aws/nat-gateways";
-import { nodePoolsOf, NODE_GROUP_TYPES, SCALING_GROUP_TYPES } from "../../world/aws/node-groups";
+import { NODE_GROUP_TYPES, SCALING_GROUP_TYPES } from "../../world/aws/node-groups";
 import { flag, integer } from "../../rule/parameters";
 import { isTrue } from "../../rule/predicates";
 import { placeKey } from "../../world/aws/regions";
-import type { ResourceIndex } from "../../world/resource-index";
 import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import { SUBNET_TYPES } from "../../world/aws/subnets";
+import type { World } from "../../world/world";
 
 const CACHE_GROUPS = typesOf(
   "aws:elasticache/replicationGroup:ReplicationGroup",
@@ -21,31 +21,37 @@ const CACHE_GROUPS = typesOf(
 );
 const KARPENTER_POOLS = typesOf(KARPENTER_NODE_POOL);
 
-interface Thrift {
+interface Savings {
   readonly required: boolean;
   readonly maxRetentionDays: number;
   readonly maxNatGateways: number;
 }
 
-/** An environment that may be down for an hour need not pay for what prod survives. */
-export const costNonprod = stackRule<Thrift>({
+/** An environment that may be down for an hour does not need the redundancy of prod. */
+export const costNonprod = stackRule<Savings>({
   id: "cost-nonprod",
   topic: "cost-account-quota-tags",
   severity: "low",
   description:
-    "In dev nodes are bought as spot capacity too, one NAT gateway serves all zones, logs are kept " +
-    "briefly and nothing is doubled over zones.",
+    "In dev some nodes use spot capacity, one NAT gateway serves all zones, logs are kept for a " +
+    "short time, and databases and caches run in one zone.",
   remediation:
-    "Give the cluster a spot pool, share one NAT gateway, shorten retentionInDays and switch multiAz " +
-    "off.",
+    "Give the cluster a spot pool, share one NAT gateway, lower retentionInDays and set multiAz to " +
+    "false.",
   frameworks: [
     eksBestPractices("cost optimization: compute", "Use spot capacity where work may start over"),
     eksBestPractices("cost optimization: networking", "Share one NAT gateway outside production"),
   ],
+  checks: {
+    spot: "A node pool uses spot capacity.",
+    "nat-gateways": "The network has at most the allowed number of NAT gateways.",
+    "log-retention": "Logs are kept for at most the allowed time.",
+    "multi-az": "Databases and caches run in one zone.",
+  },
   parameters: {
-    required: flag("Whether the environment has to be thrifty.", { dev: true, prod: false }),
-    maxRetentionDays: integer("Days that logs are kept, at most.", { dev: 30, prod: 30 }),
-    maxNatGateways: integer("NAT gateways of one network, at most.", { dev: 1, prod: 1 }),
+    required: flag("Whether the environment must save costs.", { dev: true, prod: false }),
+    maxRetentionDays: integer("Maximum number of days that logs are kept.", { dev: 30, prod: 30 }),
+    maxNatGateways: integer("Maximum number of NAT gateways in one network.", { dev: 1, prod: 1 }),
   },
   appliesTo: isAnyOf(
     NAT_GATEWAY_TYPES,
@@ -59,28 +65,37 @@ export const costNonprod = stackRule<Thrift>({
   ),
   check(world, findings, { settings }) {
     if (!settings.required) return;
-    const index = world;
-    checkSpot(index, findings);
-    checkGateways(index, settings.maxNatGateways, findings);
-    for (const group of index.of(LOG_GROUP_TYPES)) {
-      const isLong = (days: unknown) => Number(days) > settings.maxRetentionDays || days === 0;
-      const message = `logs are kept for more than ${settings.maxRetentionDays} days`;
-      findings.forbid(group.get("retentionInDays"), isLong, message);
-    }
-    const doubled = [
-      ...index
-        .of(DATABASE_INSTANCE_TYPES)
-        .flatMap((part) => [part.get("multiAz"), part.get("multiAZ")]),
-      ...index.of(CACHE_GROUPS).map((part) => part.get("multiAzEnabled")),
-    ];
-    for (const field of doubled) findings.forbid(field, isTrue, "is paid for twice");
+    checkSpot(world, findings.of("spot"));
+    checkGateways(world, settings.maxNatGateways, findings.of("nat-gateways"));
+    checkRetention(world, settings.maxRetentionDays, findings.of("log-retention"));
+    checkZones(world, findings.of("multi-az"));
   },
 });
 
-/** One pool is enough: the rest may have to be there all the time. */
-function checkSpot(index: ResourceIndex, findings: Findings): void {
-  const groups = nodePoolsOf(index).map(purchaseOf);
-  const pools = index.of(KARPENTER_POOLS);
+function checkRetention(world: World, most: number, findings: Findings): void {
+  const isLong = (days: unknown) => Number(days) > most || days === 0;
+  for (const group of world.of(LOG_GROUP_TYPES)) {
+    const message = `the log group keeps logs for more than ${most} days`;
+    findings.forbid(group.get("retentionInDays"), isLong, message);
+  }
+}
+
+function checkZones(world: World, findings: Findings): void {
+  for (const database of world.of(DATABASE_INSTANCE_TYPES)) {
+    for (const field of [database.get("multiAz"), database.get("multiAZ")]) {
+      findings.forbid(field, isTrue, "the database runs in several zones, which doubles its costs");
+    }
+  }
+  for (const cache of world.of(CACHE_GROUPS)) {
+    const message = "the cache runs in several zones, which raises its costs";
+    findings.forbid(cache.get("multiAzEnabled"), isTrue, message);
+  }
+}
+
+/** One spot pool is enough: other pools may need stable capacity. */
+function checkSpot(world: World, findings: Findings): void {
+  const groups = world.nodePools.map(purchaseOf);
+  const pools = world.of(KARPENTER_POOLS);
   const [first] = [
     ...groups,
     ...pools.map((pool) => pool.get("spec", "template", "spec", "requirements")),
@@ -88,7 +103,7 @@ function checkSpot(index: ResourceIndex, findings: Findings): void {
   if (first === undefined || groups.some(isSpot) || pools.some(mayBuySpot)) return;
   const unreadable = [...groups, first].find((field) => !field.isReadable);
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
-  else findings.fail(first, "no pool buys spot capacity");
+  else findings.fail(first, "none of the node pools uses spot capacity");
 }
 
 function purchaseOf(group: Field): Field {
@@ -101,17 +116,21 @@ function isSpot({ value }: Field): boolean {
   return value === "SPOT" || (typeof value === "number" && value < 100);
 }
 
-/** A network is told apart by the VPC of its subnets, or else by its region. */
-function checkGateways(index: ResourceIndex, most: number, findings: Findings): void {
-  const gateways = index.of(NAT_GATEWAY_TYPES).map((gateway) => gateway.get("subnetId"));
+/** A network is identified by the VPC of its subnets, or else by account and region. */
+function checkGateways(world: World, most: number, findings: Findings): void {
+  const gateways = world.of(NAT_GATEWAY_TYPES).map((gateway) => gateway.get("subnetId"));
   const networks = groupBy(gateways, (subnetId) => {
-    const [subnet] = index.behind(subnetId, SUBNET_TYPES);
+    const [subnet] = world.behind(subnetId, SUBNET_TYPES);
     const vpcs = subnet?.resource.propertyDependencies.vpcId;
     return JSON.stringify(vpcs ?? placeKey(subnetId.resource));
   });
   for (const subnets of networks.values()) {
     const tooMany = subnets[most];
-    if (tooMany !== undefined)
-      findings.fail(tooMany, "another NAT gateway serves the network already");
+    if (tooMany !== undefined) {
+      findings.fail(
+        tooMany,
+        `the number of NAT gateways in the network is above the bound of ${most}`,
+      );
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { clustersOf, EKS_CLUSTER_TYPES, vpcConfigOf } from "../../world/aws/eks-cluster";
+import { EKS_CLUSTER_TYPES, vpcConfigOf } from "../../world/aws/eks-cluster";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -6,21 +6,19 @@ import { groupBy } from "../../../components/core/pure/group-by";
 import {
   type Direction,
   inlineRules,
-  ruleWeight,
   SECURITY_GROUP_TYPES,
-  separateRules,
   SEPARATE_RULE_TYPES,
 } from "../../world/aws/group-rules";
+import { attachedPolicies } from "./cost-service-quota/attached-policies";
+import { ruleWeight, separateRules } from "./cost-service-quota/group-rule-counts";
 import { interfaceGroups, INTERFACE_TYPES } from "./cost-service-quota/interface-groups";
 import { ADDRESS_TYPES, NAT_GATEWAY_TYPES } from "../../world/aws/nat-gateways";
 import { NODE_GROUP_TYPES } from "../../world/aws/node-groups";
 import { integer } from "../../rule/parameters";
 import { QUEUE_TYPES } from "../../world/aws/queues";
 import { placeKey } from "../../world/aws/regions";
-import type { ResourceIndex } from "../../world/resource-index";
 import { isAnyOf, type Types } from "../../world/resource-index";
 import {
-  attachedPolicies,
   EXCLUSIVE_ATTACHMENT_TYPES,
   EXCLUSIVE_LIST_TYPES,
   MANAGED_POLICY_TYPES,
@@ -28,31 +26,33 @@ import {
   ROLE_ATTACHMENT_TYPES,
 } from "../../world/aws/role-policies";
 import { stackRule } from "../../rule/rule";
-import { type QuotaName, SERVICE_QUOTAS } from "./cost-service-quota/service-quotas";
+import { QUOTA_CHECKS, type QuotaName, SERVICE_QUOTAS } from "./cost-service-quota/service-quotas";
 import { SUBNET_TYPES, zoneOf } from "../../world/aws/subnets";
 import { VPC_TYPES } from "../../world/aws/vpcs";
 import { ROLE_TYPES } from "../../world/aws/workload-identity";
+import type { World } from "../../world/world";
 
 type Quotas = Readonly<Record<QuotaName, number>> & { readonly queues: number | undefined };
 
-/** What the checks of one stack share. */
+/** What all checks of one run need. */
 interface Account {
-  readonly index: ResourceIndex;
+  readonly world: World;
   readonly quotas: Quotas;
   readonly findings: Findings;
 }
 
-/** A quota that is passed stops the deployment halfway, hours after the review. */
+/** Exceeding a quota stops the deployment halfway, long after the review. */
 export const costServiceQuota = stackRule<Quotas>({
   id: "cost-service-quota",
   topic: "cost-account-quota-tags",
   severity: "high",
-  description: "The stack stays within the quotas that AWS gives an account.",
+  description: "The stack stays within the service quotas of an AWS account.",
   remediation:
-    "Declare fewer, or have AWS raise the quota and set the parameter of the same name to it.",
+    "Declare fewer resources, or have AWS raise the quota and set the parameter to the new value.",
   frameworks: [
     eksBestPractices("scalability: quotas", "Know the service quotas that a cluster runs into"),
   ],
+  checks: { ...QUOTA_CHECKS, queues: "The number of SQS queues is within the bound." },
   parameters: {
     vpcs: quotaParameter("vpcs"),
     elasticIps: quotaParameter("elasticIps"),
@@ -63,7 +63,7 @@ export const costServiceQuota = stackRule<Quotas>({
     policiesPerRole: quotaParameter("policiesPerRole"),
     clusters: quotaParameter("clusters"),
     nodeGroupsPerCluster: quotaParameter("nodeGroupsPerCluster"),
-    queues: integer("Most SQS queues in one region; AWS sets no quota.", {
+    queues: integer("Maximum number of SQS queues in one region; AWS has no quota.", {
       dev: undefined,
       prod: undefined,
     }),
@@ -86,7 +86,7 @@ export const costServiceQuota = stackRule<Quotas>({
     QUEUE_TYPES,
   ),
   check(world, findings, { settings: quotas }) {
-    const account = { index: world, quotas, findings };
+    const account = { world, quotas, findings };
     checkRegions(account);
     checkZones(account);
     checkInterfaces(account);
@@ -99,16 +99,19 @@ export const costServiceQuota = stackRule<Quotas>({
 
 function quotaParameter(name: QuotaName) {
   const { limit, what } = SERVICE_QUOTAS[name];
-  return integer(`Most ${what}.`, { dev: limit, prod: limit });
+  return integer(`Maximum number of ${what}.`, { dev: limit, prod: limit });
 }
 
-/** Points at the first one too many. */
+/** Reports at the first field beyond the quota. */
 function checkCount(fields: readonly Field[], name: QuotaName, account: Account): void {
-  const limit = account.quotas[name];
-  const tooMany = fields[limit];
-  if (tooMany === undefined) return;
-  const { what } = SERVICE_QUOTAS[name];
-  account.findings.fail(tooMany, `${fields.length} ${what}, where the quota is ${limit}`);
+  const tooMany = fields[account.quotas[name]];
+  if (tooMany !== undefined) failQuota(tooMany, fields.length, name, account);
+}
+
+function failQuota(field: Field, count: number, name: QuotaName, account: Account): void {
+  const { check, what } = SERVICE_QUOTAS[name];
+  const message = `the stack has ${count} ${what}, where the quota is ${account.quotas[name]}`;
+  account.findings.of(check).fail(field, message);
 }
 
 function checkRegions(account: Account): void {
@@ -129,21 +132,21 @@ function checkRegions(account: Account): void {
   }
 }
 
-function byPlace(types: Types, { index }: Account): ReadonlyMap<string, readonly Field[]> {
-  return groupBy(index.of(types), ({ resource }) => placeKey(resource));
+function byPlace(types: Types, { world }: Account): ReadonlyMap<string, readonly Field[]> {
+  return groupBy(world.of(types), ({ resource }) => placeKey(resource));
 }
 
-/** Addresses that one brings along do not count. */
+/** Addresses from your own address pool do not count. */
 function isFromAws(address: Field): boolean {
   const pool = address.get("publicIpv4Pool");
   return !pool.isSet || pool.value === "amazon";
 }
 
 function checkZones(account: Account): void {
-  const { index, quotas, findings } = account;
-  const gateways = index.of(NAT_GATEWAY_TYPES).map((gateway) => gateway.get("subnetId"));
+  const { world, quotas, findings } = account;
+  const gateways = world.of(NAT_GATEWAY_TYPES).map((gateway) => gateway.get("subnetId"));
   const zones = gateways.map((subnetId) => {
-    const [subnet] = index.behind(subnetId, SUBNET_TYPES);
+    const [subnet] = world.behind(subnetId, SUBNET_TYPES);
     return { subnetId, zone: subnet === undefined ? subnetId : zoneOf(subnet) };
   });
   const groups = groupBy(zones, ({ subnetId, zone }) =>
@@ -154,16 +157,16 @@ function checkZones(account: Account): void {
     const fields = parts.map(({ subnetId }) => subnetId);
     if (first?.zone.isReadable === true) checkCount(fields, "natGatewaysPerZone", account);
     else if (first !== undefined && fields.length > quotas.natGatewaysPerZone) {
-      findings.notEvaluated(first.zone);
+      findings.of(SERVICE_QUOTAS.natGatewaysPerZone.check).notEvaluated(first.zone);
     }
   }
 }
 
 function checkInterfaces(account: Account): void {
-  const { index } = account;
-  const lists = index.of(INTERFACE_TYPES).flatMap(interfaceGroups);
+  const { world } = account;
+  const lists = world.of(INTERFACE_TYPES).flatMap(interfaceGroups);
   for (const list of lists) checkList(list, "securityGroupsPerInterface", account);
-  for (const cluster of index.of(EKS_CLUSTER_TYPES)) {
+  for (const cluster of world.of(EKS_CLUSTER_TYPES)) {
     const list = vpcConfigOf(cluster).get("securityGroupIds");
     checkList(list, "securityGroupsPerCluster", account);
   }
@@ -171,14 +174,14 @@ function checkInterfaces(account: Account): void {
 
 function checkList(list: Field, name: QuotaName, account: Account): void {
   if (list.isReadable) checkCount(list.items(), name, account);
-  else account.findings.notEvaluated(list);
+  else account.findings.of(SERVICE_QUOTAS[name].check).notEvaluated(list);
 }
 
 function checkGroups(account: Account): void {
-  const { index } = account;
+  const { world } = account;
   for (const direction of ["ingress", "egress"] as const) {
-    const separate = separateRules(index, direction);
-    for (const group of index.of(SECURITY_GROUP_TYPES)) {
+    const separate = separateRules(world, direction);
+    for (const group of world.of(SECURITY_GROUP_TYPES)) {
       const rules = [...inlineRules(group, direction), ...(separate.get(group.resource) ?? [])];
       checkRules(group, rules, direction, account);
     }
@@ -189,37 +192,35 @@ function checkRules(
   group: Field,
   rules: readonly Field[],
   direction: Direction,
-  { quotas, findings }: Account,
+  account: Account,
 ): void {
-  const limit = quotas.rulesPerSecurityGroup;
-  const { what } = SERVICE_QUOTAS.rulesPerSecurityGroup;
+  const name = "rulesPerSecurityGroup";
+  const findings = account.findings.of(SERVICE_QUOTAS[name].check);
   for (const rule of rules.filter(({ isReadable }) => !isReadable)) findings.notEvaluated(rule);
   const weights = rules.filter(({ isReadable }) => isReadable).map(ruleWeight);
   const most = Math.max(
     weights.reduce((sum, { ipv4 }) => sum + ipv4, 0),
     weights.reduce((sum, { ipv6 }) => sum + ipv6, 0),
   );
-  if (most > limit) {
-    findings.fail(group.get(direction), `${most} ${what}, where the quota is ${limit}`);
-  }
+  if (most > account.quotas[name]) failQuota(group.get(direction), most, name, account);
 }
 
 function checkRoles(account: Account): void {
-  const { index } = account;
-  const attached = groupBy(attachedPolicies(index), ({ role }) => role);
+  const { world } = account;
+  const attached = groupBy(attachedPolicies(world), ({ role }) => role);
   for (const policies of attached.values()) {
-    // Each list of the same policy counts once; one that nobody can name counts for itself.
-    const distinct = groupBy(policies, ({ policy }) => policyKey(policy, index) ?? policy);
+    // The same policy in several lists counts once; a policy that cannot be identified counts alone.
+    const distinct = groupBy(policies, ({ policy }) => policyKey(policy, world) ?? policy);
     const firsts = [...distinct.values()].flatMap(([first]) => first?.policy ?? []);
     checkCount(firsts, "policiesPerRole", account);
   }
 }
 
 function checkNodeGroups(account: Account): void {
-  const { index } = account;
-  const names = index.of(NODE_GROUP_TYPES).map((group) => group.get("clusterName"));
+  const { world } = account;
+  const names = world.of(NODE_GROUP_TYPES).map((group) => group.get("clusterName"));
   const byCluster = groupBy(names, (name) => {
-    const [cluster] = clustersOf(name, index);
+    const [cluster] = world.eksClustersOf(name);
     return cluster?.resource ?? name.text;
   });
   for (const [cluster, groups] of byCluster) {
@@ -228,14 +229,16 @@ function checkNodeGroups(account: Account): void {
 }
 
 function checkQueues(account: Account): void {
-  const { quotas, findings } = account;
+  const { quotas } = account;
+  const findings = account.findings.of("queues");
   for (const [first, ...others] of byPlace(QUEUE_TYPES, account).values()) {
     if (first === undefined) continue;
     const queues = [first, ...others];
     if (quotas.queues === undefined) findings.notEvaluated(first, "not configured: queues");
     else if (queues.length > quotas.queues) {
       const place = (queues[quotas.queues] ?? first).get("name");
-      findings.fail(place, `${queues.length} queues, where the quota is ${quotas.queues}`);
+      const message = `the stack has ${queues.length} SQS queues in one region, where the bound is ${quotas.queues}`;
+      findings.fail(place, message);
     }
   }
 }

@@ -9,26 +9,26 @@ import { isPodOwner, podOf } from "../../world/kubernetes/pod-specs";
 import { isFilled } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 
-/** What Kubernetes recommends before anything else: the application that the object is part of. */
+/** The recommended label of Kubernetes with the application that an object belongs to. */
 const RECOMMENDED: readonly string[] = ["app.kubernetes.io/name"];
 
-/** Labels are how people, dashboards and bills tell whose pods they look at. */
+/** Labels tell people, dashboards and bills which team and application a pod belongs to. */
 export const k8sLabels = resourceRule({
   id: "k8s-labels",
   topic: "cost-account-quota-tags",
   severity: "low",
   description:
-    "Workloads and their pods say by label which application they are, and workloads and " +
-    "namespaces who owns and who pays for them.",
+    "Workloads and their pods have the label of their application, and workloads and namespaces the " +
+    "labels of their owner and cost center.",
   remediation:
-    "Add the labels to metadata.labels, and those of the application to the pod template too.",
+    "Add the labels to metadata.labels, and the labels of the application to the pod template too.",
   frameworks: [
     eksBestPractices("cost optimization: awareness", "Label what runs so that costs have an owner"),
   ],
   parameters: {
     ...POD_PARAMETERS,
-    labels: texts("Labels of a workload and of its pods.", RECOMMENDED),
-    ownership: texts("Labels of a Namespace and of a workload.", OWNERSHIP_KEYS),
+    labels: texts("Labels that a workload and its pods must have.", RECOMMENDED),
+    ownership: texts("Labels that a Namespace and a workload must have.", OWNERSHIP_KEYS),
   },
   appliesTo: (type, { workloads }) =>
     type === NAMESPACE || isPodOwner(type) || Object.hasOwn(workloads, type),
@@ -40,17 +40,19 @@ export const k8sLabels = resourceRule({
     }
     requireLabels(own, [...labels, ...ownership], findings);
     const pod = podOf(root, workloads).metadata.get("labels");
-    // A bare pod has one set of labels, which is judged above.
+    // A pod without a template has one set of labels, which is checked above.
     if (pod.path !== own.path) requireLabels(pod, labels, findings);
   },
 });
 
 function requireLabels(labels: Field, keys: readonly string[], findings: Findings): void {
   if (labels.isReadable && keys.length > 0 && keys.every((key) => !labels.get(key).isSet)) {
-    findings.failOrMissing(labels, `carries none of the labels ${keys.join(", ")}`);
+    const list = keys.join(", ");
+    const missing = keys.length === 1 ? `label ${list} is` : `labels ${list} are`;
+    findings.failOrMissing(labels, `the ${missing} missing`);
     return;
   }
   for (const key of keys) {
-    findings.require(labels.get(key), isFilled, `carries no label ${key}`);
+    findings.require(labels.get(key), isFilled, `the label ${key} is missing or empty`);
   }
 }

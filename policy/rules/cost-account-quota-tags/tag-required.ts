@@ -6,25 +6,33 @@ import { isFilled } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 import { carriesTags, tagOf, tagSetsOf, type TagSet } from "./tag-required/tags";
 
-/** A resource without tags has nobody who answers for it and no budget that pays for it. */
+/** A resource without tags has no known owner and no known budget. */
 export const tagRequired = resourceRule({
   id: "tag-required",
   topic: "cost-account-quota-tags",
   severity: "medium",
-  description: "Every resource that takes tags says who owns it and who pays for it.",
+  description: "Every resource that can have tags has the tags of its owner and cost center.",
   remediation: "Add the tags to the resource, or to defaultTags of its provider.",
   frameworks: [fsbp("EKS.6", "EKS clusters should be tagged")],
+  checks: {
+    required: "The resource has the required tags.",
+    values: "The values of tags match their patterns.",
+  },
   parameters: {
-    keys: texts("Keys that must be there, in this case.", OWNERSHIP_KEYS),
-    patterns: patterns('Regular expression of a tag\'s value: {"cost-center": "^CC-[0-9]{4}$"}.'),
+    keys: texts("Keys of the required tags; upper and lower case count.", OWNERSHIP_KEYS),
+    patterns: patterns(
+      'Regular expressions of values by key, such as {"cost-center": "^CC-[0-9]{4}$"}.',
+    ),
   },
   appliesTo: carriesTags,
   check(resource, findings, { settings }) {
     for (const tags of tagSetsOf(resource)) {
       if (isEmpty(tags, settings.keys)) {
-        findings.fail(tags.field, `carries none of the tags ${settings.keys.join(", ")}`);
+        const message = `the tags ${settings.keys.join(", ")} are missing`;
+        findings.of("required").fail(tags.field, message);
       } else {
-        requireTags(tags, settings.keys, settings.patterns, findings);
+        requireTags(tags, settings.keys, findings.of("required"));
+        checkValues(tags, settings.patterns, findings.of("values"));
       }
     }
   },
@@ -34,17 +42,16 @@ function isEmpty(tags: TagSet, keys: readonly string[]): boolean {
   return keys.length > 0 && keys.every((key) => !tagOf(tags, key).isSet);
 }
 
-function requireTags(
-  tags: TagSet,
-  keys: readonly string[],
-  expected: TextMap,
-  findings: Findings,
-): void {
+function requireTags(tags: TagSet, keys: readonly string[], findings: Findings): void {
   for (const key of keys) {
-    findings.require(tagOf(tags, key), isFilled, `carries no tag ${key}`);
+    findings.require(tagOf(tags, key), isFilled, `the tag ${key} is missing or empty`);
   }
+}
+
+function checkValues(tags: TagSet, expected: TextMap, findings: Findings): void {
   for (const [key, pattern] of Object.entries(expected)) {
     const matches = (value: unknown) => new RegExp(pattern).test(String(value));
-    findings.forbid(tagOf(tags, key), (value) => !matches(value), `tag ${key} has a wrong form`);
+    const message = `the value of the tag ${key} does not match its pattern`;
+    findings.forbid(tagOf(tags, key), (value) => !matches(value), message);
   }
 }

@@ -10,32 +10,37 @@ import { WAIVER_TYPE, waiverField } from "../../waivers/waiver-resource";
 const YEAR = 365;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What is wrong where a term is missing. */
+/** The message for each missing term. */
 const WITHOUT = {
-  owner: "nobody answers for this waiver",
-  reason: "nothing says why this waiver is there",
-  expires: "this waiver never ends",
-  ticket: "no work is planned that would end this waiver",
+  owner: "the waiver does not name an owner",
+  reason: "the waiver does not give a reason",
+  expires: "the waiver has no expiry date",
+  ticket: "the waiver does not name a ticket",
 } as const;
 
-/** A waiver that nobody owns or that has run out is a hole that everyone has forgotten. */
+/** A waiver without an owner, or after its expiry, hides a problem that nobody works on. */
 export const waiverHygiene = stackRule({
   id: WAIVER_RULE,
   topic: "cost-account-quota-tags",
   severity: "medium",
   description:
-    "Every waiver names owner, reason, expiry and ticket, has not run out and has a use.",
-  remediation: "Fix what the waiver is for and delete it, or renew it with its owner.",
+    "Every waiver names owner, reason, expiry and ticket, has not expired and matches a finding.",
+  remediation: "Fix the finding and delete the waiver, or renew the waiver with its owner.",
   frameworks: [nist("CM-6 c", "Document and approve deviations from the configuration settings")],
   parameters: {
-    maxDays: integer("How far ahead a waiver may expire, in days.", { dev: YEAR, prod: YEAR }),
+    maxDays: integer("Maximum number of days until a waiver expires.", { dev: YEAR, prod: YEAR }),
   },
-  appliesTo: (type) => type === WAIVER_TYPE,
+  appliesTo: isWaiver,
   check(world, findings, { settings }) {
-    for (const resource of world.where((type) => type === WAIVER_TYPE))
+    for (const resource of world.where(isWaiver)) {
       checkWaiver(resource, settings.maxDays, findings);
+    }
   },
 });
+
+function isWaiver(type: string): boolean {
+  return type === WAIVER_TYPE;
+}
 
 function checkWaiver(resource: NormalizedResource, maxDays: number, findings: Findings): void {
   const waiver = waiverField(resource);
@@ -45,23 +50,23 @@ function checkWaiver(resource: NormalizedResource, maxDays: number, findings: Fi
   }
   const { today, matches, isKnown } = resource.props;
   const { length: before } = findings.violations;
-  if (isKnown === false) findings.fail(waiver, "waives a rule that does not exist");
+  if (isKnown === false) findings.fail(waiver, "the waiver names a rule that does not exist");
   for (const term of REQUIRED_TERMS) {
     if ((waiver.get(term).text ?? "").trim() === "") findings.fail(waiver.get(term), WITHOUT[term]);
   }
   checkExpiry(waiver.get("expires"), String(today), maxDays, findings);
-  // One that is wrong anyway has no use either.
+  // A waiver with another problem does not match either.
   if (findings.violations.length === before && matches === false) {
-    findings.advise(waiver, "matches no finding; delete it");
+    findings.advise(waiver, "the waiver matches no finding; delete it");
   }
 }
 
 function checkExpiry(expires: Field, today: string, maxDays: number, findings: Findings): void {
   const day = expires.text ?? "";
   if (day.trim() === "") return;
-  if (!isDay(day)) findings.fail(expires, "is no day; write it as 2026-11-24");
-  else if (day < today) findings.fail(expires, `ran out on ${day}; it waives nothing any more`);
+  if (!isDay(day)) findings.fail(expires, "the expiry date must be a day such as 2026-11-24");
+  else if (day < today) findings.fail(expires, `the waiver expired on ${day} and waives nothing`);
   else if (Date.parse(day) - Date.parse(today) > maxDays * DAY_MS) {
-    findings.fail(expires, `is more than ${maxDays} days ahead; nobody will look at it until then`);
+    findings.fail(expires, `the expiry date must be at most ${maxDays} days ahead`);
   }
 }

@@ -10,7 +10,7 @@ import { resourceRule } from "../../rule/rule";
 
 const KEY_TYPES = typesOf("aws:kms/key:Key", "aws-native:kms:Key");
 
-/** What has a policy or a window, and leaves the rotation to another resource or to nobody. */
+/** Resources with a policy or a deletion window, but without rotation. */
 const OTHER_TYPES = typesOf(
   "aws:kms/keyPolicy:KeyPolicy",
   "aws:kms/replicaKey:ReplicaKey",
@@ -18,24 +18,25 @@ const OTHER_TYPES = typesOf(
   "aws-native:kms:ReplicaKey",
 );
 
-/** What a symmetric key is for. */
+/** The usage of a symmetric key. */
 const ENCRYPTION = "ENCRYPT_DECRYPT";
 
-/** The one kind of key whose material KMS renews by itself. */
+/** The kind of key that KMS can rotate. */
 const SYMMETRIC = "SYMMETRIC_DEFAULT";
 
-/** What EKS, KMS and the catalogue agree on as the least; KMS allows no less. */
+/** The shortest window that KMS allows. */
 const LEAST_WINDOW = 7;
 
-/** A key that never changes and that everyone may use protects nothing for long. */
+/** A key protects data only if it rotates and if not everybody may use it. */
 export const kmsRotation = resourceRule({
   id: "kms-rotation",
   topic: "data-queues-keys",
   severity: "medium",
   description:
-    "A symmetric key rotates, waits before its deletion, and its policy is not for everyone.",
+    "A symmetric key rotates, has a deletion window, and its policy does not allow everyone to use " +
+    "it.",
   remediation:
-    "Set enableKeyRotation to true and deletionWindowInDays to the bound or more; name the " +
+    "Set enableKeyRotation to true and deletionWindowInDays to at least minDeletionWindow; name the " +
     "principals of the policy, or limit them by a condition.",
   frameworks: [
     fsbp("KMS.4", "KMS key rotation should be enabled"),
@@ -43,8 +44,13 @@ export const kmsRotation = resourceRule({
     fsbp("KMS.5", "KMS keys should not be publicly accessible"),
     eksBestPractices("security: data encryption", "Rotate keys periodically"),
   ],
+  checks: {
+    rotation: "The key rotates.",
+    "deletion-window": "A deletion of the key can be cancelled for long enough.",
+    policy: "The policy of the key does not allow everyone to use it.",
+  },
   parameters: {
-    minDeletionWindow: integer("Days before a deleted key is gone, at least.", {
+    minDeletionWindow: integer("Minimum number of days before a key is deleted.", {
       dev: LEAST_WINDOW,
       prod: LEAST_WINDOW,
     }),
@@ -52,18 +58,19 @@ export const kmsRotation = resourceRule({
   appliesTo: (type) => KEY_TYPES.has(type) || OTHER_TYPES.has(type),
   check(key, findings, { settings }) {
     if (KEY_TYPES.has(key.resource.type) && mayRotate(key)) {
-      findings.require(key.get("enableKeyRotation"), isTrue, "the key never rotates");
+      const message = "the key does not rotate";
+      findings.of("rotation").require(key.get("enableKeyRotation"), isTrue, message);
     }
     for (const name of ["deletionWindowInDays", "pendingWindowInDays"]) {
       const tooShort = (value: unknown) => Number(value) < settings.minDeletionWindow;
-      const message = `is less than ${settings.minDeletionWindow} days`;
-      findings.forbid(key.get(name), tooShort, message);
+      const message = `the deletion window must be at least ${settings.minDeletionWindow} days`;
+      findings.of("deletion-window").forbid(key.get(name), tooShort, message);
     }
-    checkPolicy(key, findings);
+    checkPolicy(key, findings.of("policy"));
   },
 });
 
-/** Asymmetric keys, HMAC keys and keys in a store of one's own cannot rotate by themselves. */
+/** KMS does not rotate asymmetric keys, HMAC keys and keys in a custom key store. */
 function mayRotate(key: Field): boolean {
   const specs = [key.get("customerMasterKeySpec"), key.get("keySpec")];
   const usage = key.get("keyUsage");
@@ -86,6 +93,8 @@ function checkPolicy(key: Field, findings: Findings): void {
     if (everyone === undefined) continue;
     const condition = statement.get("Condition");
     if (!condition.isReadable) findings.notEvaluated(condition);
-    else if (condition.entries().length === 0) findings.fail(everyone, "everyone may use the key");
+    else if (condition.entries().length === 0) {
+      findings.fail(everyone, "the policy allows everyone to use the key");
+    }
   }
 }

@@ -12,17 +12,19 @@ import { isTrue } from "../../rule/predicates";
 import { isAnyOf } from "../../world/resource-index";
 import { resourceRule } from "../../rule/rule";
 
-/** What FSBP asks of backups. */
+/** The number of days that AWS Foundational Security Best Practices require. */
 const LEAST_BACKUP = 7;
 
-/** A database outlives the zone it runs in, and a mistake. */
+const ONE_ZONE = "the database runs in a single zone";
+
+/** A database survives the failure of its zone, and deletion by mistake. */
 export const rdsDurable = resourceRule({
   id: "rds-durable",
   topic: "data-queues-keys",
   severity: "high",
-  description: "A database is backed up, protected from deletion and, in prod, in several zones.",
+  description: "A database has backups, deletion protection and, in prod, runs in several zones.",
   remediation:
-    "Set backupRetentionPeriod to the bound or more, deletionProtection to true and multiAz to true.",
+    "Set backupRetentionPeriod to at least minBackupDays, and deletionProtection and multiAz to true.",
   frameworks: [
     fsbp("RDS.5", "RDS DB instances should be configured with multiple Availability Zones"),
     fsbp("RDS.7", "RDS clusters should have deletion protection enabled"),
@@ -30,34 +32,42 @@ export const rdsDurable = resourceRule({
     fsbp("RDS.11", "RDS instances should have automatic backups enabled"),
     fsbp("RDS.15", "RDS DB clusters should be configured for multiple Availability Zones"),
   ],
+  checks: {
+    backups: "Backups of the database are kept long enough.",
+    "deletion-protection": "The database is protected from deletion.",
+    "multi-az": "The database runs in several zones.",
+  },
   parameters: {
-    minBackupDays: integer("Days that backups are kept, at least.", {
+    minBackupDays: integer("Minimum number of days that backups are kept.", {
       dev: LEAST_BACKUP,
       prod: LEAST_BACKUP,
     }),
-    multiAz: flag("Whether it has to run in several zones.", { dev: false, prod: true }),
+    multiAz: flag("Whether databases must run in several zones.", { dev: false, prod: true }),
   },
   appliesTo: isAnyOf(DATABASE_INSTANCE_TYPES, DATABASE_CLUSTER_TYPES),
   check(database, findings, { settings }) {
     if (isInCluster(database)) return;
     if (!isReplica(database)) {
       const isKept = (days: unknown) => Number(days) >= settings.minBackupDays;
-      const message = `backups are kept for less than ${settings.minBackupDays} days`;
-      findings.require(database.get("backupRetentionPeriod"), isKept, message);
+      const message = `backups must be kept for at least ${settings.minBackupDays} days`;
+      findings.of("backups").require(database.get("backupRetentionPeriod"), isKept, message);
     }
-    findings.require(database.get("deletionProtection"), isTrue, "nothing stops a deletion");
-    if (settings.multiAz) checkZones(database, findings);
+    const protection = database.get("deletionProtection");
+    findings
+      .of("deletion-protection")
+      .require(protection, isTrue, "the database is not protected from deletion");
+    if (settings.multiAz) checkZones(database, findings.of("multi-az"));
   },
 });
 
-/** A cluster spreads over the zones of its subnets unless it names one alone. */
+/** A cluster uses all zones of its subnets, unless it names a single one. */
 function checkZones(database: Field, findings: Findings): void {
   if (DATABASE_CLUSTER_TYPES.has(database.resource.type)) {
     const isOne = (zones: unknown) => Array.isArray(zones) && zones.length === 1;
-    findings.forbid(database.get("availabilityZones"), isOne, "ends with its zone");
+    findings.forbid(database.get("availabilityZones"), isOne, ONE_ZONE);
     return;
   }
   const native = database.get("multiAZ");
   const field = native.isSet ? native : database.get("multiAz");
-  findings.require(field, isTrue, "the database ends with its zone");
+  findings.require(field, isTrue, ONE_ZONE);
 }

@@ -12,12 +12,12 @@ import { isTrue } from "../../rule/predicates";
 import { isAnyOf } from "../../world/resource-index";
 import { resourceRule } from "../../rule/rule";
 
-/** Whoever has the disk, or the password and the address, has the data. */
+/** Encryption protects the disks; a private address protects against stolen passwords. */
 export const rdsEncryptedPrivate = resourceRule({
   id: "rds-encrypted-private",
   topic: "data-queues-keys",
   severity: "critical",
-  description: "A database encrypts its storage and has no public address.",
+  description: "The storage of a database is encrypted, and the database has no public address.",
   remediation: "Set storageEncrypted to true and publiclyAccessible to false.",
   frameworks: [
     fsbp("RDS.2", "RDS DB instances should prohibit public access"),
@@ -26,21 +26,27 @@ export const rdsEncryptedPrivate = resourceRule({
     cisAws("2.2.1", "Ensure that encryption at rest is enabled for RDS instances"),
     cisAws("2.2.3", "Ensure that RDS instances are not publicly accessible"),
   ],
+  checks: {
+    "public-access": "The database has no public address.",
+    encryption: "The storage of the database is encrypted.",
+  },
   parameters: {},
   appliesTo: isAnyOf(DATABASE_INSTANCE_TYPES, CLUSTER_INSTANCE_TYPES, DATABASE_CLUSTER_TYPES),
   check(database, findings) {
-    findings.forbid(database.get("publiclyAccessible"), isTrue, "the internet reaches it");
-    if (!isInCluster(database)) checkStorage(database, findings);
+    findings
+      .of("public-access")
+      .forbid(database.get("publiclyAccessible"), isTrue, "the database has a public address");
+    if (!isInCluster(database)) checkStorage(database, findings.of("encryption"));
   },
 });
 
 function checkStorage(database: Field, findings: Findings): void {
   const encrypted = database.get("storageEncrypted");
-  // Aurora Serverless v1 cannot be without.
+  // Aurora Serverless v1 is always encrypted.
   if (!encrypted.isSet && database.get("engineMode").value === "serverless") return;
   if (!encrypted.isSet && isReplica(database)) {
     findings.notEvaluated(encrypted, "inherited from its source: storageEncrypted");
   } else {
-    findings.require(encrypted, isTrue, "the storage is not encrypted");
+    findings.require(encrypted, isTrue, "the storage of the database is not encrypted");
   }
 }

@@ -13,17 +13,17 @@ import { isTrue } from "../../rule/predicates";
 import { isAnyOf } from "../../world/resource-index";
 import { resourceRule } from "../../rule/rule";
 
-/** Engines that IAM can sign in to. */
-const KNOWS_IAM = /^(?:mysql|mariadb|postgres|aurora)/;
+/** Engines with IAM authentication. */
+const HAS_IAM = /^(?:mysql|mariadb|postgres|aurora)/;
 
-/** A database that says nothing fails without warning, and nobody learns who read it. */
+/** Logs and monitoring show failures early; IAM and TLS show and protect who reads the data. */
 export const rdsObservable = resourceRule({
   id: "rds-observable",
   topic: "data-queues-keys",
   severity: "medium",
   description:
-    "A database publishes its logs, is watched at the level of its machine, lets people sign in by " +
-    "IAM and takes encrypted connections only.",
+    "A database publishes its logs, has enhanced monitoring and IAM authentication, and accepts only " +
+    "encrypted connections.",
   remediation:
     "List enabledCloudwatchLogsExports, set monitoringInterval and iamDatabaseAuthenticationEnabled, " +
     "and set rds.force_ssl or require_secure_transport to 1 in the parameter group.",
@@ -34,6 +34,12 @@ export const rdsObservable = resourceRule({
     fsbp("RDS.38", "RDS for PostgreSQL DB instances should be encrypted in transit"),
     fsbp("RDS.39", "RDS for MySQL DB instances should be encrypted in transit"),
   ],
+  checks: {
+    logs: "The database publishes its logs to CloudWatch.",
+    monitoring: "The database has enhanced monitoring.",
+    "iam-authentication": "The database has IAM authentication.",
+    tls: "The database accepts only encrypted connections.",
+  },
   parameters: {},
   appliesTo: isAnyOf(
     DATABASE_INSTANCE_TYPES,
@@ -44,17 +50,17 @@ export const rdsObservable = resourceRule({
   check(resource, findings) {
     const { type } = resource.resource;
     if (PARAMETER_GROUP_TYPES.has(type)) {
-      checkTls(resource, findings);
+      checkTls(resource, findings.of("tls"));
       return;
     }
     if (!isInCluster(resource)) {
-      checkLogs(resource, findings);
-      checkSignIn(resource, findings);
+      checkLogs(resource, findings.of("logs"));
+      checkSignIn(resource, findings.of("iam-authentication"));
     }
     if (!DATABASE_CLUSTER_TYPES.has(type)) {
       const isWatched = (seconds: unknown) => Number(seconds) > 0;
-      const message = "nobody sees what its machine does";
-      findings.require(resource.get("monitoringInterval"), isWatched, message);
+      const message = "the database has no enhanced monitoring";
+      findings.of("monitoring").require(resource.get("monitoringInterval"), isWatched, message);
     }
   },
 });
@@ -62,10 +68,10 @@ export const rdsObservable = resourceRule({
 function checkTls(group: Field, findings: Findings): void {
   const demand = demandOfTls(group);
   if (demand === undefined) return;
-  findings.require(demand.field, demand.isOn, "connections need not be encrypted");
+  findings.require(demand.field, demand.isOn, "the database accepts connections without TLS");
 }
 
-/** Aurora Serverless v1 publishes by itself what its parameter group switches on. */
+/** Aurora Serverless v1 publishes the logs that its parameter group enables. */
 function checkLogs(database: Field, findings: Findings): void {
   if (database.get("engineMode").value === "serverless") return;
   const classic = database.get("enabledCloudwatchLogsExports");
@@ -74,12 +80,12 @@ function checkLogs(database: Field, findings: Findings): void {
   );
   const field = [classic, ...native].find(({ isSet }) => isSet) ?? classic;
   const isFilled = (value: unknown) => Array.isArray(value) && value.length > 0;
-  findings.require(field, isFilled, "its logs stay where nobody reads them");
+  findings.require(field, isFilled, "the database does not publish its logs to CloudWatch");
 }
 
 function checkSignIn(database: Field, findings: Findings): void {
   const engine = database.get("engine");
-  if (engine.text !== undefined && !KNOWS_IAM.test(engine.text)) return;
+  if (engine.text !== undefined && !HAS_IAM.test(engine.text)) return;
   const native = ["enableIamDatabaseAuthentication", "enableIAMDatabaseAuthentication"].map((key) =>
     database.get(key),
   );
@@ -88,6 +94,6 @@ function checkSignIn(database: Field, findings: Findings): void {
   if (!field.isSet && isReplica(database)) {
     findings.notEvaluated(field, `inherited from its source: ${field.path}`);
   } else {
-    findings.require(field, isTrue, "people need a password that never ends");
+    findings.require(field, isTrue, "the database has no IAM authentication");
   }
 }

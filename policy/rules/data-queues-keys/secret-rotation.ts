@@ -1,8 +1,8 @@
 import type { Field } from "../../rule/field";
 import { fsbp } from "../../rule/frameworks";
-import type { ResourceIndex } from "../../world/resource-index";
 import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
+import type { World } from "../../world/world";
 
 const SECRETS = typesOf("aws:secretsmanager/secret:Secret", "aws-native:secretsmanager:Secret");
 const ROTATIONS = typesOf(
@@ -10,7 +10,7 @@ const ROTATIONS = typesOf(
   "aws-native:secretsmanager:RotationSchedule",
 );
 
-/** A secret that never changes stays open for everybody who ever saw it. */
+/** A secret that does not rotate stays known to everybody who has ever read it. */
 export const secretRotation = stackRule({
   id: "secret-rotation",
   topic: "data-queues-keys",
@@ -23,10 +23,9 @@ export const secretRotation = stackRule({
   parameters: {},
   appliesTo: isAnyOf(SECRETS, ROTATIONS),
   check(world, findings) {
-    const index = world;
-    const targets = index.of(ROTATIONS).map((rotation) => {
+    const targets = world.of(ROTATIONS).map((rotation) => {
       const reference = rotation.get("secretId");
-      return { reference, secrets: secretsOf(reference, index) };
+      return { reference, secrets: secretsOf(reference, world) };
     });
     const rotated = new Set(
       targets.flatMap(({ secrets }) => secrets.map(({ resource }) => resource)),
@@ -34,27 +33,27 @@ export const secretRotation = stackRule({
     const open = targets.find(
       ({ reference, secrets }) => !reference.isReadable && secrets.length === 0,
     );
-    for (const secret of index.of(SECRETS)) {
+    for (const secret of world.of(SECRETS)) {
       if (rotated.has(secret.resource) || rotatesItself(secret)) continue;
       if (open !== undefined) findings.notEvaluated(open.reference);
-      else findings.fail(secret.get("name"), "the secret never changes");
+      else findings.fail(secret.get("name"), "the secret does not rotate");
     }
   },
 });
 
-/** By name, or by an ARN, which ends with the name and six characters more. */
-function secretsOf(reference: Field, index: ResourceIndex): readonly Field[] {
-  const sources = index.behind(reference, SECRETS);
+/** The secrets that a name or an ARN refers to; an ARN ends with the name and six more characters. */
+function secretsOf(reference: Field, world: World): readonly Field[] {
+  const sources = world.behind(reference, SECRETS);
   const { text } = reference;
   if (sources.length > 0 || text === undefined) return sources;
   const id = /:secret:(.+)$/.exec(text)?.[1] ?? text;
-  return index.of(SECRETS).filter((secret) => {
+  return world.of(SECRETS).filter((secret) => {
     const name = secret.get("name").text;
     return name !== undefined && (id === name || id.replace(/-\w{6}$/, "") === name);
   });
 }
 
-/** Older releases of the provider have the rotation in the secret. */
+/** In older releases of the provider the rotation is part of the secret. */
 function rotatesItself(secret: Field): boolean {
   return secret.get("rotationLambdaArn").isSet || secret.get("rotationRules").isSet;
 }

@@ -12,9 +12,9 @@ import {
   retentionField,
   retentionOf,
 } from "../../world/aws/queues";
-import type { ResourceIndex } from "../../world/resource-index";
 import { isAnyOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
+import type { World } from "../../world/world";
 
 interface Bounds {
   readonly minReceiveCount: number;
@@ -22,94 +22,115 @@ interface Bounds {
   readonly minRetention: number;
 }
 
-/** Without one, a message that nobody can handle comes back until it is lost. */
+/** Without a dead-letter queue, a message that always fails is retried until it expires. */
 export const sqsDlq = stackRule<Bounds>({
   id: "sqs-dlq",
   topic: "data-queues-keys",
   severity: "medium",
   description:
-    "A queue hands what fails several times to a dead-letter queue that keeps it as long.",
+    "A queue moves messages that fail several times to a dead-letter queue that keeps them at least " +
+    "as long.",
   remediation:
-    "Set redrivePolicy to the ARN of another queue and a maxReceiveCount within the bounds; let " +
-    "that queue keep messages at least as long.",
+    "Set redrivePolicy to the ARN of another queue and a maxReceiveCount within the bounds; give " +
+    "that queue at least the same message retention.",
   frameworks: [awsMessaging("dead-letter queues", "Capture messages that cannot be processed")],
+  checks: {
+    "dead-letter-queue": "The queue has a dead-letter queue.",
+    "receive-count": "A message is moved after a reasonable number of attempts.",
+    retention: "The dead-letter queue keeps messages at least as long.",
+  },
   parameters: {
-    minReceiveCount: integer("Attempts before a message is given up, at least.", {
+    minReceiveCount: integer("Minimum number of attempts before a message is moved.", {
       dev: 3,
       prod: 3,
     }),
-    maxReceiveCount: integer("The same, at most.", { dev: 10, prod: 10 }),
+    maxReceiveCount: integer("Maximum number of attempts before a message is moved.", {
+      dev: 10,
+      prod: 10,
+    }),
     minRetention: integer(
-      "Seconds; a queue that keeps messages for less carries notices, which need none.",
+      "Seconds; a queue with less retention carries notifications and needs no dead-letter queue.",
       { dev: NOTICE_RETENTION, prod: NOTICE_RETENTION },
     ),
   },
   appliesTo: isAnyOf(QUEUE_TYPES, REDRIVE_TYPES),
   check(world, findings, { settings }) {
-    const index = world;
-    const targets = deadLetterQueues(index);
-    for (const queue of index.of(QUEUE_TYPES)) {
-      const redrive = redriveOf(queue, "redrivePolicy", index);
+    const targets = deadLetterQueues(world);
+    for (const queue of world.of(QUEUE_TYPES)) {
+      const redrive = redriveOf(queue, "redrivePolicy", world);
       if (redrive.isSet) {
-        checkCount(documentIn(redrive).get("maxReceiveCount"), settings, findings);
-        checkTarget(queue, redrive, index, findings);
-      } else if (!targets.has(queue.resource) && !isBrief(queue, settings, findings)) {
-        findings.failOrMissing(redrive, "what fails comes back until it is lost");
+        const count = documentIn(redrive).get("maxReceiveCount");
+        checkCount(count, settings, findings.of("receive-count"));
+        checkTarget(queue, redrive, world, findings);
+      } else if (!targets.has(queue.resource)) {
+        requireQueue(queue, redrive, settings, findings.of("dead-letter-queue"));
       }
     }
   },
 });
 
-/** Queues that others send to, or that say who may: they are the end of the line. */
-function deadLetterQueues(index: ResourceIndex): ReadonlySet<unknown> {
-  const queues = index.of(QUEUE_TYPES);
+/** Queues that others use as their dead-letter queue, or that allow it: they need none. */
+function deadLetterQueues(world: World): ReadonlySet<unknown> {
+  const queues = world.of(QUEUE_TYPES);
   const named = queues.flatMap((queue) => {
-    const { queues: targets } = deadLetterTargetOf(redriveOf(queue, "redrivePolicy", index), index);
+    const { queues: targets } = deadLetterTargetOf(redriveOf(queue, "redrivePolicy", world), world);
     return targets.filter(({ resource }) => resource !== queue.resource);
   });
-  const open = queues.filter((queue) => takesOthers(redriveOf(queue, "redriveAllowPolicy", index)));
+  const open = queues.filter((queue) =>
+    acceptsOthers(redriveOf(queue, "redriveAllowPolicy", world)),
+  );
   return new Set([...named, ...open].map(({ resource }) => resource));
 }
 
-/** A policy that denies all says that the queue is nobody's last resort. */
-function takesOthers(allowance: Field): boolean {
+/** A policy that denies all sources says that the queue is not a dead-letter queue. */
+function acceptsOthers(allowance: Field): boolean {
   return allowance.isSet && documentIn(allowance).get("redrivePermission").value !== "denyAll";
 }
 
-function isBrief(queue: Field, { minRetention }: Bounds, findings: Findings): boolean {
+function requireQueue(
+  queue: Field,
+  redrive: Field,
+  { minRetention }: Bounds,
+  findings: Findings,
+): void {
   const retention = retentionOf(queue);
+  const isBrief = retention !== undefined && retention < minRetention;
   if (retention === undefined) findings.notEvaluated(retentionField(queue));
-  return retention === undefined || retention < minRetention;
+  else if (!isBrief) {
+    findings.failOrMissing(redrive, "the queue has no dead-letter queue");
+  }
 }
 
 function checkCount(count: Field, bounds: Bounds, findings: Findings): void {
   const { minReceiveCount: least, maxReceiveCount: most } = bounds;
   const isWithin = (value: unknown) => Number(value) >= least && Number(value) <= most;
-  findings.require(count, isWithin, `is not within ${least} and ${most}`);
+  findings.require(count, isWithin, `maxReceiveCount must be from ${least} to ${most}`);
 }
 
-function checkTarget(queue: Field, redrive: Field, index: ResourceIndex, findings: Findings): void {
-  const { field, queues } = deadLetterTargetOf(redrive, index);
+function checkTarget(queue: Field, redrive: Field, world: World, findings: Findings): void {
+  const { field, queues } = deadLetterTargetOf(redrive, world);
   const [target] = queues;
+  const existence = findings.of("dead-letter-queue");
   if (!field.isSet) {
-    findings.fail(field, "the policy names no dead-letter queue");
+    existence.fail(field, "the redrive policy does not name a dead-letter queue");
   } else if (queues.some(({ resource }) => resource === queue.resource)) {
-    findings.fail(field, "the queue is its own dead-letter queue");
+    existence.fail(field, "the queue is its own dead-letter queue");
   } else if (target !== undefined) {
-    checkRetention(queue, target, findings);
+    checkRetention(queue, target, findings.of("retention"));
   } else if (field.isReadable) {
-    findings.notEvaluated(field, "not part of the stack: the dead-letter queue");
+    existence.notEvaluated(field, "not part of the stack: the dead-letter queue");
   } else {
-    findings.notEvaluated(field);
+    existence.notEvaluated(field);
   }
 }
 
-/** The clock of a message does not start anew when it is moved. */
+/** The age of a message does not start again when it is moved. */
 function checkRetention(queue: Field, target: Field, findings: Findings): void {
   const [own, kept] = [retentionOf(queue), retentionOf(target)];
   if (own === undefined) findings.notEvaluated(retentionField(queue));
   else if (kept === undefined) findings.notEvaluated(retentionField(target));
   else if (kept < own) {
-    findings.fail(retentionField(target), "failed messages are gone before the others are");
+    const message = "the dead-letter queue keeps messages for less time than its source queue";
+    findings.fail(retentionField(target), message);
   }
 }

@@ -4,32 +4,39 @@ import { isTrue } from "../../rule/predicates";
 import { QUEUE_TYPES } from "../../world/aws/queues";
 import { resourceRule } from "../../rule/rule";
 
-/** The key that AWS holds for every account; nobody can change who may use it. */
+/** The AWS managed key, whose policy cannot be changed. */
 const AWS_KEY = /(?:^|[:/])alias\/aws\//;
 
-/** Messages lie on AWS's disks for days. */
+/** SQS stores messages on disk for days. */
 export const sqsEncrypted = resourceRule({
   id: "sqs-encrypted",
   topic: "data-queues-keys",
   severity: "high",
-  description: "A queue encrypts its messages with a key of SQS or of KMS.",
+  description: "The messages of a queue are encrypted with a key of SQS or KMS.",
   remediation:
-    "Set sqsManagedSseEnabled to true or kmsMasterKeyId to a key; where customerKey is set, to a " +
-    "key of your own.",
+    "Set sqsManagedSseEnabled to true or kmsMasterKeyId to a key; if the parameter customerKey is " +
+    "set, to a customer managed key.",
   frameworks: [fsbp("SQS.1", "Amazon SQS queues should be encrypted at rest")],
   parameters: {
-    customerKey: flag("Whether it has to be a key of one's own.", { dev: false, prod: false }),
+    customerKey: flag("Whether the key must be a customer managed key.", {
+      dev: false,
+      prod: false,
+    }),
   },
   appliesTo: (type) => QUEUE_TYPES.has(type),
   check(queue, findings, { settings }) {
     const key = queue.get("kmsMasterKeyId");
     const hasKey = key.isSet && key.value !== "";
     if (hasKey && settings.customerKey && AWS_KEY.test(key.text ?? "")) {
-      findings.fail(key, "the key is AWS's own");
+      findings.fail(key, "the messages are encrypted with an AWS managed key");
     } else if (!hasKey && settings.customerKey) {
-      findings.failOrMissing(key, "no key of one's own encrypts the messages");
+      findings.failOrMissing(key, "the messages are not encrypted with a customer managed key");
     } else if (!hasKey) {
-      findings.require(queue.get("sqsManagedSseEnabled"), isTrue, "messages are not encrypted");
+      findings.require(
+        queue.get("sqsManagedSseEnabled"),
+        isTrue,
+        "the messages of the queue are not encrypted",
+      );
     }
   },
 });

@@ -7,7 +7,7 @@ import { everyoneIn } from "../../world/aws/principals";
 import { resourceRule } from "../../rule/rule";
 import { deniesPlainRequests } from "../../world/aws/tls-only";
 
-/** Types that hold a queue's policy, by the name of the field. */
+/** Types that hold the policy of a queue, by the name of its field. */
 const POLICIES: ReadonlyMap<string, string> = new Map([
   ["aws:sqs/queue:Queue", "policy"],
   ["aws:sqs/queuePolicy:QueuePolicy", "policy"],
@@ -15,19 +15,24 @@ const POLICIES: ReadonlyMap<string, string> = new Map([
   ["aws-native:sqs:QueueInlinePolicy", "policyDocument"],
 ]);
 
-/** A queue's policy speaks to every account there is. */
+/** The policy of a queue can give access to every AWS account. */
 export const sqsPolicy = resourceRule({
   id: "sqs-policy",
   topic: "data-queues-keys",
   severity: "high",
-  description: "A queue's policy lets in nobody unconditionally and turns plain requests away.",
+  description:
+    "The policy of a queue does not allow everybody to use it, and denies requests without TLS.",
   remediation:
-    "Name the principals, or add a condition such as aws:SourceArn; deny everybody's requests " +
-    "for which aws:SecureTransport is false.",
+    "Name the principals, or add a condition such as aws:SourceArn; deny all requests for which " +
+    "aws:SecureTransport is false.",
   frameworks: [
     awsMessaging("security", "Make sure that queues are not publicly accessible"),
     awsMessaging("security", "Consider enforcing encryption of data in transit"),
   ],
+  checks: {
+    "public-access": "The policy does not allow everybody to use the queue.",
+    tls: "The policy denies requests without TLS.",
+  },
   parameters: {},
   appliesTo: (type) => POLICIES.has(type),
   check(resource, findings) {
@@ -43,12 +48,14 @@ function checkPolicy(policy: Field, findings: Findings): void {
     const everyone = everyoneIn(statement);
     const condition = statement.get("Condition");
     if (everyone === undefined) continue;
-    if (!condition.isReadable) findings.notEvaluated(condition);
-    else if (condition.entries().length === 0)
-      findings.fail(everyone, "everybody may use the queue");
+    const access = findings.of("public-access");
+    if (!condition.isReadable) access.notEvaluated(condition);
+    else if (condition.entries().length === 0) {
+      access.fail(everyone, "the policy allows everybody to use the queue");
+    }
   }
   const isWhole = documentIn(policy).isReadable && findings.gaps.length === gaps;
   if (isWhole && !deniesPlainRequests(statements)) {
-    findings.fail(policy, "requests without TLS are not denied");
+    findings.of("tls").fail(policy, "the policy of the queue does not deny requests without TLS");
   }
 }

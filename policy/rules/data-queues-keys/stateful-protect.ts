@@ -12,22 +12,29 @@ interface Protection {
   readonly types: readonly string[];
 }
 
-/** What was deleted with its data is not made again by a second update. */
+/** Deleted data cannot be restored by another update. */
 export const statefulProtect = resourceRule<Protection>({
   id: "stateful-protect",
   topic: "data-queues-keys",
   severity: "high",
   description:
-    "What holds data is protected from deletion by Pulumi in prod, and never deleted before its " +
-    "replacement exists.",
-  remediation: "Set protect to true among the resource's options, and remove deleteBeforeReplace.",
+    "Resources that hold data are protected from deletion by Pulumi in prod, and are not deleted " +
+    "before their replacement exists.",
+  remediation: "Set the resource option protect to true, and remove deleteBeforeReplace.",
   frameworks: [
     pulumiOptions("protect", "Protect resources from being deleted"),
     pulumiOptions("deleteBeforeReplace", "Delete a resource before its replacement is created"),
   ],
+  checks: {
+    protect: "Resources that hold data have the option protect.",
+    "delete-before-replace": "Resources that hold data are not deleted before they are replaced.",
+  },
   parameters: {
-    required: flag("Whether what holds data must be protected.", { dev: false, prod: true }),
-    types: texts("Pulumi type tokens of what holds data.", [...STATEFUL_TYPES]),
+    required: flag("Whether resources that hold data must be protected.", {
+      dev: false,
+      prod: true,
+    }),
+    types: texts("Pulumi type tokens of resources that hold data.", [...STATEFUL_TYPES]),
   },
   appliesTo: (type, settings) => settings.types.includes(type),
   check(resource, findings, { settings }) {
@@ -38,10 +45,11 @@ export const statefulProtect = resourceRule<Protection>({
     }
     const replaced = optionField(resource, "deleteBeforeReplace", options.deleteBeforeReplace);
     const isOn = (value: unknown) => value === true;
-    findings.forbid(replaced, isOn, "the data is gone before the replacement exists");
-    // The data of such an instance is its cluster's.
+    const message = "the resource is deleted with its data before its replacement exists";
+    findings.of("delete-before-replace").forbid(replaced, isOn, message);
+    // The data of such an instance belongs to its cluster.
     if (isInCluster(resource)) return;
-    if (settings.required && !options.protect) checkProtection(resource, findings);
+    if (settings.required && !options.protect) checkProtection(resource, findings.of("protect"));
   },
 });
 
@@ -56,5 +64,5 @@ function checkProtection(resource: Field, findings: Findings): void {
     if (retention === undefined || retention < NOTICE_RETENTION) return;
   }
   const protect = optionField(resource, "protect", false);
-  findings.fail(protect, "a deletion by mistake takes the data with it");
+  findings.fail(protect, "the resource holds data but is not protected from deletion");
 }

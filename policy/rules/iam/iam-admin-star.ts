@@ -9,16 +9,16 @@ import {
 } from "../../world/aws/iam-policies";
 import { resourceRule } from "../../rule/rule";
 
-/** All actions of all services, however many stars that takes. */
+/** All actions of all services, with any number of stars. */
 const EVERY_ACTION = /^\*+(?::\*+)?$/;
 
-/** One such statement makes an administrator of whoever has it. */
+/** Such a statement makes everybody who has the policy an administrator. */
 export const iamAdminStar = resourceRule({
   id: "iam-admin-star",
   topic: "iam",
   severity: "critical",
   description: "No policy allows every action on every resource.",
-  remediation: "Name the actions and the ARNs that are used; keep administration to people.",
+  remediation: "Name only the actions and the ARNs that are used; keep administration for people.",
   frameworks: [
     fsbp("IAM.1", "IAM policies should not allow full administrative privileges"),
     cisAws("1.15", "Ensure IAM policies that allow full *:* privileges are not attached"),
@@ -35,6 +35,7 @@ function check(statement: Field, findings: Findings): void {
   if (action === undefined) return;
   const resource = anyResourceOf(statement);
   if (resource === undefined) return;
-  if (resource.isReadable) findings.fail(action, "every action on every resource is allowed");
+  if (resource.isReadable)
+    findings.fail(action, "the statement allows every action on every resource");
   else findings.notEvaluated(resource);
 }

@@ -3,7 +3,6 @@ import type { Findings } from "../../rule/findings";
 import { awsIam } from "../../rule/frameworks";
 import { texts } from "../../rule/parameters";
 import type { NormalizedResource } from "../../rule/resource";
-import type { ResourceIndex } from "../../world/resource-index";
 import { isAnyOf, typesOf } from "../../world/resource-index";
 import {
   EXCLUSIVE_ATTACHMENT_TYPES,
@@ -16,6 +15,7 @@ import {
 import { stackRule } from "../../rule/rule";
 import { ROLE_TYPES } from "../../world/aws/workload-identity";
 import { globMatches } from "../../rule/glob";
+import type { World } from "../../world/world";
 
 const INLINE_POLICIES = typesOf("aws:iam/rolePolicy:RolePolicy", "aws-native:iam:RolePolicy");
 const OTHER_ATTACHMENTS = typesOf(
@@ -23,21 +23,28 @@ const OTHER_ATTACHMENTS = typesOf(
   "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
 );
 
-/** Roles of AWS's own services, which take no boundary. */
+/** Path of service-linked roles, which cannot have a boundary. */
 const SERVICE_PATH = /^\/aws-service-role\//;
 
-/** Whoever may write policies can take any right, unless a boundary holds the role. */
+/** Somebody who can write policies can get every permission, unless a boundary limits the role. */
 export const iamBoundary = stackRule<{ readonly boundaries: readonly string[] | undefined }>({
   id: "iam-boundary",
   topic: "iam",
   severity: "medium",
-  description: "Every role has a permissions boundary, and one place alone decides its policies.",
+  description:
+    "Every role has a permissions boundary, and its policies are declared in one place only.",
   remediation:
-    "Set permissionsBoundary to a policy of the list; keep a role's policies either in the role or " +
-    "in attachments, and attach a policy exclusively nowhere or everywhere.",
+    "Set permissionsBoundary to a policy that is on the list; declare the policies of a role either " +
+    "in the role or in attachments, and do not mix exclusive attachments of a policy with others.",
   frameworks: [awsIam("permissions boundaries", "Delegate with permissions boundaries")],
+  checks: {
+    boundary: "The role has an allowed permissions boundary.",
+    "policy-lists":
+      "A list that is exclusive is the only place that declares the policies of a role.",
+    "exclusive-attachments": "A policy with an exclusive attachment is attached nowhere else.",
+  },
   parameters: {
-    boundaries: texts("ARNs of the boundaries; `*` stands for any text.", undefined),
+    boundaries: texts("ARNs of the allowed boundaries; `*` stands for any text.", undefined),
   },
   appliesTo: isAnyOf(
     ROLE_TYPES,
@@ -49,19 +56,18 @@ export const iamBoundary = stackRule<{ readonly boundaries: readonly string[] | 
     MANAGED_POLICY_TYPES,
   ),
   check(world, findings, { settings }) {
-    const index = world;
-    checkBoundaries(index, settings.boundaries, findings);
-    checkRoles(index, findings);
-    checkExclusive(index, findings);
+    checkBoundaries(world, settings.boundaries, findings.of("boundary"));
+    checkRoles(world, findings.of("policy-lists"));
+    checkExclusive(world, findings.of("exclusive-attachments"));
   },
 });
 
 function checkBoundaries(
-  index: ResourceIndex,
+  world: World,
   boundaries: readonly string[] | undefined,
   findings: Findings,
 ): void {
-  const roles = index
+  const roles = world
     .of(ROLE_TYPES)
     .filter((role) => !SERVICE_PATH.test(role.get("path").text ?? ""));
   const [first] = roles;
@@ -72,65 +78,68 @@ function checkBoundaries(
   const isAllowed = (value: unknown) =>
     typeof value === "string" && boundaries.some((glob) => globMatches(glob, value));
   for (const role of roles) {
-    const message = "nothing bounds what the role may be given";
+    const message = "the role has no permissions boundary that is on the list";
     findings.require(role.get("permissionsBoundary"), isAllowed, message);
   }
 }
 
-/** A list in the role takes away what is attached apart from it, at every other update. */
-function checkRoles(index: ResourceIndex, findings: Findings): void {
-  const attached = rolesBy(index.of(ROLE_ATTACHMENT_TYPES), "role", index);
-  const inline = rolesBy(index.of(INLINE_POLICIES), "role", index);
-  for (const role of index.of(ROLE_TYPES)) {
+/** A list in the role detaches, at every other update, policies that are attached separately. */
+function checkRoles(world: World, findings: Findings): void {
+  const attached = rolesWith(world.of(ROLE_ATTACHMENT_TYPES), "role", world);
+  const inline = rolesWith(world.of(INLINE_POLICIES), "role", world);
+  for (const role of world.of(ROLE_TYPES)) {
     const kinds = [
-      { list: role.get("managedPolicyArns"), apart: attached },
-      { list: role.get("inlinePolicies"), apart: inline },
+      { list: role.get("managedPolicyArns"), separate: attached },
+      { list: role.get("inlinePolicies"), separate: inline },
     ];
-    for (const { list, apart } of kinds) {
-      if (list.isSet && apart.has(role.resource)) {
-        findings.fail(list, "policies that are attached apart are taken away by this list");
+    for (const { list, separate } of kinds) {
+      if (list.isSet && separate.has(role.resource)) {
+        findings.fail(list, "the list removes policies of the role that are declared separately");
       }
     }
   }
-  checkLists(index, findings);
+  checkLists(world, findings);
 }
 
-/** The roles that some parts are for. */
-function rolesBy(
+/** The roles that some separate declarations refer to. */
+function rolesWith(
   parts: readonly Field[],
   key: string,
-  index: ResourceIndex,
+  world: World,
 ): ReadonlySet<NormalizedResource> {
   return new Set(
-    parts.flatMap((part) => rolesOf(part.get(key), index).map(({ resource }) => resource)),
+    parts.flatMap((part) => rolesOf(part.get(key), world).map(({ resource }) => resource)),
   );
 }
 
-/** An exclusive list beside the list of the role, or beside another one. */
-function checkLists(index: ResourceIndex, findings: Findings): void {
+/** An exclusive list besides the list of the role, or besides another exclusive list. */
+function checkLists(world: World, findings: Findings): void {
   const seen = new Set<NormalizedResource>();
-  for (const part of index.of(EXCLUSIVE_LIST_TYPES)) {
+  for (const part of world.of(EXCLUSIVE_LIST_TYPES)) {
     const list = part.get("policyArns");
-    for (const role of rolesOf(part.get("roleName"), index)) {
+    for (const role of rolesOf(part.get("roleName"), world)) {
       if (role.get("managedPolicyArns").isSet || seen.has(role.resource)) {
-        findings.fail(list, "another list decides the policies of the role as well");
+        findings.fail(list, "another list also declares the policies of the role");
       }
       seen.add(role.resource);
     }
   }
 }
 
-/** An exclusive attachment takes the policy from everybody that it does not name. */
-function checkExclusive(index: ResourceIndex, findings: Findings): void {
-  const single = [...index.of(ROLE_ATTACHMENT_TYPES), ...index.of(OTHER_ATTACHMENTS)];
-  const known = new Set(single.map((part) => policyKey(part.get("policyArn"), index)));
-  for (const part of index.of(EXCLUSIVE_ATTACHMENT_TYPES)) {
+/** An exclusive attachment detaches the policy from everybody whom it does not name. */
+function checkExclusive(world: World, findings: Findings): void {
+  const single = [...world.of(ROLE_ATTACHMENT_TYPES), ...world.of(OTHER_ATTACHMENTS)];
+  const known = new Set(single.map((part) => policyKey(part.get("policyArn"), world)));
+  for (const part of world.of(EXCLUSIVE_ATTACHMENT_TYPES)) {
     const arn = part.get("policyArn");
-    const key = policyKey(arn, index);
+    const key = policyKey(arn, world);
     if (key === undefined) {
       if (!arn.isReadable) findings.notEvaluated(arn);
     } else if (known.has(key)) {
-      findings.fail(arn, "the policy is attached elsewhere, and taken away there by this");
+      findings.fail(
+        arn,
+        "the exclusive attachment detaches the policy where it is attached elsewhere",
+      );
     }
     known.add(key);
   }

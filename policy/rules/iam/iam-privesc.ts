@@ -8,13 +8,12 @@ import {
   anyResourceOf,
   IAM_POLICY_TYPES,
   isAnyResource,
-  isConditional,
   reportOpen,
 } from "../../world/aws/iam-policies";
-import { listed } from "../../world/aws/policy-document";
+import { conditionsOn, listed } from "../../world/aws/policy-document";
 import { resourceRule } from "../../rule/rule";
 
-/** Each lets its holder take on, or write, permissions of others. */
+/** Each lets somebody use or change the permissions of others. */
 const ESCALATING = [
   "iam:PassRole",
   "iam:CreatePolicyVersion",
@@ -39,15 +38,15 @@ const ESCALATING = [
 /** All policies, roles, users or groups of an account. */
 const ALL_OF_A_KIND = /^arn:[\w*-]+:(?:iam|lambda|glue):[^:]*:[^:]*:[\w-]*[/:]?\*+$/;
 
-/** Whoever can change permissions has all of them. */
+/** Somebody who can change permissions can get all of them. */
 export const iamPrivesc = resourceRule({
   id: "iam-privesc",
   topic: "iam",
   severity: "critical",
-  description: "No policy lets its holder gain further permissions.",
+  description: "No policy allows an action by which further permissions can be gained.",
   remediation:
     "Name the roles or policies in Resource, and limit iam:PassRole by iam:PassedToService and " +
-    "changes of roles by iam:PermissionsBoundary.",
+    "changes of roles by iam:PermissionsBoundary in the condition.",
   frameworks: [
     fsbp("IAM.1", "IAM policies should not allow full administrative privileges"),
     cisAws("1.15", "Ensure IAM policies that allow full *:* privileges are not attached"),
@@ -78,10 +77,28 @@ function escalatingIn(statement: Field, findings: Findings): readonly Field[] {
 function check(action: Field, statement: Field, findings: Findings): void {
   const open = anyResourceOf(statement, isTooWide);
   if (open === undefined) return;
-  const message = "leads to permissions that the policy lacks";
+  const message = "the statement allows an action by which further permissions can be gained";
   reportOpen({ field: action, open, message }, statement, findings);
 }
 
 function isTooWide(resource: string): boolean {
   return isAnyResource(resource) || ALL_OF_A_KIND.test(resource);
+}
+
+/** Keys about how or when a request is made, not about its purpose. */
+const NO_LIMIT: ReadonlySet<string> = new Set([
+  "aws:currenttime",
+  "aws:epochtime",
+  "aws:multifactorauthpresent",
+  "aws:requestedregion",
+  "aws:securetransport",
+  "aws:useragent",
+  "aws:viaawsservice",
+]);
+
+/** True when a condition limits the use of a statement, by a value other than a wildcard. */
+function isConditional(statement: Field): boolean {
+  return conditionsOn(statement, (key) => !NO_LIMIT.has(key)).some(([, values]) =>
+    values.every(({ value }) => !/^\*+$/.test(String(value))),
+  );
 }

@@ -7,32 +7,32 @@ import { everyoneIn, principalsOf, principalsOfKind } from "../../world/aws/prin
 import { resourceRule } from "../../rule/rule";
 import { ROLE_TYPES, trustOf } from "../../world/aws/workload-identity";
 
-/** A whole account: everybody in it whom its own policies let. */
+/** A whole account: everybody in it whom its policies allow. */
 const ACCOUNT = /^(?:\d{12}|arn:[^:]+:iam::\d{12}:root)$/;
 
-/** An identity provider that anybody may have an account with. */
+/** An identity provider with which anybody may have an account. */
 const OIDC =
   /(?::oidc-provider\/|^(?:accounts\.google\.com|graph\.facebook\.com|www\.amazon\.com)$)/;
 
-/** An identity pool, whose subjects are made up as people come; its audience is the pool. */
+/** An identity pool, which creates its subjects on demand; its audience is the pool. */
 const COGNITO = /^cognito-identity\.amazonaws\.com$/;
 
 const GITHUB = /token\.actions\.githubusercontent\.com$/;
 
-/** A repository of one known owner, as GitHub writes its subjects. */
+/** A repository of one owner, in the form of the subjects of GitHub. */
 const GITHUB_OWNER = /^repo:[^*?/:]+\//;
 
-/** Operators that a request without the key does not pass. */
-const DEMANDS = /^(?:ForAnyValue:)?String(?:Equals|Like|EqualsIgnoreCase)$/;
+/** Operators that fail for a request without the key. */
+const REQUIRES = /^(?:ForAnyValue:)?String(?:Equals|Like|EqualsIgnoreCase)$/;
 
-/** A trust policy decides who gets everything that the role may do. */
+/** A trust policy decides who gets the permissions of the role. */
 export const iamTrust = resourceRule({
   id: "iam-trust",
   topic: "iam",
   severity: "critical",
   description:
-    "A trust policy names its principals, asks an account for its external id and an identity " +
-    "provider for subject and audience.",
+    "A trust policy names its principals, and requires an external id from other accounts and " +
+    "subject and audience from identity providers.",
   remediation:
     "Name a role or service instead of * or an account; add StringEquals on sts:ExternalId, or on " +
     "the provider's :sub and :aud.",
@@ -40,6 +40,12 @@ export const iamTrust = resourceRule({
     fsbp("IAM.1", "IAM policies should not allow full administrative privileges"),
     eksBestPractices("security: identity", "Scope the trust policy to one service account"),
   ],
+  checks: {
+    principals: "The trust policy names its principals.",
+    "external-id": "A trusted account must give an external id.",
+    subject: "The trust policy limits the subjects of an identity provider.",
+    audience: "The trust policy limits the audience of tokens of an identity provider.",
+  },
   parameters: {},
   appliesTo: (type) => ROLE_TYPES.has(type),
   check(role, findings) {
@@ -52,47 +58,47 @@ function checkTrust(statement: Field, findings: Findings): void {
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
   const everyone = everyoneIn(statement);
   if (everyone !== undefined) {
-    findings.fail(everyone, "everybody with an AWS account may take the role on");
+    findings.of("principals").fail(everyone, "everybody with an AWS account can assume the role");
     return;
   }
-  checkAccounts(statement, findings);
+  checkAccounts(statement, findings.of("external-id"));
   if (isFrom(statement, OIDC) || isFrom(statement, COGNITO)) checkClaims(statement, findings);
 }
 
 function checkAccounts(statement: Field, findings: Findings): void {
   for (const principal of principalsOfKind(statement, "AWS")) {
     if (!ACCOUNT.test(principal.text ?? "")) continue;
-    const id = demandedOf(statement, (key) => key === "sts:externalid");
+    const id = requiredBy(statement, (key) => key === "sts:externalid");
     const message =
-      "everybody in the account may take the role on, and no external id is asked for";
+      "everybody in the account can assume the role, as no specific external id is required";
     report(id, isNarrow, principal, message, findings);
   }
 }
 
 function checkClaims(statement: Field, findings: Findings): void {
   const condition = statement.get("Condition");
-  for (const [claim, message] of [
-    ["sub", "the identity provider's every subject may take the role on"],
-    ["aud", "tokens that were made for somebody else are accepted"],
-  ] as const) {
-    const demanded = demandedOf(statement, (key) => key.endsWith(`:${claim}`));
-    if (claim === "sub" && isFrom(statement, COGNITO)) continue;
-    const isGithub = claim === "sub" && isFrom(statement, GITHUB);
-    report(demanded, isGithub ? isOwned : isNarrow, condition, message, findings);
+  if (!isFrom(statement, COGNITO)) {
+    const subjects = requiredBy(statement, (key) => key.endsWith(":sub"));
+    const isEnough = isFrom(statement, GITHUB) ? isOwned : isNarrow;
+    const message = "every subject of the identity provider can assume the role";
+    report(subjects, isEnough, condition, message, findings.of("subject"));
   }
+  const audiences = requiredBy(statement, (key) => key.endsWith(":aud"));
+  const message = "the role accepts tokens that were issued for another audience";
+  report(audiences, isNarrow, condition, message, findings.of("audience"));
 }
 
 function isFrom(statement: Field, provider: RegExp): boolean {
   return principalsOfKind(statement, "Federated").some(({ text }) => provider.test(text ?? ""));
 }
 
-/** What conditions that a request cannot pass without the key compare it with. */
-function demandedOf(statement: Field, isKey: (key: string) => boolean): readonly Field[] {
+/** The values of conditions that fail for a request without the key. */
+function requiredBy(statement: Field, isKey: (key: string) => boolean): readonly Field[] {
   const condition = statement.get("Condition");
   if (!condition.isReadable) return [condition];
   const hidden = condition.entries().filter(([, keys]) => !keys.isReadable);
   const values = conditionsOn(statement, isKey)
-    .filter(([operator]) => DEMANDS.test(operator))
+    .filter(([operator]) => REQUIRES.test(operator))
     .flatMap(([, fields]) => fields);
   return values.length > 0 ? values : hidden.map(([, keys]) => keys);
 }
@@ -110,7 +116,7 @@ function report(
   else if (unreadable !== undefined) findings.notEvaluated(unreadable);
 }
 
-/** More than wildcards. */
+/** True for a value that is more than wildcards. */
 function isNarrow(value: string): boolean {
   return /[^*?]/.test(value);
 }

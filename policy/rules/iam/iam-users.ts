@@ -4,19 +4,34 @@ import { listed } from "../../world/aws/policy-document";
 import { typesOf } from "../../world/resource-index";
 import { resourceRule } from "../../rule/rule";
 
-/** What exists for a user alone, with what is wrong about it. */
-const FOR_USERS: ReadonlyMap<string, string> = new Map([
-  ["aws:iam/user:User", "a user has credentials that never end"],
-  ["aws-native:iam:User", "a user has credentials that never end"],
-  ["aws:iam/accessKey:AccessKey", "an access key never ends"],
-  ["aws-native:iam:AccessKey", "an access key never ends"],
-  ["aws:iam/userPolicy:UserPolicy", "a policy stands on a user"],
-  ["aws-native:iam:UserPolicy", "a policy stands on a user"],
-  ["aws:iam/userPolicyAttachment:UserPolicyAttachment", "a policy stands on a user"],
+interface UserFinding {
+  readonly check: string;
+  readonly message: string;
+}
+
+const USER: UserFinding = {
+  check: "users",
+  message: "an IAM user has credentials that do not expire",
+};
+const ACCESS_KEY: UserFinding = { check: "access-keys", message: "an access key does not expire" };
+const USER_POLICY: UserFinding = {
+  check: "user-policies",
+  message: "the policy is attached to a user",
+};
+
+/** Resources that only users have, with the check and the message of their finding. */
+const FOR_USERS: ReadonlyMap<string, UserFinding> = new Map([
+  ["aws:iam/user:User", USER],
+  ["aws-native:iam:User", USER],
+  ["aws:iam/accessKey:AccessKey", ACCESS_KEY],
+  ["aws-native:iam:AccessKey", ACCESS_KEY],
+  ["aws:iam/userPolicy:UserPolicy", USER_POLICY],
+  ["aws-native:iam:UserPolicy", USER_POLICY],
+  ["aws:iam/userPolicyAttachment:UserPolicyAttachment", USER_POLICY],
 ]);
 
-/** Lists of users that a policy is given to. */
-const GIVEN_TO_USERS = typesOf(
+/** Policies with a list of users. */
+const LISTS_USERS = typesOf(
   "aws:iam/policyAttachment:PolicyAttachment",
   "aws-native:iam:ManagedPolicy",
   "aws-native:iam:Policy",
@@ -39,42 +54,50 @@ const MANAGED_POLICIES: ReadonlyMap<string, string> = new Map([
   ["aws-native:sso:PermissionSet", "managedPolicies"],
 ]);
 
-/** AWS's own policy that allows everything, in any partition. */
+/** The AWS managed policy that allows everything, in any partition. */
 const ADMINISTRATOR = /^arn:[^:]+:iam::aws:policy\/AdministratorAccess$/;
 
-const TYPES = new Set([...FOR_USERS.keys(), ...GIVEN_TO_USERS, ...MANAGED_POLICIES.keys()]);
+const TYPES = new Set([...FOR_USERS.keys(), ...LISTS_USERS, ...MANAGED_POLICIES.keys()]);
 
-/** People and programs take roles on; what they hold then ends by itself. */
+/** The credentials of roles expire by themselves; those of users do not. */
 export const iamUsers = resourceRule({
   id: "iam-users",
   topic: "iam",
   severity: "medium",
   description: "There are no IAM users and no access keys, and nobody has AdministratorAccess.",
   remediation:
-    "Let people sign in through IAM Identity Center and programs take a role on; attach policies " +
-    "to roles, and a narrower one than AdministratorAccess.",
+    "Let people sign in through IAM Identity Center and programs assume a role; attach policies to " +
+    "roles, and narrower ones than AdministratorAccess.",
   frameworks: [
     fsbp("IAM.2", "IAM users should not have IAM policies attached"),
     cisAws("1.14", "Ensure IAM users receive permissions only through groups"),
   ],
+  checks: {
+    users: "There are no IAM users.",
+    "access-keys": "There are no access keys.",
+    "user-policies": "Policies are not attached to users.",
+    "administrator-access": "The policy AdministratorAccess is not attached.",
+  },
   parameters: {},
   appliesTo: (type) => TYPES.has(type),
   check(resource, findings) {
     const { type } = resource.resource;
-    const message = FOR_USERS.get(type);
-    if (message !== undefined) findings.fail(subjectOf(resource), message);
-    if (GIVEN_TO_USERS.has(type)) {
+    const found = FOR_USERS.get(type);
+    if (found !== undefined) findings.of(found.check).fail(subjectOf(resource), found.message);
+    if (LISTS_USERS.has(type)) {
       const isNotEmpty = (users: unknown) => !Array.isArray(users) || users.length > 0;
-      findings.forbid(resource.get("users"), isNotEmpty, "a policy stands on a user");
+      const { check, message } = USER_POLICY;
+      findings.of(check).forbid(resource.get("users"), isNotEmpty, message);
     }
     for (const arn of listed(resource.get(MANAGED_POLICIES.get(type) ?? ""))) {
       const isAdmin = (value: unknown) => ADMINISTRATOR.test(String(value));
-      findings.forbid(arn, isAdmin, "allows everything");
+      const allows = "the policy AdministratorAccess allows every action on every resource";
+      findings.of("administrator-access").forbid(arn, isAdmin, allows);
     }
   },
 });
 
-/** What names the user. */
+/** The field that names the user. */
 function subjectOf(resource: Field): Field {
   const names = ["user", "name", "userName"].map((name) => resource.get(name));
   return names.find((name) => name.isSet) ?? resource.get("name");

@@ -1,8 +1,8 @@
-import { clustersOf, EKS_CLUSTER_TYPES } from "./eks-cluster";
 import type { Field } from "../../rule/field";
 import { documentIn } from "./policy-document";
 import { isTrue } from "../../rule/predicates";
-import { typesOf, type ResourceIndex, type Types } from "../resource-index";
+import { onceFor } from "../once";
+import { typesOf, type Types } from "../resource-index";
 
 /** Type tokens of an EKS add-on. */
 export const ADDON_TYPES: Types = typesOf("aws:eks/addon:Addon", "aws-native:eks:Addon");
@@ -11,28 +11,11 @@ export const ADDON_TYPES: Types = typesOf("aws:eks/addon:Addon", "aws-native:eks
 export const NETWORK_ADDON = "vpc-cni";
 
 /** The add-ons of the stack with a name. */
-export function addonsNamed(name: string, index: ResourceIndex): readonly Field[] {
-  return index.of(ADDON_TYPES).filter((addon) => addon.get("addonName").value === name);
-}
+export const addonsNamed = onceFor((index, name: string): readonly Field[] =>
+  index.of(ADDON_TYPES).filter((addon) => addon.get("addonName").value === name),
+);
 
-/** The add-ons that belong to a cluster. */
-export function addonsOf(cluster: Field, index: ResourceIndex): readonly Field[] {
-  return index.of(ADDON_TYPES).filter((addon) => belongsTo(addon, cluster, index));
-}
-
-/** True when a resource's `clusterName` means the cluster. */
-export function belongsTo(part: Field, cluster: Field, index: ResourceIndex): boolean {
-  return clustersOf(part.get("clusterName"), index).some(
-    ({ resource }) => resource === cluster.resource,
-  );
-}
-
-/** Every cluster of the stack. */
-export function allClusters(index: ResourceIndex): readonly Field[] {
-  return index.of(EKS_CLUSTER_TYPES);
-}
-
-/** The configuration of an add-on, which is JSON text; paths stop at the text. */
+/** The configuration of an add-on, which is JSON text; paths end at the text. */
 export class AddonConfiguration {
   readonly field: Field;
   private readonly values: Field;

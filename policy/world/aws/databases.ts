@@ -8,17 +8,17 @@ export const DATABASE_INSTANCE_TYPES: Types = typesOf(
   "aws-native:rds:DBInstance",
 );
 
-/** Type tokens of a cluster of databases, Aurora's or another. */
+/** Type tokens of a database cluster, of Aurora or Multi-AZ. */
 export const DATABASE_CLUSTER_TYPES: Types = typesOf(
   "aws:rds/cluster:Cluster",
   "aws-native:rds:DbCluster",
   "aws-native:rds:DBCluster",
 );
 
-/** Type tokens of what exists in a cluster only. */
+/** Type tokens of instances that exist only in a cluster. */
 export const CLUSTER_INSTANCE_TYPES: Types = typesOf("aws:rds/clusterInstance:ClusterInstance");
 
-/** True for an instance whose storage, backups and protection are its cluster's. */
+/** True for an instance whose storage, backups and protection belong to its cluster. */
 export function isInCluster(database: Field): boolean {
   if (CLUSTER_INSTANCE_TYPES.has(database.resource.type)) return true;
   return (
@@ -27,7 +27,7 @@ export function isInCluster(database: Field): boolean {
   );
 }
 
-/** True for a copy that follows another database. */
+/** True for a replica of another database. */
 export function isReplica(database: Field): boolean {
   return isAnySet(database, [
     "replicateSourceDb",

@@ -1,15 +1,17 @@
 import type { Field } from "../../rule/field";
-import type { ResourceIndex } from "../resource-index";
+import { groupBy } from "../../../components/core/pure/group-by";
+import { onceFor } from "../once";
+import { typesOf, type ResourceIndex, type Types } from "../resource-index";
 
 const NATIVE = "aws-native:eks:Cluster";
 
 /** Type tokens of an EKS cluster, of both AWS providers. */
-export const EKS_CLUSTER_TYPES: ReadonlySet<string> = new Set(["aws:eks/cluster:Cluster", NATIVE]);
+export const EKS_CLUSTER_TYPES: Types = typesOf("aws:eks/cluster:Cluster", NATIVE);
 
-/** The clusters of the stack that a field such as `clusterName` means. */
+/** The clusters of the stack that a field such as `clusterName` refers to. */
 export function clustersOf(name: Field, index: ResourceIndex): readonly Field[] {
   const named = index.named(name, EKS_CLUSTER_TYPES);
-  // The name often reaches a node group by way of the add-ons that it must wait for.
+  // The name of a node group often depends on add-ons, so it is unknown; a single cluster is meant.
   return named.length === 0 && !name.isReadable ? only(index.of(EKS_CLUSTER_TYPES)) : named;
 }
 
@@ -17,29 +19,29 @@ function only(clusters: readonly Field[]): readonly Field[] {
   return clusters.length === 1 ? clusters : [];
 }
 
+/** The parts of some types that belong to a cluster by their `clusterName`. */
+export function clusterParts(index: ResourceIndex, cluster: Field, types: Types): readonly Field[] {
+  return partsByCluster(index, types).get(cluster.resource) ?? [];
+}
+
+const partsByCluster = onceFor((index, types: Types) => {
+  const places = index
+    .of(types)
+    .flatMap((part) =>
+      clustersOf(part.get("clusterName"), index).map(({ resource }) => ({ part, resource })),
+    );
+  const groups = groupBy(places, ({ resource }) => resource);
+  return new Map(
+    [...groups].map(([cluster, entries]) => [cluster, entries.map(({ part }) => part)]),
+  );
+});
+
 /** Networking of the cluster; the two providers name it differently. */
 export function vpcConfigOf(cluster: Field): Field {
-  return cluster.get(isNative(cluster) ? "resourcesVpcConfig" : "vpcConfig");
+  return cluster.get(isNativeCluster(cluster) ? "resourcesVpcConfig" : "vpcConfig");
 }
 
-/** Envelope encryption: one block in the classic provider, a list of blocks in the native one. */
-export function encryptionConfigsOf(cluster: Field): readonly Field[] {
-  const config = cluster.get("encryptionConfig");
-  return Array.isArray(config.value) ? config.items() : config.isSet ? [config] : [];
-}
-
-/** The list of log types that are switched on. */
-export function logTypesOf(cluster: Field): Field {
-  return isNative(cluster)
-    ? cluster.get("logging", "clusterLogging", "enabledTypes")
-    : cluster.get("enabledClusterLogTypes");
-}
-
-/** One element of that list as text; the native provider wraps it. */
-export function logTypeName(cluster: Field, element: Field): Field {
-  return isNative(cluster) ? element.get("type") : element;
-}
-
-function isNative(cluster: Field): boolean {
+/** True for a cluster of the native provider. */
+export function isNativeCluster(cluster: Field): boolean {
   return cluster.resource.type === NATIVE;
 }

@@ -1,6 +1,6 @@
 /**
- * Actions that IAM cannot limit to a resource, by service, after AWS's service authorization
- * reference; `*` stands for the rest of a name. All other actions of these services can be limited.
+ * Actions that IAM cannot limit to a resource, by service, from the service authorization reference
+ * of AWS; `*` stands for the rest of a name. All other actions of these services can be limited.
  */
 const UNRESTRICTABLE: Readonly<Record<string, string>> = {
   acm: "GetAccountConfiguration ListCertificates PutAccountConfiguration RequestCertificate",
@@ -84,7 +84,7 @@ const UNRESTRICTABLE: Readonly<Record<string, string>> = {
     "GetTimeSeriesServiceStatistics",
 };
 
-/** Reading needs no resource in most of the services that are not listed. */
+/** In most services that are not listed, reading actions cannot be limited. */
 const READING = /^(?:List|Describe|Get)/i;
 
 /** True when an action, which may hold wildcards, includes one that IAM can limit to a resource. */
@@ -97,7 +97,7 @@ export function isRestrictable(action: string): boolean {
   return !listed.split(" ").some((pattern) => contains(pattern, name));
 }
 
-/** True when everything that `name` means is among what the pattern means. */
+/** True when the pattern covers everything that `name` covers. */
 function contains(pattern: string, name: string): boolean {
   const [wanted, given] = [pattern.toLowerCase(), name.toLowerCase()];
   if (wanted.endsWith("*")) return given.startsWith(wanted.slice(0, -1));
@@ -109,7 +109,7 @@ export function includesAction(pattern: string, action: string): boolean {
   return wildcardExpression(pattern).test(action);
 }
 
-/** What IAM's wildcards mean; names of actions have no case. */
+/** The wildcards of IAM as a regular expression; names of actions are case-insensitive. */
 function wildcardExpression(pattern: string): RegExp {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")

@@ -1,6 +1,6 @@
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
-import { allows, conditionsOn, documentIn, listed, statementsOf } from "./policy-document";
+import { allows, documentIn, listed, statementsOf } from "./policy-document";
 import { typesOf, type Types } from "../resource-index";
 
 const ROLE = "aws:iam/role:Role";
@@ -29,7 +29,7 @@ const POLICY_LISTS: ReadonlyMap<string, readonly [list: string, document: string
   ["aws-native:iam:Group", ["policies", "policyDocument"]],
 ]);
 
-/** Type tokens of what gives permissions to IAM principals. */
+/** Type tokens of resources that give permissions to IAM principals. */
 export const IAM_POLICY_TYPES: Types = typesOf(...POLICY_FIELDS.keys(), ...POLICY_LISTS.keys());
 
 /** The statements of a resource that allow something; policies that cannot be read are reported. */
@@ -74,12 +74,12 @@ export function actionsOf(statement: Field, findings: Findings): readonly Field[
   return actions.filter(({ text }) => text !== undefined);
 }
 
-/** Wildcards that reach every resource: alone, or in every part of an ARN that says something. */
+/** Wildcards for every resource: alone, or in every part of an ARN. */
 const ANY_RESOURCE = /^(?:\*+|arn:\*+|arn:[\w*-]*(?::\*+)+)$/;
 
 /**
- * Where a statement names every resource: the element, `NotResource`, an element that cannot be
- * read, or undefined where resources are named.
+ * Where a statement covers every resource: the element, `NotResource` or an element that cannot be
+ * read; undefined if the statement names single resources.
  */
 export function anyResourceOf(
   statement: Field,
@@ -92,45 +92,12 @@ export function anyResourceOf(
   return any ?? resources.find((resource) => !resource.isReadable);
 }
 
-/** True for what means every resource. */
+/** True for an element that covers every resource. */
 export function isAnyResource(resource: string): boolean {
   return ANY_RESOURCE.test(resource);
 }
 
-/** Keys that say how or when somebody asks, not what for. */
-const NO_LIMIT: ReadonlySet<string> = new Set([
-  "aws:currenttime",
-  "aws:epochtime",
-  "aws:multifactorauthpresent",
-  "aws:requestedregion",
-  "aws:securetransport",
-  "aws:useragent",
-  "aws:viaawsservice",
-]);
-
-/** True when a condition limits what a statement is for, by a value that not everything fulfils. */
-export function isConditional(statement: Field): boolean {
-  return conditionsOn(statement, (key) => !NO_LIMIT.has(key)).some(([, values]) =>
-    values.every(({ value }) => !/^\*+$/.test(String(value))),
-  );
-}
-
-/** Keys of conditions that tell one resource from another. */
-const RESOURCE_TAG = /^[\w-]+:resourcetag\/./;
-
-/** Operators that a resource without the tag does not pass. */
-const DEMANDS_TAG = /^(?:ForAnyValue:)?String(?:Equals|Like|EqualsIgnoreCase)$/;
-
-/** True when a condition leaves only resources with a certain tag in, whoever asks and however. */
-export function isLimitedByTag(statement: Field): boolean {
-  return conditionsOn(statement, (key) => RESOURCE_TAG.test(key)).some(([operator, values]) => {
-    // `Null` with false asks that the tag is there at all.
-    if (operator === "Null") return values.every(({ value }) => String(value) === "false");
-    return DEMANDS_TAG.test(operator) && values.every(({ value }) => !/^\*+$/.test(String(value)));
-  });
-}
-
-/** Reports a field that a statement leaves open, unless its condition or itself cannot be read. */
+/** Reports a field that a statement does not limit, unless the field or the condition cannot be read. */
 export function reportOpen(
   {
     field,

@@ -3,24 +3,24 @@ import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { listed } from "./policy-document";
 
-/** SSH and RDP: an open one is found and attacked within minutes. */
+/** SSH and RDP: open ports are found and attacked within minutes. */
 export const ADMIN_PORTS = [22, 3389] as const;
 
-/** One permission to come in, whichever resource declares it. */
+/** One inbound rule, whichever resource declares it. */
 export interface IngressRule {
-  /** Set where one type of resource declares both ways. */
+  /** Set for a type of resource that declares both directions. */
   readonly direction: Field;
-  /** Protocol by name or number; `-1` is every one. */
+  /** Protocol by name or number; `-1` stands for all. */
   readonly protocol: Field;
   readonly fromPort: Field;
   readonly toPort: Field;
   /** One field for each address block, of both families. */
   readonly sources: readonly Field[];
-  /** Lists of address blocks that are kept elsewhere. */
+  /** Lists of address blocks that are declared elsewhere. */
   readonly prefixLists: readonly Field[];
 }
 
-/** Where each resource type keeps its ingress rules; an empty path is the resource itself. */
+/** The ingress rules of each type of resource; a separate rule is the resource itself. */
 const RULES_AT: ReadonlyMap<string, (root: Field) => readonly Field[]> = new Map([
   ["aws:ec2/securityGroup:SecurityGroup", (root) => root.get("ingress").items()],
   ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", (root) => root.get("ingress").items()],
@@ -30,7 +30,7 @@ const RULES_AT: ReadonlyMap<string, (root: Field) => readonly Field[]> = new Map
   ["aws-native:ec2:SecurityGroupIngress", (root) => [root]],
 ]);
 
-/** Types of resource that can let traffic in. */
+/** Types of resource that can allow inbound traffic. */
 export const INGRESS_TYPES: ReadonlySet<string> = new Set(RULES_AT.keys());
 
 /** The ingress rules that a resource declares. */
@@ -42,7 +42,7 @@ function isEgress(root: Field): boolean {
   return root.get("type").value === "egress";
 }
 
-/** One permission, of either direction and whichever resource declares it. */
+/** One rule, of either direction and whichever resource declares it. */
 export function readRule(rule: Field): IngressRule {
   const lists = [rule.get("cidrBlocks"), rule.get("ipv6CidrBlocks")];
   const single = [rule.get("cidrIpv4"), rule.get("cidrIpv6"), rule.get("cidrIp")];
@@ -59,7 +59,7 @@ export function readRule(rule: Field): IngressRule {
 
 const PREFIX_LISTS = ["prefixListIds", "prefixListId", "sourcePrefixListId"] as const;
 
-/** Reports the prefix lists of a rule that matters: any of them may hold every address. */
+/** Reports the prefix lists of a rule as not evaluated: any of them may contain all addresses. */
 export function reportPrefixLists({ prefixLists }: IngressRule, findings: Findings): void {
   for (const list of prefixLists) {
     if (list.isReadable)
@@ -68,7 +68,7 @@ export function reportPrefixLists({ prefixLists }: IngressRule, findings: Findin
   }
 }
 
-/** The sources of a rule that let everyone in, or may: one alone, or all of them together. */
+/** The sources of a rule that are or may be everyone: one alone, or all of them together. */
 export function openSources({ sources }: IngressRule): readonly Field[] {
   const open = sources.filter((source) => !source.isReadable || isAnywhere(source.value));
   if (open.length > 0 || !coversAll(sources.map(({ value }) => value))) return open;
@@ -98,7 +98,7 @@ export function openPorts(rule: IngressRule, ports: readonly number[]): OpenPort
 export interface OpenRange {
   readonly first: number;
   readonly last: number;
-  /** True when it is UDP alone. */
+  /** True for UDP only. */
   readonly udp: boolean;
   readonly unreadable: readonly Field[];
 }

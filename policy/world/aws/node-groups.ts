@@ -1,6 +1,7 @@
 import type { Field } from "../../rule/field";
 import { listed } from "./policy-document";
-import { typesOf, type ResourceIndex, type Types } from "../resource-index";
+import { once, onceFor } from "../once";
+import { typesOf, type Types } from "../resource-index";
 
 const NATIVE_GROUP = "aws-native:eks:Nodegroup";
 
@@ -16,7 +17,7 @@ export const LAUNCH_TEMPLATE_TYPES: Types = typesOf(
   "aws-native:ec2:LaunchTemplate",
 );
 
-/** The subnets of a managed or a self-managed group; each provider has a name of its own for them. */
+/** The subnets of a managed or a self-managed group; each provider names them differently. */
 export function subnetsOf(group: Field): Field {
   if (SCALING_GROUP_TYPES.has(group.resource.type)) return group.get("vpcZoneIdentifiers");
   return group.get(group.resource.type === NATIVE_GROUP ? "subnets" : "subnetIds");
@@ -34,22 +35,22 @@ export function templateReference(group: Field): Field {
   return mixed.isSet ? mixed : group.get("launchTemplate");
 }
 
-/** The launch templates of the stack that a group is made from. */
-export function templatesOf(group: Field, index: ResourceIndex): readonly Field[] {
+/** The launch templates of the stack that a group uses. */
+export const templatesOf = onceFor((index, group: Field): readonly Field[] => {
   const reference = templateReference(group);
   const sources = index.behind(reference, LAUNCH_TEMPLATE_TYPES);
   if (sources.length > 0) return sources;
   const keys = ["name", "launchTemplateName"];
   return keys.flatMap((key) => index.named(reference.get(key), LAUNCH_TEMPLATE_TYPES));
-}
+});
 
-/** What the launch template says of the instance; the native provider puts it one level down. */
+/** The settings of the instance in a launch template; the native provider nests them one level. */
 export function launchDataOf(template: Field): Field {
   const native = template.get("launchTemplateData");
   return native.isSet ? native : template;
 }
 
-/** The instance types that a group may launch; none where it leaves them to its launch template. */
+/** The instance types that a group may launch; none if its launch template names them. */
 export function instanceTypesOf(group: Field): readonly Field[] {
   if (!SCALING_GROUP_TYPES.has(group.resource.type)) return listed(group.get("instanceTypes"));
   return overridesOf(group)
@@ -62,7 +63,7 @@ export function overridesOf(group: Field): readonly Field[] {
   return group.get("mixedInstancesPolicy", "launchTemplate", "overrides").items();
 }
 
-/** The name of the cluster that an Auto Scaling group's tags say it belongs to. */
+/** The name of the cluster in the tags of an Auto Scaling group. */
 export function taggedCluster(group: Field): string | undefined {
   const keys = group
     .get("tags")
@@ -77,14 +78,14 @@ export function clusterOfTag(key: string | undefined): string | undefined {
 }
 
 /** Every group whose instances are nodes: managed ones, and those whose tags name a cluster. */
-export function nodePoolsOf(index: ResourceIndex): readonly Field[] {
+export const nodePoolsOf = once((index): readonly Field[] => {
   const tagged = index.of(SCALING_GROUP_TYPES).filter((group) => taggedCluster(group));
   return [...index.of(NODE_GROUP_TYPES), ...tagged];
-}
+});
 
 /**
- * Groups that differ in their subnets alone form one pool: that is how a pool is cut into one group
- * a zone. A group's pool has this name.
+ * Identifies the pool of a group. Groups that differ only in their subnets form one pool, which is
+ * split into one group a zone.
  */
 export function poolKey(group: Field): string {
   const { clusterName, amiType, capacityType, instanceTypes } = group.resource.props;

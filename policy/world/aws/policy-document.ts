@@ -9,12 +9,12 @@ export function documentIn(field: Field): Field {
   return new Field(field.resource, field.path, parse(field.text));
 }
 
-/** The statements of a policy; one alone may stand without a list. */
+/** The statements of a policy; a single one needs no list. */
 export function statementsOf(document: Field): readonly Field[] {
   return listed(document.get("Statement"));
 }
 
-/** The elements of a list, or the one value that stands for a list; none where nothing is set. */
+/** The elements of a list, or the value that stands for a list of one; none if nothing is set. */
 export function listed(field: Field): readonly Field[] {
   if (!field.isSet) return [];
   return Array.isArray(field.value) ? field.items() : [field];
@@ -25,7 +25,7 @@ export function allows(statement: Field): boolean {
   return statement.get("Effect").value !== "Deny";
 }
 
-/** The values that a condition demands of a key, whatever the operator and the case of the key. */
+/** The values that conditions compare a key with, for every operator; keys are case-insensitive. */
 export function conditionsOn(
   statement: Field,
   isKey: (key: string) => boolean,

@@ -3,7 +3,7 @@ import { listed } from "./policy-document";
 
 /**
  * Where a statement is for everybody: a star as principal or as the account of one, or an exclusion,
- * which leaves everybody else in. What its condition says is another matter.
+ * which allows everybody else. Conditions are not considered.
  */
 export function everyoneIn(statement: Field): Field | undefined {
   const exclusion = statement.get("NotPrincipal");
@@ -11,7 +11,7 @@ export function everyoneIn(statement: Field): Field | undefined {
   return principalsOf(statement).find(({ text }) => text !== undefined && isEveryone(text));
 }
 
-/** The principals of a statement, of every kind; an unreadable one stands for all it may hold. */
+/** The principals of a statement, of every kind; an unreadable field counts as one. */
 export function principalsOf(statement: Field): readonly Field[] {
   const principal = statement.get("Principal");
   if (principal.entries().length === 0) return listed(principal);

@@ -1,6 +1,6 @@
 import type { NormalizedResource } from "../../rule/resource";
 
-/** Provider inputs that decide which account and region a resource lands in. */
+/** Provider inputs that decide the account and region of a resource. */
 const PLACE_INPUTS = [
   "region",
   "profile",
@@ -10,8 +10,8 @@ const PLACE_INPUTS = [
 ] as const;
 
 /**
- * Tells apart the accounts and regions of a stack: resources with one key share their quotas. A region
- * of the resource's own goes before the provider's.
+ * Identifies account and region of a resource: resources with the same key share their quotas. The
+ * region of the resource takes precedence over that of its provider.
  */
 export function placeKey({ props, providerProps }: NormalizedResource): string {
   const inputs = PLACE_INPUTS.map((name) => providerProps?.[name] ?? null);

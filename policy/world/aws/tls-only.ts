@@ -3,7 +3,7 @@ import { allows, conditionsOn } from "./policy-document";
 import { isFalse } from "../../rule/predicates";
 import { everyoneIn } from "./principals";
 
-/** True when one of the statements denies everybody's requests that come without TLS. */
+/** True when one of the statements denies all requests without TLS. */
 export function deniesPlainRequests(statements: readonly Field[]): boolean {
   return statements.some(
     (statement) =>

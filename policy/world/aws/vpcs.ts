@@ -4,30 +4,31 @@ import { typesOf, type ResourceIndex, type Types } from "../resource-index";
 /** Type tokens of a VPC. */
 export const VPC_TYPES: Types = typesOf("aws:ec2/vpc:Vpc", "aws-native:ec2:Vpc");
 
-/** Where a finding about a VPC points: it is known by its addresses. */
+/** The field that a finding about a VPC points to: a VPC is recognised by its addresses. */
 export function placeOf(vpc: Field): Field {
   return vpc.get("cidrBlock");
 }
 
-/** The parts of some types that say by a field that they belong to a VPC. */
-export function partsOf(
-  vpc: Field,
-  types: Types,
-  reference: (part: Field) => Field,
-  index: ResourceIndex,
-): readonly Field[] {
-  return index.of(types).filter((part) => isIn(reference(part), vpc, index));
+/** A kind of resource that belongs to a VPC. */
+export interface VpcPartKind {
+  readonly types: Types;
+  /** The field that refers to the VPC. */
+  readonly vpcOf: (part: Field) => Field;
 }
 
-/** Parts that may belong to any VPC, because their field cannot be read and leads nowhere. */
-export function unplacedParts(
-  types: Types,
-  reference: (part: Field) => Field,
+/** The parts of one kind that belong to a VPC. */
+export function vpcParts(index: ResourceIndex, vpc: Field, kind: VpcPartKind): readonly Field[] {
+  return index.of(kind.types).filter((part) => isIn(kind.vpcOf(part), vpc, index));
+}
+
+/** References of parts that may belong to any VPC: they cannot be read, and their source is unknown. */
+export function unplacedVpcReferences(
   index: ResourceIndex,
+  { types, vpcOf }: VpcPartKind,
 ): readonly Field[] {
   return index
     .of(types)
-    .map(reference)
+    .map(vpcOf)
     .filter((field) => !field.isReadable && index.behind(field, VPC_TYPES).length === 0);
 }
 

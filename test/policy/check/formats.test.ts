@@ -86,7 +86,7 @@ describe("formatReport", () => {
 
 aws:ec2/vpc:Vpc it
   mandatory  tag-required (medium)
-    tags: carries none of the tags owner, environment, cost-center, domain, managed-by
+    tags: the tags owner, environment, cost-center, domain, managed-by are missing
     fix: Add the tags to the resource, or to defaultTags of its provider.
 
 not evaluated

@@ -129,7 +129,7 @@ describe("waivers in the engine", () => {
         "waived-findings",
         ADVISORY,
         "",
-        "waiver-hygiene: waivers[0]: matches no finding; delete it",
+        "waiver-hygiene: waivers[0]: the waiver matches no finding; delete it",
       ],
     ]);
   });

@@ -99,8 +99,8 @@ describe("lintTerms", () => {
       "    expires: 2026-11-23",
     ].join("\n");
     expect(lintTerms(read(text), IDS, "2026-11-24")).toEqual([
-      "w.yaml:4: waivers[1].ticket: no work is planned that would end this waiver; renew the waiver, or delete it",
-      "w.yaml:9: waivers[1].expires: ran out on 2026-11-23; it waives nothing any more; renew the waiver, or delete it",
+      "w.yaml:4: waivers[1].ticket: the waiver does not name a ticket; renew the waiver, or delete it",
+      "w.yaml:9: waivers[1].expires: the waiver expired on 2026-11-23 and waives nothing; renew the waiver, or delete it",
     ]);
   });
 });

@@ -14,14 +14,14 @@ const ENTRIES: Types = typesOf(
 /** Types of resource that hold entries of a network ACL. */
 export const NETWORK_ACL_TYPES: Types = new Set([...ACLS, ...ENTRIES]);
 
-/** One entry for traffic that comes in, from one source. */
+/** One entry for inbound traffic from one source. */
 export interface AclEntry {
   /** `allow` or `deny`. */
   readonly action: Field;
   readonly source: Field;
-  /** All ports where the protocol is every one; none where it has no ports. */
+  /** All ports for all protocols; none for a protocol without ports. */
   readonly ports: { readonly first: number; readonly last: number };
-  /** What the ports depend on and cannot be read. */
+  /** Unreadable fields that the ports depend on. */
   readonly unreadable: readonly Field[];
 }
 
@@ -29,7 +29,7 @@ const LAST_PORT = 65_535;
 const EVERY_PROTOCOL: ReadonlySet<string> = new Set(["-1", "all"]);
 const PROTOCOLS_WITH_PORTS: ReadonlySet<string> = new Set(["tcp", "6", "udp", "17"]);
 
-/** The entries of a resource for traffic that comes in. */
+/** The entries of a resource for inbound traffic. */
 export function aclEntriesOf(resource: Field): readonly AclEntry[] {
   const { type } = resource.resource;
   if (ACLS.has(type)) return resource.get("ingress").items().flatMap(readEntry);

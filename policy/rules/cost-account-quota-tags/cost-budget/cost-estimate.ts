@@ -9,20 +9,19 @@ import {
   LAUNCH_TEMPLATE_TYPES,
   launchDataOf,
   NODE_GROUP_TYPES,
-  nodePoolsOf,
   SCALING_GROUP_TYPES,
-  templatesOf,
 } from "../../../world/aws/node-groups";
 import { isTrue } from "../../../rule/predicates";
 import { MONTHLY_PRICES, monthlyPrice } from "./prices";
 import { parseQuantity } from "../../../world/kubernetes/quantity";
-import { typesOf, type ResourceIndex, type Types } from "../../../world/resource-index";
+import { typesOf, type Types } from "../../../world/resource-index";
+import type { World } from "../../../world/world";
 
 const KEYS = typesOf("aws:kms/key:Key", "aws-native:kms:Key");
 const ENDPOINTS = typesOf("aws:ec2/vpcEndpoint:VpcEndpoint", "aws-native:ec2:VpcEndpoint");
 const POOLS = typesOf(KARPENTER_NODE_POOL);
 
-/** What has one price whatever its settings, with the field that names it. */
+/** Resources with one price whatever their settings, with the field that names them. */
 const FIXED = [
   { types: EKS_CLUSTER_TYPES, price: MONTHLY_PRICES.cluster, key: "name" },
   { types: NAT_GATEWAY_TYPES, price: MONTHLY_PRICES.natGateway, key: "subnetId" },
@@ -31,7 +30,7 @@ const FIXED = [
   { types: KEYS, price: MONTHLY_PRICES.key, key: "description" },
 ] as const;
 
-/** What prices nodes by their group, not by itself. */
+/** Types whose machines are priced by their group. */
 const GROUPS: Types = new Set([
   ...NODE_GROUP_TYPES,
   ...SCALING_GROUP_TYPES,
@@ -46,27 +45,27 @@ export const PRICED_TYPES: Types = new Set([
   ...CHOOSING_TYPES,
 ]);
 
-/** What one thing costs in a month; without an amount where a price or a number is not known. */
+/** Costs of one resource in a month; without an amount if a price or a number is not known. */
 export interface CostLine {
   readonly field: Field;
   readonly monthly: number | undefined;
 }
 
-/** The lines of a stack, groups of nodes at their greatest size and at the price on demand. */
-export function costLines(index: ResourceIndex): readonly CostLine[] {
+/** The costs of a stack, with node groups at their maximum size and the on-demand price. */
+export function costLines(world: World): readonly CostLine[] {
   const fixed = FIXED.flatMap(({ types, price, key }) =>
-    index.of(types).map((part) => ({ field: part.get(key), monthly: price })),
+    world.of(types).map((part) => ({ field: part.get(key), monthly: price })),
   );
-  const endpoints = index
+  const endpoints = world
     .of(ENDPOINTS)
     .filter((part) => part.get("vpcEndpointType").value === "Interface")
     .map((part) => times(part.get("subnetIds"), MONTHLY_PRICES.interfaceEndpoint));
-  const machines = index
+  const machines = world
     .of(CHOOSING_TYPES)
     .filter(({ resource }) => !GROUPS.has(resource.type))
     .flatMap(machineLines);
-  const groups = nodePoolsOf(index).map((group) => groupLine(group, index));
-  return [...fixed, ...endpoints, ...machines, ...groups, ...index.of(POOLS).map(poolLine)];
+  const groups = world.nodePools.map((group) => groupLine(group, world));
+  return [...fixed, ...endpoints, ...machines, ...groups, ...world.of(POOLS).map(poolLine)];
 }
 
 function times(list: Field, price: number): CostLine {
@@ -74,7 +73,7 @@ function times(list: Field, price: number): CostLine {
   return { field: list, monthly };
 }
 
-/** A database in two zones is two; a group of caches has as many as it says. */
+/** A database in two zones counts twice; a group of caches counts once for each node. */
 function machineLines(resource: Field): readonly CostLine[] {
   const zones = [resource.get("multiAz"), resource.get("multiAZ")];
   const nodes = resource.get("numCacheClusters");
@@ -87,18 +86,20 @@ function machineLines(resource: Field): readonly CostLine[] {
   });
 }
 
-function groupLine(group: Field, index: ResourceIndex): CostLine {
+function groupLine(group: Field, world: World): CostLine {
   const isManaged = NODE_GROUP_TYPES.has(group.resource.type);
   const max = isManaged ? group.get("scalingConfig", "maxSize") : group.get("maxSize");
   const own = instanceTypesOf(group);
-  const templates = templatesOf(group, index).map((part) => launchDataOf(part).get("instanceType"));
+  const templates = world
+    .launchTemplatesOf(group)
+    .map((part) => launchDataOf(part).get("instanceType"));
   const types = own.length > 0 ? own : templates;
   const prices = types.map(priceOf);
   const hidden = [max, ...types].find((field) => !field.isReadable);
   if (hidden !== undefined) return { field: hidden, monthly: undefined };
   const isKnown = prices.length > 0 && !prices.includes(undefined) && max.isSet;
-  const dearest = Math.max(...prices.map((price) => price ?? 0));
-  return { field: max, monthly: isKnown ? Number(max.value) * dearest : undefined };
+  const highest = Math.max(...prices.map((price) => price ?? 0));
+  return { field: max, monthly: isKnown ? Number(max.value) * highest : undefined };
 }
 
 function poolLine(pool: Field): CostLine {

@@ -1,8 +1,8 @@
 import { parseInstanceType, sizeCpus } from "../../../../components/cluster/pure/instance-type";
 
 /**
- * On-demand list prices of us-east-1 in US dollars, Linux and MySQL, as of 2026-11-24. They are written
- * down from memory of AWS's public price list, without a look-up: an estimate, not an invoice.
+ * On-demand list prices of us-east-1 in US dollars, Linux and MySQL, as of 2026-11-24. They are noted
+ * from memory of the public price list of AWS, without a look-up: an estimate, not an invoice.
  */
 const LARGE_HOURLY: Readonly<Record<string, number>> = {
   // Machines, by family, for the size large.
@@ -52,7 +52,7 @@ const LARGE_HOURLY: Readonly<Record<string, number>> = {
 
 const HOURS_A_MONTH = 730;
 
-/** Monthly list prices of what has one size only; same place, date and source as the machines. */
+/** Monthly list prices of resources with one size only; region, date and source as above. */
 export const MONTHLY_PRICES = {
   cluster: 0.1 * HOURS_A_MONTH,
   natGateway: 0.045 * HOURS_A_MONTH,
@@ -61,11 +61,11 @@ export const MONTHLY_PRICES = {
   interfaceEndpoint: 0.01 * HOURS_A_MONTH,
   loadBalancer: 0.0225 * HOURS_A_MONTH,
   key: 1,
-  /** A processor of whatever Karpenter buys: half a `m7g.large`. */
+  /** One processor of a machine that Karpenter starts: half of a `m7g.large`. */
   processor: ((LARGE_HOURLY.m7g ?? 0) / 2) * HOURS_A_MONTH,
 } as const;
 
-/** Sizes below large share its number of processors, or nearly so, at a part of its price. */
+/** Sizes below large, with their part of its price. */
 const SMALL_FACTORS: Readonly<Record<string, number>> = {
   nano: 1 / 16,
   micro: 1 / 8,

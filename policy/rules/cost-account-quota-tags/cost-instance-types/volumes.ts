@@ -10,7 +10,7 @@ const VOLUMES = typesOf("aws:ebs/volume:Volume", "aws-native:ec2:Volume");
 
 const STORAGE_CLASS = "kubernetes:storage.k8s.io/v1:StorageClass";
 
-/** Type tokens of everything that chooses the kind of a disk. */
+/** Type tokens of resources that choose the type of a disk. */
 export const DISK_TYPES: Types = new Set([
   ...VOLUMES,
   ...MACHINE_TYPES,
@@ -20,10 +20,10 @@ export const DISK_TYPES: Types = new Set([
   STORAGE_CLASS,
 ]);
 
-/** The driver that came with Kubernetes, whose default is the old kind of disk. */
+/** The in-tree driver of Kubernetes, whose default is gp2. */
 const IN_TREE = "kubernetes.io/aws-ebs";
 
-/** Where a resource says of what kind its disks are. */
+/** The fields of a resource with the types of its disks. */
 export function diskKindsOf(resource: Field): readonly Field[] {
   const { type } = resource.resource;
   if (VOLUMES.has(type)) return [firstSet(resource, ["type", "volumeType"])];
@@ -33,7 +33,7 @@ export function diskKindsOf(resource: Field): readonly Field[] {
   return mappedDisks(launchDataOf(resource));
 }
 
-/** True where nothing said means the old kind: EC2 and the in-tree driver default to gp2. */
+/** True if an unset type means gp2, as for EC2 and the in-tree driver. */
 export function defaultsToOldDisk({ resource }: Field): boolean {
   return VOLUMES.has(resource.type) || resource.props.provisioner === IN_TREE;
 }

@@ -7,7 +7,7 @@ import type { Types } from "../../../world/resource-index";
 const POD_GROUPS = "kubernetes:vpcresources.k8s.aws/v1beta1:SecurityGroupPolicy";
 const POD_NETWORK = "kubernetes:crd.k8s.amazonaws.com/v1alpha1:ENIConfig";
 
-/** Types with one list of security groups for all their interfaces, by the way to the list. */
+/** Types with one list of security groups for all their interfaces, with the path to the list. */
 const LISTS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ["aws:ec2/networkInterface:NetworkInterface", [["securityGroups"]]],
   ["aws-native:ec2:NetworkInterface", [["groupSet"]]],
@@ -27,14 +27,14 @@ const LISTS: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   [POD_NETWORK, [["spec", "securityGroups"]]],
 ]);
 
-/** Type tokens of everything that puts security groups on a network interface. */
+/** Type tokens of resources that assign security groups to a network interface. */
 export const INTERFACE_TYPES: Types = new Set([
   ...LISTS.keys(),
   ...MACHINE_TYPES,
   ...LAUNCH_TEMPLATE_TYPES,
 ]);
 
-/** The lists of security groups of a resource, one an interface. */
+/** The lists of security groups of a resource, one for each interface. */
 export function interfaceGroups(resource: Field): readonly Field[] {
   const paths = LISTS.get(resource.resource.type);
   if (paths !== undefined) return paths.map((path) => resource.get(...path));

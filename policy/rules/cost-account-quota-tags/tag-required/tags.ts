@@ -7,24 +7,24 @@ const AUTO_SCALING_GROUP = "aws:autoscaling/group:Group";
 export interface TagSet {
   /** A map, or a list of key and value. */
   readonly field: Field;
-  /** `defaultTags` of the provider, where the resource inherits them. */
+  /** `defaultTags` of the provider, if the resource inherits them. */
   readonly inherited: Field | undefined;
 }
 
-/** True for a resource that takes tags in one form or another. */
+/** True for a type that can have tags. */
 export function carriesTags(type: string): boolean {
   return isTaggable(type) || type === AUTO_SCALING_GROUP || type.startsWith("aws-native:");
 }
 
 /**
- * The sets of tags that a resource carries: its own, and those that a launch template puts on what
- * it launches. Default tags reach neither Auto Scaling groups nor what a template launches.
+ * The sets of tags of a resource: its own, and those that a launch template sets on the resources
+ * that it launches. Default tags apply neither to Auto Scaling groups nor to launched resources.
  */
 export function tagSetsOf(root: Field): readonly TagSet[] {
   const tags = root.get("tags");
   const { type } = root.resource;
   if (type === AUTO_SCALING_GROUP) return [{ field: tags, inherited: undefined }];
-  // Which native types take tags is not known here, so only those that have some are judged.
+  // Which native types can have tags is not known here, so only those with tags are checked.
   if (type.startsWith("aws-native:")) {
     return tags.isSet ? [{ field: tags, inherited: undefined }] : [];
   }
@@ -35,7 +35,7 @@ export function tagSetsOf(root: Field): readonly TagSet[] {
   ];
 }
 
-/** The value of a tag in a set; a field that is not set where the key is missing. */
+/** The value of a tag in a set; an unset field if the key is missing. */
 export function tagOf({ field, inherited }: TagSet, key: string): Field {
   const own = ownTag(field, key);
   if (own.isSet || inherited === undefined) return own;
@@ -56,7 +56,7 @@ function defaultTags(root: Field): Field {
   return new Field(root.resource, "provider.defaultTags", parseIfText(given)).get("tags");
 }
 
-/** Provider inputs that are objects travel as JSON text. */
+/** Provider inputs that are objects are passed as JSON text. */
 function parseIfText(value: unknown): unknown {
   if (typeof value !== "string") return value;
   try {

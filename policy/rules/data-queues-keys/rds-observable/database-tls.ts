@@ -1,7 +1,7 @@
 import type { Field } from "../../../rule/field";
 import { typesOf, type Types } from "../../../world/resource-index";
 
-/** Type tokens of a set of parameters of databases. */
+/** Type tokens of a parameter group of databases. */
 export const PARAMETER_GROUP_TYPES: Types = typesOf(
   "aws:rds/parameterGroup:ParameterGroup",
   "aws:rds/clusterParameterGroup:ClusterParameterGroup",
@@ -11,15 +11,15 @@ export const PARAMETER_GROUP_TYPES: Types = typesOf(
   "aws-native:rds:DBClusterParameterGroup",
 );
 
-/** The parameter by which an engine refuses plain connections. */
+/** The parameter that makes an engine refuse connections without TLS. */
 interface TlsParameter {
   readonly family: RegExp;
   readonly name: string;
-  /** First major version that refuses them unless it is told otherwise; none where undefined. */
+  /** First major version that refuses them by default; undefined if no version does. */
   readonly onSince: number | undefined;
 }
 
-/** After the RDS User Guide, SSL/TLS with each engine. */
+/** From the RDS User Guide, SSL/TLS with each engine. */
 const TLS_PARAMETERS: readonly TlsParameter[] = [
   { family: /^postgres(\d+)/, name: "rds.force_ssl", onSince: 15 },
   { family: /^aurora-postgresql(\d+)/, name: "rds.force_ssl", onSince: 17 },
@@ -28,13 +28,13 @@ const TLS_PARAMETERS: readonly TlsParameter[] = [
   { family: /^mariadb(\d+)/, name: "require_secure_transport", onSince: undefined },
 ];
 
-/** The parameter that demands TLS, and whether a value of it does. */
+/** The parameter that requires TLS, and whether a value of it does. */
 export interface TlsDemand {
   readonly field: Field;
   readonly isOn: (value: unknown) => boolean;
 }
 
-/** Where a group demands TLS; undefined for an engine without such a parameter. */
+/** The parameter of a group that requires TLS; undefined for an engine without such a parameter. */
 export function demandOfTls(group: Field): TlsDemand | undefined {
   const family = group.get("family");
   if (!family.isReadable) return { field: family, isOn: () => false };

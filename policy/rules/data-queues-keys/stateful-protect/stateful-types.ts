@@ -11,7 +11,7 @@ const TABLE_TYPES = typesOf(
   "aws-native:dynamodb:GlobalTable",
 );
 
-/** Without the key, what it encrypted is lost as well. */
+/** Without its key, encrypted data is lost. */
 const KEY_TYPES = typesOf(
   "aws:kms/key:Key",
   "aws:kms/replicaKey:ReplicaKey",
@@ -20,7 +20,7 @@ const KEY_TYPES = typesOf(
   "aws-native:kms:ReplicaKey",
 );
 
-/** Type tokens of what holds data that no update brings back. */
+/** Type tokens of resources whose data an update cannot restore. */
 export const STATEFUL_TYPES: Types = new Set([
   ...DATABASE_INSTANCE_TYPES,
   ...DATABASE_CLUSTER_TYPES,

@@ -29,26 +29,52 @@ describeRule(eksAccess, {
     {
       name: "a cluster that leaves everything to the defaults",
       resources: cluster(undefined),
-      paths: [
-        "accessConfig.authenticationMode",
-        "accessConfig.bootstrapClusterCreatorAdminPermissions",
+      findings: [
+        [
+          "accessConfig.authenticationMode",
+          "the ConfigMap aws-auth can grant access to the cluster besides access entries",
+          "authentication-mode",
+        ],
+        [
+          "accessConfig.bootstrapClusterCreatorAdminPermissions",
+          "the principal that creates the cluster becomes its administrator",
+          "creator-admin",
+        ],
       ],
     },
     {
       name: "a ConfigMap beside the entries",
       resources: cluster({ ...strict, authenticationMode: "API_AND_CONFIG_MAP" }),
-      paths: ["accessConfig.authenticationMode"],
+      findings: [
+        [
+          "accessConfig.authenticationMode",
+          "the ConfigMap aws-auth can grant access to the cluster besides access entries",
+          "authentication-mode",
+        ],
+      ],
     },
     {
       name: "a creator that stays administrator",
       resources: cluster({ ...strict, bootstrapClusterCreatorAdminPermissions: true }),
-      paths: ["accessConfig.bootstrapClusterCreatorAdminPermissions"],
+      findings: [
+        [
+          "accessConfig.bootstrapClusterCreatorAdminPermissions",
+          "the principal that creates the cluster becomes its administrator",
+          "creator-admin",
+        ],
+      ],
     },
     {
       name: "an administrator that is not listed",
       ...listed,
       resources: grant(CLUSTER_ADMIN, "arn:aws:iam::111122223333:role/other"),
-      paths: ["principalArn"],
+      findings: [
+        [
+          "principalArn",
+          "the principal is a cluster administrator but is not listed in adminPrincipals",
+          "listed-admins",
+        ],
+      ],
     },
     {
       name: "an administrator of another partition, in the native provider's entry",
@@ -57,7 +83,13 @@ describeRule(eksAccess, {
         principalArn: "arn:aws-cn:iam::111122223333:role/other",
         accessPolicies: [{ policyArn: CLUSTER_ADMIN.replace("aws:eks", "aws-cn:eks") }],
       }),
-      paths: ["principalArn"],
+      findings: [
+        [
+          "principalArn",
+          "the principal is a cluster administrator but is not listed in adminPrincipals",
+          "listed-admins",
+        ],
+      ],
     },
   ],
   notApplicable: [

@@ -54,7 +54,17 @@ describeRule(eksAddons, {
     },
   ],
   fail: [
-    { name: "the CNI that EKS installs unmanaged", resources: cluster(), paths: ["name"] },
+    {
+      name: "the CNI that EKS installs unmanaged",
+      resources: cluster(),
+      findings: [
+        [
+          "name",
+          "the cluster has no add-on vpc-cni, so it runs the unmanaged CNI",
+          "network-addon",
+        ],
+      ],
+    },
     {
       name: "a driver whose association is in another cluster",
       resources: [
@@ -63,28 +73,46 @@ describeRule(eksAddons, {
         ...driver,
         ...association("ebs-csi-controller-sa", "other"),
       ],
-      paths: ["serviceAccountRoleArn"],
+      findings: [
+        [
+          "serviceAccountRoleArn",
+          "the EBS CSI driver uses the IAM role of its node",
+          "storage-role",
+        ],
+      ],
     },
     {
       name: "a CNI without configuration",
       resources: [...managed, ...addon("vpc-cni")],
-      paths: ["configurationValues"],
+      findings: [
+        [
+          "configurationValues",
+          "the add-on does not enforce network policies (enableNetworkPolicy)",
+          "network-policy",
+        ],
+      ],
     },
     {
       name: "a CNI that leaves network policies off",
       resources: [...managed, ...networkAddon({ enableNetworkPolicy: "false" })],
-      paths: ["configurationValues"],
+      findings: [
+        [
+          "configurationValues",
+          "the add-on does not enforce network policies (enableNetworkPolicy)",
+          "network-policy",
+        ],
+      ],
     },
     {
       name: "an add-on without the version that is known for the cluster's minor",
       resources: [...managed, ...network, ...addon("coredns")],
-      paths: ["addonVersion"],
+      findings: [["addonVersion", "the add-on does not name a version", "pinned-version"]],
     },
     {
       name: "any add-on without a version, where all must be pinned",
       parameters: { pinAll: true },
       resources: addon("metrics-server"),
-      paths: ["addonVersion"],
+      findings: [["addonVersion", "the add-on does not name a version", "pinned-version"]],
     },
     {
       name: "a proxy of another minor",
@@ -93,12 +121,20 @@ describeRule(eksAddons, {
         ...network,
         ...addon("kube-proxy", { addonVersion: "v1.34.6-eksbuild.13" }),
       ],
-      paths: ["addonVersion"],
+      findings: [
+        ["addonVersion", "kube-proxy has another minor version than the cluster", "proxy-version"],
+      ],
     },
     {
       name: "a driver with the role of its node",
       resources: [...driver, ...association("aws-node")],
-      paths: ["serviceAccountRoleArn"],
+      findings: [
+        [
+          "serviceAccountRoleArn",
+          "the EBS CSI driver uses the IAM role of its node",
+          "storage-role",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a node group", resources: declared("aws:eks/nodeGroup:NodeGroup", {}) }],

@@ -46,7 +46,9 @@ describeRule(eksClusterSecurityGroup, {
         ...group("two", [{ key: "kubernetes.io/cluster/shop", value: "owned" }]),
         ...nodes([UNKNOWN, UNKNOWN], ...both),
       ],
-      paths: ["vpcSecurityGroupIds"],
+      findings: [
+        ["vpcSecurityGroupIds", "several security groups of a node have the cluster's tag"],
+      ],
     },
     {
       name: "a tagged group beside the cluster's own",
@@ -55,12 +57,14 @@ describeRule(eksClusterSecurityGroup, {
         ...group("one", owned),
         ...nodes([UNKNOWN, UNKNOWN], urnOf("aws:eks/cluster:Cluster", "eks"), urnOf(GROUP, "one")),
       ],
-      paths: ["vpcSecurityGroupIds"],
+      findings: [
+        ["vpcSecurityGroupIds", "several security groups of a node have the cluster's tag"],
+      ],
     },
     {
       name: "no tagged group",
       resources: [...group("one", {}), ...nodes([UNKNOWN], urnOf(GROUP, "one"))],
-      paths: ["vpcSecurityGroupIds"],
+      findings: [["vpcSecurityGroupIds", "no security group of a node has the cluster's tag"]],
     },
   ],
   notApplicable: [{ name: "an add-on", resources: declared("aws:eks/addon:Addon", {}) }],

@@ -2,6 +2,9 @@ import { eksEndpointPrivate } from "../../../../policy/rules/aws-eks/eks-endpoin
 import { describeRule } from "../../describe-rule";
 import { declared, UNKNOWN } from "../../resources";
 
+const OPEN = "the cluster endpoint is open to the internet";
+const NOT_PRIVATE = "the private access of the cluster endpoint is off";
+
 type Config = Readonly<Record<string, unknown>>;
 
 const cluster = (vpcConfig: unknown) => declared("aws:eks/cluster:Cluster", { vpcConfig });
@@ -30,43 +33,56 @@ describeRule(eksEndpointPrivate, {
     {
       name: "a cluster that leaves everything to the defaults",
       resources: cluster({ subnetIds: ["subnet-1"] }),
-      paths: ["vpcConfig.endpointPublicAccess", "vpcConfig.endpointPrivateAccess"],
+      findings: [
+        ["vpcConfig.endpointPublicAccess", OPEN],
+        ["vpcConfig.endpointPrivateAccess", NOT_PRIVATE],
+      ],
     },
     {
       name: "a native cluster that leaves everything to the defaults",
       resources: native({}),
-      paths: [
-        "resourcesVpcConfig.endpointPublicAccess",
-        "resourcesVpcConfig.endpointPrivateAccess",
+      findings: [
+        ["resourcesVpcConfig.endpointPublicAccess", OPEN],
+        ["resourcesVpcConfig.endpointPrivateAccess", NOT_PRIVATE],
       ],
     },
     {
       name: "no private access either",
       resources: cluster({ endpointPublicAccess: false, endpointPrivateAccess: false }),
-      paths: ["vpcConfig.endpointPrivateAccess"],
+      findings: [["vpcConfig.endpointPrivateAccess", NOT_PRIVATE]],
     },
     ...["0.0.0.0/0", "::/0", "0:0:0:0:0:0:0:0/0"].map((network) => ({
       name: `${network} among the sources`,
       ...allowed,
       resources: cluster(publicFor("203.0.113.0/24", network)),
-      paths: ["vpcConfig.publicAccessCidrs[1]"],
+      findings: [["vpcConfig.publicAccessCidrs[1]", OPEN] as const],
     })),
     {
       name: "everyone in two halves",
       resources: cluster(publicFor("0.0.0.0/1", "128.0.0.0/1")),
-      paths: ["vpcConfig.publicAccessCidrs[0]"],
+      findings: [["vpcConfig.publicAccessCidrs[0]", OPEN]],
     },
     {
       name: "a network that is not listed",
       ...allowed,
       resources: cluster(publicFor("198.51.100.0/24")),
-      paths: ["vpcConfig.publicAccessCidrs[0]"],
+      findings: [
+        [
+          "vpcConfig.publicAccessCidrs[0]",
+          "the network may reach the public endpoint but is not in allowedCidrs",
+        ],
+      ],
     },
     {
       name: "a network wider than the listed one",
       ...allowed,
       resources: cluster(publicFor("203.0.0.0/16")),
-      paths: ["vpcConfig.publicAccessCidrs[0]"],
+      findings: [
+        [
+          "vpcConfig.publicAccessCidrs[0]",
+          "the network may reach the public endpoint but is not in allowedCidrs",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a node group", resources: declared("aws:eks/nodeGroup:NodeGroup", {}) }],

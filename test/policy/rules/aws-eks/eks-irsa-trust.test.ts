@@ -2,6 +2,11 @@ import { eksIrsaTrust } from "../../../../policy/rules/aws-eks/eks-irsa-trust";
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, named, UNKNOWN } from "../../resources";
 
+const NO_AUDIENCE = [
+  "the statement does not require the audience sts.amazonaws.com",
+  "audience",
+] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const ISSUER = "oidc.eks.eu-west-1.amazonaws.com/id/0123";
@@ -69,17 +74,23 @@ describeRule(eksIrsaTrust, {
     {
       name: "no condition",
       resources: [...role(undefined), ...asking],
-      paths: [condition, condition],
+      findings: [
+        [condition, ...NO_AUDIENCE],
+        [condition, "every service account of the cluster can assume the role", "subject"],
+      ],
     },
     {
       name: "every account but one, for every audience but one",
       resources: [...role({ StringNotEquals: exact }), ...asking],
-      paths: [condition, condition],
+      findings: [
+        [condition, ...NO_AUDIENCE],
+        [condition, "every service account of the cluster can assume the role", "subject"],
+      ],
     },
     {
       name: "every account of a namespace",
       resources: [...equals({ ...exact, [`${ISSUER}:sub`]: "system:serviceaccount:shop:*" })],
-      paths: [subject],
+      findings: [[subject, "the subject does not name exactly one service account", "subject"]],
     },
     {
       name: "one wildcard in a list",
@@ -90,27 +101,43 @@ describeRule(eksIrsaTrust, {
         }),
         ...asking,
       ],
-      paths: [`${subject}[1]`],
+      findings: [
+        [`${subject}[1]`, "the subject does not name exactly one service account", "subject"],
+      ],
     },
     {
       name: "another audience",
       resources: [...equals({ ...exact, [`${ISSUER}:aud`]: "*" }), ...asking],
-      paths: [`${condition}.StringEquals["${ISSUER}:aud"]`],
+      findings: [[`${condition}.StringEquals["${ISSUER}:aud"]`, ...NO_AUDIENCE]],
     },
     {
       name: "an account that asks for no role",
       resources: [...equals(exact), ...account({})],
-      paths: ['metadata.annotations["eks.amazonaws.com/role-arn"]'],
+      findings: [
+        [
+          'metadata.annotations["eks.amazonaws.com/role-arn"]',
+          "the service account is not annotated with the role that trusts it",
+          "service-account",
+        ],
+      ],
     },
     {
       name: "an account that asks for another role",
       resources: [...equals(exact), ...account({ "eks.amazonaws.com/role-arn": `${ROLE_ARN}-2` })],
-      paths: ['metadata.annotations["eks.amazonaws.com/role-arn"]'],
+      findings: [
+        [
+          'metadata.annotations["eks.amazonaws.com/role-arn"]',
+          "the service account is not annotated with the role that trusts it",
+          "service-account",
+        ],
+      ],
     },
     {
       name: "an account that nobody declares",
       resources: [...equals(exact), ...account({}, "other")],
-      paths: [subject],
+      findings: [
+        [subject, "the service account of the subject is not declared", "service-account"],
+      ],
     },
   ],
   notApplicable: [{ name: "a cluster", resources: declared("aws:eks/cluster:Cluster", {}) }],

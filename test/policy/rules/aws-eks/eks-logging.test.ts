@@ -17,16 +17,25 @@ describeRule(eksLogging, {
     { name: "all five beside an unknown sixth", resources: cluster([...TYPES, UNKNOWN]) },
   ],
   fail: [
-    { name: "no list", resources: cluster(undefined), paths: ["enabledClusterLogTypes"] },
+    {
+      name: "no list",
+      resources: cluster(undefined),
+      findings: [
+        [
+          "enabledClusterLogTypes",
+          "the control plane does not log api, audit, authenticator, controllerManager, scheduler",
+        ],
+      ],
+    },
     ...TYPES.map((missing) => ({
       name: `a list without ${missing}`,
       resources: cluster(TYPES.filter((type) => type !== missing)),
-      paths: ["enabledClusterLogTypes"],
+      findings: [["enabledClusterLogTypes", `the control plane does not log ${missing}`] as const],
     })),
     {
       name: "a list of the native provider without audit",
       resources: native(TYPES.filter((type) => type !== "audit")),
-      paths: ["logging.clusterLogging.enabledTypes"],
+      findings: [["logging.clusterLogging.enabledTypes", "the control plane does not log audit"]],
     },
   ],
   notApplicable: [

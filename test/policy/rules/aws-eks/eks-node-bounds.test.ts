@@ -31,35 +31,58 @@ describeRule(eksNodeBounds, {
     {
       name: "no word on how capacity is bought",
       resources: group({ capacityType: undefined }),
-      paths: ["capacityType"],
+      findings: [
+        [
+          "capacityType",
+          "the capacity type must be one of ON_DEMAND, SPOT, CAPACITY_BLOCK",
+          "capacity-type",
+        ],
+      ],
     },
     {
       name: "a way of buying that is not allowed",
       parameters: { capacityTypes: ["ON_DEMAND"] },
       resources: group({ capacityType: "SPOT" }),
-      paths: ["capacityType"],
+      findings: [["capacityType", "the capacity type must be one of ON_DEMAND", "capacity-type"]],
     },
     {
       name: "more nodes than dev may have",
       environment: "dev",
       resources: group({ scalingConfig: { minSize: 1, maxSize: 21 } }),
-      paths: ["scalingConfig.maxSize"],
+      findings: [
+        ["scalingConfig.maxSize", "the maximum size must be set to at most 20 nodes", "size"],
+      ],
     },
     {
       name: "no largest size",
       resources: group({ scalingConfig: { minSize: 1 } }),
-      paths: ["scalingConfig.maxSize"],
+      findings: [
+        ["scalingConfig.maxSize", "the maximum size must be set to at most 450 nodes", "size"],
+      ],
     },
     {
       name: "a smallest size above the largest",
       resources: group({ scalingConfig: { minSize: 3, maxSize: 2 } }),
-      paths: ["scalingConfig.minSize"],
+      findings: [
+        ["scalingConfig.minSize", "the minimum size is above the maximum size (maxSize)", "size"],
+      ],
     },
     {
       name: "each type that is not on the list, however near",
       ...graviton,
       resources: group({ instanceTypes: ["c7g.large", "c7gXlarge", "m7g.metal", "c7g.xlarge"] }),
-      paths: ["instanceTypes[1]", "instanceTypes[3]"],
+      findings: [
+        [
+          "instanceTypes[1]",
+          "the instance type is not in the parameter instanceTypes",
+          "instance-types",
+        ],
+        [
+          "instanceTypes[3]",
+          "the instance type is not in the parameter instanceTypes",
+          "instance-types",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a cluster", resources: declared("aws:eks/cluster:Cluster", {}) }],

@@ -2,6 +2,9 @@ import { eksNodeOs } from "../../../../policy/rules/aws-eks/eks-node-os";
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, UNKNOWN } from "../../resources";
 
+const NOT_ALLOWED =
+  "the nodes run an image that is not AL2023, Bottlerocket or another allowed image";
+
 const group = (amiType: unknown) => declared("aws:eks/nodeGroup:NodeGroup", { amiType });
 const nodeClass = (spec: Readonly<Record<string, unknown>>) =>
   manifest({ apiVersion: "karpenter.k8s.aws/v1", kind: "EC2NodeClass", spec });
@@ -31,23 +34,26 @@ describeRule(eksNodeOs, {
     ...["AL2_x86_64", "AL2_ARM_64", "CUSTOM", "WINDOWS_FULL_2022_x86_64"].map((type) => ({
       name: type,
       resources: group(type),
-      paths: ["amiType"],
+      findings: [["amiType", NOT_ALLOWED] as const],
     })),
     {
       name: "Amazon Linux 2, though the list has it",
       parameters: { allowed: ["AL2_x86_64"] },
       resources: group("AL2_x86_64"),
-      paths: ["amiType"],
+      findings: [["amiType", NOT_ALLOWED]],
     },
     {
       name: "Amazon Linux 2 of the native provider",
       resources: declared("aws-native:eks:Nodegroup", { amiType: "AL2_x86_64_GPU" }),
-      paths: ["amiType"],
+      findings: [["amiType", NOT_ALLOWED]],
     },
     {
       name: "a node class of Amazon Linux 2",
       resources: nodeClass({ amiFamily: "AL2", amiSelectorTerms: [{ alias: "al2@v20260101" }] }),
-      paths: ["spec.amiFamily", "spec.amiSelectorTerms[0].alias"],
+      findings: [
+        ["spec.amiFamily", NOT_ALLOWED],
+        ["spec.amiSelectorTerms[0].alias", NOT_ALLOWED],
+      ],
     },
   ],
   notApplicable: [{ name: "a cluster", resources: declared("aws:eks/cluster:Cluster", {}) }],

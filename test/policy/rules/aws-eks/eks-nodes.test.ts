@@ -3,6 +3,14 @@ import { launchTemplate, nodeGroup, subnet, SUBNETS, cluster } from "../../aws-s
 import { describeRule } from "../../describe-rule";
 import { declared, named, UNKNOWN, urnOf } from "../../resources";
 
+const ONE_ZONE = ["the nodes run in one zone only", "zones"] as const;
+const PUBLIC = ["the nodes run in a public subnet", "subnets"] as const;
+const NO_TOKEN = [
+  "the metadata service answers requests without a token (httpTokens)",
+  "metadata-token",
+] as const;
+const PLAIN_VOLUME = ["the volume is not encrypted", "disks"] as const;
+
 const TABLE = "aws:ec2/routeTable:RouteTable";
 const GATEWAY = "aws:ec2/internetGateway:InternetGateway";
 const template = launchTemplate();
@@ -76,12 +84,12 @@ describeRule(eksNodes, {
     {
       name: "one zone",
       resources: [...SUBNETS, ...template, ...nodeGroup({}, ["a"])],
-      paths: ["subnetIds"],
+      findings: [["subnetIds", ...ONE_ZONE]],
     },
     {
       name: "one subnet of another stack",
       resources: [...template, ...nodeGroup({ subnetIds: ["subnet-1"] }, [])],
-      paths: ["subnetIds"],
+      findings: [["subnetIds", ...ONE_ZONE]],
     },
     {
       name: "two subnets of one zone",
@@ -91,7 +99,7 @@ describeRule(eksNodes, {
         ...template,
         ...nodeGroup({}, ["a", "b"]),
       ],
-      paths: ["subnetIds"],
+      findings: [["subnetIds", ...ONE_ZONE]],
     },
     {
       name: "a subnet that hands out public addresses",
@@ -101,22 +109,24 @@ describeRule(eksNodes, {
         ...template,
         ...nodeGroup({}, ["a", "b", "d"]),
       ],
-      paths: ["subnetIds"],
+      findings: [["subnetIds", ...PUBLIC]],
     },
     {
       name: "a subnet with a route to the internet gateway",
       resources: [...whole, ...routed(UNKNOWN, [urnOf(GATEWAY, "internet")])],
-      paths: ["subnetIds"],
+      findings: [["subnetIds", ...PUBLIC]],
     },
     {
       name: "a subnet with a route to an internet gateway of another stack",
       resources: [...whole, ...routed("igw-1")],
-      paths: ["subnetIds"],
+      findings: [["subnetIds", ...PUBLIC]],
     },
     {
       name: "SSH from everywhere",
       resources: [...SUBNETS, ...template, ...nodeGroup({ remoteAccess: { ec2SshKey: "k" } })],
-      paths: ["remoteAccess.sourceSecurityGroupIds"],
+      findings: [
+        ["remoteAccess.sourceSecurityGroupIds", "SSH to the nodes is open to every address", "ssh"],
+      ],
     },
     {
       name: "a node template that leaves the hops to the image",
@@ -125,7 +135,13 @@ describeRule(eksNodes, {
         ...launchTemplate({ metadataOptions: { httpTokens: "required" } }),
         ...nodeGroup(),
       ],
-      paths: ["metadataOptions.httpPutResponseHopLimit"],
+      findings: [
+        [
+          "metadataOptions.httpPutResponseHopLimit",
+          "pods can reach the metadata service: the hop limit must be at most 1",
+          "metadata-hops",
+        ],
+      ],
     },
     {
       name: "a launch configuration without tokens and with a disk in the clear",
@@ -133,10 +149,10 @@ describeRule(eksNodes, {
         rootBlockDevice: { encrypted: false },
         ebsBlockDevices: [{ deviceName: "/dev/sdf" }],
       }),
-      paths: [
-        "metadataOptions.httpTokens",
-        "rootBlockDevice.encrypted",
-        "ebsBlockDevices[0].encrypted",
+      findings: [
+        ["metadataOptions.httpTokens", ...NO_TOKEN],
+        ["rootBlockDevice.encrypted", ...PLAIN_VOLUME],
+        ["ebsBlockDevices[0].encrypted", ...PLAIN_VOLUME],
       ],
     },
     {
@@ -145,10 +161,14 @@ describeRule(eksNodes, {
         metadataOptions: { httpTokens: "optional", httpPutResponseHopLimit: 2 },
         blockDeviceMappings: [{ ebs: { encrypted: "false" } }],
       }),
-      paths: [
-        "metadataOptions.httpTokens",
-        "metadataOptions.httpPutResponseHopLimit",
-        "blockDeviceMappings[0].ebs.encrypted",
+      findings: [
+        ["metadataOptions.httpTokens", ...NO_TOKEN],
+        [
+          "metadataOptions.httpPutResponseHopLimit",
+          "pods can reach the metadata service: the hop limit must be at most 1",
+          "metadata-hops",
+        ],
+        ["blockDeviceMappings[0].ebs.encrypted", ...PLAIN_VOLUME],
       ],
     },
     {
@@ -156,9 +176,9 @@ describeRule(eksNodes, {
       resources: declared("aws-native:ec2:LaunchTemplate", {
         launchTemplateData: { blockDeviceMappings: [{ ebs: {} }] },
       }),
-      paths: [
-        "launchTemplateData.metadataOptions.httpTokens",
-        "launchTemplateData.blockDeviceMappings[0].ebs.encrypted",
+      findings: [
+        ["launchTemplateData.metadataOptions.httpTokens", ...NO_TOKEN],
+        ["launchTemplateData.blockDeviceMappings[0].ebs.encrypted", ...PLAIN_VOLUME],
       ],
     },
     {
@@ -168,7 +188,13 @@ describeRule(eksNodes, {
         ...launchTemplate({ blockDeviceMappings: undefined }),
         ...nodeGroup(),
       ],
-      paths: ["blockDeviceMappings"],
+      findings: [
+        [
+          "blockDeviceMappings",
+          "the launch template does not encrypt the disks of the nodes",
+          "disks",
+        ],
+      ],
     },
     {
       name: "nodes ahead of their control plane",
@@ -178,12 +204,14 @@ describeRule(eksNodes, {
         ...cluster({ version: "1.34" }),
         ...nodeGroup({ version: "1.35" }),
       ],
-      paths: ["version"],
+      findings: [["version", "the nodes have a newer version than their control plane", "version"]],
     },
     {
       name: "nodes four minors behind",
       resources: [...SUBNETS, ...template, ...cluster(), ...nodeGroup({ version: "1.31" })],
-      paths: ["version"],
+      findings: [
+        ["version", "the nodes are too many versions behind their control plane", "version"],
+      ],
     },
     {
       name: "a self-managed group, whose tags say that it makes nodes",
@@ -195,7 +223,7 @@ describeRule(eksNodes, {
           tags: [{ key: "kubernetes.io/cluster/shop", value: "owned" }],
         }),
       ],
-      paths: ["vpcZoneIdentifiers"],
+      findings: [["vpcZoneIdentifiers", ...ONE_ZONE]],
     },
   ],
   notApplicable: [{ name: "an add-on", resources: declared("aws:eks/addon:Addon", {}) }],

@@ -31,7 +31,9 @@ describeRule(eksPodSecurityGroups, {
     {
       name: "the default mode with network policies",
       resources: networkAddon({ enableNetworkPolicy: "true", env: pods }),
-      paths: ["configurationValues"],
+      findings: [
+        ["configurationValues", "traffic of pods with security groups bypasses network policies"],
+      ],
     },
     {
       name: "strict mode with a cache of names",
@@ -39,7 +41,12 @@ describeRule(eksPodSecurityGroups, {
         ...cache,
         ...networkAddon({ env: { ...pods, POD_SECURITY_GROUP_ENFORCING_MODE: "strict" } }),
       ],
-      paths: ["configurationValues"],
+      findings: [
+        [
+          "configurationValues",
+          "traffic of pods with security groups bypasses the DNS cache of the node",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a cluster", resources: declared("aws:eks/cluster:Cluster", {}) }],

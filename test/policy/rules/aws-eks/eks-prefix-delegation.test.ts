@@ -32,12 +32,22 @@ describeRule(eksPrefixDelegation, {
     {
       name: "a small and a large type",
       resources: [...cluster(), ...prefixes, ...pool("m7g.large", "m7g.16xlarge")],
-      paths: ["instanceTypes[1]"],
+      findings: [
+        [
+          "instanceTypes[1]",
+          "the instance type runs another number of pods than the first type of the pool",
+        ],
+      ],
     },
     {
       name: "the same where the cluster is elsewhere",
       resources: [...prefixes, ...pool("m7g.medium", "m7g.large")],
-      paths: ["instanceTypes[1]"],
+      findings: [
+        [
+          "instanceTypes[1]",
+          "the instance type runs another number of pods than the first type of the pool",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

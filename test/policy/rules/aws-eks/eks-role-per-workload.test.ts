@@ -3,6 +3,8 @@ import { addon } from "../../aws-stack";
 import { describeRule } from "../../describe-rule";
 import { declared, named, UNKNOWN, urnOf } from "../../resources";
 
+const SHARED = "the role is already used by another service account";
+
 const ROLE = "aws:iam/role:Role";
 const ISSUER = "oidc.eks.eu-west-1.amazonaws.com/id/0123";
 const trusting = (...subjects: readonly string[]) =>
@@ -49,17 +51,19 @@ describeRule(eksRolePerWorkload, {
     {
       name: "two associations with one role",
       resources: [...role, ...own("web"), ...own("api")],
-      paths: ["roleArn"],
+      findings: [["roleArn", SHARED]],
     },
     {
       name: "the same by ARN, with a role of another stack",
       resources: [...association("web", WEB_ARN), ...association("api", WEB_ARN)],
-      paths: ["roleArn"],
+      findings: [["roleArn", SHARED]],
     },
     {
       name: "two subjects in one trust",
       resources: trusting("system:serviceaccount:shop:web", "system:serviceaccount:shop:api"),
-      paths: [`assumeRolePolicy.Statement[0].Condition.StringEquals["${ISSUER}:sub"][1]`],
+      findings: [
+        [`assumeRolePolicy.Statement[0].Condition.StringEquals["${ISSUER}:sub"][1]`, SHARED],
+      ],
     },
     {
       name: "two add-ons with one role",
@@ -69,7 +73,7 @@ describeRule(eksRolePerWorkload, {
           podIdentityAssociations: [{ serviceAccount: "aws-node", roleArn: WEB_ARN }],
         }),
       ],
-      paths: ["podIdentityAssociations[0].roleArn"],
+      findings: [["podIdentityAssociations[0].roleArn", SHARED]],
     },
   ],
   notApplicable: [{ name: "a cluster", resources: declared("aws:eks/cluster:Cluster", {}) }],

@@ -3,6 +3,11 @@ import { cluster } from "../../aws-stack";
 import { describeRule } from "../../describe-rule";
 import { declared, named, UNKNOWN } from "../../resources";
 
+const NO_DETECTOR = [
+  "no GuardDuty detector watches the region of the cluster",
+  "detector",
+] as const;
+
 const detector = named("aws:guardduty/detector:Detector", "it", { enable: true });
 const feature = (name: unknown, status: unknown = "ENABLED") =>
   named("aws:guardduty/detectorFeature:DetectorFeature", String(name), { name, status });
@@ -40,7 +45,11 @@ describeRule(eksRuntimeMonitoring, {
     { name: "a detector without a cluster", resources: detector },
   ],
   fail: [
-    { name: "no detector", resources: cluster(), paths: ["name"] },
+    {
+      name: "no detector",
+      resources: cluster(),
+      findings: [["name", ...NO_DETECTOR]],
+    },
     {
       name: "a detector of another region",
       resources: [
@@ -52,7 +61,7 @@ describeRule(eksRuntimeMonitoring, {
         ...audit,
         ...feature("RUNTIME_MONITORING"),
       ],
-      paths: ["name"],
+      findings: [["name", ...NO_DETECTOR]],
     },
     {
       name: "a detector that is switched off",
@@ -60,12 +69,15 @@ describeRule(eksRuntimeMonitoring, {
         ...cluster(),
         ...named("aws:guardduty/detector:Detector", "it", { enable: false }),
       ],
-      paths: ["name"],
+      findings: [["name", ...NO_DETECTOR]],
     },
     {
       name: "a detector without features",
       resources: [...cluster(), ...detector],
-      paths: ["name", "name"],
+      findings: [
+        ["name", "GuardDuty does not watch the audit logs of the cluster", "audit-logs"],
+        ["name", "GuardDuty does not watch the processes on the nodes of the cluster", "runtime"],
+      ],
     },
     {
       name: "a feature that is switched off",
@@ -75,7 +87,9 @@ describeRule(eksRuntimeMonitoring, {
         ...audit,
         ...feature("RUNTIME_MONITORING", "DISABLED"),
       ],
-      paths: ["status"],
+      findings: [
+        ["status", "GuardDuty does not watch the processes on the nodes of the cluster", "runtime"],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

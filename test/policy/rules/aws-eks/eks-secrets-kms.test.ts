@@ -2,6 +2,8 @@ import { eksSecretsKms } from "../../../../policy/rules/aws-eks/eks-secrets-kms"
 import { describeRule } from "../../describe-rule";
 import { declared, UNKNOWN } from "../../resources";
 
+const PLAIN = "Kubernetes secrets are not encrypted with a customer managed KMS key";
+
 const cluster = (encryptionConfig: unknown) =>
   declared("aws:eks/cluster:Cluster", { encryptionConfig });
 const native = (encryptionConfig: unknown) =>
@@ -14,22 +16,40 @@ describeRule(eksSecretsKms, {
     { name: "secrets under a key, in the native provider's list", resources: native([complete]) },
   ],
   fail: [
-    { name: "no encryption", resources: cluster(undefined), paths: ["encryptionConfig"] },
-    { name: "an empty list", resources: native([]), paths: ["encryptionConfig"] },
+    {
+      name: "no encryption",
+      resources: cluster(undefined),
+      findings: [["encryptionConfig", PLAIN]],
+    },
+    {
+      name: "an empty list",
+      resources: native([]),
+      findings: [["encryptionConfig", PLAIN]],
+    },
     {
       name: "encryption of nothing",
       resources: cluster({ ...complete, resources: [] }),
-      paths: ["encryptionConfig.resources"],
+      findings: [["encryptionConfig.resources", PLAIN]],
     },
     {
       name: "no key",
       resources: cluster({ resources: ["secrets"] }),
-      paths: ["encryptionConfig.provider.keyArn"],
+      findings: [
+        [
+          "encryptionConfig.provider.keyArn",
+          "the encryption of Kubernetes secrets does not name a KMS key",
+        ],
+      ],
     },
     {
       name: "an empty key in the native provider's list",
       resources: native([{ ...complete, provider: { keyArn: "" } }]),
-      paths: ["encryptionConfig[0].provider.keyArn"],
+      findings: [
+        [
+          "encryptionConfig[0].provider.keyArn",
+          "the encryption of Kubernetes secrets does not name a KMS key",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "an add-on", resources: declared("aws:eks/addon:Addon", {}) }],

@@ -29,22 +29,30 @@ describeRule(eksVersion, {
       name: "a minor whose standard support is over",
       ...asOf("2026-12-02"),
       resources: cluster("1.34"),
-      paths: ["version"],
+      findings: [
+        ["version", "the standard support of this Kubernetes version has ended", "supported"],
+      ],
     },
     {
       name: "a minor whose extended support is over",
       resources: cluster("1.30", "EXTENDED"),
-      paths: ["version"],
+      findings: [["version", "EKS no longer supports this Kubernetes version", "supported"]],
     },
     {
       name: "a minor older than the calendar",
       resources: cluster("1.21", "EXTENDED"),
-      paths: ["version"],
+      findings: [["version", "EKS no longer supports this Kubernetes version", "supported"]],
     },
     {
       name: "a support that EKS does not have",
       resources: cluster("1.35", "NONE"),
-      paths: ["upgradePolicy.supportType"],
+      findings: [
+        [
+          "upgradePolicy.supportType",
+          "the support type must be STANDARD or EXTENDED",
+          "support-type",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a node group", resources: declared("aws:eks/nodeGroup:NodeGroup", {}) }],

@@ -10,32 +10,41 @@ const ssh = { protocol: "tcp", fromPort: 22, toPort: 22 };
 const ANYWHERE = ["0.0.0.0/0"];
 const open = (rule: Properties) => group({ ...ssh, cidrBlocks: ANYWHERE, ...rule });
 
+const SSH_OPEN = "port 22 is open to the internet";
+const BOTH = "ports 22 and 3389 are open to the internet";
+const RDP = "port 3389 is open to the internet";
+
 /** Every resource that can let traffic in, with an open and an inoffensive form. */
 const FORMS = [
   {
     type: "aws:ec2/securityGroup:SecurityGroup",
     props: { ingress: [{ ...ssh, ipv6CidrBlocks: ["::/0"] }] },
     path: "ingress[0].ipv6CidrBlocks[0]",
+    message: SSH_OPEN,
   },
   {
     type: "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
     props: { ingress: [{ ...ssh, cidrBlocks: ANYWHERE }] },
     path: "ingress[0].cidrBlocks[0]",
+    message: SSH_OPEN,
   },
   {
     type: "aws:ec2/securityGroupRule:SecurityGroupRule",
     props: { type: "ingress", ...ssh, cidrBlocks: ["10.0.0.0/8", "0.0.0.0/0"] },
     path: "cidrBlocks[1]",
+    message: SSH_OPEN,
   },
   {
     type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
     props: { ipProtocol: "tcp", fromPort: 22, toPort: 22, cidrIpv4: "0.0.0.0/0" },
     path: "cidrIpv4",
+    message: SSH_OPEN,
   },
   {
     type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
     props: { ipProtocol: "-1", cidrIpv6: "::/0" },
     path: "cidrIpv6",
+    message: BOTH,
   },
   {
     type: "aws-native:ec2:SecurityGroup",
@@ -45,18 +54,20 @@ const FORMS = [
       ],
     },
     path: "securityGroupIngress[0].cidrIp",
+    message: RDP,
   },
   {
     type: "aws-native:ec2:SecurityGroupIngress",
     props: { ipProtocol: "6", fromPort: 0, toPort: 1024, cidrIpv6: "::/0" },
     path: "cidrIpv6",
+    message: SSH_OPEN,
   },
 ] as const;
 
-const opens = (name: string, rule: Properties): RuleCase => ({
+const opens = (name: string, rule: Properties, message = SSH_OPEN): RuleCase => ({
   name,
   resources: open(rule),
-  paths: ["ingress[0].cidrBlocks[0]"],
+  findings: [["ingress[0].cidrBlocks[0]", message]],
 });
 
 describeRule(sgAdminIngress, {
@@ -92,23 +103,23 @@ describeRule(sgAdminIngress, {
     },
   ],
   fail: [
-    ...FORMS.map(({ type, props, path }) => ({
+    ...FORMS.map(({ type, props, path, message }) => ({
       name: `${path} of ${type}`,
       resources: declared(type, props),
-      paths: [path],
+      findings: [[path, message] as const],
     })),
     opens("SSH", {}),
-    opens("RDP", { fromPort: 3389, toPort: 3389 }),
-    opens("RDP over UDP", { protocol: "udp", fromPort: 3389, toPort: 3389 }),
+    opens("RDP", { fromPort: 3389, toPort: 3389 }, RDP),
+    opens("RDP over UDP", { protocol: "udp", fromPort: 3389, toPort: 3389 }, RDP),
     opens("TCP by number", { protocol: 6 }),
     opens("no protocol, which a port makes up for", { protocol: undefined }),
     opens("TCP in capitals", { protocol: "TCP" }),
     opens("a range that holds a port", { fromPort: 20, toPort: 25 }),
     opens("a range that ends at a port", { fromPort: 0, toPort: 22 }),
-    opens("all ports", { fromPort: 0, toPort: 65535 }),
-    opens("all protocols, whatever the ports", { protocol: "-1", fromPort: 0, toPort: 0 }),
-    opens("all protocols by number", { protocol: -1, fromPort: 0, toPort: 0 }),
-    opens("no ports given", { fromPort: undefined, toPort: undefined }),
+    opens("all ports", { fromPort: 0, toPort: 65535 }, BOTH),
+    opens("all protocols, whatever the ports", { protocol: "-1", fromPort: 0, toPort: 0 }, BOTH),
+    opens("all protocols by number", { protocol: -1, fromPort: 0, toPort: 0 }, BOTH),
+    opens("no ports given", { fromPort: undefined, toPort: undefined }, BOTH),
     opens("another address with a prefix of nothing", { cidrBlocks: ["10.0.0.0/0"] }),
     {
       name: "each open source of each rule",
@@ -117,10 +128,10 @@ describeRule(sgAdminIngress, {
         { protocol: "tcp", fromPort: 80, toPort: 80, cidrBlocks: ANYWHERE },
         { protocol: "-1", fromPort: 0, toPort: 0, ipv6CidrBlocks: ["0::0/0"] },
       ),
-      paths: [
-        "ingress[0].cidrBlocks[0]",
-        "ingress[0].ipv6CidrBlocks[0]",
-        "ingress[2].ipv6CidrBlocks[0]",
+      findings: [
+        ["ingress[0].cidrBlocks[0]", SSH_OPEN],
+        ["ingress[0].ipv6CidrBlocks[0]", SSH_OPEN],
+        ["ingress[2].ipv6CidrBlocks[0]", BOTH],
       ],
     },
   ],

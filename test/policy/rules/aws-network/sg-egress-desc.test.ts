@@ -2,6 +2,9 @@ import { sgEgressDesc } from "../../../../policy/rules/aws-network/sg-egress-des
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, UNKNOWN } from "../../resources";
 
+const NO_RULE_DESCRIPTION = ["the security group rule has no description", "description"] as const;
+const OPEN_EGRESS = ["the rule allows outbound traffic to the whole internet", "egress"] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const description = "for the orders";
@@ -53,12 +56,12 @@ describeRule(sgEgressDesc, {
     {
       name: "a group that nobody describes",
       resources: group({ description: undefined }),
-      paths: ["description"],
+      findings: [["description", "the security group has no description", "description"]],
     },
     {
       name: "the description of the tool",
       resources: group({ description: "Managed by Pulumi" }),
-      paths: ["description"],
+      findings: [["description", "the security group has no description", "description"]],
     },
     {
       name: "rules that nobody describes",
@@ -66,12 +69,15 @@ describeRule(sgEgressDesc, {
         ingress: [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/8"] }],
         egress: [{ description: "", protocol: "-1", securityGroups: ["sg-1"] }],
       }),
-      paths: ["ingress[0].description", "egress[0].description"],
+      findings: [
+        ["ingress[0].description", ...NO_RULE_DESCRIPTION],
+        ["egress[0].description", ...NO_RULE_DESCRIPTION],
+      ],
     },
     {
       name: "a separate rule that nobody describes",
       resources: separate({ description: undefined }),
-      paths: ["description"],
+      findings: [["description", ...NO_RULE_DESCRIPTION]],
     },
     {
       name: "everything to anywhere, in both families",
@@ -82,23 +88,30 @@ describeRule(sgEgressDesc, {
         cidrBlocks: ["0.0.0.0/0"],
         ipv6CidrBlocks: ["::/0"],
       }),
-      paths: ["egress[0].cidrBlocks[0]", "egress[0].ipv6CidrBlocks[0]"],
+      findings: [
+        ["egress[0].cidrBlocks[0]", ...OPEN_EGRESS],
+        ["egress[0].ipv6CidrBlocks[0]", ...OPEN_EGRESS],
+      ],
     },
     {
       name: "anywhere in two halves",
       resources: egress({ cidrBlocks: ["0.0.0.0/1", "128.0.0.0/1"] }),
-      paths: ["egress[0].cidrBlocks[0]"],
+      findings: [["egress[0].cidrBlocks[0]", ...OPEN_EGRESS]],
     },
     {
       name: "no protocol, which is all of them",
       resources: group({ egress: [{ description, cidrBlocks: ["0.0.0.0/0"] }] }),
-      paths: ["egress[0].cidrBlocks[0]"],
+      findings: [["egress[0].cidrBlocks[0]", ...OPEN_EGRESS]],
     },
-    { name: "a classic rule", resources: classic({}), paths: ["cidrBlocks[0]"] },
+    {
+      name: "a classic rule",
+      resources: classic({}),
+      findings: [["cidrBlocks[0]", ...OPEN_EGRESS]],
+    },
     {
       name: "a separate rule to anywhere",
       resources: separate({ cidrIpv4: "0.0.0.0/0" }),
-      paths: ["cidrIpv4"],
+      findings: [["cidrIpv4", ...OPEN_EGRESS]],
     },
     {
       name: "a native rule",
@@ -107,13 +120,13 @@ describeRule(sgEgressDesc, {
         ipProtocol: "-1",
         cidrIpv6: "::/0",
       }),
-      paths: ["cidrIpv6"],
+      findings: [["cidrIpv6", ...OPEN_EGRESS]],
     },
     {
       name: "a port that is not on one's own list",
       parameters: { allowedPorts: [] },
       resources: egress({ fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] }),
-      paths: ["egress[0].cidrBlocks[0]"],
+      findings: [["egress[0].cidrBlocks[0]", ...OPEN_EGRESS]],
     },
   ],
   notApplicable: [

@@ -42,18 +42,30 @@ describeRule(sgOpenIngress, {
     },
   ],
   fail: [
-    { name: "a database", resources: open({}), paths: [path] },
+    {
+      name: "a database",
+      resources: open({}),
+      findings: [[path, "port 5432 is open to the internet"]],
+    },
     {
       name: "everyone in two halves",
       resources: open({ cidrBlocks: ["10.0.0.0/8", "0.0.0.0/1", "128.0.0.0/1"] }),
-      paths: [path],
+      findings: [[path, "port 5432 is open to the internet"]],
     },
-    { name: "UDP on 443", resources: port(443, "udp"), paths: [path] },
-    { name: "a range around 443", resources: open({ fromPort: 443, toPort: 444 }), paths: [path] },
+    {
+      name: "UDP on 443",
+      resources: port(443, "udp"),
+      findings: [[path, "UDP port 443 is open to the internet"]],
+    },
+    {
+      name: "a range around 443",
+      resources: open({ fromPort: 443, toPort: 444 }),
+      findings: [[path, "ports 443 to 444 are open to the internet"]],
+    },
     {
       name: "all protocols",
       resources: open({ protocol: "-1", fromPort: 0, toPort: 0 }),
-      paths: [path],
+      findings: [[path, "ports 0 to 65535 are open to the internet"]],
     },
     {
       name: "a rule of its own, over IPv6",
@@ -63,7 +75,7 @@ describeRule(sgOpenIngress, {
         toPort: 6379,
         cidrIpv6: "::/0",
       }),
-      paths: ["cidrIpv6"],
+      findings: [["cidrIpv6", "port 6379 is open to the internet"]],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

@@ -2,6 +2,11 @@ import { subnetPublicIp } from "../../../../policy/rules/aws-network/subnet-publ
 import { describeRule } from "../../describe-rule";
 import { declared, UNKNOWN } from "../../resources";
 
+const OPEN_ENTRY = [
+  "the entry of the network ACL opens an administration port to everyone",
+  "network-acl",
+] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const subnet = (mapPublicIpOnLaunch: unknown) =>
@@ -43,16 +48,26 @@ describeRule(subnetPublicIp, {
     { name: "a rule for the way out", resources: aclRule({ egress: true }) },
   ],
   fail: [
-    { name: "a public subnet", resources: subnet(true), paths: ["mapPublicIpOnLaunch"] },
+    {
+      name: "a public subnet",
+      resources: subnet(true),
+      findings: [
+        [
+          "mapPublicIpOnLaunch",
+          "the subnet assigns a public address to every machine",
+          "public-ip",
+        ],
+      ],
+    },
     {
       name: "an ACL that lets everyone in",
       resources: acl({}),
-      paths: ["ingress[0].cidrBlock"],
+      findings: [["ingress[0].cidrBlock", ...OPEN_ENTRY]],
     },
     {
       name: "an ACL that lets everyone in over IPv6",
       resources: acl({ cidrBlock: undefined, ipv6CidrBlock: "::/0" }),
-      paths: ["ingress[0].ipv6CidrBlock"],
+      findings: [["ingress[0].ipv6CidrBlock", ...OPEN_ENTRY]],
     },
     {
       name: "an ACL that lets everyone in by two halves",
@@ -60,13 +75,23 @@ describeRule(subnetPublicIp, {
         { cidrBlock: "0.0.0.0/1" },
         { cidrBlock: "128.0.0.0/1", protocol: "tcp", toPort: 22 },
       ),
-      paths: ["ingress[0].cidrBlock"],
+      findings: [
+        [
+          "ingress[0].cidrBlock",
+          "the entries of the network ACL together open an administration port to everyone",
+          "network-acl",
+        ],
+      ],
     },
-    { name: "SSH by a rule of its own", resources: aclRule({}), paths: ["cidrBlock"] },
+    {
+      name: "SSH by a rule of its own",
+      resources: aclRule({}),
+      findings: [["cidrBlock", ...OPEN_ENTRY]],
+    },
     {
       name: "RDP within a range",
       resources: aclRule({ fromPort: 3000, toPort: 4000, egress: false }),
-      paths: ["cidrBlock"],
+      findings: [["cidrBlock", ...OPEN_ENTRY]],
     },
     {
       name: "an entry of the native provider",
@@ -76,7 +101,7 @@ describeRule(subnetPublicIp, {
         portRange: { from: 0, to: 1024 },
         cidrBlock: "0.0.0.0/0",
       }),
-      paths: ["cidrBlock"],
+      findings: [["cidrBlock", ...OPEN_ENTRY]],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

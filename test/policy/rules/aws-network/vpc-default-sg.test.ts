@@ -3,6 +3,8 @@ import { vpc, VPC_URN } from "../../aws-stack";
 import { describeRule } from "../../describe-rule";
 import { declared, named, UNKNOWN, urnOf } from "../../resources";
 
+const ALLOWS_TRAFFIC = "the default security group has a rule that allows traffic";
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const DEFAULT = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
@@ -34,21 +36,30 @@ describeRule(vpcDefaultSg, {
     },
   ],
   fail: [
-    { name: "no group", resources: vpc(), paths: ["cidrBlock"] },
+    {
+      name: "no group",
+      resources: vpc(),
+      findings: [
+        ["cidrBlock", "the default security group of the VPC keeps the rules that AWS adds"],
+      ],
+    },
     {
       name: "rules for both ways",
       resources: [...vpc(), ...closed({ ingress: [everything], egress: [everything] })],
-      paths: ["ingress[0]", "egress[0]"],
+      findings: [
+        ["ingress[0]", ALLOWS_TRAFFIC],
+        ["egress[0]", ALLOWS_TRAFFIC],
+      ],
     },
     {
       name: "a rule that stands apart",
       resources: [...vpc(), ...closed(), ...ruleOf(urnOf(DEFAULT))],
-      paths: ["securityGroupId"],
+      findings: [["securityGroupId", ALLOWS_TRAFFIC]],
     },
     {
       name: "a rule for the group that the VPC names",
       resources: [...vpc(), ...closed(), ...ruleOf(VPC_URN)],
-      paths: ["securityGroupId"],
+      findings: [["securityGroupId", ALLOWS_TRAFFIC]],
     },
   ],
   notApplicable: [{ name: "a subnet", resources: declared("aws:ec2/subnet:Subnet", {}) }],

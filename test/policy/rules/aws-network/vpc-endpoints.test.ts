@@ -3,6 +3,8 @@ import { cluster, SUBNETS, subnetUrn, vpc, VPC_URN } from "../../aws-stack";
 import { describeRule } from "../../describe-rule";
 import { declared, named, UNKNOWN } from "../../resources";
 
+const NO_LOG = ["the load balancer keeps no access log", "access-log"] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
@@ -102,12 +104,16 @@ describeRule(vpcEndpoints, {
     {
       name: "a cluster without NAT that lacks one endpoint",
       resources: [...isolated, ...all.slice(0, -1)],
-      paths: ["vpcConfig.subnetIds"],
+      findings: [
+        ["vpcConfig.subnetIds", "the VPC of the cluster has no endpoint for logs", "endpoints"],
+      ],
     },
     {
       name: "a cluster with NAT that lacks the free endpoint",
       resources: [...isolated, ...nat],
-      paths: ["vpcConfig.subnetIds"],
+      findings: [
+        ["vpcConfig.subnetIds", "the VPC of the cluster has no endpoint for s3", "endpoints"],
+      ],
     },
     {
       name: "a machine that forwards nothing",
@@ -121,38 +127,52 @@ describeRule(vpcEndpoints, {
         ),
         ...endpoint("s3"),
       ],
-      paths: ["vpcConfig.subnetIds"],
+      findings: [
+        [
+          "vpcConfig.subnetIds",
+          "the VPC of the cluster has no endpoint for ecr.api, ecr.dkr, sts, sqs, kms, logs",
+          "endpoints",
+        ],
+      ],
     },
     {
       name: "HTTPS with the policy that AWS takes by itself",
       resources: listener({ protocol: "HTTPS" }),
-      paths: ["sslPolicy"],
+      findings: [["sslPolicy", "the listener accepts TLS versions older than 1.2", "tls-version"]],
     },
     {
       name: "TLS with an old policy",
       resources: listener({ protocol: "TLS", sslPolicy: "ELBSecurityPolicy-TLS13-1-0-2021-06" }),
-      paths: ["sslPolicy"],
+      findings: [["sslPolicy", "the listener accepts TLS versions older than 1.2", "tls-version"]],
     },
     {
       name: "HTTP that answers",
       resources: listener({ protocol: "HTTP", defaultActions: [{ type: "forward" }] }),
-      paths: ["protocol"],
+      findings: [
+        ["protocol", "the listener answers over HTTP without a redirect to HTTPS", "https"],
+      ],
     },
     {
       name: "a port without a protocol, which is HTTP",
       resources: listener({ port: 80, defaultActions: [{ type: "forward" }] }),
-      paths: ["protocol"],
+      findings: [
+        ["protocol", "the listener answers over HTTP without a redirect to HTTPS", "https"],
+      ],
     },
-    { name: "no access log", resources: balancer({}), paths: ["accessLogs.enabled"] },
+    {
+      name: "no access log",
+      resources: balancer({}),
+      findings: [["accessLogs.enabled", ...NO_LOG]],
+    },
     {
       name: "no access log of the native provider",
       resources: native([{ key: "deletion_protection.enabled", value: "true" }]),
-      paths: ["loadBalancerAttributes"],
+      findings: [["loadBalancerAttributes", ...NO_LOG]],
     },
     {
       name: "an access log of the native provider that is off",
       resources: native([{ ...logs, value: "false" }]),
-      paths: ["loadBalancerAttributes[0].value"],
+      findings: [["loadBalancerAttributes[0].value", ...NO_LOG]],
     },
   ],
   notApplicable: [{ name: "an add-on", resources: declared("aws:eks/addon:Addon", {}) }],

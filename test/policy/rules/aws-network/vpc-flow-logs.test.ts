@@ -3,6 +3,8 @@ import { vpc, VPC_URN } from "../../aws-stack";
 import { describeRule } from "../../describe-rule";
 import { declared, named, UNKNOWN } from "../../resources";
 
+const NO_REJECTS = "no flow log records the rejected traffic of the VPC";
+
 const FLOW_LOG = "aws:ec2/flowLog:FlowLog";
 const log = (trafficType: unknown) =>
   named(FLOW_LOG, "log", { vpcId: UNKNOWN, trafficType }, { vpcId: [VPC_URN] });
@@ -25,26 +27,30 @@ describeRule(vpcFlowLogs, {
     },
   ],
   fail: [
-    { name: "no log", resources: vpc(), paths: ["cidrBlock"] },
+    {
+      name: "no log",
+      resources: vpc(),
+      findings: [["cidrBlock", NO_REJECTS]],
+    },
     {
       name: "a log of what is accepted alone",
       resources: [...vpc(), ...log("ACCEPT")],
-      paths: ["trafficType"],
+      findings: [["trafficType", NO_REJECTS]],
     },
     {
       name: "a log of another VPC",
       resources: [...vpc(), ...named(FLOW_LOG, "log", { vpcId: "vpc-1", trafficType: "ALL" })],
-      paths: ["cidrBlock"],
+      findings: [["cidrBlock", NO_REJECTS]],
     },
     {
       name: "a log of a subnet",
       resources: [...vpc(), ...named(FLOW_LOG, "log", { subnetId: "s-1", trafficType: "ALL" })],
-      paths: ["cidrBlock"],
+      findings: [["cidrBlock", NO_REJECTS]],
     },
     {
       name: "the second of two VPCs",
       resources: [...vpc(), ...log("ALL"), ...vpc("other")],
-      paths: ["cidrBlock"],
+      findings: [["cidrBlock", NO_REJECTS]],
     },
   ],
   notApplicable: [{ name: "a subnet", resources: declared("aws:ec2/subnet:Subnet", {}) }],

@@ -50,18 +50,37 @@ describeRule(costBudget, {
     },
   ],
   fail: [
-    { name: "a cluster above it", parameters: budget(72), resources: cluster, paths: ["name"] },
+    {
+      name: "a cluster above it",
+      parameters: budget(72),
+      resources: cluster,
+      findings: [
+        ["name", "the stack costs about 73 USD a month, where the budget is 72", "monthly-cost"],
+      ],
+    },
     {
       name: "a cluster and its nodes, at the dearest line",
       parameters: budget(600),
       resources: [...cluster, ...group(10)],
-      paths: ["scalingConfig.maxSize"],
+      findings: [
+        [
+          "scalingConfig.maxSize",
+          "the stack costs about 669 USD a month, where the budget is 600",
+          "monthly-cost",
+        ],
+      ],
     },
     {
       name: "the dearest of several types",
       parameters: budget(1_000),
       resources: group(10, ["m7g.large", "m7g.xlarge"]),
-      paths: ["scalingConfig.maxSize"],
+      findings: [
+        [
+          "scalingConfig.maxSize",
+          "the stack costs about 1192 USD a month, where the budget is 1000",
+          "monthly-cost",
+        ],
+      ],
     },
     {
       name: "a type that the launch template names",
@@ -70,7 +89,13 @@ describeRule(costBudget, {
         ...launchTemplate({ instanceType: "m7g.large" }),
         ...nodeGroup({ scalingConfig: { maxSize: 10 }, instanceTypes: undefined }),
       ],
-      paths: ["scalingConfig.maxSize"],
+      findings: [
+        [
+          "scalingConfig.maxSize",
+          "the stack costs about 596 USD a month, where the budget is 500",
+          "monthly-cost",
+        ],
+      ],
     },
     {
       name: "a self-managed group",
@@ -82,19 +107,37 @@ describeRule(costBudget, {
           launchTemplate: { overrides: [{ instanceType: "m7g.large" }] },
         },
       }),
-      paths: ["maxSize"],
+      findings: [
+        [
+          "maxSize",
+          "the stack costs about 596 USD a month, where the budget is 500",
+          "monthly-cost",
+        ],
+      ],
     },
     {
       name: "what Karpenter may buy",
       parameters: budget(2_900),
       resources: pool("100"),
-      paths: ["spec.limits.cpu"],
+      findings: [
+        [
+          "spec.limits.cpu",
+          "the stack costs about 2979 USD a month, where the budget is 2900",
+          "monthly-cost",
+        ],
+      ],
     },
     {
       name: "a database in two zones",
       parameters: budget(200),
       resources: database({ multiAz: true }),
-      paths: ["instanceClass"],
+      findings: [
+        [
+          "instanceClass",
+          "the stack costs about 246 USD a month, where the budget is 200",
+          "monthly-cost",
+        ],
+      ],
     },
     {
       name: "an interface endpoint in three zones",
@@ -103,13 +146,21 @@ describeRule(costBudget, {
         vpcEndpointType: "Interface",
         subnetIds: [UNKNOWN, UNKNOWN, UNKNOWN],
       }),
-      paths: ["subnetIds"],
+      findings: [
+        [
+          "subnetIds",
+          "the stack costs about 22 USD a month, where the budget is 20",
+          "monthly-cost",
+        ],
+      ],
     },
     {
       name: "a gateway too many",
       parameters: { monthlyBudget: 1_000, maxNatGateways: 1 },
       resources: [...named(NAT, "a", {}), ...named(NAT, "b", {})],
-      paths: ["subnetId"],
+      findings: [
+        ["subnetId", "the stack has 2 NAT gateways, where the bound is 1", "nat-gateways"],
+      ],
     },
   ],
   notApplicable: [

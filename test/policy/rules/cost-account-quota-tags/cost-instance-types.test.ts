@@ -3,6 +3,20 @@ import type { NormalizedResource } from "../../../../policy/rule/resource";
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, UNKNOWN } from "../../resources";
 
+const MACHINE = [
+  "the type of the machine is not in the parameter instanceTypes",
+  "instance-types",
+] as const;
+const DISK = ["the type of the disk is not in the parameter volumeTypes", "volume-types"] as const;
+const DEFAULT_DISK = [
+  "the default type of the disk (gp2) is not in the parameter volumeTypes",
+  "volume-types",
+] as const;
+const POOL = [
+  "the pool may start instance types that are not in the parameter instanceTypes",
+  "instance-types",
+] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const INSTANCE = "aws:ec2/instance:Instance";
@@ -104,25 +118,25 @@ describeRule(costInstanceTypes, {
       name: "a machine that is not on the list",
       parameters,
       resources: declared(INSTANCE, { instanceType: "p5.48xlarge" }),
-      paths: ["instanceType"],
+      findings: [["instanceType", ...MACHINE]],
     },
     {
       name: "a type that only begins like one on the list",
       parameters,
       resources: declared(INSTANCE, { instanceType: "t4g.micro2" }),
-      paths: ["instanceType"],
+      findings: [["instanceType", ...MACHINE]],
     },
     {
       name: "one type of a node group",
       parameters,
       resources: declared(GROUP, { instanceTypes: ["m7g.large", "r7g.large"] }),
-      paths: ["instanceTypes[1]"],
+      findings: [["instanceTypes[1]", ...MACHINE]],
     },
     {
       name: "one alternative of a scaling group",
       parameters,
       resources: declared(SCALING_GROUP, mixed("m7g.large", "x2idn.32xlarge")),
-      paths: ["mixedInstancesPolicy.launchTemplate.overrides[1].instanceType"],
+      findings: [["mixedInstancesPolicy.launchTemplate.overrides[1].instanceType", ...MACHINE]],
     },
     {
       name: "a native launch template",
@@ -133,22 +147,35 @@ describeRule(costInstanceTypes, {
           blockDeviceMappings: [{ ebs: { volumeType: "gp2" } }],
         },
       }),
-      paths: [
-        "launchTemplateData.instanceType",
-        "launchTemplateData.blockDeviceMappings[0].ebs.volumeType",
+      findings: [
+        ["launchTemplateData.instanceType", ...MACHINE],
+        ["launchTemplateData.blockDeviceMappings[0].ebs.volumeType", ...DISK],
       ],
     },
     {
       name: "a database and its disk",
       parameters,
       resources: declared(DATABASE, { instanceClass: "db.r7g.large", storageType: "gp2" }),
-      paths: ["instanceClass", "storageType"],
+      findings: [
+        [
+          "instanceClass",
+          "the type of the database is not in the parameter databaseClasses",
+          "database-classes",
+        ],
+        ["storageType", ...DISK],
+      ],
     },
     {
       name: "a native database",
       parameters,
       resources: declared("aws-native:rds:DbInstance", { dbInstanceClass: "db.x2g.large" }),
-      paths: ["dbInstanceClass"],
+      findings: [
+        [
+          "dbInstanceClass",
+          "the type of the database is not in the parameter databaseClasses",
+          "database-classes",
+        ],
+      ],
     },
     {
       name: "a cache",
@@ -156,38 +183,52 @@ describeRule(costInstanceTypes, {
       resources: declared("aws-native:elasticache:CacheCluster", {
         cacheNodeType: "cache.r7g.large",
       }),
-      paths: ["cacheNodeType"],
+      findings: [
+        [
+          "cacheNodeType",
+          "the type of the cache is not in the parameter cacheTypes",
+          "cache-types",
+        ],
+      ],
     },
     {
       name: "a pool of a type that is not listed",
       parameters,
       resources: pool({ [TYPE]: ["m7g.large", "m5.large"] }),
-      paths: [`${REQUIREMENTS}[0].values[1]`],
+      findings: [[`${REQUIREMENTS}[0].values[1]`, ...POOL]],
     },
     {
       name: "a pool of a family that is listed in one size, once",
       parameters,
       resources: pool({ [FAMILY]: ["c7g"], [SIZE]: ["xlarge", "2xlarge"] }),
-      paths: [`${REQUIREMENTS}[0].values[0]`],
+      findings: [[`${REQUIREMENTS}[0].values[0]`, ...POOL]],
     },
     {
       name: "a pool of a category",
       parameters,
       resources: pool({ [CATEGORY]: ["m"] }),
-      paths: [`${REQUIREMENTS}[0].values[0]`],
+      findings: [[`${REQUIREMENTS}[0].values[0]`, ...POOL]],
     },
     {
       name: "a pool that may buy everything but a few",
       parameters,
       resources: pool({ [FAMILY]: ["p5"] }, "NotIn"),
-      paths: [REQUIREMENTS],
+      findings: [[REQUIREMENTS, ...POOL]],
     },
-    { name: "a volume of type gp2", resources: declared(VOLUME, { type: "gp2" }), paths: ["type"] },
-    { name: "a volume without a type", resources: declared(VOLUME, {}), paths: ["type"] },
+    {
+      name: "a volume of type gp2",
+      resources: declared(VOLUME, { type: "gp2" }),
+      findings: [["type", ...DISK]],
+    },
+    {
+      name: "a volume without a type",
+      resources: declared(VOLUME, {}),
+      findings: [["type", ...DEFAULT_DISK]],
+    },
     {
       name: "a native volume",
       resources: declared("aws-native:ec2:Volume", { volumeType: "standard" }),
-      paths: ["volumeType"],
+      findings: [["volumeType", ...DISK]],
     },
     {
       name: "the disks of a machine",
@@ -197,17 +238,20 @@ describeRule(costInstanceTypes, {
         rootBlockDevice: { volumeType: "gp2" },
         ebsBlockDevices: [{ volumeType: "gp3" }, { volumeType: "standard" }],
       }),
-      paths: ["rootBlockDevice.volumeType", "ebsBlockDevices[1].volumeType"],
+      findings: [
+        ["rootBlockDevice.volumeType", ...DISK],
+        ["ebsBlockDevices[1].volumeType", ...DISK],
+      ],
     },
     {
       name: "a storage class",
       resources: storageClass("ebs.csi.aws.com", "gp2"),
-      paths: ["parameters.type"],
+      findings: [["parameters.type", ...DISK]],
     },
     {
       name: "a storage class of the driver that came with Kubernetes",
       resources: storageClass("kubernetes.io/aws-ebs"),
-      paths: ["parameters.type"],
+      findings: [["parameters.type", ...DEFAULT_DISK]],
     },
     {
       name: "the disk of a node class",
@@ -217,13 +261,13 @@ describeRule(costInstanceTypes, {
         metadata: { name: "default" },
         spec: { blockDeviceMappings: [{ ebs: { volumeType: "gp2" } }] },
       }),
-      paths: ["spec.blockDeviceMappings[0].ebs.volumeType"],
+      findings: [["spec.blockDeviceMappings[0].ebs.volumeType", ...DISK]],
     },
     {
       name: "a kind of disk that is not on one's own list",
       parameters: { volumeTypes: ["gp3"] },
       resources: declared(VOLUME, { type: "io2" }),
-      paths: ["type"],
+      findings: [["type", ...DISK]],
     },
   ],
   notApplicable: [

@@ -4,6 +4,8 @@ import { nodeGroup, subnet, subnetUrn } from "../../aws-stack";
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, named, UNKNOWN } from "../../resources";
 
+const NO_SPOT = ["none of the node pools uses spot capacity", "spot"] as const;
+
 const NAT = "aws:ec2/natGateway:NatGateway";
 const LOG_GROUP = "aws:cloudwatch/logGroup:LogGroup";
 const DATABASE = "aws:rds/instance:Instance";
@@ -60,24 +62,40 @@ describeRule(costNonprod, {
     },
   ],
   fail: [
-    { name: "no spot pool", environment, resources: onDemand, paths: ["capacityType"] },
+    {
+      name: "no spot pool",
+      environment,
+      resources: onDemand,
+      findings: [["capacityType", ...NO_SPOT]],
+    },
     {
       name: "a scaling group on demand",
       environment,
       resources: scalingGroup(100),
-      paths: ["mixedInstancesPolicy.instancesDistribution.onDemandPercentageAboveBaseCapacity"],
+      findings: [
+        [
+          "mixedInstancesPolicy.instancesDistribution.onDemandPercentageAboveBaseCapacity",
+          ...NO_SPOT,
+        ],
+      ],
     },
     {
       name: "a pool of Karpenter on demand",
       environment,
       resources: pool("on-demand"),
-      paths: ["spec.template.spec.requirements"],
+      findings: [["spec.template.spec.requirements", ...NO_SPOT]],
     },
     {
       name: "a gateway in each zone",
       environment,
       resources: [...zones, ...gateway("a"), ...gateway("b")],
-      paths: ["subnetId"],
+      findings: [
+        [
+          "subnetId",
+          "the number of NAT gateways in the network is above the bound of 1",
+          "nat-gateways",
+        ],
+      ],
     },
     {
       name: "long logs and those that never end",
@@ -86,7 +104,10 @@ describeRule(costNonprod, {
         ...declared(LOG_GROUP, { retentionInDays: 365 }),
         ...named(LOG_GROUP, "forever", { retentionInDays: 0 }),
       ],
-      paths: ["retentionInDays", "retentionInDays"],
+      findings: [
+        ["retentionInDays", "the log group keeps logs for more than 30 days", "log-retention"],
+        ["retentionInDays", "the log group keeps logs for more than 30 days", "log-retention"],
+      ],
     },
     {
       name: "a database and a cache in two zones",
@@ -96,7 +117,11 @@ describeRule(costNonprod, {
         ...declared("aws-native:rds:DbInstance", { multiAZ: true }),
         ...declared("aws:elasticache/replicationGroup:ReplicationGroup", { multiAzEnabled: true }),
       ],
-      paths: ["multiAz", "multiAZ", "multiAzEnabled"],
+      findings: [
+        ["multiAz", "the database runs in several zones, which doubles its costs", "multi-az"],
+        ["multiAZ", "the database runs in several zones, which doubles its costs", "multi-az"],
+        ["multiAzEnabled", "the cache runs in several zones, which raises its costs", "multi-az"],
+      ],
     },
   ],
   notApplicable: [

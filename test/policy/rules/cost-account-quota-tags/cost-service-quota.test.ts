@@ -4,6 +4,11 @@ import { cluster, nodeGroup, subnet, subnetUrn } from "../../aws-stack";
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, named, UNKNOWN, urnOf } from "../../resources";
 
+const SIXTY_ONE_RULES = [
+  "the stack has 61 rules of one direction and address family in one security group, where the quota is 60",
+  "security-group-rules",
+] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const VPC = "aws:ec2/vpc:Vpc";
@@ -87,17 +92,43 @@ describeRule(costServiceQuota, {
     { name: "queues within one's own bound", parameters: { queues: 2 }, resources: many(2, QUEUE) },
   ],
   fail: [
-    { name: "a VPC too many", resources: many(6, VPC), paths: ["cidrBlock"] },
-    { name: "an address too many", resources: many(6, ADDRESS), paths: ["domain"] },
+    {
+      name: "a VPC too many",
+      resources: many(6, VPC),
+      findings: [["cidrBlock", "the stack has 6 VPCs in one region, where the quota is 5", "vpcs"]],
+    },
+    {
+      name: "an address too many",
+      resources: many(6, ADDRESS),
+      findings: [
+        [
+          "domain",
+          "the stack has 6 Elastic IP addresses in one region, where the quota is 5",
+          "elastic-ips",
+        ],
+      ],
+    },
     {
       name: "six addresses of two providers of one account",
       resources: [...many(3, ADDRESS), ...many(3, "aws-native:ec2:Eip")],
-      paths: ["domain"],
+      findings: [
+        [
+          "domain",
+          "the stack has 6 Elastic IP addresses in one region, where the quota is 5",
+          "elastic-ips",
+        ],
+      ],
     },
     {
       name: "a NAT gateway too many in one zone",
       resources: [...subnet("a", "eu-west-1a"), ...gateways(6)],
-      paths: ["subnetId"],
+      findings: [
+        [
+          "subnetId",
+          "the stack has 6 NAT gateways in one zone, where the quota is 5",
+          "nat-gateways",
+        ],
+      ],
     },
     {
       name: "a security group too many on an interface",
@@ -105,7 +136,18 @@ describeRule(costServiceQuota, {
         vpcSecurityGroupIds: groups(6),
         networkInterfaces: [{ securityGroups: groups(7) }],
       }),
-      paths: ["vpcSecurityGroupIds[5]", "networkInterfaces[0].securityGroups[5]"],
+      findings: [
+        [
+          "vpcSecurityGroupIds[5]",
+          "the stack has 6 security groups on one network interface, where the quota is 5",
+          "interface-security-groups",
+        ],
+        [
+          "networkInterfaces[0].securityGroups[5]",
+          "the stack has 7 security groups on one network interface, where the quota is 5",
+          "interface-security-groups",
+        ],
+      ],
     },
     {
       name: "a security group too many on the pods of a policy",
@@ -115,24 +157,36 @@ describeRule(costServiceQuota, {
         metadata: { name: "pods" },
         spec: { securityGroups: { groupIds: groups(6) } },
       }),
-      paths: ["spec.securityGroups.groupIds[5]"],
+      findings: [
+        [
+          "spec.securityGroups.groupIds[5]",
+          "the stack has 6 security groups on one network interface, where the quota is 5",
+          "interface-security-groups",
+        ],
+      ],
     },
     {
       name: "a security group too many on a control plane",
       resources: cluster({ vpcConfig: { securityGroupIds: groups(5) } }),
-      paths: ["vpcConfig.securityGroupIds[4]"],
+      findings: [
+        [
+          "vpcConfig.securityGroupIds[4]",
+          "the stack has 5 security groups on one control plane, where the quota is 4",
+          "cluster-security-groups",
+        ],
+      ],
     },
     {
       name: "a rule too many in a group",
       resources: declared(GROUP, {
         egress: [{ cidrBlocks: blocks(60) }, { securityGroups: ["sg-1"] }],
       }),
-      paths: ["egress"],
+      findings: [["egress", ...SIXTY_ONE_RULES]],
     },
     {
       name: "a rule too many beside a group",
       resources: [...declared(GROUP, { ingress: [{ cidrBlocks: blocks(30) }] }), ...separate(31)],
-      paths: ["ingress"],
+      findings: [["ingress", ...SIXTY_ONE_RULES]],
     },
     {
       name: "references, which count for both families",
@@ -140,23 +194,37 @@ describeRule(costServiceQuota, {
         ...declared(GROUP, { ingress: [{ ipv6CidrBlocks: blocks(40), self: true }] }),
         ...separate(20, { referencedSecurityGroupId: "sg-1" }),
       ],
-      paths: ["ingress"],
+      findings: [["ingress", ...SIXTY_ONE_RULES]],
     },
     {
       name: "a policy too many on a role",
       resources: [...declared(ROLE, {}), ...attachments(11)],
-      paths: ["policyArn"],
+      findings: [
+        [
+          "policyArn",
+          "the stack has 11 managed policies on one role, where the quota is 10",
+          "role-policies",
+        ],
+      ],
     },
     {
       name: "a node group too many",
       resources: [...cluster(), ...nodeGroups(31)],
-      paths: ["clusterName"],
+      findings: [
+        [
+          "clusterName",
+          "the stack has 31 managed node groups of one cluster, where the quota is 30",
+          "node-groups",
+        ],
+      ],
     },
     {
       name: "more queues than one's own bound",
       parameters: { queues: 2 },
       resources: many(3, QUEUE),
-      paths: ["name"],
+      findings: [
+        ["name", "the stack has 3 SQS queues in one region, where the bound is 2", "queues"],
+      ],
     },
   ],
   notApplicable: [

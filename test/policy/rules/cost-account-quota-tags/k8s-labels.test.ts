@@ -2,6 +2,11 @@ import { k8sLabels } from "../../../../policy/rules/cost-account-quota-tags/k8s-
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, namespace, POD_OWNERS, UNKNOWN } from "../../resources";
 
+const NOTHING =
+  "the labels app.kubernetes.io/name, owner, environment, cost-center, domain, managed-by are missing";
+const NOT_OWNED = "the labels owner, environment, cost-center, domain, managed-by are missing";
+const NO_NAME = "the label app.kubernetes.io/name is missing";
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const NAME = { "app.kubernetes.io/name": "web" };
@@ -61,37 +66,41 @@ describeRule(k8sLabels, {
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `a ${kind} without labels`,
       resources: make({}),
-      paths:
-        kind === "Pod"
-          ? ["metadata.labels"]
-          : ["metadata.labels", path.replace(/spec$/, "metadata.labels")],
+      findings: [
+        ["metadata.labels", NOTHING] as const,
+        ...(kind === "Pod" ? [] : [[path.replace(/spec$/, "metadata.labels"), NO_NAME] as const]),
+      ],
     })),
     {
       name: "a namespace without labels",
       resources: namespace("shop"),
-      paths: ["metadata.labels"],
+      findings: [["metadata.labels", NOT_OWNED]],
     },
     {
       name: "a namespace with labels of other things",
       resources: namespace("shop", { ...NAME, "istio-injection": "enabled" }),
-      paths: ["metadata.labels"],
+      findings: [["metadata.labels", NOT_OWNED]],
     },
     {
       name: "a namespace that nobody pays for",
       resources: namespace("shop", { ...OWNED, "cost-center": undefined }),
-      paths: ["metadata.labels.cost-center"],
+      findings: [["metadata.labels.cost-center", "the label cost-center is missing or empty"]],
     },
     {
       name: "an empty owner",
       resources: deployment({ ...NAME, ...OWNED, owner: "" }),
-      paths: ["metadata.labels.owner"],
+      findings: [["metadata.labels.owner", "the label owner is missing or empty"]],
     },
     {
       name: "pods that do not say what they are",
       resources: deployment({ ...NAME, ...OWNED }, { app: "web" }),
-      paths: ["spec.template.metadata.labels"],
+      findings: [["spec.template.metadata.labels", NO_NAME]],
     },
-    { name: "a bare pod without a name", resources: bare(OWNED), paths: [NAME_PATH] },
+    {
+      name: "a bare pod without a name",
+      resources: bare(OWNED),
+      findings: [[NAME_PATH, "the label app.kubernetes.io/name is missing or empty"]],
+    },
     {
       name: "a beta version of a workload",
       resources: manifest({
@@ -100,7 +109,7 @@ describeRule(k8sLabels, {
         metadata: { name: "web", labels: { ...NAME, ...OWNED } },
         spec: { template: { spec: {} } },
       }),
-      paths: ["spec.template.metadata.labels"],
+      findings: [["spec.template.metadata.labels", NO_NAME]],
     },
     {
       name: "an item of a list",
@@ -109,18 +118,18 @@ describeRule(k8sLabels, {
         kind: "List",
         items: [{ apiVersion: "v1", kind: "Namespace", metadata: { name: "shop" } }],
       }),
-      paths: ["metadata.labels"],
+      findings: [["metadata.labels", NOT_OWNED]],
     },
     {
       name: "a custom workload",
       ...rolloutSettings,
       resources: rollout({ ...NAME, ...OWNED }),
-      paths: ["spec.template.metadata.labels"],
+      findings: [["spec.template.metadata.labels", NO_NAME]],
     },
     {
       name: "a patch that empties a label",
       resources: patch({ ...NAME, ...OWNED, owner: "" }),
-      paths: ["metadata.labels.owner"],
+      findings: [["metadata.labels.owner", "the label owner is missing or empty"]],
     },
   ],
   notApplicable: [
@@ -137,7 +146,7 @@ describeRule(k8sLabels, {
     {
       name: "an unknown owner beside a missing domain",
       resources: deployment({ ...NAME, ...OWNED, owner: UNKNOWN, domain: undefined }),
-      paths: ["metadata.labels.domain"],
+      findings: [["metadata.labels.domain", "the label domain is missing or empty"]],
       reasons: ["unknown value at metadata.labels.owner"],
     },
     {

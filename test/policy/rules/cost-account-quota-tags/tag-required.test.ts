@@ -2,6 +2,12 @@ import { tagRequired } from "../../../../policy/rules/cost-account-quota-tags/ta
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, UNKNOWN } from "../../resources";
 
+const NO_TAGS = [
+  "the tags owner, environment, cost-center, domain, managed-by are missing",
+  "required",
+] as const;
+const NO_OWNER = ["the tag owner is missing or empty", "required"] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const TAGS = {
@@ -56,44 +62,62 @@ describeRule(tagRequired, {
     },
   ],
   fail: [
-    { name: "no tags", resources: vpc(undefined), paths: ["tags"] },
-    { name: "foreign tags alone", resources: vpc({ Name: "x" }), paths: ["tags"] },
+    {
+      name: "no tags",
+      resources: vpc(undefined),
+      findings: [["tags", ...NO_TAGS]],
+    },
+    {
+      name: "foreign tags alone",
+      resources: vpc({ Name: "x" }),
+      findings: [["tags", ...NO_TAGS]],
+    },
     ...Object.keys(TAGS).map((key) => ({
       name: `a missing ${key}`,
       resources: vpc({ ...TAGS, [key]: undefined }),
-      paths: [`tags.${key}`],
+      findings: [[`tags.${key}`, `the tag ${key} is missing or empty`, "required"] as const],
     })),
-    { name: "an empty value", resources: vpc({ ...TAGS, owner: "" }), paths: ["tags.owner"] },
+    {
+      name: "an empty value",
+      resources: vpc({ ...TAGS, owner: "" }),
+      findings: [["tags.owner", ...NO_OWNER]],
+    },
     {
       name: "a key in another case",
       resources: vpc({ ...WITHOUT_OWNER, Owner: "platform" }),
-      paths: ["tags.owner"],
+      findings: [["tags.owner", ...NO_OWNER]],
     },
     {
       name: "an Auto Scaling group, which inherits nothing from the provider",
       resources: group(undefined, defaults(TAGS)),
-      paths: ["tags"],
+      findings: [["tags", ...NO_TAGS]],
     },
     {
       name: "a key that the list of an Auto Scaling group lacks",
       resources: group(asList(WITHOUT_OWNER)),
-      paths: ["tags.owner"],
+      findings: [["tags.owner", ...NO_OWNER]],
     },
     {
       name: "a launch template that does not tag its instances",
       resources: template(WITHOUT_OWNER),
-      paths: ["tagSpecifications[0].tags.owner"],
+      findings: [["tagSpecifications[0].tags.owner", ...NO_OWNER]],
     },
     {
       name: "a native resource that lacks a key",
       resources: declared("aws-native:ec2:Vpc", { tags: asList(WITHOUT_OWNER) }),
-      paths: ["tags.owner"],
+      findings: [["tags.owner", ...NO_OWNER]],
     },
     {
       name: "a value of another form than configured",
       parameters: { patterns: { "cost-center": "^[0-9]{4}$" } },
       resources: vpc(TAGS),
-      paths: ["tags.cost-center"],
+      findings: [
+        [
+          "tags.cost-center",
+          "the value of the tag cost-center does not match its pattern",
+          "values",
+        ],
+      ],
     },
   ],
   notApplicable: [

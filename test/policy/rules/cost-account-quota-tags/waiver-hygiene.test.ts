@@ -29,6 +29,14 @@ const inline = (value: unknown, facts: Partial<WaiverFacts> = {}) =>
     ),
   );
 
+/** The messages of missing terms. */
+const MISSING = [
+  ["owner", "the waiver does not name an owner"],
+  ["reason", "the waiver does not give a reason"],
+  ["expires", "the waiver has no expiry date"],
+  ["ticket", "the waiver does not name a ticket"],
+] as const;
+
 describeRule(waiverHygiene, {
   pass: [
     { name: "a whole waiver that lets a finding pass", resources: waiver() },
@@ -55,48 +63,48 @@ describeRule(waiverHygiene, {
     },
   ],
   fail: [
-    ...["owner", "reason", "expires", "ticket"].flatMap((term) =>
+    ...MISSING.flatMap(([term, message]) =>
       ["", "  "].map((value) => ({
         name: `one with ${JSON.stringify(value)} as ${term}`,
         resources: waiver({ [term]: value }),
-        paths: [`waivers[0].${term}`],
+        findings: [[`waivers[0].${term}`, message] as const],
       })),
     ),
     {
       name: "one that ended yesterday",
       resources: waiver({ expires: "2026-11-23" }),
-      paths: ["waivers[0].expires"],
+      findings: [["waivers[0].expires", "the waiver expired on 2026-11-23 and waives nothing"]],
     },
     {
       name: "one that ends on no day",
       resources: waiver({ expires: "2026-02-30x" }),
-      paths: ["waivers[0].expires"],
+      findings: [["waivers[0].expires", "the expiry date must be a day such as 2026-11-24"]],
     },
     {
       name: "one that ends in more than a year",
       resources: waiver({ expires: "2027-11-25" }),
-      paths: ["waivers[0].expires"],
+      findings: [["waivers[0].expires", "the expiry date must be at most 365 days ahead"]],
     },
     {
       name: "one that ends after the configured days",
       parameters: { maxDays: 30 },
       resources: waiver({ expires: "2026-12-25" }),
-      paths: ["waivers[0].expires"],
+      findings: [["waivers[0].expires", "the expiry date must be at most 30 days ahead"]],
     },
     {
       name: "one that matches nothing",
       resources: waiver({}, { matches: false }),
-      paths: ["waivers[0]"],
+      findings: [["waivers[0]", "the waiver matches no finding; delete it"]],
     },
     {
       name: "one on an object that says nothing",
       resources: inline("true"),
-      paths: ["owner", "reason", "expires", "ticket"].map((term) => `${AT}.${term}`),
+      findings: MISSING.map(([term, message]) => [`${AT}.${term}`, message] as const),
     },
     {
       name: "one on an object that is broken JSON",
       resources: inline('{"owner": '),
-      paths: ["owner", "reason", "expires", "ticket"].map((term) => `${AT}.${term}`),
+      findings: MISSING.map(([term, message]) => [`${AT}.${term}`, message] as const),
     },
     {
       name: "one on an object for a rule that does not exist",
@@ -104,7 +112,7 @@ describeRule(waiverHygiene, {
         isKnown: false,
         matches: false,
       }),
-      paths: [AT],
+      findings: [[AT, "the waiver names a rule that does not exist"]],
     },
   ],
   notApplicable: [

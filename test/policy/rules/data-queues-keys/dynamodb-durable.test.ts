@@ -2,6 +2,11 @@ import { dynamodbDurable } from "../../../../policy/rules/data-queues-keys/dynam
 import { describeRule } from "../../describe-rule";
 import { declared, UNKNOWN } from "../../resources";
 
+const NO_RECOVERY = [
+  "the table does not have point-in-time recovery",
+  "point-in-time-recovery",
+] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const TABLE = "aws:dynamodb/table:Table";
@@ -30,21 +35,29 @@ describeRule(dynamodbDurable, {
     {
       name: "a table that leaves everything to the defaults",
       resources: declared(TABLE, { billingMode: "PAY_PER_REQUEST" }),
-      paths: [
-        "pointInTimeRecovery.enabled",
-        "serverSideEncryption.enabled",
-        "deletionProtectionEnabled",
+      findings: [
+        ["pointInTimeRecovery.enabled", ...NO_RECOVERY],
+        [
+          "serverSideEncryption.enabled",
+          "the table is not encrypted with a KMS key of the account",
+          "encryption",
+        ],
+        [
+          "deletionProtectionEnabled",
+          "the table is not protected from deletion",
+          "deletion-protection",
+        ],
       ],
     },
     {
       name: "recovery that is switched off",
       resources: table({ pointInTimeRecovery: { enabled: false } }),
-      paths: ["pointInTimeRecovery.enabled"],
+      findings: [["pointInTimeRecovery.enabled", ...NO_RECOVERY]],
     },
     {
       name: "a native table that does not recover",
       resources: native(false),
-      paths: ["pointInTimeRecoverySpecification.pointInTimeRecoveryEnabled"],
+      findings: [["pointInTimeRecoverySpecification.pointInTimeRecoveryEnabled", ...NO_RECOVERY]],
     },
   ],
   notApplicable: [{ name: "an item", resources: declared("aws:dynamodb/tableItem:TableItem", {}) }],

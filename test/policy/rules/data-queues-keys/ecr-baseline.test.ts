@@ -30,22 +30,36 @@ describeRule(ecrBaseline, {
     {
       name: "a repository that leaves everything to the defaults",
       resources: declared(NATIVE, {}),
-      paths: [
-        "imageScanningConfiguration.scanOnPush",
-        "imageTagMutability",
-        "lifecyclePolicy.lifecyclePolicyText",
+      findings: [
+        [
+          "imageScanningConfiguration.scanOnPush",
+          "images are not scanned when they are pushed",
+          "scan",
+        ],
+        ["imageTagMutability", "tags can be moved to another image", "immutable-tags"],
+        [
+          "lifecyclePolicy.lifecyclePolicyText",
+          "the repository has no lifecycle policy, so it keeps images forever",
+          "lifecycle",
+        ],
       ],
     },
     {
       name: "a scan that is switched off",
       resources: classic({ imageScanningConfiguration: { scanOnPush: false } }),
-      paths: ["imageScanningConfiguration.scanOnPush"],
+      findings: [
+        [
+          "imageScanningConfiguration.scanOnPush",
+          "images are not scanned when they are pushed",
+          "scan",
+        ],
+      ],
       reasons,
     },
     {
       name: "tags that move",
       resources: classic({ imageTagMutability: "MUTABLE" }),
-      paths: ["imageTagMutability"],
+      findings: [["imageTagMutability", "tags can be moved to another image", "immutable-tags"]],
       reasons,
     },
   ],

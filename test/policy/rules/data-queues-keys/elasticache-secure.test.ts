@@ -36,28 +36,42 @@ describeRule(elasticacheSecure, {
     {
       name: "a group that leaves everything to the defaults",
       resources: declared(GROUP, {}),
-      paths: [
-        "atRestEncryptionEnabled",
-        "transitEncryptionEnabled",
-        "automaticFailoverEnabled",
-        "authToken",
-        "snapshotRetentionLimit",
+      findings: [
+        ["atRestEncryptionEnabled", "the cache is not encrypted at rest", "encryption-at-rest"],
+        [
+          "transitEncryptionEnabled",
+          "connections to the cache are not encrypted",
+          "encryption-in-transit",
+        ],
+        [
+          "automaticFailoverEnabled",
+          "the cache does not fail over when its primary node fails",
+          "failover",
+        ],
+        ["authToken", "the cache accepts clients without authentication", "authentication"],
+        ["snapshotRetentionLimit", "snapshots must be kept for at least 1 day", "snapshots"],
       ],
     },
     {
       name: "Valkey that is told not to encrypt",
       resources: group({ engine: "valkey", atRestEncryptionEnabled: false }),
-      paths: ["atRestEncryptionEnabled"],
+      findings: [
+        ["atRestEncryptionEnabled", "the cache is not encrypted at rest", "encryption-at-rest"],
+      ],
     },
     {
       name: "no users",
       resources: group({ authToken: "", userGroupIds: [] }),
-      paths: ["authToken"],
+      findings: [
+        ["authToken", "the cache accepts clients without authentication", "authentication"],
+      ],
     },
     {
       name: "a single node without snapshots",
       resources: node({ engine: "redis", snapshotRetentionLimit: 0 }),
-      paths: ["snapshotRetentionLimit"],
+      findings: [
+        ["snapshotRetentionLimit", "snapshots must be kept for at least 1 day", "snapshots"],
+      ],
     },
   ],
   notApplicable: [

@@ -2,6 +2,8 @@ import { kmsRotation } from "../../../../policy/rules/data-queues-keys/kms-rotat
 import { describeRule } from "../../describe-rule";
 import { declared, UNKNOWN } from "../../resources";
 
+const EVERYONE = ["the policy allows everyone to use the key", "policy"] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const key = (props: Properties) =>
@@ -52,13 +54,15 @@ describeRule(kmsRotation, {
     {
       name: "a key that never rotates",
       resources: declared("aws:kms/key:Key", {}),
-      paths: ["enableKeyRotation"],
+      findings: [["enableKeyRotation", "the key does not rotate", "rotation"]],
     },
     {
       name: "a window that is too short",
       parameters: { minDeletionWindow: 14 },
       resources: key({ deletionWindowInDays: 13 }),
-      paths: ["deletionWindowInDays"],
+      findings: [
+        ["deletionWindowInDays", "the deletion window must be at least 14 days", "deletion-window"],
+      ],
     },
     {
       name: "a window of the native provider that is too short",
@@ -67,12 +71,14 @@ describeRule(kmsRotation, {
         enableKeyRotation: true,
         pendingWindowInDays: 7,
       }),
-      paths: ["pendingWindowInDays"],
+      findings: [
+        ["pendingWindowInDays", "the deletion window must be at least 30 days", "deletion-window"],
+      ],
     },
     {
       name: "a policy for everyone",
       resources: key({ policy: policy(everyone) }),
-      paths: ["policy.Statement[0].Principal.AWS"],
+      findings: [["policy.Statement[0].Principal.AWS", ...EVERYONE]],
     },
     {
       name: "a policy apart from the key, for a whole list of which one is everyone",
@@ -80,14 +86,14 @@ describeRule(kmsRotation, {
         keyId: "k",
         policy: policy({ ...everyone, Principal: { AWS: ["111122223333", "*"] } }),
       }),
-      paths: ["policy.Statement[0].Principal.AWS[1]"],
+      findings: [["policy.Statement[0].Principal.AWS[1]", ...EVERYONE]],
     },
     {
       name: "a policy for everyone but one",
       resources: key({
         policy: policy({ ...everyone, Principal: undefined, NotPrincipal: { AWS: "1" } }),
       }),
-      paths: ["policy.Statement[0].NotPrincipal"],
+      findings: [["policy.Statement[0].NotPrincipal", ...EVERYONE]],
     },
     {
       name: "a policy object for everyone, with one statement and no list",
@@ -95,7 +101,7 @@ describeRule(kmsRotation, {
         enableKeyRotation: true,
         keyPolicy: { Statement: { ...everyone, Principal: "*" } },
       }),
-      paths: ["keyPolicy.Statement.Principal"],
+      findings: [["keyPolicy.Statement.Principal", ...EVERYONE]],
     },
   ],
   notApplicable: [{ name: "an alias", resources: declared("aws:kms/alias:Alias", {}) }],

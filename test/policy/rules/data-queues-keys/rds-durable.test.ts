@@ -34,23 +34,38 @@ describeRule(rdsDurable, {
     {
       name: "an instance that leaves everything to the defaults",
       resources: declared("aws:rds/instance:Instance", {}),
-      paths: ["backupRetentionPeriod", "deletionProtection", "multiAz"],
+      findings: [
+        ["backupRetentionPeriod", "backups must be kept for at least 7 days", "backups"],
+        [
+          "deletionProtection",
+          "the database is not protected from deletion",
+          "deletion-protection",
+        ],
+        ["multiAz", "the database runs in a single zone", "multi-az"],
+      ],
     },
     {
       name: "a short backup",
       resources: instance({ backupRetentionPeriod: 6 }),
-      paths: ["backupRetentionPeriod"],
+      findings: [["backupRetentionPeriod", "backups must be kept for at least 7 days", "backups"]],
     },
     {
       name: "a cluster in one zone without protection",
       resources: cluster({ backupRetentionPeriod: 7, availabilityZones: ["eu-west-1a"] }),
-      paths: ["deletionProtection", "availabilityZones"],
+      findings: [
+        [
+          "deletionProtection",
+          "the database is not protected from deletion",
+          "deletion-protection",
+        ],
+        ["availabilityZones", "the database runs in a single zone", "multi-az"],
+      ],
     },
     {
       name: "a higher bound",
       parameters: { minBackupDays: 30 },
       resources: instance({}),
-      paths: ["backupRetentionPeriod"],
+      findings: [["backupRetentionPeriod", "backups must be kept for at least 30 days", "backups"]],
     },
   ],
   notApplicable: [

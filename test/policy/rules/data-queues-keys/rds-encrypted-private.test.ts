@@ -2,6 +2,8 @@ import { rdsEncryptedPrivate } from "../../../../policy/rules/data-queues-keys/r
 import { describeRule } from "../../describe-rule";
 import { declared, UNKNOWN } from "../../resources";
 
+const PLAIN = ["the storage of the database is not encrypted", "encryption"] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const instance = (props: Properties) => declared("aws:rds/instance:Instance", props);
@@ -28,26 +30,30 @@ describeRule(rdsEncryptedPrivate, {
     },
   ],
   fail: [
-    { name: "an instance", resources: instance({}), paths: ["storageEncrypted"] },
+    {
+      name: "an instance",
+      resources: instance({}),
+      findings: [["storageEncrypted", ...PLAIN]],
+    },
     {
       name: "a cluster",
       resources: declared("aws:rds/cluster:Cluster", { storageEncrypted: false }),
-      paths: ["storageEncrypted"],
+      findings: [["storageEncrypted", ...PLAIN]],
     },
     {
       name: "a native cluster",
       resources: declared("aws-native:rds:DbCluster", {}),
-      paths: ["storageEncrypted"],
+      findings: [["storageEncrypted", ...PLAIN]],
     },
     {
       name: "a public instance",
       resources: instance({ storageEncrypted: true, publiclyAccessible: true }),
-      paths: ["publiclyAccessible"],
+      findings: [["publiclyAccessible", "the database has a public address", "public-access"]],
     },
     {
       name: "a public instance of a cluster",
       resources: member({ publiclyAccessible: true }),
-      paths: ["publiclyAccessible"],
+      findings: [["publiclyAccessible", "the database has a public address", "public-access"]],
     },
   ],
   notApplicable: [

@@ -2,6 +2,8 @@ import { rdsObservable } from "../../../../policy/rules/data-queues-keys/rds-obs
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, UNKNOWN } from "../../resources";
 
+const NO_TLS = ["the database accepts connections without TLS", "tls"] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const INSTANCE = "aws:rds/instance:Instance";
@@ -72,36 +74,50 @@ describeRule(rdsObservable, {
     {
       name: "an instance that leaves everything to the defaults",
       resources: declared(INSTANCE, { engine: "mysql" }),
-      paths: [
-        "enabledCloudwatchLogsExports",
-        "iamDatabaseAuthenticationEnabled",
-        "monitoringInterval",
+      findings: [
+        [
+          "enabledCloudwatchLogsExports",
+          "the database does not publish its logs to CloudWatch",
+          "logs",
+        ],
+        [
+          "iamDatabaseAuthenticationEnabled",
+          "the database has no IAM authentication",
+          "iam-authentication",
+        ],
+        ["monitoringInterval", "the database has no enhanced monitoring", "monitoring"],
       ],
     },
     {
       name: "an instance of a cluster that nobody watches",
       resources: declared("aws:rds/clusterInstance:ClusterInstance", { monitoringInterval: 0 }),
-      paths: ["monitoringInterval"],
+      findings: [["monitoringInterval", "the database has no enhanced monitoring", "monitoring"]],
     },
     {
       name: "no logs of the list",
       resources: instance({ enabledCloudwatchLogsExports: [] }),
-      paths: ["enabledCloudwatchLogsExports"],
+      findings: [
+        [
+          "enabledCloudwatchLogsExports",
+          "the database does not publish its logs to CloudWatch",
+          "logs",
+        ],
+      ],
     },
     {
       name: "an old PostgreSQL that demands nothing",
       resources: group("postgres14"),
-      paths: ['parameters["rds.force_ssl"]'],
+      findings: [['parameters["rds.force_ssl"]', ...NO_TLS]],
     },
     {
       name: "a new PostgreSQL that is told not to",
       resources: group("postgres16", [{ name: "rds.force_ssl", value: "0" }]),
-      paths: ["parameters[0].value"],
+      findings: [["parameters[0].value", ...NO_TLS]],
     },
     {
       name: "MySQL that says something else",
       resources: group("mysql8.0", [{ name: "max_connections", value: "100" }]),
-      paths: ["parameters.require_secure_transport"],
+      findings: [["parameters.require_secure_transport", ...NO_TLS]],
     },
   ],
   notApplicable: [

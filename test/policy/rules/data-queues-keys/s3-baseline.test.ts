@@ -98,7 +98,12 @@ describeRule(s3Baseline, {
     {
       name: "a bucket alone",
       resources: bucket(),
-      paths: ["bucket", "bucket", "bucket", "bucket"],
+      findings: [
+        ["bucket", "the bucket has no public access block", "public-access"],
+        ["bucket", "the bucket has no policy that denies requests without TLS", "tls"],
+        ["bucket", "the bucket has no encryption configuration", "encryption"],
+        ["bucket", "the bucket does not keep versions", "versioning"],
+      ],
     },
     {
       name: "parts of another bucket",
@@ -107,7 +112,7 @@ describeRule(s3Baseline, {
         ...parts({ [BLOCK]: null }),
         ...named(BLOCK, "other", { ...CLOSED, bucket: "other" }),
       ],
-      paths: ["bucket"],
+      findings: [["bucket", "the bucket has no public access block", "public-access"]],
     },
     {
       name: "one switch that is off and one that is missing",
@@ -115,12 +120,23 @@ describeRule(s3Baseline, {
         ...bucket(),
         ...parts({ [BLOCK]: { ...CLOSED, blockPublicPolicy: false, ignorePublicAcls: undefined } }),
       ],
-      paths: ["blockPublicPolicy", "ignorePublicAcls"],
+      findings: [
+        [
+          "blockPublicPolicy",
+          "the public access block does not set blockPublicPolicy",
+          "public-access",
+        ],
+        [
+          "ignorePublicAcls",
+          "the public access block does not set ignorePublicAcls",
+          "public-access",
+        ],
+      ],
     },
     {
       name: "a policy that lets plain requests through",
       resources: [...bucket(), ...parts({ [POLICY]: { policy: documentOf() } })],
-      paths: ["policy"],
+      findings: [["policy", "the policy of the bucket does not deny requests without TLS", "tls"]],
     },
     {
       name: "versions that are suspended",
@@ -128,7 +144,9 @@ describeRule(s3Baseline, {
         ...bucket(),
         ...parts({ [VERSIONING]: { versioningConfiguration: { status: "Suspended" } } }),
       ],
-      paths: ["versioningConfiguration.status"],
+      findings: [
+        ["versioningConfiguration.status", "the bucket does not keep versions", "versioning"],
+      ],
     },
   ],
   notApplicable: [

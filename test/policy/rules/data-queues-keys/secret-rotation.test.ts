@@ -37,11 +37,15 @@ describeRule(secretRotation, {
     { name: "a rotation of somebody else's secret", resources: rotation("payments") },
   ],
   fail: [
-    { name: "a secret without a rotation", resources: secret(), paths: ["name"] },
+    {
+      name: "a secret without a rotation",
+      resources: secret(),
+      findings: [["name", "the secret does not rotate"]],
+    },
     {
       name: "a rotation of another secret, whose name ends alike",
       resources: [...secret(), ...rotation("prod/orders")],
-      paths: ["name"],
+      findings: [["name", "the secret does not rotate"]],
     },
   ],
   notApplicable: [

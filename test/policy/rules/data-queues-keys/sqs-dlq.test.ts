@@ -47,31 +47,59 @@ describeRule(sqsDlq, {
     { name: "a queue of notices", resources: queue("notices", { messageRetentionSeconds: 300 }) },
   ],
   fail: [
-    { name: "a queue on its own", resources: queue("jobs"), paths: ["redrivePolicy"] },
+    {
+      name: "a queue on its own",
+      resources: queue("jobs"),
+      findings: [["redrivePolicy", "the queue has no dead-letter queue", "dead-letter-queue"]],
+    },
     {
       name: "a queue that takes no other's messages",
       resources: queue("jobs", { redriveAllowPolicy: '{"redrivePermission":"denyAll"}' }),
-      paths: ["redrivePolicy"],
+      findings: [["redrivePolicy", "the queue has no dead-letter queue", "dead-letter-queue"]],
     },
     ...[2, 11, null].map((count) => ({
       name: `${count} attempts`,
       resources: [...source(count), ...dead()],
-      paths: ["redrivePolicy.maxReceiveCount"],
+      findings: [
+        [
+          "redrivePolicy.maxReceiveCount",
+          "maxReceiveCount must be from 3 to 10",
+          "receive-count",
+        ] as const,
+      ],
     })),
     {
       name: "a queue that is its own dead-letter queue",
       resources: queue("jobs", { redrivePolicy: redrive(`${ARN}jobs`) }),
-      paths: ["redrivePolicy.deadLetterTargetArn"],
+      findings: [
+        [
+          "redrivePolicy.deadLetterTargetArn",
+          "the queue is its own dead-letter queue",
+          "dead-letter-queue",
+        ],
+      ],
     },
     {
       name: "a policy without a queue",
       resources: queue("jobs", { redrivePolicy: '{"maxReceiveCount":5}' }),
-      paths: ["redrivePolicy.deadLetterTargetArn"],
+      findings: [
+        [
+          "redrivePolicy.deadLetterTargetArn",
+          "the redrive policy does not name a dead-letter queue",
+          "dead-letter-queue",
+        ],
+      ],
     },
     {
       name: "a dead-letter queue that keeps messages for less",
       resources: [...source(5), ...dead({ messageRetentionSeconds: 3_600 })],
-      paths: ["messageRetentionSeconds"],
+      findings: [
+        [
+          "messageRetentionSeconds",
+          "the dead-letter queue keeps messages for less time than its source queue",
+          "retention",
+        ],
+      ],
     },
     {
       name: "a dead-letter queue with the default, and a source that keeps more",
@@ -79,7 +107,13 @@ describeRule(sqsDlq, {
         ...source(5, { messageRetentionSeconds: 600_000 }),
         ...dead({ messageRetentionSeconds: undefined }),
       ],
-      paths: ["messageRetentionSeconds"],
+      findings: [
+        [
+          "messageRetentionSeconds",
+          "the dead-letter queue keeps messages for less time than its source queue",
+          "retention",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a policy", resources: declared("aws:sqs/queuePolicy:QueuePolicy", {}) }],

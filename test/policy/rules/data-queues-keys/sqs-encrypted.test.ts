@@ -21,23 +21,27 @@ describeRule(sqsEncrypted, {
     },
   ],
   fail: [
-    { name: "nothing said", resources: queue({}), paths: ["sqsManagedSseEnabled"] },
+    {
+      name: "nothing said",
+      resources: queue({}),
+      findings: [["sqsManagedSseEnabled", "the messages of the queue are not encrypted"]],
+    },
     {
       name: "switched off, with an empty key",
       resources: queue({ sqsManagedSseEnabled: false, kmsMasterKeyId: "" }),
-      paths: ["sqsManagedSseEnabled"],
+      findings: [["sqsManagedSseEnabled", "the messages of the queue are not encrypted"]],
     },
     {
       name: "AWS's key where one's own is asked for",
       ...ownKey,
       resources: queue({ kmsMasterKeyId: "arn:aws:kms:eu-west-1:111122223333:alias/aws/sqs" }),
-      paths: ["kmsMasterKeyId"],
+      findings: [["kmsMasterKeyId", "the messages are encrypted with an AWS managed key"]],
     },
     {
       name: "SQS's key where one's own is asked for",
       ...ownKey,
       resources: queue({ sqsManagedSseEnabled: true }),
-      paths: ["kmsMasterKeyId"],
+      findings: [["kmsMasterKeyId", "the messages are not encrypted with a customer managed key"]],
     },
   ],
   notApplicable: [{ name: "a policy", resources: declared("aws:sqs/queuePolicy:QueuePolicy", {}) }],

@@ -3,6 +3,9 @@ import { describeRule } from "../../describe-rule";
 import { documentOf } from "../../iam";
 import { declared, UNKNOWN } from "../../resources";
 
+const EVERYBODY = ["the policy allows everybody to use the queue", "public-access"] as const;
+const NO_TLS = ["the policy of the queue does not deny requests without TLS", "tls"] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const TLS_ONLY = {
@@ -40,31 +43,34 @@ describeRule(sqsPolicy, {
     {
       name: "everybody, in a list",
       resources: policy(TLS_ONLY, send({ Principal: { AWS: ["arn:a", "*"] } })),
-      paths: ["policy.Statement[1].Principal.AWS[1]"],
+      findings: [["policy.Statement[1].Principal.AWS[1]", ...EVERYBODY]],
     },
     {
       name: "everybody but one",
       resources: policy(TLS_ONLY, send({ NotPrincipal: { AWS: "arn:a" } })),
-      paths: ["policy.Statement[1].NotPrincipal"],
+      findings: [["policy.Statement[1].NotPrincipal", ...EVERYBODY]],
     },
     {
       name: "everybody, in the policy of the queue itself, and plain requests",
       resources: declared("aws:sqs/queue:Queue", {
         policy: documentOf(send({ Principal: "*" })),
       }),
-      paths: ["policy.Statement[0].Principal", "policy"],
+      findings: [
+        ["policy.Statement[0].Principal", ...EVERYBODY],
+        ["policy", ...NO_TLS],
+      ],
     },
     {
       name: "plain requests of a native queue",
       resources: declared("aws-native:sqs:QueuePolicy", {
         policyDocument: { Statement: send({ Principal: { Service: "sns.amazonaws.com" } }) },
       }),
-      paths: ["policyDocument"],
+      findings: [["policyDocument", ...NO_TLS]],
     },
     {
       name: "a denial of plain requests for one principal",
       resources: policy({ ...TLS_ONLY, Principal: { AWS: "arn:a" } }),
-      paths: ["policy"],
+      findings: [["policy", ...NO_TLS]],
     },
   ],
   notApplicable: [{ name: "a topic", resources: declared("aws:sns/topic:Topic", {}) }],

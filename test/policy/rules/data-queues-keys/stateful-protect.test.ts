@@ -44,24 +44,45 @@ describeRule(statefulProtect, {
     ...[...STATEFUL_TYPES].map((type) => ({
       name: `an unprotected ${type}`,
       resources: withOptions({}, type),
-      paths: ["opts.protect"],
+      findings: [
+        [
+          "opts.protect",
+          "the resource holds data but is not protected from deletion",
+          "protect",
+        ] as const,
+      ],
     })),
     {
       name: "a key that is deleted before its replacement exists, even in dev",
       environment: "dev" as const,
       resources: withOptions({ deleteBeforeReplace: true }),
-      paths: ["opts.deleteBeforeReplace"],
+      findings: [
+        [
+          "opts.deleteBeforeReplace",
+          "the resource is deleted with its data before its replacement exists",
+          "delete-before-replace",
+        ],
+      ],
     },
     {
       name: "both at once",
       resources: withOptions({ deleteBeforeReplace: true }),
-      paths: ["opts.deleteBeforeReplace", "opts.protect"],
+      findings: [
+        [
+          "opts.deleteBeforeReplace",
+          "the resource is deleted with its data before its replacement exists",
+          "delete-before-replace",
+        ],
+        ["opts.protect", "the resource holds data but is not protected from deletion", "protect"],
+      ],
     },
     {
       name: "a type of one's own list",
       parameters: { types: ["aws:efs/fileSystem:FileSystem"] },
       resources: withOptions({}, "aws:efs/fileSystem:FileSystem"),
-      paths: ["opts.protect"],
+      findings: [
+        ["opts.protect", "the resource holds data but is not protected from deletion", "protect"],
+      ],
     },
   ],
   notApplicable: [

@@ -3,6 +3,8 @@ import { describeRule } from "../../describe-rule";
 import { allow, everywhere, policyWith } from "../../iam";
 import { declared, UNKNOWN } from "../../resources";
 
+const EVERYTHING = "the statement allows every action on every resource";
+
 const ADMIN = allow({ Action: "*", Resource: "*" });
 
 describeRule(iamAdminStar, {
@@ -20,7 +22,7 @@ describeRule(iamAdminStar, {
     ...everywhere(ADMIN).map(({ name, path, resources }) => ({
       name,
       resources,
-      paths: [`${path}.Action`],
+      findings: [[`${path}.Action`, EVERYTHING] as const],
     })),
     {
       name: "stars among other actions and resources",
@@ -28,22 +30,22 @@ describeRule(iamAdminStar, {
         allow(),
         allow({ Action: ["s3:GetObject", "*"], Resource: ["arn:aws:s3:::a", "*"] }),
       ),
-      paths: ["policy.Statement[1].Action[1]"],
+      findings: [["policy.Statement[1].Action[1]", EVERYTHING]],
     },
     {
       name: "other ways of writing the stars",
       resources: policyWith(allow({ Action: "*:*", Resource: "arn:aws:*:*:*:*" })),
-      paths: ["policy.Statement[0].Action"],
+      findings: [["policy.Statement[0].Action", EVERYTHING]],
     },
     {
       name: "everything but one resource",
       resources: policyWith({ Effect: "Allow", Action: "**", NotResource: "arn:aws:s3:::a" }),
-      paths: ["policy.Statement[0].Action"],
+      findings: [["policy.Statement[0].Action", EVERYTHING]],
     },
     {
       name: "everything under a condition",
       resources: policyWith({ ...ADMIN, Condition: { Bool: { "aws:SecureTransport": "true" } } }),
-      paths: ["policy.Statement[0].Action"],
+      findings: [["policy.Statement[0].Action", EVERYTHING]],
     },
   ],
   notApplicable: [{ name: "a user", resources: declared("aws:iam/user:User", {}) }],
@@ -63,7 +65,7 @@ describeRule(iamAdminStar, {
       resources: declared("aws-native:iam:ManagedPolicy", {
         policyDocument: { Statement: [{ ...ADMIN, Resource: UNKNOWN }, ADMIN] },
       }),
-      paths: ["policyDocument.Statement[1].Action"],
+      findings: [["policyDocument.Statement[1].Action", EVERYTHING]],
       reasons: ["unknown value at policyDocument.Statement[0].Resource"],
     },
   ],

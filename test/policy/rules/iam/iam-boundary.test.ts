@@ -2,6 +2,11 @@ import { iamBoundary } from "../../../../policy/rules/iam/iam-boundary";
 import { describeRule } from "../../describe-rule";
 import { declared, manifest, named, UNKNOWN, urnOf } from "../../resources";
 
+const DETACHES = [
+  "the exclusive attachment detaches the policy where it is attached elsewhere",
+  "exclusive-attachments",
+] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const ROLE = "aws:iam/role:Role";
@@ -66,43 +71,71 @@ describeRule(iamBoundary, {
       name: "a role without a boundary",
       parameters,
       resources: role({ permissionsBoundary: undefined }),
-      paths: ["permissionsBoundary"],
+      findings: [
+        [
+          "permissionsBoundary",
+          "the role has no permissions boundary that is on the list",
+          "boundary",
+        ],
+      ],
     },
     {
       name: "a boundary that is not on the list",
       parameters,
       resources: role({ permissionsBoundary: "arn:aws:iam::aws:policy/AdministratorAccess" }),
-      paths: ["permissionsBoundary"],
+      findings: [
+        [
+          "permissionsBoundary",
+          "the role has no permissions boundary that is on the list",
+          "boundary",
+        ],
+      ],
     },
     {
       name: "a list in the role and an attachment, even an empty one",
       parameters,
       resources: [...role({ managedPolicyArns: [] }), ...attachment()],
-      paths: ["managedPolicyArns"],
+      findings: [
+        [
+          "managedPolicyArns",
+          "the list removes policies of the role that are declared separately",
+          "policy-lists",
+        ],
+      ],
     },
     {
       name: "inline policies in the role and apart",
       parameters,
       resources: [...role({ inlinePolicies: [{ name: "a" }] }), ...inline],
-      paths: ["inlinePolicies"],
+      findings: [
+        [
+          "inlinePolicies",
+          "the list removes policies of the role that are declared separately",
+          "policy-lists",
+        ],
+      ],
     },
     {
       name: "an exclusive list beside the list of the role",
       parameters,
       resources: [...role({ managedPolicyArns: [READ_ONLY] }), ...list()],
-      paths: ["policyArns"],
+      findings: [
+        ["policyArns", "another list also declares the policies of the role", "policy-lists"],
+      ],
     },
     {
       name: "two exclusive lists",
       parameters,
       resources: [...role(), ...list(), ...list("again")],
-      paths: ["policyArns"],
+      findings: [
+        ["policyArns", "another list also declares the policies of the role", "policy-lists"],
+      ],
     },
     {
       name: "an exclusive attachment of what is attached elsewhere",
       parameters,
       resources: [...role(), ...attachment(), ...exclusive("a")],
-      paths: ["policyArn"],
+      findings: [["policyArn", ...DETACHES]],
     },
     {
       name: "two exclusive attachments of one policy that does not exist yet",
@@ -112,7 +145,7 @@ describeRule(iamBoundary, {
         ...exclusive("a", UNKNOWN, [urnOf(POLICY, "read")]),
         ...exclusive("b", UNKNOWN, [urnOf(POLICY, "read")]),
       ],
-      paths: ["policyArn"],
+      findings: [["policyArn", ...DETACHES]],
     },
     {
       name: "an attachment to a user of what is attached exclusively",
@@ -121,7 +154,7 @@ describeRule(iamBoundary, {
         ...declared("aws:iam/userPolicyAttachment:UserPolicyAttachment", { policyArn: READ_ONLY }),
         ...exclusive("a"),
       ],
-      paths: ["policyArn"],
+      findings: [["policyArn", ...DETACHES]],
     },
   ],
   notApplicable: [

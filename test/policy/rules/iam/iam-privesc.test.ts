@@ -3,6 +3,8 @@ import { describeRule } from "../../describe-rule";
 import { allow, everywhere, policyWith } from "../../iam";
 import { declared, UNKNOWN } from "../../resources";
 
+const ESCALATES = "the statement allows an action by which further permissions can be gained";
+
 const PASS = allow({ Action: "iam:PassRole", Resource: "*" });
 
 describeRule(iamPrivesc, {
@@ -31,7 +33,7 @@ describeRule(iamPrivesc, {
     ...everywhere(PASS).map(({ name, path, resources }) => ({
       name,
       resources,
-      paths: [`${path}.Action`],
+      findings: [[`${path}.Action`, ESCALATES] as const],
     })),
     ...[
       "iam:CreatePolicyVersion",
@@ -45,22 +47,22 @@ describeRule(iamPrivesc, {
     ].map((action) => ({
       name: `${action} on everything`,
       resources: policyWith(allow({ Action: ["s3:GetObject", action], Resource: "*" })),
-      paths: ["policy.Statement[0].Action[1]"],
+      findings: [["policy.Statement[0].Action[1]", ESCALATES] as const],
     })),
     {
       name: "every role of the account",
       resources: policyWith({ ...PASS, Resource: ["arn:aws:iam::111122223333:role/*"] }),
-      paths: ["policy.Statement[0].Action"],
+      findings: [["policy.Statement[0].Action", ESCALATES]],
     },
     {
       name: "everything but some other service",
       resources: policyWith({ Effect: "Allow", NotAction: ["s3:*"], Resource: "*" }),
-      paths: ["policy.Statement[0].NotAction"],
+      findings: [["policy.Statement[0].NotAction", ESCALATES]],
     },
     {
       name: "passing roles over TLS",
       resources: policyWith({ ...PASS, Condition: { Bool: { "aws:SecureTransport": "true" } } }),
-      paths: ["policy.Statement[0].Action"],
+      findings: [["policy.Statement[0].Action", ESCALATES]],
     },
   ],
   notApplicable: [{ name: "a user", resources: declared("aws:iam/user:User", {}) }],

@@ -3,6 +3,20 @@ import { describeRule } from "../../describe-rule";
 import { documentOf } from "../../iam";
 import { declared, UNKNOWN } from "../../resources";
 
+const EVERYBODY = ["everybody with an AWS account can assume the role", "principals"] as const;
+const NO_EXTERNAL_ID = [
+  "everybody in the account can assume the role, as no specific external id is required",
+  "external-id",
+] as const;
+const ANY_SUBJECT = [
+  "every subject of the identity provider can assume the role",
+  "subject",
+] as const;
+const ANY_AUDIENCE = [
+  "the role accepts tokens that were issued for another audience",
+  "audience",
+] as const;
+
 type Properties = Readonly<Record<string, unknown>>;
 
 const ACCOUNT = "arn:aws:iam::111122223333:root";
@@ -60,14 +74,14 @@ describeRule(iamTrust, {
     {
       name: "everybody",
       resources: trust(statement({ Service: "a" }), statement("*")),
-      paths: ["assumeRolePolicy.Statement[1].Principal"],
+      findings: [["assumeRolePolicy.Statement[1].Principal", ...EVERYBODY]],
     },
     {
       name: "everybody in a list, under a condition",
       resources: trust(
         statement({ AWS: [ACCOUNT, "*"] }, { StringEquals: { "aws:PrincipalOrgID": "o-1" } }),
       ),
-      paths: ["assumeRolePolicy.Statement[0].Principal.AWS[1]"],
+      findings: [["assumeRolePolicy.Statement[0].Principal.AWS[1]", ...EVERYBODY]],
     },
     {
       name: "everybody but one",
@@ -76,54 +90,64 @@ describeRule(iamTrust, {
         Action: "sts:AssumeRole",
         NotPrincipal: { AWS: ACCOUNT },
       }),
-      paths: ["assumeRolePolicy.Statement[0].NotPrincipal"],
+      findings: [["assumeRolePolicy.Statement[0].NotPrincipal", ...EVERYBODY]],
     },
     {
       name: "every account, in the native provider's object",
       resources: declared("aws-native:iam:Role", {
         assumeRolePolicyDocument: { Statement: statement({ AWS: "arn:aws:iam::*:root" }) },
       }),
-      paths: ["assumeRolePolicyDocument.Statement.Principal.AWS"],
+      findings: [["assumeRolePolicyDocument.Statement.Principal.AWS", ...EVERYBODY]],
     },
     ...[ACCOUNT, "111122223333", "arn:aws-cn:iam::111122223333:root"].map((account) => ({
       name: `the account ${account}`,
       resources: trust(statement({ AWS: [account] })),
-      paths: ["assumeRolePolicy.Statement[0].Principal.AWS[0]"],
+      findings: [["assumeRolePolicy.Statement[0].Principal.AWS[0]", ...NO_EXTERNAL_ID] as const],
     })),
     {
       name: "an account whose external id may be left out",
       resources: trust(statement({ AWS: ACCOUNT }, externalId("StringEqualsIfExists", "x"))),
-      paths: ["assumeRolePolicy.Statement[0].Principal.AWS"],
+      findings: [["assumeRolePolicy.Statement[0].Principal.AWS", ...NO_EXTERNAL_ID]],
     },
     {
       name: "an account with any external id",
       resources: trust(statement({ AWS: ACCOUNT }, externalId("StringLike", "*"))),
-      paths: ['assumeRolePolicy.Statement[0].Condition.StringLike["sts:ExternalId"]'],
+      findings: [
+        ['assumeRolePolicy.Statement[0].Condition.StringLike["sts:ExternalId"]', ...NO_EXTERNAL_ID],
+      ],
     },
     {
       name: "an identity provider without a condition",
       resources: trust(statement({ Federated: `arn:aws:iam::1:oidc-provider/${ISSUER}` })),
-      paths: Array.from({ length: 2 }, () => "assumeRolePolicy.Statement[0].Condition"),
+      findings: [
+        ["assumeRolePolicy.Statement[0].Condition", ...ANY_SUBJECT],
+        ["assumeRolePolicy.Statement[0].Condition", ...ANY_AUDIENCE],
+      ],
     },
     {
       name: "every identity pool",
       resources: trust(statement({ Federated: "cognito-identity.amazonaws.com" })),
-      paths: ["assumeRolePolicy.Statement[0].Condition"],
+      findings: [["assumeRolePolicy.Statement[0].Condition", ...ANY_AUDIENCE]],
     },
     {
       name: "an identity provider without an audience",
       resources: web(GITHUB, { StringLike: { [`${GITHUB}:sub`]: "repo:acme/shop:*" } }),
-      paths: ["assumeRolePolicy.Statement[0].Condition"],
+      findings: [["assumeRolePolicy.Statement[0].Condition", ...ANY_AUDIENCE]],
     },
     {
       name: "an identity provider without a subject",
       resources: web(GITHUB, { StringEquals: { [`${GITHUB}:aud`]: "sts.amazonaws.com" } }),
-      paths: ["assumeRolePolicy.Statement[0].Condition"],
+      findings: [["assumeRolePolicy.Statement[0].Condition", ...ANY_SUBJECT]],
     },
     ...["*", "repo:*", "repo:*/shop:*", "repo:ac*/shop:*"].map((subject) => ({
       name: `repositories ${subject}`,
       resources: web(GITHUB, claims(GITHUB, subject)),
-      paths: [`assumeRolePolicy.Statement[0].Condition.StringLike["${GITHUB}:sub"]`],
+      findings: [
+        [
+          `assumeRolePolicy.Statement[0].Condition.StringLike["${GITHUB}:sub"]`,
+          ...ANY_SUBJECT,
+        ] as const,
+      ],
     })),
   ],
   notApplicable: [{ name: "a policy", resources: declared("aws:iam/policy:Policy", {}) }],

@@ -2,6 +2,12 @@ import { iamUsers } from "../../../../policy/rules/iam/iam-users";
 import { describeRule } from "../../describe-rule";
 import { declared, UNKNOWN } from "../../resources";
 
+const ADMINISTRATOR = [
+  "the policy AdministratorAccess allows every action on every resource",
+  "administrator-access",
+] as const;
+const USER_POLICY = ["the policy is attached to a user", "user-policies"] as const;
+
 const ADMIN = "arn:aws:iam::aws:policy/AdministratorAccess";
 const READ = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 const attached = (policyArn: unknown) =>
@@ -30,22 +36,25 @@ describeRule(iamUsers, {
     {
       name: "a user",
       resources: declared("aws:iam/user:User", { name: "ci" }),
-      paths: ["name"],
+      findings: [["name", "an IAM user has credentials that do not expire", "users"]],
     },
     {
       name: "a native user with the administrator's policy",
       resources: declared("aws-native:iam:User", { userName: "ci", managedPolicyArns: [ADMIN] }),
-      paths: ["userName", "managedPolicyArns[0]"],
+      findings: [
+        ["userName", "an IAM user has credentials that do not expire", "users"],
+        ["managedPolicyArns[0]", ...ADMINISTRATOR],
+      ],
     },
     {
       name: "an access key",
       resources: declared("aws:iam/accessKey:AccessKey", { user: UNKNOWN }),
-      paths: ["user"],
+      findings: [["user", "an access key does not expire", "access-keys"]],
     },
     {
       name: "an inline policy on a user",
       resources: declared("aws:iam/userPolicy:UserPolicy", { user: "ci", policy: "{}" }),
-      paths: ["user"],
+      findings: [["user", ...USER_POLICY]],
     },
     {
       name: "a policy attached to a user",
@@ -53,29 +62,33 @@ describeRule(iamUsers, {
         user: "ci",
         policyArn: READ,
       }),
-      paths: ["user"],
+      findings: [["user", ...USER_POLICY]],
     },
     ...["aws:iam/policyAttachment:PolicyAttachment", "aws-native:iam:ManagedPolicy"].map(
       (type) => ({
         name: `users of ${type}`,
         resources: declared(type, { users: ["ci"] }),
-        paths: ["users"],
+        findings: [["users", ...USER_POLICY] as const],
       }),
     ),
-    { name: "an administrator", resources: attached(ADMIN), paths: ["policyArn"] },
+    {
+      name: "an administrator",
+      resources: attached(ADMIN),
+      findings: [["policyArn", ...ADMINISTRATOR]],
+    },
     {
       name: "an administrator of another partition, beside others",
       resources: declared("aws:iam/role:Role", {
         managedPolicyArns: [READ, ADMIN.replace("arn:aws:", "arn:aws-cn:")],
       }),
-      paths: ["managedPolicyArns[1]"],
+      findings: [["managedPolicyArns[1]", ...ADMINISTRATOR]],
     },
     {
       name: "administrators by permission set",
       resources: declared("aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment", {
         managedPolicyArn: ADMIN,
       }),
-      paths: ["managedPolicyArn"],
+      findings: [["managedPolicyArn", ...ADMINISTRATOR]],
     },
   ],
   notApplicable: [{ name: "a policy", resources: declared("aws:iam/policy:Policy", {}) }],

@@ -3,6 +3,12 @@ import { describeRule } from "../../describe-rule";
 import { allow, everywhere, policyWith } from "../../iam";
 import { declared, UNKNOWN } from "../../resources";
 
+const EVERY_RESOURCE = [
+  "the statement allows an action on every resource, although IAM can limit it to single ones",
+  "resources",
+] as const;
+const WHOLE_SERVICE = ["the statement allows every action of the service", "actions"] as const;
+
 const anywhere = (...actions: readonly string[]) =>
   policyWith(allow({ Action: actions, Resource: "*" }));
 
@@ -49,29 +55,42 @@ describeRule(iamWildcards, {
     ...everywhere(allow({ Action: "s3:*" })).map(({ name, path, resources }) => ({
       name,
       resources,
-      paths: [`${path}.Action`],
+      findings: [[`${path}.Action`, ...WHOLE_SERVICE] as const],
     })),
     {
       name: "every action, on one resource",
       resources: policyWith(allow({ Action: ["s3:GetObject", "*", "sqs:?*"] })),
-      paths: ["policy.Statement[0].Action[1]", "policy.Statement[0].Action[2]"],
+      findings: [
+        [
+          "policy.Statement[0].Action[1]",
+          "the statement allows every action of every service",
+          "actions",
+        ],
+        ["policy.Statement[0].Action[2]", ...WHOLE_SERVICE],
+      ],
     },
     {
       name: "an exclusion of actions",
       resources: policyWith({ Effect: "Allow", NotAction: "iam:*", Resource: "*" }),
-      paths: ["policy.Statement[0].NotAction"],
+      findings: [
+        [
+          "policy.Statement[0].NotAction",
+          "the statement allows every action except the listed ones",
+          "actions",
+        ],
+      ],
     },
     ...["s3:GetObject", "s3:List*", "ec2:RunInstances", "kms:Decrypt", "outposts:CreateOrder"].map(
       (action) => ({
         name: `${action} on every resource`,
         resources: anywhere("sts:GetCallerIdentity", action),
-        paths: ["policy.Statement[0].Resource"],
+        findings: [["policy.Statement[0].Resource", ...EVERY_RESOURCE] as const],
       }),
     ),
     {
       name: "every resource but one",
       resources: policyWith({ Effect: "Allow", Action: "s3:GetObject", NotResource: "a" }),
-      paths: ["policy.Statement[0].NotResource"],
+      findings: [["policy.Statement[0].NotResource", ...EVERY_RESOURCE]],
     },
     {
       name: "every action of a service under a condition on the resource",
@@ -82,7 +101,7 @@ describeRule(iamWildcards, {
           Condition: { StringEquals: { "aws:ResourceTag/team": "a" } },
         }),
       ),
-      paths: ["policy.Statement[0].Action"],
+      findings: [["policy.Statement[0].Action", ...WHOLE_SERVICE]],
     },
     ...[
       { StringEquals: { "aws:PrincipalTag/team": "a" } },
@@ -96,7 +115,7 @@ describeRule(iamWildcards, {
     ].map((Condition) => ({
       name: `every resource under ${JSON.stringify(Condition)}, which leaves others in`,
       resources: policyWith(allow({ Action: "s3:GetObject", Resource: "*", Condition })),
-      paths: ["policy.Statement[0].Resource"],
+      findings: [["policy.Statement[0].Resource", ...EVERY_RESOURCE] as const],
     })),
     {
       name: "every resource under a condition that limits nothing",
@@ -109,7 +128,7 @@ describeRule(iamWildcards, {
           },
         }),
       ),
-      paths: ["policy.Statement[0].Resource[1]"],
+      findings: [["policy.Statement[0].Resource[1]", ...EVERY_RESOURCE]],
     },
   ],
   notApplicable: [{ name: "a user", resources: declared("aws:iam/user:User", {}) }],
