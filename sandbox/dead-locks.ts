@@ -2,8 +2,8 @@ import { readFileSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { isPlainObject } from "../components/core/pure/plain-object";
-import { hasRunSince } from "./toolchain/process-facts";
-import { isRunning } from "./toolchain/run-process";
+import { hasRunSince } from "../engine/process/process-facts";
+import { isRunning } from "../engine/process/run-process";
 
 /**
  * Removes locks on a stack whose holder was killed on this machine. The CLI itself would wait for

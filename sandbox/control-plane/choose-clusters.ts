@@ -2,8 +2,8 @@ import path from "node:path";
 import type { SandboxFolders } from "../sandbox-folders";
 import { Account } from "../providers/account";
 import { findControlPlane } from "../toolchain/control-plane";
-import type { ToolchainContext } from "../toolchain/toolchain-context";
-import { ToolchainError } from "../toolchain/toolchain-error";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
+import { ToolchainError } from "../../engine/toolchain/toolchain-error";
 import { SandboxClusters } from "./sandbox-clusters";
 
 /** What stands behind the kubernetes provider: a real API server, or a journal of objects. */

@@ -1,5 +1,5 @@
-import { holdLock } from "../toolchain/lock";
-import type { ToolchainContext } from "../toolchain/toolchain-context";
+import { holdLock } from "../../engine/toolchain/lock";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 import { type ClusterFiles, lockFile } from "./cluster-files";
 
 type LockContext = Pick<ToolchainContext, "signal" | "stderr">;

@@ -5,7 +5,7 @@ import {
   installControlPlane,
 } from "../toolchain/control-plane";
 import { findHelm, installHelm } from "../toolchain/helm";
-import type { ToolchainContext } from "../toolchain/toolchain-context";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 
 /** Makes sure of all that operations on a real API server use, charts included. */
 export async function installForClusters(context: ToolchainContext): Promise<ControlPlanePrograms> {

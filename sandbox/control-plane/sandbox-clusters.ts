@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { ControlPlanePrograms } from "../toolchain/control-plane";
-import type { ToolchainContext } from "../toolchain/toolchain-context";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 import type { ClusterAccess, Clusters } from "./cluster";
 import { attachDaemon, endDaemon, recordDaemon, recordingLaunch } from "./cluster-daemon";
 import { type ClusterFiles, clusterFiles, clusterNames } from "./cluster-files";

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { programFile } from "../toolchain/cache-folder";
+import { programFile } from "../../engine/toolchain/cache-folder";
 
 /**
  * Never runs: the engine attaches to our host. It is looked for, though, when the engine decides how

@@ -1,16 +1,13 @@
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Writable } from "node:stream";
+import { ToolchainError } from "../../engine/toolchain/toolchain-error";
 import type { CreatedResource, Provider } from "../providers/provider";
-import { runInBackend } from "../stack-state";
-import type { SandboxStack } from "../stack-state";
-import { ToolchainError } from "../toolchain/toolchain-error";
-import { isExportedState } from "./deployment";
-import type { ExportedState } from "./deployment";
+import { runInBackend, type SandboxStack } from "../stack-state";
+import { type ExportedState, isExportedState } from "./deployment";
 import { findInClouds } from "./find-created";
 import { adoptOrphans, findOrphans } from "./orphans";
-import { settleCreates } from "./settle-creates";
-import type { Settlement } from "./settle-creates";
+import { settleCreates, type Settlement } from "./settle-creates";
 
 /** What to recover, and with which means. */
 export interface Recovery {

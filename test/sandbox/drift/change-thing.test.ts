@@ -3,7 +3,7 @@ import { parseAssignment, removeThing, setProperty } from "../../../sandbox/drif
 import { findThing } from "../../../sandbox/drift/stack-accounts";
 import { secret } from "../../../sandbox/providers/properties";
 import { request } from "../providers/resource-requests";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 import { driftingAccount } from "./drifting-account";
 
 const scratch = scratchFolders();
