@@ -1,13 +1,8 @@
 import type { AccountRecord } from "./account";
+import type { CloudLocation } from "./cloud-location";
 import type { CloudChange, CloudView } from "./cloud-view";
 import type { Properties } from "./properties";
 import type { CheckedInputs, ResourceRequest } from "./provider";
-
-/** Where a provider works, taken from its configuration. */
-export interface CloudLocation {
-  readonly region: string;
-  readonly account: string;
-}
 
 /** What else a cloud looks at when it fills in properties. */
 export interface Circumstances {

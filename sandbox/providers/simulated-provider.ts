@@ -1,7 +1,8 @@
 import type { Account, AccountRecord } from "./account";
 import { Announcements } from "./announcements";
 import { SIMULATED_ACCOUNT, locationOf } from "./cloud-location";
-import type { CloudLocation, CloudModel } from "./cloud-model";
+import type { CloudModel } from "./cloud-model";
+import type { CloudLocation } from "./cloud-location";
 import { CloudView } from "./cloud-view";
 import type { CloudChange } from "./cloud-view";
 import { asUnknown, mergeOutputs } from "./outputs";

@@ -22,7 +22,10 @@ function fileOf(target: string, files: ReadonlySet<string>): string | undefined 
 
 /** Groups of files that import each other, directly or by others; every file and group in order. */
 export function findCycles(graph: ImportGraph): readonly (readonly string[])[] {
-  const reached = new Map([...graph.keys()].map((file) => [file, reachableFrom(file, graph)]));
+  const candidates = withoutLeaves(graph);
+  const reached = new Map(
+    [...candidates].map((file) => [file, reachableFrom(file, graph, candidates)]),
+  );
   const groups = [...reached]
     .filter(([file, others]) => others.has(file))
     .map(([file, others]) => [...others].filter((other) => reached.get(other)?.has(file)).sort())
@@ -30,11 +33,27 @@ export function findCycles(graph: ImportGraph): readonly (readonly string[])[] {
   return [...new Set(groups)].sort().map((group) => group.split("\n"));
 }
 
-function reachableFrom(start: string, graph: ImportGraph): ReadonlySet<string> {
+/** Leaves out what imports nothing that is left, over and over: no cycle goes through it. */
+function withoutLeaves(graph: ImportGraph): ReadonlySet<string> {
+  const left = new Set(graph.keys());
+  const importsLeft = (file: string) =>
+    [...(graph.get(file) ?? [])].some((other) => left.has(other));
+  for (let count = -1; count !== left.size;) {
+    count = left.size;
+    for (const file of left) if (!importsLeft(file)) left.delete(file);
+  }
+  return left;
+}
+
+function reachableFrom(
+  start: string,
+  graph: ImportGraph,
+  candidates: ReadonlySet<string>,
+): ReadonlySet<string> {
   const reached = new Set<string>();
   const waiting = [...(graph.get(start) ?? [])];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
-    if (reached.has(file)) continue;
+    if (reached.has(file) || !candidates.has(file)) continue;
     reached.add(file);
     waiting.push(...(graph.get(file) ?? []));
   }

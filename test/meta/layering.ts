@@ -105,10 +105,13 @@ export const LAYER_RULES: readonly LayerRule[] = [
   },
   {
     claim:
-      "the sandbox stands in for the clouds: it imports itself, the engine room, the plan and pure code",
+      "the sandbox stands in for the clouds: it imports itself, the engine room, the plan, pure code " +
+      "and how problems of a configuration are written",
     files: /^sandbox\//,
     admits: ({ target, isRelative }) =>
-      !isRelative || isUnder(target, "sandbox", "engine", "plan") || isPure(target),
+      !isRelative ||
+      isUnder(target, "sandbox", "engine", "plan", "stacks/settings/problems") ||
+      isPure(target),
   },
   {
     claim: "nothing imports the command line",

@@ -1,4 +1,5 @@
-import type { CloudLocation, CloudModel } from "../cloud-model";
+import type { CloudModel } from "../cloud-model";
+import type { CloudLocation } from "../cloud-location";
 import type { ResourceRequest } from "../provider";
 import { hexFrom } from "../identifiers";
 import { mergeOutputs } from "../outputs";
