@@ -53,6 +53,12 @@ await Promise.all([
     entryPoints: [from("cli/run-command-line.ts")],
     outfile: from("dist/cli/run-command-line.js"),
   }),
+  // What our language host loads before a program.
+  build({
+    ...bundle,
+    entryPoints: [from("sandbox/language-host/program-preload.cjs")],
+    outfile: from("dist/sandbox/program-preload.cjs"),
+  }),
   build({
     ...bundle,
     entryPoints: [from("policy/index.ts")],
