@@ -11,7 +11,7 @@ export interface EngineStack {
   readonly stack: string;
 }
 
-/** One operation with everything that the CLI has to be told. */
+/** One operation with everything that the CLI needs. */
 export interface OperationRequest extends EngineStack {
   readonly operation: EngineOperation;
   /** Read instead of `Pulumi.<stack>.yaml`. */

@@ -14,7 +14,7 @@ export interface EngineRun {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** True where the CLI may ask questions and redraw: it then gets the terminal itself. */
   readonly isInteractive: boolean;
-  /** Called when the CLI runs, with what ends it at once. @default - nobody wants to know */
+  /** Called when the CLI runs, with a function that kills it. @default - not called */
   readonly onStart?: ((kill: () => void) => void) | undefined;
 }
 
@@ -51,7 +51,7 @@ export async function runEngineProcess(run: EngineRun, context: ProcessContext):
   }
 }
 
-/** Ends the CLI and what it started; on a terminal its group is ours, too, and is left alone. */
+/** Kills the CLI and what it started; on a terminal the CLI shares our process group, which is left alone. */
 function killRun(child: ChildProcess, isInteractive: boolean): void {
   if (isInteractive) child.kill("SIGKILL");
   else signalGroup(child, "SIGKILL");

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-/** The folder of our own package.json, seen from `dist/cli` or, untranspiled, from `cli`. */
+/** The folder of our own package.json, above `dist/cli` or, from the sources, from `engine`. */
 export const PACKAGE_ROOT = nearestWith("package.json", __dirname) ?? __dirname;
 
 /** The project that a command works on: the nearest one above the working folder, else our own. */

@@ -4,7 +4,7 @@ import type { SandboxFolders } from "./sandbox-folders";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Variables that could lead a tool to a real cloud, cluster or Pulumi account. `AWS_CA_BUNDLE` and
+ * Variables that could connect a tool to a real cloud, cluster or Pulumi account. `AWS_CA_BUNDLE` and
  * the like go too: nothing in the sandbox speaks to AWS.
  */
 const CLOUD_VARIABLES = /^(AWS_|PULUMI_|KUBECONFIG$|KUBE_|HELM_|GOOGLE_|AZURE_|ARM_)/;
@@ -23,7 +23,7 @@ export function sandboxEnvironment(env: Environment, folders: SandboxFolders): E
     ...withoutClouds(env),
     PULUMI_HOME: folders.home,
     // The files beside the state are not written in one step: an engine killed at the wrong moment
-    // would leave an empty one, and a state that cannot be read. Nobody needs them.
+    // would leave an empty one, and a state that cannot be read. They are not needed.
     PULUMI_BACKEND_URL: `${pathToFileURL(folders.backend).href}?metadata=skip`,
     PULUMI_CONFIG_PASSPHRASE: SIMULATED_PASSPHRASE,
     PULUMI_SKIP_UPDATE_CHECK: "true",

@@ -53,8 +53,8 @@ interface Sandbox {
 }
 
 /**
- * Runs an operation on simulated clouds: state, accounts and secrets of its own under `.sandbox/`,
- * and no way to a real account. A stack that was destroyed is gone altogether.
+ * Runs an operation on simulated clouds: separate state, accounts and secrets under `.sandbox/`,
+ * and no access to a real account. A destroyed stack is removed completely.
  *
  * @returns the CLI's exit code
  */
@@ -162,7 +162,7 @@ function restartAll(clusters: Clusters): () => Promise<void> {
   };
 }
 
-/** Without a terminal nobody can confirm; nothing real is at stake, so nobody has to. */
+/** Without a terminal there is no confirmation; nothing real can be lost, so none is needed. */
 function answers({ operation, isInteractive, extraArgs }: OperationRequest): readonly string[] {
   if (isInteractive) return [];
   const quiet = ["--non-interactive", "--suppress-progress"];

@@ -5,7 +5,7 @@ import { type ResolvedEngine, searchEngine } from "../../engine/toolchain/find-e
 import { installEngine } from "../../engine/toolchain/install-engine";
 import { ToolchainError } from "../../engine/toolchain/toolchain-error";
 
-/** What a user without an engine is told to run. */
+/** The command that installs an engine. */
 export const INSTALL_COMMAND = "npx orchestrate engine install";
 
 /**

@@ -48,7 +48,7 @@ async function preview(context: ProcessContext, options: PreviewOptions): Promis
   const engine = options.embedded ? undefined : await findEngine(context);
   if (engine !== undefined) return previewWithEngine(context, options, engine);
   refuseSandboxFlags(options);
-  // It loads every rule, which the Pulumi engine does in a process of its own.
+  // It loads every rule, which the Pulumi engine does in a separate process.
   const { previewEmbedded } = await import("../preview-embedded.js");
   return previewEmbedded(context, {
     stack: options.stack,

@@ -12,7 +12,7 @@ export function commandLineOf(pid: number): string {
   return readProc(`${pid}/cmdline`).replaceAll("\0", " ").trim();
 }
 
-/** False once nothing of a process is left, although its parent may not have asked for it yet. */
+/** False once nothing of a process is left, even if its parent has not collected its exit code yet. */
 export function hasRemains(pid: number): boolean {
   if (!hasProc) {
     const state = askPs(pid, "stat");
@@ -23,7 +23,7 @@ export function hasRemains(pid: number): boolean {
   return state !== undefined && (state !== "Z" || threads > 1);
 }
 
-/** Clocks are compared generously: a process id comes round in hours, not in seconds. */
+/** Clocks are compared with tolerance: a process id is used again after hours, not seconds. */
 const CLOCK_TOLERANCE_MS = 60_000;
 
 /**
@@ -38,7 +38,7 @@ export function hasRunSince(pid: number, since: number): boolean {
   return start === undefined || start <= since + CLOCK_TOLERANCE_MS;
 }
 
-/** When a process began, in milliseconds since 1970; undefined where nobody can tell. */
+/** When a process began, in milliseconds since 1970; undefined where it cannot be determined. */
 function startOf(pid: number): number | undefined {
   try {
     const start = hasProc ? procStart(pid) : Date.parse(askPs(pid, "lstart"));
@@ -83,5 +83,5 @@ function askPs(pid: number, column: "args" | "lstart" | "stat"): string {
     env: { ...process.env, LC_ALL: "C" },
   });
   if (answer.error === undefined) return answer.stdout.trim();
-  throw new ToolchainError(`ps cannot be run, which tells what runs: ${answer.error.message}`);
+  throw new ToolchainError(`cannot run ps, which lists the running processes: ${answer.error.message}`);
 }

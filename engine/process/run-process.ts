@@ -28,7 +28,7 @@ export interface ProcessResult {
 const TAIL_LINES = 15;
 
 /**
- * Runs a program without a shell and waits for it. It leads a process group of its own: an abort
+ * Runs a program without a shell and waits for it. It leads its own process group: an abort
  * ends the whole group (compilers included), and the returned promise settles once it is gone.
  */
 export async function runProcess(request: ProcessRequest): Promise<ProcessResult> {
@@ -70,13 +70,13 @@ export function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     if (leadsGroup) process.kill(-child.pid, signal);
     else child.kill(signal);
   } catch {
-    // Nobody is left in the group, which is what was wanted.
+    // No process is left in the group, which is the aim.
   }
 }
 
 /**
- * True while a process of that id runs, whoever owns it. One that was killed and that nobody has
- * waited for yet has an id still, and does not run.
+ * True while a process of that id runs, whoever owns it. One that was killed and not yet waited for
+ * still has an id, but does not run.
  */
 export function isRunning(pid: number): boolean {
   try {
@@ -87,7 +87,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Told from the state behind the name in parentheses; only Linux shows it in a file. */
+/** Read from the state after the name in parentheses; only Linux shows it in a file. */
 function isDefunct(pid: number): boolean {
   try {
     return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, "utf8"));

@@ -33,7 +33,7 @@ export async function findEngine(context: ToolchainContext): Promise<ResolvedEng
   return (await searchEngine(context)).engine;
 }
 
-/** Like {@link findEngine}, and also says why a CLI on PATH does not do. */
+/** Like {@link findEngine}, and also says why a CLI on PATH was not used. */
 export async function searchEngine(context: ToolchainContext): Promise<EngineSearch> {
   const onPath = await findOnPath(programFile("pulumi"), context.env);
   let passedOver: string | undefined;
@@ -52,7 +52,7 @@ export async function searchEngine(context: ToolchainContext): Promise<EngineSea
   return { engine: await resolve(cached, PULUMI_VERSION, "cache"), passedOver };
 }
 
-/** Where an engine of our own stands once installed. */
+/** Where our own installation of the engine is. */
 export function cachedEngineProgram(context: ToolchainContext): string {
   return path.join(engineFolder(context), "bin", programFile("pulumi"));
 }

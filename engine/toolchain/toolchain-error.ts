@@ -6,7 +6,7 @@ export class ToolchainError extends Error {
   }
 }
 
-/** The text of whatever was thrown, for a message of our own. */
+/** The text of whatever was thrown, for our own message. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error.message !== "") return error.message;

@@ -9,7 +9,7 @@ import { SandboxClusters } from "./sandbox-clusters";
 /** What stands behind the kubernetes provider: a real API server, or a journal of objects. */
 export type KubernetesMode = "api-server" | "recorded";
 
-/** What a user without a control plane is told to run. */
+/** The command that builds a control plane. */
 const START_COMMAND = "orchestrate sandbox start";
 
 /**

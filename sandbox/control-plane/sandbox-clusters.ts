@@ -91,7 +91,7 @@ export class SandboxClusters implements Clusters {
   private async closeOne(name: string): Promise<void> {
     const open = this.opened.get(name);
     this.opened.delete(name);
-    // One that did not start has tidied up after itself and told its caller.
+    // One that did not start has cleaned up and reported it to its caller.
     await (await open?.catch(() => undefined))?.close();
   }
 

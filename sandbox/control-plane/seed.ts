@@ -22,7 +22,7 @@ const DATA = "etcd";
 /**
  * Data of a new cluster, with the custom resources of every project already defined: defining them
  * takes many times as long as starting. Made once and kept beside the programs. It holds no Secret,
- * because each cluster encrypts those with a key of its own.
+ * because each cluster encrypts those with its own key.
  *
  * @returns a folder to copy
  */

@@ -35,7 +35,7 @@ function tryLock(lock: string): boolean {
     writeSync(descriptor, String(process.pid));
     return true;
   } catch (error) {
-    // The disk is full: a lock that nobody signed would only make the next one wait.
+    // The disk is full: a lock without a holder would only make the next one wait.
     rmSync(lock, { force: true });
     throw error;
   } finally {

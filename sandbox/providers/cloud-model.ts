@@ -5,7 +5,7 @@ import type { Properties } from "./properties";
 import type { CheckedInputs, ResourceRequest } from "./provider";
 
 /** What else a cloud looks at when it fills in properties. */
-export interface Circumstances {
+export interface ComputeContext {
   /** Everything that exists. */
   readonly view: CloudView;
   /** The resource before an update. */
@@ -45,7 +45,7 @@ export interface CloudModel {
     resource: ResourceRequest,
     id: string,
     location: CloudLocation,
-    circumstances?: Circumstances,
+    computeContext?: ComputeContext,
   ): Properties;
   /** Why the cloud refuses a change, in its own words; undefined when it accepts. @default - never */
   refuse?(change: CloudChange): string | undefined;

@@ -16,7 +16,7 @@ interface StartFlags extends StackFlags {
 }
 
 const EXAMPLES = `
-Without --with, objects are checked and stored, and nothing acts on them. With nodes, which brings
+Without --with, objects are checked and stored, and nothing acts on them. With nodes, which includes
 the other two, pods run on simulated nodes and deployments become ready.
 
 Examples:
