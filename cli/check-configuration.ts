@@ -3,7 +3,7 @@ import { loadStackConfig } from "../plan/config/stack-config";
 import { decodeConfiguration } from "../stacks/pure/decode-configuration";
 import { parseSettings } from "../stacks/settings";
 
-/** The project whose settings the command knows; another program checks its own. */
+/** The project whose settings are checked here; another program checks its own. */
 const PROJECT = "orchestration-platform";
 
 /**

@@ -5,7 +5,7 @@ export const EXIT = {
   found: 1,
   /** Wrong usage or unreadable input. */
   usage: 2,
-  /** A fault of ours. */
+  /** An error in this program. */
   internal: 70,
   /** Ctrl-C. */
   interrupted: 130,

@@ -116,7 +116,7 @@ async function operate(
   if (operation === "refresh") {
     await recoverStack({ stack: state, providers: simulation.providers, adopt, stderr });
   }
-  stderr.write(`simulated: ${operation} of ${stack} on clouds that do not exist\n`);
+  stderr.write(`simulated: ${operation} of ${stack}; no real cloud is used\n`);
   const run = { executable: engine.executable, args, cwd: context.projectRoot, env };
   const onStart = faults && ((kill: () => void) => void (faults.victims.killEngine = kill));
   const code = await guarded(state, () =>
@@ -145,9 +145,9 @@ async function removeEverything(
   // A part of a stack can be destroyed, by `--target` or where something is protected.
   if (hasResources(stack)) return;
   await removeStack(stack);
-  stderr.write(`simulated: the stack ${stack.name} itself is removed, too\n`);
+  stderr.write(`simulated: the stack ${stack.name} is removed as well\n`);
   for (const name of (await clusters?.forgetAll()) ?? []) {
-    stderr.write(`simulated: ${name} still runs, as \`sandbox start\` left it\n`);
+    stderr.write(`simulated: ${name} is still running, as \`sandbox start\` left it\n`);
   }
 }
 

@@ -63,7 +63,7 @@ export function repairState(stack: SandboxStack): boolean {
 /** What {@link repairState} did, for a person. */
 export function repairedState(stack: string): string {
   return (
-    `the state of ${stack} was cut off while it was written; the last whole one is back; ` +
+    `the state of ${stack} was cut off while it was written; the last complete copy is restored; ` +
     `\`orchestrate refresh --stack ${stack} --adopt\` takes over what was created since`
   );
 }

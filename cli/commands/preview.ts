@@ -19,7 +19,7 @@ interface PreviewOptions extends StackFlags, FaultFlags, CloudFlags {
 
 const EXAMPLES = `
 Uses the Pulumi engine where there is one, else the embedded plan engine, and installs nothing.
-Obeys policy/config.yaml and policy/waivers.yaml of the project. Exits with 1 on a mandatory finding.
+Applies policy/config.yaml and policy/waivers.yaml of the project. Exits with 1 on a mandatory finding.
 
 Examples:
   $ orchestrate preview

@@ -87,7 +87,7 @@ function refuseMistakes(to: string, asOf: string): void {
   const problems: string[] = [];
   if (!isSupportedKubernetes(to)) {
     const known = KUBERNETES_MINORS.join(", ");
-    problems.push(`--to: is not a minor that the table knows, got "${to}"; choose from ${known}`);
+    problems.push(`--to: is not a supported minor, got "${to}"; choose from ${known}`);
   }
   if (!isDate(asOf)) {
     problems.push(`--as-of: is not a date, got "${asOf}"; write it as 2026-11-24`);

@@ -4,7 +4,7 @@ import { ConfigurationError } from "../../components/core/pure/configuration-err
 import { isPlainObject } from "../../components/core/pure/plain-object";
 import { suggestion } from "../../plan/config/stack-names";
 
-/** The settings of one pool and where in the file they stand. */
+/** The settings of one pool and where they are in the file. */
 export interface PoolSettings {
   /** All of them, those that a rotation does not touch as well. */
   readonly values: Readonly<Record<string, unknown>>;

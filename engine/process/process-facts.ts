@@ -83,5 +83,7 @@ function askPs(pid: number, column: "args" | "lstart" | "stat"): string {
     env: { ...process.env, LC_ALL: "C" },
   });
   if (answer.error === undefined) return answer.stdout.trim();
-  throw new ToolchainError(`cannot run ps, which lists the running processes: ${answer.error.message}`);
+  throw new ToolchainError(
+    `cannot run ps, which lists the running processes: ${answer.error.message}`,
+  );
 }

@@ -54,7 +54,7 @@ export async function verifyChecksum(
   const actual = hash.digest("hex");
   if (actual === expected) return;
   throw new ToolchainError(
-    `${assetName} is not what its release published: SHA-256 is ${actual}, expected ${expected}`,
+    `${assetName} differs from what its release published: SHA-256 is ${actual}, expected ${expected}`,
   );
 }
 

@@ -45,7 +45,7 @@ export async function fetchGoModule(
   requireSuccess(result, `fetching ${module} ${version}`);
   const answer: unknown = JSON.parse(result.stdout);
   if (typeof answer === "object" && answer !== null && "Dir" in answer) return String(answer.Dir);
-  throw new ToolchainError(`fetching ${module} ${version}: go named no folder`);
+  throw new ToolchainError(`fetching ${module} ${version}: go reported no folder`);
 }
 
 /** Throws a plain message where Go is missing. */

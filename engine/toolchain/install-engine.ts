@@ -125,7 +125,7 @@ async function folderOfProgram(unpacked: string, program: string): Promise<strin
   const entries = await readdir(unpacked, { recursive: true, withFileTypes: true });
   const found = entries.find((entry) => entry.isFile() && entry.name === program);
   if (found !== undefined) return found.parentPath;
-  throw new ToolchainError(`the release holds no program ${program}`);
+  throw new ToolchainError(`the release contains no program ${program}`);
 }
 
 function describeBytes(received: number, total: number | undefined): string {

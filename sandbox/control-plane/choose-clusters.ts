@@ -37,7 +37,7 @@ export async function chooseClusters(
   }
   if (wanted === undefined && hasRecords(folders)) {
     stderr.write(
-      "simulated: objects are recorded only, as this stack's are so far; " +
+      "simulated: objects are recorded only, as before for this stack; " +
         "after a destroy a real API server is used\n",
     );
     return undefined;

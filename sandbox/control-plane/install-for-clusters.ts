@@ -13,7 +13,7 @@ export async function installForClusters(context: ToolchainContext): Promise<Con
   const helm = await findHelm(context);
   const charts = await findCharts(context);
   if (found === undefined || helm === undefined || charts === undefined) {
-    context.stderr.write("building what a sandbox cluster consists of; this happens once\n");
+    context.stderr.write("building the programs of a sandbox cluster; this happens once\n");
   }
   const programs = await installControlPlane(context);
   await installHelm(context);

@@ -47,7 +47,7 @@ function say({ stderr }: ProcessContext, what: string): number {
 
 function refuse({ stderr }: ProcessContext, stack: string, holder: number): number {
   stderr.write(
-    `simulated: process ${holder} still works on ${stack}; end it with Ctrl-C, or kill it, first\n`,
+    `simulated: process ${holder} is still working on ${stack}; stop it with Ctrl-C, or kill it, first\n`,
   );
   return 1;
 }

@@ -19,7 +19,7 @@ Examples:
   $ orchestrate policy explain pss-host-namespaces
   $ orchestrate policy explain k8s-image-registry --format json`;
 
-/** `orchestrate policy explain`: what a rule wants, why, and what to do about a finding. */
+/** `orchestrate policy explain`: what a rule requires, why, and how to fix a finding. */
 export function define(command: Command, run: ActionRunner): void {
   command
     .argument("<rule>", "id of the rule")

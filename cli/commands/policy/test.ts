@@ -10,15 +10,15 @@ type TestFlags = Pick<CheckFlags, "environment" | "kubernetesVersion" | "config"
 
 const EXAMPLES = `
 A case is a file DIR/RULE/pass*.yaml, fail*.yaml, not-applicable*.yaml or unknown*.yaml, with all that
-the rule may look at. Its name says what the rule shall make of it.
+the rule may read. Its name is the expected result.
 
 Examples:
   $ orchestrate policy test cases/
   $ orchestrate policy test cases/ --environment dev --config policy.yaml
 
-Exits with 1 where a rule decides otherwise, with 2 on a file that is no case.`;
+Exits with 1 where a result differs, with 2 on a file that is not a case.`;
 
-/** `orchestrate policy test`: a folder of manifests whose names say what the rules make of them. */
+/** `orchestrate policy test`: a folder of manifests whose names are the expected results. */
 export function define(command: Command, run: ActionRunner): void {
   command
     .argument("<dir>", "folder with a folder a rule")

@@ -25,7 +25,7 @@ Examples:
 
 Building needs Go and takes 4 to 10 minutes, once; starting takes seconds.`;
 
-/** `orchestrate sandbox start`: a real API server that goes on after the command. */
+/** `orchestrate sandbox start`: a real API server that keeps running after the command. */
 export function define(command: Command, run: ActionRunner): void {
   command
     .option("-s, --stack <stack>", "stack whose cluster it is", "dev")

@@ -11,7 +11,10 @@ import type { ResourceRequest } from "../provider";
 const OUTSIDE_OF_VERSIONS = new Set(["tags", "defaultVersion", "updateDefaultVersion", "region"]);
 
 /** A launch template gets a version more at every change; a preview does not know its number yet. */
-export function countVersions(resource: ResourceRequest, computeContext: ComputeContext): Properties {
+export function countVersions(
+  resource: ResourceRequest,
+  computeContext: ComputeContext,
+): Properties {
   const { before, isPreview } = computeContext;
   if (resource.type !== "aws:ec2/launchTemplate:LaunchTemplate" || before === undefined) return {};
   const previous = Number(before.outputs.latestVersion ?? 1);

@@ -82,7 +82,7 @@ describe("verifyChecksum", () => {
   it("refuses anything else, naming both hashes", async () => {
     const attempt = verifyChecksum(...release("forged", "genuine"), "asset");
     await expect(attempt).rejects.toThrow(
-      /^asset is not what its release published: SHA-256 is [0-9a-f]{64}, expected [0-9a-f]{64}$/,
+      /^asset differs from what its release published: SHA-256 is [0-9a-f]{64}, expected [0-9a-f]{64}$/,
     );
   });
 

@@ -65,7 +65,7 @@ describe("installEngine", () => {
     const cache = scratch();
     const { context } = recordedToolchain({ PATH: pathWithTar(), ORCHESTRATION_CACHE: cache });
     const attempt = installEngine(context, { archives: url, checksums: url });
-    await expect(attempt).rejects.toThrow(`${assetName} is not what its release published`);
+    await expect(attempt).rejects.toThrow(`${assetName} differs from what its release published`);
     expect(readdirSync(path.join(cache, "pulumi"))).toEqual([]);
   });
 

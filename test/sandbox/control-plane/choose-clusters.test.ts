@@ -57,7 +57,7 @@ describe("chooseClusters", () => {
       outputs: {},
     });
     expect(await chooseClusters(undefined, folders, context)).toBeUndefined();
-    expect(stderr()).toContain("as this stack's are so far");
+    expect(stderr()).toContain("as before for this stack");
   });
 
   it("records without a word where that is asked for", async () => {

@@ -42,7 +42,7 @@ describe("findThing", () => {
       });
     }
     expect(() => findThing(folder, "shop")).toThrow(
-      "<urn-or-id>: means more than one thing, got shop; give one of urn:a, urn:b",
+      "<urn-or-id>: matches more than one resource, got shop; give one of urn:a, urn:b",
     );
   });
 
