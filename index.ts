@@ -1,10 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { skipBookkeepingStacks } from "./stacks/bookkeeping-stacks";
 import { readConfiguration } from "./stacks/config";
 import { composeEnvironment } from "./stacks/environment";
 import { parseSettings } from "./stacks/settings";
 
-skipBookkeepingStacks();
 const settings = parseSettings(readConfiguration(pulumi.getProject()));
 const environment = composeEnvironment(settings);
 

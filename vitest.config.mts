@@ -5,7 +5,7 @@ const pulumiSuites = [
   "test/components/*/*.test.ts",
   "test/components/cluster/pools/*.test.ts",
   "test/stacks/**/*.test.ts",
-  "test/engine/**/*.test.ts",
+  "test/embedded/**/*.test.ts",
   "test/policy/bypass/transforms.test.ts",
   "test/policy/pack/**/*.test.ts",
   "test/policy/kit/**/*.test.ts",

@@ -1,4 +1,4 @@
-import type { CliContext } from "../cli/context";
+import type { ProcessContext } from "../engine/process-context";
 
 /** What a ratio has to keep to. */
 export type Target = { readonly atMost: number } | { readonly atLeast: number };
@@ -31,7 +31,7 @@ export interface Benchmark {
 /** Where and how often to measure. */
 export interface BenchContext {
   /** What commands and the sandbox get; its output is thrown away. */
-  readonly cli: CliContext;
+  readonly cli: ProcessContext;
   /** Folder that is gone afterwards, for scratch projects and state. */
   readonly scratch: string;
   /** Runs of each side. */

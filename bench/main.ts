@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Writable } from "node:stream";
-import type { CliContext } from "../cli/context";
-import { EXIT } from "../cli/exit-codes";
+import type { ProcessContext } from "../engine/process-context";
+import { EXIT } from "../engine/exit-codes";
 import { ConfigurationError } from "../components/core/pure/configuration-error";
 import type { BenchContext, Benchmark } from "./benchmark";
 import { CLUSTERS } from "./benchmarks/clusters";
@@ -62,7 +62,7 @@ async function runAll(options: BenchOptions, context: BenchContext): Promise<rea
 }
 
 /** The measured commands print nothing here. */
-function makeContext(): CliContext {
+function makeContext(): ProcessContext {
   const sink = new Writable({ write: (_chunk, _encoding, done) => done() });
   const interrupt = new AbortController();
   process.once("SIGINT", () => interrupt.abort());

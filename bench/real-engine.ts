@@ -1,9 +1,10 @@
 import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { Writable } from "node:stream";
-import { runEngine } from "../sandbox/operations";
+import { runEngine } from "../engine/operations";
+import { simulatedClouds } from "../sandbox";
 import type { KubernetesMode } from "../sandbox/control-plane/choose-clusters";
-import { findEngine, type ResolvedEngine } from "../sandbox/toolchain/engine";
+import { findEngine, type ResolvedEngine } from "../engine/toolchain/find-engine";
 import type { Sample } from "./alternate";
 import type { BenchContext, Measured, Skipped } from "./benchmark";
 
@@ -57,9 +58,8 @@ async function timeRun(
     context: { ...context.cli, projectRoot, stdout: sink, stderr: sink },
     stack: "dev",
     engine,
-    stateDir: stateFolder(context, state),
+    clouds: simulatedClouds({ stateDir: stateFolder(context, state), kubernetes }),
     policyPack: false,
-    kubernetes,
     extraArgs: policyPack === undefined ? [] : ["--policy-pack", policyPack],
   });
   const seconds = (performance.now() - start) / 1_000;

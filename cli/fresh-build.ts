@@ -3,7 +3,17 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 
 /** Everything that the outputs of scripts/build.mjs are made of. */
-const SOURCES = ["index.ts", "components", "stacks", "plan", "policy", "cli", "sandbox", "scripts"];
+const SOURCES = [
+  "index.ts",
+  "components",
+  "stacks",
+  "plan",
+  "policy",
+  "engine",
+  "cli",
+  "sandbox",
+  "scripts",
+];
 
 /** A build takes a second or two; a lock older than this was left by a killed process. */
 const ABANDONED_AFTER_MS = 60_000;

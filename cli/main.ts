@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { EXIT } from "./exit-codes";
+import { EXIT } from "../engine/exit-codes";
+import { PACKAGE_ROOT } from "../engine/project-root";
 import { refreshBuild } from "./fresh-build";
-import { PACKAGE_ROOT } from "./project-root";
 
 /** Everything but the freshness of the build is loaded after it is certain. */
 async function main(): Promise<void> {
@@ -10,8 +10,8 @@ async function main(): Promise<void> {
     process.exitCode = EXIT.usage;
     return;
   }
-  const { runProcess } = await import("./run-process.js");
-  process.exitCode = await runProcess();
+  const { runCommandLine } = await import("./run-command-line.js");
+  process.exitCode = await runCommandLine();
 }
 
 void main();

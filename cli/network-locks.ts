@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { ConfigurationError } from "../components/core/pure/configuration-error";
-import { type SubnetLock, subnetLock } from "../components/network/pure/subnet-lock";
+import { subnetLock, type SubnetLock } from "../components/network/pure/subnet-lock";
 import type { Plan, PlannedResource } from "../plan/model";
 
 const NETWORK = "orchestration-platform:network:Network";

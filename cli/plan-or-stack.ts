@@ -1,22 +1,22 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { ConfigurationError } from "../components/core/pure/configuration-error";
+import type { ProcessContext } from "../engine/process-context";
+import { stackNames, suggestion } from "../plan/config/stack-names";
+import { readPlan } from "../plan/read-plan";
 import type { Plan } from "../plan/model";
-import type { CliContext } from "./context";
 import { planStack } from "./plan-stack";
 
 /** The plan that an argument means: a file where there is one of that name, else a stack. */
 export async function planOrStack(
-  context: CliContext,
+  context: ProcessContext,
   argument: string,
   label: string,
 ): Promise<Plan> {
   const file = path.resolve(context.cwd, argument);
   if (existsSync(file) || looksLikeFile(argument)) {
-    const { readPlan } = await import("../plan/read-plan.js");
     return readPlan(file, argument);
   }
-  const { stackNames, suggestion } = await import("../plan/config/stack-names.js");
   const stacks = stackNames(context.projectRoot);
   if (stacks.includes(argument)) return planStack(context, argument);
   throw new ConfigurationError([

@@ -1,8 +1,9 @@
+import type { ProcessContext } from "../engine/process-context";
+import { withProgress } from "../engine/progress";
+import { loadStackConfig } from "../plan/config/stack-config";
 import type { Plan } from "../plan/model";
-import type { CliContext } from "./context";
 import { programEntry } from "./program-entry";
 import { withProgramOutputOn } from "./program-output";
-import { withProgress } from "./progress";
 import { wantsStacks } from "./report-error";
 
 /**
@@ -11,11 +12,10 @@ import { wantsStacks } from "./report-error";
  * @param configFile - read instead of `Pulumi.<stack>.yaml`
  */
 export async function planStack(
-  context: CliContext,
+  context: ProcessContext,
   stack: string,
   configFile?: string,
 ): Promise<Plan> {
-  const { loadStackConfig } = await import("../plan/config/stack-config.js");
   const config = loadStackConfig(context.projectRoot, stack, configFile);
   const entry = await programEntry(context.projectRoot);
   const plan = await withProgress(context, `planning ${stack}`, async () => {

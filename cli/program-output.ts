@@ -3,7 +3,7 @@ import { format } from "node:util";
 
 const METHODS = ["log", "info", "warn", "error"] as const;
 
-/** Does the work, and meanwhile sends to stderr what a program prints: stdout belongs to the result. */
+/** Does the work; what a program prints in the meantime goes to stderr, because stdout is for the result. */
 export async function withProgramOutputOn<T>(stderr: Writable, work: () => Promise<T>): Promise<T> {
   const originals = METHODS.map((method) => [method, console[method]] as const);
   for (const method of METHODS) {

@@ -1,16 +1,16 @@
-import type { CliContext } from "./context";
-import { EXIT, type ExitCode } from "./exit-codes";
+import { EXIT, type ExitCode } from "../engine/exit-codes";
+import type { ProcessContext } from "../engine/process-context";
 
 /** Set to 1 to see stacks. */
 export const DEBUG_VARIABLE = "ORCHESTRATE_DEBUG";
 
 /** True where the user wants to see stacks. */
-export function wantsStacks(context: Pick<CliContext, "env">): boolean {
+export function wantsStacks(context: Pick<ProcessContext, "env">): boolean {
   return context.env[DEBUG_VARIABLE] === "1";
 }
 
 /** Says on stderr what went wrong, and which exit code that means. */
-export function reportError(error: unknown, context: CliContext): ExitCode {
+export function reportError(error: unknown, context: ProcessContext): ExitCode {
   if (context.signal.aborted) {
     context.stderr.write("interrupted\n");
     return EXIT.interrupted;

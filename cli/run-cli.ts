@@ -1,38 +1,39 @@
 import { Command, CommanderError } from "commander";
-import type { CommandModule, CommandRunner } from "./command";
-import { COMMANDS } from "./commands";
-import type { CliContext } from "./context";
-import { EXIT, type ExitCode } from "./exit-codes";
-import { packageVersion } from "./project-root";
+import { EXIT, type ExitCode } from "../engine/exit-codes";
+import type { ProcessContext } from "../engine/process-context";
+import { packageVersion } from "../engine/project-root";
+import { VERBS } from "./commands";
 import { reportError } from "./report-error";
+import { type ActionRunner, registerVerbs, type Verb } from "./verb";
 
 const DESCRIPTION = `Plans, checks, renders and deploys the orchestration platform.
 
-Without a cloud account everything works on a plan made in this process or in a sandbox.`;
+No cloud account is needed: commands work on a plan made in this process, or in a sandbox.`;
 
 const EXAMPLES = `
 Examples:
   $ orchestrate preview                           what dev would create, with policy findings
   $ orchestrate plan --stack prod --out a.json    the resource graph as JSON
-  $ orchestrate diff a.json prod                  what has changed since
+  $ orchestrate diff a.json prod                  what has changed since then
   $ orchestrate render --stack prod --out out     manifests, Helm releases and AWS resources as files
   $ orchestrate policy check out/kubernetes       the policy rules on any manifests
 
-Exit codes: 0 fine, 1 the check found something, 2 wrong usage or unreadable input,
+Exit codes: 0 success, 1 the check found something, 2 wrong usage or unreadable input,
 70 an internal fault, 130 interrupted.`;
 
 /** Runs one command line and returns its exit code; never throws. */
 export async function runCli(
   args: readonly string[],
-  context: CliContext,
-  modules: readonly CommandModule[] = COMMANDS,
+  context: ProcessContext,
+  verbs: readonly Verb[] = VERBS,
 ): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.ok;
-  const run: CommandRunner = async (action) => {
+  const run: ActionRunner = async (action) => {
     exitCode = await runAction(action, context);
   };
-  const program = createProgram(context, modules, run);
+  const program = createProgram(context);
   try {
+    await registerVerbs(program, verbs, args, run);
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {
     return error instanceof CommanderError ? usageExitCode(error) : reportError(error, context);
@@ -40,12 +41,8 @@ export async function runCli(
   return exitCode;
 }
 
-function createProgram(
-  context: CliContext,
-  modules: readonly CommandModule[],
-  run: CommandRunner,
-): Command {
-  const program = new Command("orchestrate")
+function createProgram(context: ProcessContext): Command {
+  return new Command("orchestrate")
     .description(DESCRIPTION)
     .version(packageVersion())
     .addHelpText("after", EXAMPLES)
@@ -56,19 +53,11 @@ function createProgram(
       getErrHasColors: () => context.isTerminal,
     })
     .exitOverride();
-  for (const module of modules) module.register(program, run);
-  // A module may add a command that it made apart, which inherits nothing by itself.
-  for (const command of descendants(program)) command.copyInheritedSettings(program);
-  return program;
-}
-
-function descendants(command: Command): readonly Command[] {
-  return command.commands.flatMap((child) => [child, ...descendants(child)]);
 }
 
 async function runAction(
-  action: (context: CliContext) => Promise<ExitCode>,
-  context: CliContext,
+  action: (context: ProcessContext) => Promise<ExitCode>,
+  context: ProcessContext,
 ): Promise<ExitCode> {
   try {
     const exitCode = await action(context);
@@ -78,7 +67,7 @@ async function runAction(
   }
 }
 
-/** Asking for help or the version is fine; everything else that the parser refuses is wrong usage. */
+/** Help and the version are no errors; everything else that the parser refuses is wrong usage. */
 function usageExitCode(error: CommanderError): ExitCode {
   const isFine = error.code === "commander.helpDisplayed" || error.code === "commander.version";
   return isFine ? EXIT.ok : EXIT.usage;

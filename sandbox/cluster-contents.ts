@@ -16,8 +16,8 @@ export interface ClusterContents {
 }
 
 /**
- * What has to go before a thing of the simulated AWS goes: with an EKS cluster everything in it. An
- * engine does not ask for objects that die with their cluster, so nobody else would remove them.
+ * What is removed before a resource of the simulated AWS: with an EKS cluster everything in it. An
+ * engine does not ask for objects that die with their cluster, so they would otherwise stay.
  */
 export function removeContents(contents: ClusterContents): (thing: AccountRecord) => Promise<void> {
   return async (thing) => {

@@ -2,12 +2,12 @@ import { readFileSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { isPlainObject } from "../components/core/pure/plain-object";
-import { hasRunSince } from "./toolchain/process-facts";
-import { isRunning } from "./toolchain/run-process";
+import { hasRunSince } from "../engine/process/process-facts";
+import { isRunning } from "../engine/process/run-process";
 
 /**
  * Removes locks on a stack whose holder was killed on this machine. The CLI itself would wait for
- * somebody to say `pulumi cancel`.
+ * a person to run `pulumi cancel`.
  *
  * @param lockFolder - the backend's folder of locks; searched with everything below it
  */
@@ -44,7 +44,7 @@ function readLock(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    // Released or still being written: somebody is alive.
+    // Released or still being written: its holder is alive.
     return undefined;
   }
 }

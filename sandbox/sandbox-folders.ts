@@ -8,10 +8,10 @@ export function sandboxRoot(projectRoot: string, stateDir: string | undefined): 
   return stateDir ?? path.join(projectRoot, SANDBOX_FOLDER);
 }
 
-/** Where the sandbox keeps what. Deleting the root forgets everything. */
+/** The folders of the sandbox. Deleting the root deletes all simulated state. */
 export interface SandboxFolders {
   readonly root: string;
-  /** PULUMI_HOME: plugins, credentials and the selected stack of nobody else. */
+  /** PULUMI_HOME: plugins, credentials and the selected stack, separate from the user's. */
   readonly home: string;
   /** The engine's own state, one file a stack. */
   readonly backend: string;

@@ -1,18 +1,19 @@
-import type { CliContext } from "../cli/context";
-import { previewsOnly, withoutRemove } from "./engine-arguments";
-import { runEngineProcess } from "./engine-process";
-import type { EngineRun } from "./engine-process";
-import { sandboxEnvironment, withoutClouds } from "./engine-environment";
+import type { OperationRequest } from "../engine/clouds";
+import { previewsOnly, withoutRemove } from "../engine/engine-arguments";
+import { runEngineProcess } from "../engine/engine-process";
+import type { ProcessContext } from "../engine/process-context";
 import { CachedCharts } from "./control-plane/cached-charts";
-import { chooseClusters } from "./control-plane/choose-clusters";
+import { chooseClusters, type KubernetesMode } from "./control-plane/choose-clusters";
 import type { Clusters } from "./control-plane/cluster";
 import type { SandboxClusters } from "./control-plane/sandbox-clusters";
+import type { Faults } from "./faults/fault-schema";
 import type { FaultSession } from "./faults/fault-session";
 import { startFaults } from "./faults/start-faults";
 import { placeLanguagePlugin } from "./language-host/placeholder-plugin";
-import type { EngineOperation, EngineOptions } from "./operations";
 import type { ApiServerOptions } from "./providers/kubernetes/api-server-provider";
+import type { CheckObserver } from "./providers/provider-service";
 import { recoverStack } from "./recovery/recover-stack";
+import { sandboxEnvironment, withoutClouds } from "./sandbox-environment";
 import { type SandboxFolders, sandboxFolders, sandboxRoot } from "./sandbox-folders";
 import { copyProject } from "./scratch-project";
 import { type Simulation, startSimulation } from "./simulation";
@@ -20,13 +21,28 @@ import {
   ensureStack,
   guardState,
   hasResources,
-  mendState,
-  mendedState,
   removeStack,
+  repairedState,
+  repairState,
   type SandboxStack,
 } from "./stack-state";
 
-type SandboxOptions = EngineOptions & Pick<EngineRun, "isInteractive">;
+/** How the simulated clouds of a stack behave, and where they are kept. */
+export interface SandboxOptions {
+  /** Where simulated state is kept. @default `.sandbox` in the project */
+  readonly stateDir?: string | undefined;
+  /**
+   * What stands behind the kubernetes provider: a real API server, or a journal of objects.
+   * @default - an API server where one is built, unless the stack has recorded objects
+   */
+  readonly kubernetes?: KubernetesMode | undefined;
+  /** Sees what the engine sends to each simulated provider's Check. */
+  readonly onCheck?: CheckObserver | undefined;
+  /** A refresh takes into the state what exists and is not in it. @default false */
+  readonly adopt?: boolean | undefined;
+  /** What goes wrong during an operation. @default - nothing */
+  readonly faults?: Faults | undefined;
+}
 
 /** What one operation works with, while it lasts. */
 interface Sandbox {
@@ -37,39 +53,41 @@ interface Sandbox {
 }
 
 /**
- * Runs an operation on simulated clouds: state, accounts and secrets of its own under `.sandbox/`,
- * and no way to a real account. A stack that was destroyed is gone altogether.
+ * Runs an operation on simulated clouds: separate state, accounts and secrets under `.sandbox/`,
+ * and no access to a real account. A destroyed stack is removed completely.
  *
  * @returns the CLI's exit code
  */
 export async function runInSandbox(
-  operation: EngineOperation,
+  request: OperationRequest,
   options: SandboxOptions,
-  policyArguments: readonly string[],
 ): Promise<number> {
-  const { context, engine, stack } = options;
+  const { operation, context, engine, stack } = request;
   const folders = sandboxFolders(sandboxRoot(context.projectRoot, options.stateDir), stack);
-  const configFile = copyProject(context.projectRoot, stack, folders, options.configFile);
+  const configFile = copyProject(context.projectRoot, stack, folders, request.configFile);
   const args = [
     operation,
     ...["--stack", stack, "--config-file", configFile],
-    ...policyArguments,
-    ...answers(operation, options),
+    ...request.policyArguments,
+    ...answers(request),
     // A destroyed stack is removed anyway, and its configuration is not ours to delete.
-    ...withoutRemove(options.extraArgs ?? []),
+    ...withoutRemove(request.extraArgs),
   ];
   if (!engine.hasLanguageHost) placeLanguagePlugin(folders.home, engine.version);
-  const sandbox = await startSandbox(options, folders);
+  const sandbox = await startSandbox(request, options, folders);
   try {
-    return await operate(operation, options, args, sandbox);
+    return await operate(request, args, sandbox, options.adopt);
   } finally {
     sandbox.simulation.stop();
     await sandbox.clusters?.close();
   }
 }
 
-async function startSandbox(options: SandboxOptions, folders: SandboxFolders): Promise<Sandbox> {
-  const { context, engine } = options;
+async function startSandbox(
+  { context, engine }: OperationRequest,
+  options: SandboxOptions,
+  folders: SandboxFolders,
+): Promise<Sandbox> {
   const faults = startFaults(options.faults, context.stderr, folders);
   const clusters = await chooseClusters(options.kubernetes, folders, context);
   if (faults !== undefined) faults.victims.restartApiServers = clusters && restartAll(clusters);
@@ -85,21 +103,20 @@ async function startSandbox(options: SandboxOptions, folders: SandboxFolders): P
 }
 
 async function operate(
-  operation: EngineOperation,
-  options: SandboxOptions,
+  { operation, context, engine, stack, isInteractive }: OperationRequest,
   args: readonly string[],
   { folders, faults, clusters, simulation }: Sandbox,
+  adopt: boolean | undefined,
 ): Promise<number> {
-  const { context, engine, stack, isInteractive, adopt } = options;
   const { stderr, signal } = context;
   const env = { ...sandboxEnvironment(context.env, folders), ...simulation.environment };
   const state = { name: stack, engine, folders, env, signal };
   await ensureStack(state);
-  if (mendState(state)) stderr.write(`simulated: ${mendedState(stack)}\n`);
+  if (repairState(state)) stderr.write(`simulated: ${repairedState(stack)}\n`);
   if (operation === "refresh") {
     await recoverStack({ stack: state, providers: simulation.providers, adopt, stderr });
   }
-  stderr.write(`simulated: ${operation} of ${stack} on clouds that do not exist\n`);
+  stderr.write(`simulated: ${operation} of ${stack}; no real cloud is used\n`);
   const run = { executable: engine.executable, args, cwd: context.projectRoot, env };
   const onStart = faults && ((kill: () => void) => void (faults.victims.killEngine = kill));
   const code = await guarded(state, () =>
@@ -123,18 +140,18 @@ async function guarded<Result>(stack: SandboxStack, work: () => Promise<Result>)
 async function removeEverything(
   stack: SandboxStack,
   clusters: SandboxClusters | undefined,
-  { stderr }: CliContext,
+  { stderr }: ProcessContext,
 ): Promise<void> {
   // A part of a stack can be destroyed, by `--target` or where something is protected.
   if (hasResources(stack)) return;
   await removeStack(stack);
-  stderr.write(`simulated: the stack ${stack.name} itself is removed, too\n`);
+  stderr.write(`simulated: the stack ${stack.name} is removed as well\n`);
   for (const name of (await clusters?.forgetAll()) ?? []) {
-    stderr.write(`simulated: ${name} still runs, as \`sandbox start\` left it\n`);
+    stderr.write(`simulated: ${name} is still running, as \`sandbox start\` left it\n`);
   }
 }
 
-function clusterOptions(context: CliContext): ApiServerOptions {
+function clusterOptions(context: ProcessContext): ApiServerOptions {
   const notify = (line: string): void => void context.stderr.write(`${line}\n`);
   return { charts: new CachedCharts(context), notify };
 }
@@ -145,11 +162,8 @@ function restartAll(clusters: Clusters): () => Promise<void> {
   };
 }
 
-/** Without a terminal nobody can confirm; nothing real is at stake, so nobody has to. */
-function answers(
-  operation: EngineOperation,
-  { isInteractive, extraArgs = [] }: SandboxOptions,
-): readonly string[] {
+/** Without a terminal there is no confirmation; nothing real can be lost, so none is needed. */
+function answers({ operation, isInteractive, extraArgs }: OperationRequest): readonly string[] {
   if (isInteractive) return [];
   const quiet = ["--non-interactive", "--suppress-progress"];
   return operation === "preview" || previewsOnly(extraArgs) ? quiet : [...quiet, "--yes"];

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { isPlainObject } from "../components/core/pure/plain-object";
+import { runProcess } from "../engine/process/run-process";
+import type { ResolvedEngine } from "../engine/toolchain/find-engine";
+import { ToolchainError } from "../engine/toolchain/toolchain-error";
 import { readProjectFile } from "../plan/config/project-file";
 import { removeDeadLocks } from "./dead-locks";
 import type { SandboxFolders } from "./sandbox-folders";
-import { runProcess } from "./toolchain/run-process";
-import type { ResolvedEngine } from "./toolchain/engine";
-import { ToolchainError } from "./toolchain/toolchain-error";
 import { keepWholeState, restoreWholeState, type StateKeeper } from "./whole-state";
 
 /** A stack in the sandbox's own backend. */
@@ -46,7 +46,7 @@ export function hasResources(stack: SandboxStack): boolean {
   }
 }
 
-/** Watches over the state while an engine works on it; {@link mendState} uses what it keeps. */
+/** Watches over the state while an engine works on it; {@link repairState} uses what it keeps. */
 export function guardState(stack: SandboxStack): StateKeeper {
   return keepWholeState(stateFile(stack), stateCopy(stack));
 }
@@ -56,14 +56,14 @@ export function guardState(stack: SandboxStack): StateKeeper {
  *
  * @returns true when it did: what was created since is known to the clouds only
  */
-export function mendState(stack: SandboxStack): boolean {
+export function repairState(stack: SandboxStack): boolean {
   return restoreWholeState(stateFile(stack), stateCopy(stack));
 }
 
-/** What {@link mendState} did, for a person. */
-export function mendedState(stack: string): string {
+/** What {@link repairState} did, for a person. */
+export function repairedState(stack: string): string {
   return (
-    `the state of ${stack} was cut off while it was written; the last whole one is back; ` +
+    `the state of ${stack} was cut off while it was written; the last complete copy is restored; ` +
     `\`orchestrate refresh --stack ${stack} --adopt\` takes over what was created since`
   );
 }

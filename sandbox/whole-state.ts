@@ -12,13 +12,13 @@ import {
 import path from "node:path";
 import { isPlainObject } from "../components/core/pure/plain-object";
 
-/** A keeper at work. */
+/** A running state keeper. */
 export interface StateKeeper {
-  /** Takes the last look and ends. */
+  /** Makes the last copy and stops. */
   readonly stop: () => void;
 }
 
-/** Between two looks at a state that changes with every resource. */
+/** Between two copies of a state that changes with every resource. */
 const LOOK_INTERVAL_MS = 200;
 
 /**
@@ -61,7 +61,7 @@ export function restoreWholeState(stateFile: string, copy: string): boolean {
   return true;
 }
 
-/** A system may run out of watches; there are still the first look and the last one then. */
+/** Where the system has no watches left, the state is still copied at the start and at the end. */
 function tryWatch(folder: string, onChange: (name: string | null) => void): FSWatcher | undefined {
   try {
     const watcher = watch(folder, (_event, name) => onChange(name));
@@ -89,11 +89,11 @@ function removeQuietly(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // Nothing is lost with a file that nobody reads.
+    // The file is not read by anything.
   }
 }
 
-/** What was cut off is no JSON; an empty file is none either. */
+/** A truncated or empty file is not JSON. */
 function isWhole(content: Buffer): boolean {
   try {
     return isPlainObject(JSON.parse(content.toString("utf8")));

@@ -45,13 +45,19 @@ await Promise.all([
     ...bundle,
     entryPoints: [from("cli/main.ts")],
     outfile: from("dist/cli/main.js"),
-    external: [...bundle.external, "./run-process.js"],
+    external: [...bundle.external, "./run-command-line.js"],
     supported: { "dynamic-import": false },
   }),
   build({
     ...bundle,
-    entryPoints: [from("cli/run-process.ts")],
-    outfile: from("dist/cli/run-process.js"),
+    entryPoints: [from("cli/run-command-line.ts")],
+    outfile: from("dist/cli/run-command-line.js"),
+  }),
+  // What our language host loads before a program.
+  build({
+    ...bundle,
+    entryPoints: [from("sandbox/language-host/program-preload.cjs")],
+    outfile: from("dist/sandbox/program-preload.cjs"),
   }),
   build({
     ...bundle,

@@ -1,6 +1,8 @@
-// The esbuild plugin that gives a bundle lazy provider roots, as lazy-providers.cjs gives them to a
+// The esbuild plugin that gives a bundle lazy provider roots, as program-preload.cjs gives them to a
 // program that runs from its sources.
-import services from "./provider-services.cjs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import services from "../sandbox/language-host/provider-services.cjs";
 
 const { PACKAGES, otherExportsOf, servicesOf } = services;
 const NAMESPACE = "lazy-provider";
@@ -13,7 +15,10 @@ export function lazyProviderPlugin(resolveDir) {
       const filter = new RegExp(`^(?:${PACKAGES.join("|")})$`);
       build.onResolve({ filter }, ({ path: name }) => ({ path: name, namespace: NAMESPACE }));
       build.onLoad({ filter: /.*/, namespace: NAMESPACE }, ({ path: name }) => ({
-        contents: renderRoot(name),
+        contents: renderRoot(
+          name,
+          createRequire(path.join(resolveDir, "package.json")).resolve(name),
+        ),
         loader: "js",
         resolveDir,
       }));
@@ -21,11 +26,11 @@ export function lazyProviderPlugin(resolveDir) {
   };
 }
 
-function renderRoot(name) {
-  const getters = servicesOf(name).map(
+function renderRoot(name, root) {
+  const getters = servicesOf(root).map(
     (service) => `get ${service}() { return require("${name}/${service}"); },`,
   );
-  const others = otherExportsOf(name).map(
+  const others = otherExportsOf(root).map(
     (key) => `get ${key}() { return require("${name}/index.js").${key}; },`,
   );
   const provider = `get Provider() { return require("${name}/provider").Provider; },`;

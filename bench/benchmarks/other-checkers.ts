@@ -1,9 +1,9 @@
 import { performance } from "node:perf_hooks";
 import path from "node:path";
 import { installCheckov } from "../../scripts/scan/checkov";
-import type { GoProgram } from "../../sandbox/toolchain/go-module";
-import { installGoProgram } from "../../sandbox/toolchain/install-go-program";
-import { runProcess } from "../../sandbox/toolchain/run-process";
+import type { GoProgram } from "../../engine/toolchain/go-module";
+import { installGoProgram } from "../../engine/toolchain/install-go-program";
+import { runProcess } from "../../engine/process/run-process";
 import { alternate, medianSeconds, type Sample } from "../alternate";
 import type { BenchContext, Benchmark, Measured } from "../benchmark";
 import { writeSmallManifests } from "../small-manifests";

@@ -1,47 +1,39 @@
-import type { CommandModule } from "../command";
-import type { CliContext } from "../context";
-import { EXIT, type ExitCode } from "../exit-codes";
+import type { Command } from "commander";
+import { EXIT, type ExitCode } from "../../engine/exit-codes";
+import { cancelStack } from "../../engine/operations";
+import type { ProcessContext } from "../../engine/process-context";
+import type { ActionRunner } from "../verb";
+import { addCloud, type CloudFlags, cloudsOf } from "./cloud-options";
 import { obtainEngine, reportingToolchain } from "./engine-access";
-import { addStateDir, type StackFlags, stackPlace } from "./stack-options";
+import { addStateDir, type StackFlags, stackPaths } from "./stack-options";
 
-interface CancelFlags extends StackFlags {
+interface CancelFlags extends StackFlags, CloudFlags {
   readonly stack: string;
-  readonly cloud?: boolean;
 }
 
-/** `orchestrate cancel`: frees a stack whose operation was killed. */
-export const cancelCommand: CommandModule = {
-  register(program, run) {
-    const command = program
-      .command("cancel")
-      .description("free a stack whose operation was interrupted and holds it still")
-      .option("-s, --stack <stack>", "stack to free", "dev")
-      .option("--cloud", "work on your own backend, with your own environment")
-      .addHelpText("after", EXAMPLES)
-      .action((flags: CancelFlags) =>
-        run((context) => reportingToolchain(context, () => cancel(context, flags))),
-      );
-    addStateDir(command);
-  },
-};
-
 const EXAMPLES = `
-Fine where there is nothing to cancel. Afterwards \`orchestrate refresh\` compares the state with
-what exists; docs/runbooks/recover-an-interrupted-update.md has the whole way.
+Succeeds where there is nothing to cancel. Afterwards \`orchestrate refresh\` compares the state with
+what exists; docs/runbooks/recover-an-interrupted-update.md describes all steps.
 
 Examples:
   $ orchestrate cancel
   $ orchestrate cancel --stack prod --cloud`;
 
-async function cancel(context: CliContext, flags: CancelFlags): Promise<ExitCode> {
+/** `orchestrate cancel`: frees a stack whose operation was killed. */
+export function define(command: Command, run: ActionRunner): void {
+  command.option("-s, --stack <stack>", "stack to free", "dev");
+  addCloud(command, "work on your own backend, with your own environment")
+    .addHelpText("after", EXAMPLES)
+    .action((flags: CancelFlags) =>
+      run((context) => reportingToolchain(context, () => cancel(context, flags))),
+    );
+  addStateDir(command);
+}
+
+async function cancel(context: ProcessContext, flags: CancelFlags): Promise<ExitCode> {
   const engine = await obtainEngine(context, false);
   if (engine === undefined) return EXIT.usage;
-  const { cancelStack } = await import("../../sandbox/recovery/cancel-stack.js");
-  return cancelStack({
-    context,
-    engine,
-    stack: flags.stack,
-    stateDir: stackPlace(context, flags).stateDir,
-    cloud: flags.cloud === true,
-  });
+  const { stateDir } = stackPaths(context, flags);
+  const clouds = await cloudsOf(flags, { stateDir });
+  return cancelStack({ context, engine, stack: flags.stack, clouds });
 }

@@ -1,7 +1,7 @@
-import { Option } from "commander";
-import type { CommandModule } from "../command";
-import type { CliContext } from "../context";
-import { EXIT, type ExitCode } from "../exit-codes";
+import { type Command, Option } from "commander";
+import type { ActionRunner } from "../verb";
+import type { ProcessContext } from "../../engine/process-context";
+import { EXIT, type ExitCode } from "../../engine/exit-codes";
 import { planOrStack } from "../plan-or-stack";
 
 interface DiffOptions {
@@ -10,23 +10,19 @@ interface DiffOptions {
 }
 
 /** `orchestrate diff`: two plans compared. */
-export const diffCommand: CommandModule = {
-  register(program, run) {
-    program
-      .command("diff")
-      .description("compare two plans: added, removed, changed, moved and replaced resources")
-      .argument("<before>", "plan file or stack")
-      .argument("<after>", "plan file or stack")
-      .addOption(
-        new Option("--format <format>", "output format").choices(["text", "json"]).default("text"),
-      )
-      .option("--exit-code", "exit with 1 where the plans differ")
-      .addHelpText("after", EXAMPLES)
-      .action((before: string, after: string, options: DiffOptions) =>
-        run((context) => diff(context, before, after, options)),
-      );
-  },
-};
+export function define(command: Command, run: ActionRunner): void {
+  command
+    .argument("<before>", "plan file or stack")
+    .argument("<after>", "plan file or stack")
+    .addOption(
+      new Option("--format <format>", "output format").choices(["text", "json"]).default("text"),
+    )
+    .option("--exit-code", "exit with 1 where the plans differ")
+    .addHelpText("after", EXAMPLES)
+    .action((before: string, after: string, options: DiffOptions) =>
+      run((context) => diff(context, before, after, options)),
+    );
+}
 
 const EXAMPLES = `
 Two stacks are compared without their names: dev-network is the same resource as prod-network.
@@ -38,7 +34,7 @@ Examples:
   $ orchestrate diff before.json after.json --exit-code`;
 
 async function diff(
-  context: CliContext,
+  context: ProcessContext,
   before: string,
   after: string,
   options: DiffOptions,

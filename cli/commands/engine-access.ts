@@ -1,9 +1,11 @@
 import { createInterface } from "node:readline/promises";
-import type { ResolvedEngine } from "../../sandbox/toolchain/engine";
-import type { CliContext } from "../context";
-import { EXIT, type ExitCode } from "../exit-codes";
+import { EXIT, type ExitCode } from "../../engine/exit-codes";
+import type { ProcessContext } from "../../engine/process-context";
+import { type ResolvedEngine, searchEngine } from "../../engine/toolchain/find-engine";
+import { installEngine } from "../../engine/toolchain/install-engine";
+import { ToolchainError } from "../../engine/toolchain/toolchain-error";
 
-/** What a user without an engine is told to run. */
+/** The command that installs an engine. */
 export const INSTALL_COMMAND = "npx orchestrate engine install";
 
 /**
@@ -12,15 +14,13 @@ export const INSTALL_COMMAND = "npx orchestrate engine install";
  * after the command has been named on stderr.
  */
 export async function obtainEngine(
-  context: CliContext,
+  context: ProcessContext,
   wantsInstall: boolean,
 ): Promise<ResolvedEngine | undefined> {
-  const { searchEngine } = await import("../../sandbox/toolchain/engine.js");
   const { engine, passedOver } = await searchEngine(context);
   if (engine !== undefined) return engine;
   if (passedOver !== undefined) context.stderr.write(`${passedOver}\n`);
   if (wantsInstall || (await askForInstall(context))) {
-    const { installEngine } = await import("../../sandbox/toolchain/install-engine.js");
     return installEngine(context);
   }
   context.stderr.write(`this needs the Pulumi engine; install it with \`${INSTALL_COMMAND}\`\n`);
@@ -29,10 +29,9 @@ export async function obtainEngine(
 
 /** Runs work with tools; a tool that fails is reported without a stack, as exit code 1. */
 export async function reportingToolchain(
-  context: CliContext,
+  context: ProcessContext,
   work: () => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const { ToolchainError } = await import("../../sandbox/toolchain/toolchain-error.js");
   try {
     return await work();
   } catch (error) {
@@ -44,7 +43,7 @@ export async function reportingToolchain(
 }
 
 /** Only a person at a terminal can be asked. */
-async function askForInstall(context: CliContext): Promise<boolean> {
+async function askForInstall(context: ProcessContext): Promise<boolean> {
   if (!context.isTerminal || process.stdin.isTTY !== true) return false;
   const questions = createInterface({ input: process.stdin, output: process.stderr });
   try {

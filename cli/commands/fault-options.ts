@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import type { Faults } from "../../sandbox/faults/fault-schema";
-import type { CliContext } from "../context";
+import type { ProcessContext } from "../../engine/process-context";
+import type { Faults } from "../../sandbox";
 
-/** What the flags say, unread. */
+/** The flags as they were written. */
 export interface FaultFlags {
   readonly faults?: string;
   readonly seed?: string;
@@ -14,23 +14,23 @@ export function addFaults(command: Command): Command {
     .addOption(
       new Option(
         "--faults <file|json>",
-        "what goes wrong in the sandbox meanwhile (docs/schemas/faults.json)",
+        "what goes wrong in the sandbox during the operation (docs/schemas/faults.json)",
       ).conflicts(["cloud", "embedded"]),
     )
     .addOption(
-      new Option("--seed <number>", "decides what chance decides of --faults").conflicts([
+      new Option("--seed <number>", "seed of the random choices in --faults").conflicts([
         "cloud",
         "embedded",
       ]),
     );
 }
 
-/** The faults that the flags ask for; undefined where none are, which costs nothing. */
+/** The faults that the flags ask for; undefined where there are none. */
 export async function requestedFaults(
-  { cwd }: CliContext,
+  { cwd }: ProcessContext,
   flags: FaultFlags,
 ): Promise<Faults | undefined> {
   if (flags.faults === undefined && flags.seed === undefined) return undefined;
-  const { readFaults } = await import("../../sandbox/faults/read-faults.js");
+  const { readFaults } = await import("../../sandbox/index.js");
   return readFaults(flags, cwd);
 }

@@ -1,74 +1,70 @@
-import { Option } from "commander";
-import type { ResolvedEngine } from "../../sandbox/toolchain/engine";
-import type { CommandModule } from "../command";
-import type { CliContext } from "../context";
-import { EXIT, type ExitCode } from "../exit-codes";
-import { planStack } from "../plan-stack";
+import type { Command } from "commander";
+import { ConfigurationError } from "../../components/core/pure/configuration-error";
+import { EXIT, type ExitCode } from "../../engine/exit-codes";
+import { runEngine } from "../../engine/operations";
+import type { ProcessContext } from "../../engine/process-context";
+import { findEngine, type ResolvedEngine } from "../../engine/toolchain/find-engine";
+import { assertStackExists } from "../../plan/config/stack-names";
+import { checkConfiguration } from "../check-configuration";
+import type { ActionRunner } from "../verb";
+import { addCloud, type CloudFlags, cloudsOf } from "./cloud-options";
 import { INSTALL_COMMAND, obtainEngine, reportingToolchain } from "./engine-access";
 import { addFaults, type FaultFlags, requestedFaults } from "./fault-options";
-import { addConfigFile, addStateDir, type StackFlags, stackPlace } from "./stack-options";
+import { addConfigFile, addStateDir, type StackFlags, stackPaths } from "./stack-options";
 
-interface PreviewOptions extends StackFlags, FaultFlags {
+interface PreviewOptions extends StackFlags, FaultFlags, CloudFlags {
   readonly stack: string;
   readonly embedded?: true;
-  readonly cloud?: true;
 }
-
-/** `orchestrate preview`: what a stack would create, with the findings of the policy rules. */
-export const previewCommand: CommandModule = {
-  register(program, run) {
-    const command = program
-      .command("preview")
-      .description("show what a stack would create, with policy findings")
-      .option("-s, --stack <stack>", "stack to preview", "dev")
-      .option("--embedded", "use the embedded plan engine even where the Pulumi engine is there")
-      .addOption(
-        new Option(
-          "--cloud",
-          "preview on the real clouds, with your own environment and backend",
-        ).conflicts("embedded"),
-      )
-      .addHelpText("after", EXAMPLES)
-      .action((options: PreviewOptions) =>
-        run((context) => reportingToolchain(context, () => preview(context, options))),
-      );
-    addFaults(addStateDir(addConfigFile(command)));
-  },
-};
 
 const EXAMPLES = `
 Uses the Pulumi engine where there is one, else the embedded plan engine, and installs nothing.
-Obeys policy/config.yaml and policy/waivers.yaml of the project. Exits with 1 on a mandatory finding.
+Applies policy/config.yaml and policy/waivers.yaml of the project. Exits with 1 on a mandatory finding.
 
 Examples:
   $ orchestrate preview
   $ orchestrate preview --stack prod --embedded
   $ orchestrate preview --stack prod --cloud`;
 
-async function preview(context: CliContext, options: PreviewOptions): Promise<ExitCode> {
-  if (options.configFile === undefined) {
-    const { assertStackExists } = await import("../../plan/config/stack-names.js");
-    assertStackExists(context.projectRoot, options.stack);
-  }
+/** `orchestrate preview`: what a stack would create, with the findings of the policy rules. */
+export function define(command: Command, run: ActionRunner): void {
+  command
+    .option("-s, --stack <stack>", "stack to preview", "dev")
+    .option("--embedded", "use the embedded plan engine even where the Pulumi engine is there");
+  addCloud(command, "preview on the real clouds, with your own environment and backend")
+    .addHelpText("after", EXAMPLES)
+    .action((options: PreviewOptions) =>
+      run((context) => reportingToolchain(context, () => preview(context, options))),
+    );
+  addFaults(addStateDir(addConfigFile(command)));
+}
+
+async function preview(context: ProcessContext, options: PreviewOptions): Promise<ExitCode> {
+  if (options.configFile === undefined) assertStackExists(context.projectRoot, options.stack);
   if (options.cloud) {
     const engine = await obtainEngine(context, false);
     return engine === undefined ? EXIT.usage : previewWithEngine(context, options, engine);
   }
-  const engine = options.embedded ? undefined : await availableEngine(context);
+  const engine = options.embedded ? undefined : await findEngine(context);
   if (engine !== undefined) return previewWithEngine(context, options, engine);
-  await refuseSandboxFlags(options);
-  return previewEmbedded(context, options);
+  refuseSandboxFlags(options);
+  // It loads every rule, which the Pulumi engine does in a separate process.
+  const { previewEmbedded } = await import("../preview-embedded.js");
+  return previewEmbedded(context, {
+    stack: options.stack,
+    configFile: stackPaths(context, options).configFile,
+    alternative: options.embedded ? "without --embedded" : INSTALL_COMMAND,
+  });
 }
 
-/** The embedded engine has no clouds: what concerns them would be ignored without a word. */
-async function refuseSandboxFlags(options: PreviewOptions): Promise<void> {
+/** The embedded engine has no clouds, so flags about them would be ignored silently. */
+function refuseSandboxFlags(options: PreviewOptions): void {
   const given = [
     ["--faults", options.faults],
     ["--seed", options.seed],
     ["--state-dir", options.stateDir],
   ].filter(([, value]) => value !== undefined);
   if (given.length === 0) return;
-  const { ConfigurationError } = await import("../../components/core/pure/configuration-error.js");
   throw new ConfigurationError(
     given.map(
       ([flag, value]) =>
@@ -78,54 +74,20 @@ async function refuseSandboxFlags(options: PreviewOptions): Promise<void> {
   );
 }
 
-async function availableEngine(context: CliContext): Promise<ResolvedEngine | undefined> {
-  const { findEngine } = await import("../../sandbox/toolchain/engine.js");
-  return findEngine(context);
-}
-
 async function previewWithEngine(
-  context: CliContext,
+  context: ProcessContext,
   options: PreviewOptions,
   engine: ResolvedEngine,
 ): Promise<ExitCode> {
-  const { checkConfiguration } = await import("../check-configuration.js");
-  const place = stackPlace(context, options);
-  checkConfiguration(context.projectRoot, options.stack, place.configFile);
-  const clouds = options.cloud ? "your clouds" : "simulated clouds";
+  const { stack } = options;
+  const { configFile, stateDir } = stackPaths(context, options);
+  checkConfiguration(context.projectRoot, stack, configFile);
+  const where = options.cloud === true ? "your clouds" : "simulated clouds";
   context.stdout.write(
-    `Preview of ${options.stack} with the Pulumi engine ${engine.version} on ${clouds}; ` +
+    `Preview of ${stack} with the Pulumi engine ${engine.version} on ${where}; ` +
       "the embedded engine is faster: --embedded\n",
   );
-  const { runEngine } = await import("../../sandbox/operations.js");
-  return runEngine("preview", {
-    context,
-    engine,
-    stack: options.stack,
-    ...place,
-    cloud: options.cloud === true,
-    faults: await requestedFaults(context, options),
-  });
-}
-
-async function previewEmbedded(context: CliContext, options: PreviewOptions): Promise<ExitCode> {
-  const other = options.embedded ? "without --embedded" : INSTALL_COMMAND;
-  context.stdout.write(
-    `Preview of ${options.stack} with the embedded plan engine; for the Pulumi engine's: ${other}\n\n`,
-  );
-  const { configFile } = stackPlace(context, options);
-  const plan = await planStack(context, options.stack, configFile);
-  const { checkPlan } = await import("../../policy/check/check-plan.js");
-  const { projectPolicyOptions } = await import("../../policy/check/policy-files.js");
-  const { formatReport } = await import("../../policy/check/format-text.js");
-  const { hasMandatoryFinding } = await import("../../policy/check/report.js");
-  const { formatSummary, formatTree } = await import("../../plan/tree.js");
-  const report = checkPlan(plan, projectPolicyOptions(context.projectRoot, plan.environment));
-  const draw = { color: context.isTerminal };
-  const sections = [
-    formatTree(plan, draw),
-    `Policies:\n${formatReport(report, draw)}`,
-    formatSummary(plan, draw),
-  ];
-  context.stdout.write(sections.join("\n"));
-  return hasMandatoryFinding(report) ? EXIT.found : EXIT.ok;
+  const faults = await requestedFaults(context, options);
+  const clouds = await cloudsOf(options, { stateDir, faults });
+  return runEngine("preview", { context, engine, stack, configFile, clouds });
 }

@@ -1,10 +1,12 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
+import type { Command } from "commander";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
-import type { CommandModule } from "../command";
-import type { CliContext } from "../context";
-import { EXIT, type ExitCode } from "../exit-codes";
+import { EXIT, type ExitCode } from "../../engine/exit-codes";
+import type { ProcessContext } from "../../engine/process-context";
+import { renderPlan } from "../../plan/render/render-plan";
 import { planStack } from "../plan-stack";
+import type { ActionRunner } from "../verb";
 import { type Destination, writeFolderAtomically } from "../write-atomically";
 
 interface RenderOptions {
@@ -12,20 +14,6 @@ interface RenderOptions {
   readonly out: string;
   readonly force?: true;
 }
-
-/** `orchestrate render`: a stack's manifests, Helm releases and AWS resources as files. */
-export const renderCommand: CommandModule = {
-  register(program, run) {
-    program
-      .command("render")
-      .description("write a stack as files: Kubernetes manifests, Helm releases, AWS resources")
-      .option("-s, --stack <stack>", "stack to render", "dev")
-      .requiredOption("-o, --out <folder>", "folder to write, must not exist yet")
-      .option("-f, --force", "replace the folder where it exists")
-      .addHelpText("after", EXAMPLES)
-      .action((options: RenderOptions) => run((context) => render(context, options)));
-  },
-};
 
 const EXAMPLES = `
 Values that are unknown before deployment become placeholders of the field's kind, secrets are
@@ -35,29 +23,42 @@ Examples:
   $ orchestrate render --stack prod --out rendered
   $ orchestrate render --stack prod --out rendered --force && git diff rendered`;
 
-async function render(context: CliContext, options: RenderOptions): Promise<ExitCode> {
+/** `orchestrate render`: a stack's manifests, Helm releases and AWS resources as files. */
+export function define(command: Command, run: ActionRunner): void {
+  command
+    .option("-s, --stack <stack>", "stack to render", "dev")
+    .requiredOption("-o, --out <folder>", "folder to write, must not exist yet")
+    .option("-f, --force", "replace the folder where it exists")
+    .addHelpText("after", EXAMPLES)
+    .action((options: RenderOptions) => run((context) => render(context, options)));
+}
+
+async function render(context: ProcessContext, options: RenderOptions): Promise<ExitCode> {
   const destination = {
     path: path.resolve(context.cwd, options.out),
     argument: `--out ${options.out}`,
   };
   assertReplaceable(destination, options.force === true, context);
   const plan = await planStack(context, options.stack);
-  const { renderPlan } = await import("../../plan/render/render-plan.js");
   const files = renderPlan(plan);
   await writeFolderAtomically(destination, files, options.force === true);
   context.stderr.write(`wrote ${options.out}: ${files.length} files\n`);
   return EXIT.ok;
 }
 
-/** Said before the work is done; a folder that holds the project or the shell is never replaced. */
-function assertReplaceable(destination: Destination, force: boolean, context: CliContext): void {
-  const holdsUs = [context.cwd, context.projectRoot].some((folder) => {
+/** Checked before the work is done; a folder that contains the project or the working folder is never replaced. */
+function assertReplaceable(
+  destination: Destination,
+  force: boolean,
+  context: ProcessContext,
+): void {
+  const containsProject = [context.cwd, context.projectRoot].some((folder) => {
     const below = path.relative(destination.path, folder);
     return below === "" || !(below.startsWith("..") || path.isAbsolute(below));
   });
-  if (holdsUs) {
+  if (containsProject) {
     throw new ConfigurationError([
-      `${destination.argument}: is the project or holds it; name a folder of its own`,
+      `${destination.argument}: is the project or contains it; name a separate folder`,
     ]);
   }
   if (!existsSync(destination.path)) return;

@@ -1,15 +1,15 @@
 import path from "node:path";
 import { type Command, Option } from "commander";
-import type { CliContext } from "../context";
+import type { ProcessContext } from "../../engine/process-context";
 
-/** Flags that say which configuration an operation works with and where its state is. */
+/** Flags that select the configuration of an operation and the folder of its state. */
 export interface StackFlags {
   readonly configFile?: string;
   readonly stateDir?: string;
 }
 
-/** What those flags mean, as paths that do not depend on where the command was started. */
-export interface StackPlace {
+/** The files that those flags name, as absolute paths. */
+export interface StackPaths {
   readonly configFile: string | undefined;
   readonly stateDir: string | undefined;
 }
@@ -22,7 +22,7 @@ export function addConfigFile(command: Command): Command {
   );
 }
 
-/** Adds `--state-dir`: a rehearsal can have simulated clouds of its own. */
+/** Adds `--state-dir`: a rehearsal can have separate simulated clouds. */
 export function addStateDir(command: Command): Command {
   return command.addOption(
     new Option(
@@ -33,7 +33,10 @@ export function addStateDir(command: Command): Command {
 }
 
 /** Resolves the flags against the folder that the command was started in. */
-export function stackPlace({ cwd }: CliContext, { configFile, stateDir }: StackFlags): StackPlace {
+export function stackPaths(
+  { cwd }: ProcessContext,
+  { configFile, stateDir }: StackFlags,
+): StackPaths {
   return {
     configFile: configFile === undefined ? undefined : path.resolve(cwd, configFile),
     stateDir: stateDir === undefined ? undefined : path.resolve(cwd, stateDir),

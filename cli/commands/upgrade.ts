@@ -1,14 +1,17 @@
-import { Option } from "commander";
+import { type Command, Option } from "commander";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { isSupportedKubernetes, KUBERNETES_MINORS } from "../../components/core/versions";
+import { EXIT, type ExitCode } from "../../engine/exit-codes";
+import type { ProcessContext } from "../../engine/process-context";
 import type { Plan } from "../../plan/model";
-import type { UpgradeReport } from "../../plan/upgrade/model";
-import type { CommandModule } from "../command";
-import type { CliContext } from "../context";
-import { EXIT, type ExitCode } from "../exit-codes";
+import { formatUpgrade } from "../../plan/upgrade/format-upgrade";
+import { isBlocked, type UpgradeReport } from "../../plan/upgrade/model";
+import { reportUpgrade } from "../../plan/upgrade/report-upgrade";
+import { deliver, formatJson } from "../deliver";
 import { planOrStack } from "../plan-or-stack";
 import { planStack } from "../plan-stack";
-import { addConfigFile, type StackFlags, stackPlace } from "./stack-options";
+import type { ActionRunner } from "../verb";
+import { addConfigFile, type StackFlags, stackPaths } from "./stack-options";
 
 interface UpgradeOptions extends StackFlags {
   readonly stack: string;
@@ -19,33 +22,8 @@ interface UpgradeOptions extends StackFlags {
   readonly format: "text" | "json";
 }
 
-/** `orchestrate upgrade`: what must move for a stack's clusters to reach a minor, in which order. */
-export const upgradeCommand: CommandModule = {
-  register(program, run) {
-    const command = program
-      .command("upgrade")
-      .description("say what must move, in which order, for clusters to reach a Kubernetes minor")
-      .requiredOption("--to <minor>", `Kubernetes minor: ${KUBERNETES_MINORS.join(", ")}`)
-      .option("-s, --stack <stack>", "stack whose clusters are looked at", "dev")
-      .addOption(
-        new Option("--plan <file>", "plan file instead of a stack").conflicts([
-          "stack",
-          "configFile",
-        ]),
-      )
-      .option("--cluster <name>", "one cluster, by its name in EKS (default: all of the stack)")
-      .option("--as-of <date>", "day on which support is judged, as 2026-11-24 (default: today)")
-      .addOption(
-        new Option("--format <format>", "output format").choices(["text", "json"]).default("text"),
-      )
-      .addHelpText("after", EXAMPLES)
-      .action((options: UpgradeOptions) => run((context) => upgrade(context, options)));
-    addConfigFile(command);
-  },
-};
-
 const EXAMPLES = `
-Nothing is changed. The exit code is 1 where something stands in the way.
+Nothing is changed. The exit code is 1 where something blocks the upgrade.
 
 Examples:
   $ orchestrate upgrade --stack prod --to 1.36
@@ -53,25 +31,43 @@ Examples:
   $ orchestrate upgrade --stack prod --cluster prod-green-cluster --to 1.36
   $ orchestrate upgrade --plan prod.json --to 1.36`;
 
-async function upgrade(context: CliContext, options: UpgradeOptions): Promise<ExitCode> {
+/** `orchestrate upgrade`: what must change for a stack's clusters to reach a minor, in which order. */
+export function define(command: Command, run: ActionRunner): void {
+  command
+    .requiredOption("--to <minor>", `Kubernetes minor: ${KUBERNETES_MINORS.join(", ")}`)
+    .option("-s, --stack <stack>", "stack whose clusters are checked", "dev")
+    .addOption(
+      new Option("--plan <file>", "plan file instead of a stack").conflicts([
+        "stack",
+        "configFile",
+      ]),
+    )
+    .option("--cluster <name>", "one cluster, by its name in EKS (default: all of the stack)")
+    .option("--as-of <date>", "day on which support is judged, as 2026-11-24 (default: today)")
+    .addOption(
+      new Option("--format <format>", "output format").choices(["text", "json"]).default("text"),
+    )
+    .addHelpText("after", EXAMPLES)
+    .action((options: UpgradeOptions) => run((context) => upgrade(context, options)));
+  addConfigFile(command);
+}
+
+async function upgrade(context: ProcessContext, options: UpgradeOptions): Promise<ExitCode> {
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
   refuseMistakes(options.to, asOf);
   const plan = await planOf(context, options);
-  const { reportUpgrade } = await import("../../plan/upgrade/report-upgrade.js");
-  const { isBlocked } = await import("../../plan/upgrade/model.js");
   const report = narrow(reportUpgrade(plan, options.to, asOf), options.cluster);
-  if (options.format === "json") {
-    context.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  } else {
-    const { formatUpgrade } = await import("../../plan/upgrade/format-upgrade.js");
-    context.stdout.write(formatUpgrade(report, { color: context.isTerminal }));
-  }
+  const text =
+    options.format === "json"
+      ? formatJson(report)
+      : formatUpgrade(report, { color: context.isTerminal });
+  await deliver(context, text);
   return isBlocked(report) ? EXIT.found : EXIT.ok;
 }
 
-function planOf(context: CliContext, options: UpgradeOptions): Promise<Plan> {
+function planOf(context: ProcessContext, options: UpgradeOptions): Promise<Plan> {
   return options.plan === undefined
-    ? planStack(context, options.stack, stackPlace(context, options).configFile)
+    ? planStack(context, options.stack, stackPaths(context, options).configFile)
     : planOrStack(context, options.plan, "--plan");
 }
 
@@ -91,7 +87,7 @@ function refuseMistakes(to: string, asOf: string): void {
   const problems: string[] = [];
   if (!isSupportedKubernetes(to)) {
     const known = KUBERNETES_MINORS.join(", ");
-    problems.push(`--to: is not a minor that the table knows, got "${to}"; choose from ${known}`);
+    problems.push(`--to: is not a supported minor, got "${to}"; choose from ${known}`);
   }
   if (!isDate(asOf)) {
     problems.push(`--as-of: is not a date, got "${asOf}"; write it as 2026-11-24`);

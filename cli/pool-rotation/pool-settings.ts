@@ -1,10 +1,10 @@
 import { type Document, isMap, isNode, parseDocument, stringify } from "yaml";
+import type { RotatingPool } from "../../components/cluster/pure/pool-rotation";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { isPlainObject } from "../../components/core/pure/plain-object";
-import type { RotatingPool } from "../../components/cluster/pure/pool-rotation";
 import { suggestion } from "../../plan/config/stack-names";
 
-/** The settings of one pool and where in the file they stand. */
+/** The settings of one pool and where they are in the file. */
 export interface PoolSettings {
   /** All of them, those that a rotation does not touch as well. */
   readonly values: Readonly<Record<string, unknown>>;

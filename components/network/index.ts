@@ -26,13 +26,13 @@ export {
 export { networkRules } from "./pure/network-plan";
 export type {
   AdoptedNetwork,
-  Endpoints,
   ExtraTier,
   Nat,
   NetworkLayout,
   NetworkTiers,
   SecondaryCidr,
 } from "./pure/network-settings";
+export type { Endpoints } from "./pure/endpoint-services";
 export type { RegistryConsistency } from "./pure/registry-plan";
 export type {
   ApiService,

@@ -5,13 +5,8 @@ import { createEndpoints, type NetworkEndpoints } from "./endpoints";
 import { createFlowLog, type FlowLogNodes, type FlowLogSettings } from "./flow-log";
 import type { AwsLocation } from "../core/pure/aws-location";
 import { type NetworkInput, planNetwork } from "./pure/network-plan";
-import type {
-  Endpoints,
-  Nat,
-  NetworkLayout,
-  NetworkTiers,
-  SecondaryCidr,
-} from "./pure/network-settings";
+import type { Nat, NetworkLayout, NetworkTiers, SecondaryCidr } from "./pure/network-settings";
+import type { Endpoints } from "./pure/endpoint-services";
 import type { SubnetLock } from "./pure/subnet-lock";
 import { createRouting, type RoutingNodes } from "./routing";
 import { offerSubnets, subnetIdsByTier, type SubnetIdsByTier, subnetIdsOf } from "./subnet-ids";

@@ -1,5 +1,6 @@
 import pc from "picocolors";
-import type { ClusterUpgrade, UpgradeStep } from "../../components/core/pure/upgrade-plan";
+import type { ClusterUpgrade } from "../../components/core/pure/upgrade-plan";
+import type { UpgradeStep } from "../../components/core/pure/upgrade-step";
 import type { DrawOptions } from "../tree";
 import type { UpgradeReport } from "./model";
 

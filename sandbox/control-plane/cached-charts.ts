@@ -1,6 +1,6 @@
 import { type ChartFolders, findCharts } from "../toolchain/charts";
 import { findHelm } from "../toolchain/helm";
-import type { ToolchainContext } from "../toolchain/toolchain-context";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 
 /** Charts and the helm program as far as they are cached; looked for at the first use. */
 export class CachedCharts {

@@ -2,14 +2,14 @@ import path from "node:path";
 import type { SandboxFolders } from "../sandbox-folders";
 import { Account } from "../providers/account";
 import { findControlPlane } from "../toolchain/control-plane";
-import type { ToolchainContext } from "../toolchain/toolchain-context";
-import { ToolchainError } from "../toolchain/toolchain-error";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
+import { ToolchainError } from "../../engine/toolchain/toolchain-error";
 import { SandboxClusters } from "./sandbox-clusters";
 
 /** What stands behind the kubernetes provider: a real API server, or a journal of objects. */
 export type KubernetesMode = "api-server" | "recorded";
 
-/** What a user without a control plane is told to run. */
+/** The command that builds a control plane. */
 const START_COMMAND = "orchestrate sandbox start";
 
 /**
@@ -37,7 +37,7 @@ export async function chooseClusters(
   }
   if (wanted === undefined && hasRecords(folders)) {
     stderr.write(
-      "simulated: objects are recorded only, as this stack's are so far; " +
+      "simulated: objects are recorded only, as before for this stack; " +
         "after a destroy a real API server is used\n",
     );
     return undefined;

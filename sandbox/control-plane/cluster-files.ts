@@ -56,7 +56,7 @@ export async function clusterNames(folder: string): Promise<readonly string[]> {
       .map(({ name }) => name)
       .sort();
   } catch {
-    // Nobody has made a cluster there.
+    // There is no cluster yet.
     return [];
   }
 }

@@ -1,11 +1,11 @@
-import { holdLock } from "../toolchain/lock";
-import type { ToolchainContext } from "../toolchain/toolchain-context";
+import { holdLock } from "../../engine/toolchain/lock";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 import { type ClusterFiles, lockFile } from "./cluster-files";
 
 type LockContext = Pick<ToolchainContext, "signal" | "stderr">;
 
 /**
- * Takes the right to start, end or change a cluster; whoever runs one of its own keeps it meanwhile.
+ * Takes the lock for starting, stopping or changing a cluster; a process that runs its own cluster keeps it.
  *
  * @returns what gives it back
  */
@@ -18,7 +18,7 @@ export function lockCluster(
   return holdLock(lockFile(files), { signal, onWait });
 }
 
-/** Does the work while nobody else starts, ends or changes the cluster. */
+/** Does the work while no other process starts, stops or changes the cluster. */
 export async function withClusterLock<T>(
   files: ClusterFiles,
   context: LockContext,

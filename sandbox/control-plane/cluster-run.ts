@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import type { ControlPlanePrograms } from "../toolchain/control-plane";
-import { ToolchainError } from "../toolchain/toolchain-error";
+import { ToolchainError } from "../../engine/toolchain/toolchain-error";
 import type { ClusterAccess, ClusterExtra } from "./cluster";
 import { type ClusterFiles, logFile } from "./cluster-files";
 import { readToken, writePrivately } from "./credentials";

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { commandLineOf, hasRemains } from "../toolchain/process-facts";
-import { isRunning } from "../toolchain/run-process";
+import { commandLineOf, hasRemains } from "../../engine/process/process-facts";
+import { isRunning } from "../../engine/process/run-process";
 import {
   END_PATIENCE_MS,
   type ProgramName,

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { parseAllDocuments } from "yaml";
 import { isPlainObject } from "../../components/core/pure/plain-object";
-import { ToolchainError } from "../toolchain/toolchain-error";
+import { ToolchainError } from "../../engine/toolchain/toolchain-error";
 import type { ClusterAccess } from "./cluster";
 import { requestServer } from "./server-request";
 

@@ -5,7 +5,7 @@ import {
   installControlPlane,
 } from "../toolchain/control-plane";
 import { findHelm, installHelm } from "../toolchain/helm";
-import type { ToolchainContext } from "../toolchain/toolchain-context";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 
 /** Makes sure of all that operations on a real API server use, charts included. */
 export async function installForClusters(context: ToolchainContext): Promise<ControlPlanePrograms> {
@@ -13,7 +13,7 @@ export async function installForClusters(context: ToolchainContext): Promise<Con
   const helm = await findHelm(context);
   const charts = await findCharts(context);
   if (found === undefined || helm === undefined || charts === undefined) {
-    context.stderr.write("building what a sandbox cluster consists of; this happens once\n");
+    context.stderr.write("building the programs of a sandbox cluster; this happens once\n");
   }
   const programs = await installControlPlane(context);
   await installHelm(context);

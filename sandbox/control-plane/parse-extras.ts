@@ -22,7 +22,7 @@ function extraOf(word: string): ClusterExtra {
   const extra = EXTRAS.find((candidate) => candidate === word);
   if (extra !== undefined) return extra;
   throw new ConfigurationError([
-    `--with: is nothing that a cluster can run, got ${describeValue(word)}; ` +
+    `--with: is not a part that a cluster can run, got ${describeValue(word)}; ` +
       `use any of ${EXTRAS.join(", ")}${suggestion(word, EXTRAS)}`,
   ]);
 }

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { ControlPlanePrograms } from "../toolchain/control-plane";
-import type { ToolchainContext } from "../toolchain/toolchain-context";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 import type { ClusterAccess, Clusters } from "./cluster";
 import { attachDaemon, endDaemon, recordDaemon, recordingLaunch } from "./cluster-daemon";
 import { type ClusterFiles, clusterFiles, clusterNames } from "./cluster-files";
@@ -91,7 +91,7 @@ export class SandboxClusters implements Clusters {
   private async closeOne(name: string): Promise<void> {
     const open = this.opened.get(name);
     this.opened.delete(name);
-    // One that did not start has tidied up after itself and told its caller.
+    // One that did not start has cleaned up and reported it to its caller.
     await (await open?.catch(() => undefined))?.close();
   }
 

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { toolFolder } from "../toolchain/cache-folder";
+import { toolFolder } from "../../engine/toolchain/cache-folder";
 import type { ControlPlanePrograms } from "../toolchain/control-plane";
 import { fetchDefinitionFiles } from "../toolchain/custom-resource-definitions";
-import { installTool } from "../toolchain/install-tool";
-import { startProgress } from "../toolchain/progress";
-import type { ToolchainContext } from "../toolchain/toolchain-context";
+import { installTool } from "../../engine/toolchain/install-tool";
+import { startProgress } from "../../engine/progress";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 import { DEFINITION_MODULES, VERSIONS } from "../toolchain/versions";
 import { clusterFiles } from "./cluster-files";
 import { prepareFolder } from "./cluster-folder";
@@ -22,7 +22,7 @@ const DATA = "etcd";
 /**
  * Data of a new cluster, with the custom resources of every project already defined: defining them
  * takes many times as long as starting. Made once and kept beside the programs. It holds no Secret,
- * because each cluster encrypts those with a key of its own.
+ * because each cluster encrypts those with its own key.
  *
  * @returns a folder to copy
  */

@@ -1,4 +1,4 @@
-import { ToolchainError } from "../toolchain/toolchain-error";
+import { ToolchainError } from "../../engine/toolchain/toolchain-error";
 import type { ClusterAccess } from "./cluster";
 import { requestServer } from "./server-request";
 

@@ -4,7 +4,7 @@ import {
   installNodeSimulator,
   installScheduler,
 } from "../toolchain/cluster-extras";
-import type { ToolchainContext } from "../toolchain/toolchain-context";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 import type { ClusterAccess, ClusterExtra } from "./cluster";
 import { attachDaemon, endDaemon, recordDaemon, recordingLaunch } from "./cluster-daemon";
 import type { ClusterFiles } from "./cluster-files";

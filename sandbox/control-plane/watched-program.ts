@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, openSync } from "node:fs";
-import { leadsGroup, signalGroup } from "../toolchain/run-process";
+import { leadsGroup, signalGroup } from "../../engine/process/run-process";
 import { END_PATIENCE_MS, type ProgramStart, type RunningProgram } from "./running-program";
 
 /**

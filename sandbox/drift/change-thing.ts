@@ -38,7 +38,7 @@ export function setProperty(
   const [root] = path ?? [];
   if (path === undefined || typeof root !== "string") {
     throw new ConfigurationError([
-      `${assignment.path}: is no path of a property; write for example tags.owner or ingress[0].fromPort`,
+      `${assignment.path}: is not the path of a property; write for example tags.owner or ingress[0].fromPort`,
     ]);
   }
   const before = valueAt(record.outputs, path);

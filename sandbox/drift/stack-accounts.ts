@@ -47,7 +47,7 @@ export function findThing(folder: string, name: string): Thing {
   if (found.length === 1) return thing;
   const urns = found.map(({ record }) => record.urn).join(", ");
   throw new ConfigurationError([
-    `<urn-or-id>: means more than one thing, got ${name}; give one of ${urns}`,
+    `<urn-or-id>: matches more than one resource, got ${name}; give one of ${urns}`,
   ]);
 }
 

@@ -5,7 +5,7 @@ import { fillDisk } from "./fill-disk";
 import { Victims } from "./victims";
 
 /** Where faults are reported and how they wait. */
-export interface FaultSurroundings {
+export interface FaultContext {
   /** Takes one line, without its end. */
   readonly report: (line: string) => void;
   readonly clock: Clock;
@@ -24,18 +24,18 @@ export class FaultSession {
   readonly clock: Clock;
   readonly victims = new Victims();
   private readonly counts = new Map<string, number>();
-  private readonly surroundings: FaultSurroundings;
+  private readonly context: FaultContext;
 
-  constructor(faults: Faults, surroundings: FaultSurroundings) {
+  constructor(faults: Faults, context: FaultContext) {
     this.faults = faults;
     this.chance = new Chance(faults.seed);
-    this.clock = surroundings.clock;
-    this.surroundings = surroundings;
+    this.clock = context.clock;
+    this.context = context;
   }
 
   /** Says on stderr what happens; every fault does so once. */
   report(what: string): void {
-    this.surroundings.report(`simulated fault: ${what}`);
+    this.context.report(`simulated fault: ${what}`);
   }
 
   /** How often this was counted, this time included. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, statfsSync, writeSync } from "node:fs";
 import path from "node:path";
-import { ToolchainError } from "../toolchain/toolchain-error";
+import { ToolchainError } from "../../engine/toolchain/toolchain-error";
 
 const MEBIBYTE = 1024 * 1024;
 

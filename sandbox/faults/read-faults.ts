@@ -10,7 +10,7 @@ import type { Faults } from "./fault-schema";
 export interface FaultFlags {
   /** A file, or JSON: `{"throttling": {"rate": 0.2}}`. */
   readonly faults?: string | undefined;
-  /** A whole number; decides what chance decides. */
+  /** A whole number: the seed of the random choices. */
   readonly seed?: string | undefined;
 }
 

@@ -18,5 +18,5 @@ export class Victims {
 }
 
 function nothing(): void {
-  // Nobody is there yet, so nobody can be killed.
+  // No process has started yet, so none can be killed.
 }

@@ -120,5 +120,5 @@ class FaultyConfiguration implements ConfiguredProvider {
   }
 }
 
-/** Read by nobody: whoever asked is gone or has lost the connection. */
-const GONE = "simulated fault: nobody is there to hear the answer";
+/** Never delivered: the caller is gone or has lost the connection. */
+const GONE = "simulated fault: the caller is no longer connected";

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Readable } from "node:stream";
-import { endGroup, leadsGroup } from "../toolchain/run-process";
+import { endGroup, leadsGroup } from "../../engine/process/run-process";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -19,7 +19,7 @@ export class EngineLog {
     request.setMessage(line);
     const { client } = this;
     return new Promise((resolve) => {
-      // An engine that is already gone has nobody left to show the line to.
+      // An engine that is already gone cannot show the line.
       client.log(request, () => resolve());
     });
   }

@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { PACKAGE_ROOT } from "../../engine/project-root";
 
 /** Options of `runtime:` in Pulumi.yaml or PulumiPolicy.yaml, as far as this host knows them. */
 export interface RuntimeOptions {
@@ -34,9 +36,13 @@ export interface ProgramRun {
   readonly options: RuntimeOptions;
 }
 
+/** What makes a program start faster; it changes nothing that the program declares. */
+const PRELOAD = path.join(PACKAGE_ROOT, "dist", "sandbox", "program-preload.cjs");
+
 /** Arguments for node that run a program through the SDK's own entry point. */
 export function programArguments(run: ProgramRun): readonly string[] {
   return [
+    ...(existsSync(PRELOAD) ? ["--require", PRELOAD] : []),
     ...run.options.nodeArguments,
     resolveFrom(run.programDirectory, "@pulumi/pulumi/cmd/run"),
     ...["--monitor", run.monitorAddress],

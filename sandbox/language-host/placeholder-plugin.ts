@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { programFile } from "../toolchain/cache-folder";
+import { programFile } from "../../engine/toolchain/cache-folder";
 
 /**
  * Never runs: the engine attaches to our host. It is looked for, though, when the engine decides how
@@ -11,7 +11,7 @@ echo "the sandbox serves this language host from a running process" >&2
 exit 1
 `;
 
-/** Puts the placeholder for the attached language host into a PULUMI_HOME of our own. */
+/** Puts the placeholder for the attached language host into our own PULUMI_HOME. */
 export function placeLanguagePlugin(pulumiHome: string, engineVersion: string): void {
   const folder = path.join(pulumiHome, "plugins", `language-nodejs-v${engineVersion}`);
   const file = path.join(folder, programFile("pulumi-language-nodejs"));

@@ -7,7 +7,7 @@ import { EngineLog } from "./engine-log";
 import { programArguments, readRuntimeOptions } from "./node-command";
 import type { ProgramRun } from "./node-command";
 
-/** The SDK's exit code for "the user has already been told". */
+/** The SDK's exit code for "the error has been reported already". */
 const ALREADY_REPORTED = 32;
 
 /** Runs the user's program to its end and says how it went. */

@@ -53,7 +53,7 @@ export class AccountJournal {
     return statOf(this.file).size > this.position;
   }
 
-  /** Runs `work`, which may write, while nobody else writes. */
+  /** Runs `work`, which may write, while no other process writes. */
   exclusively<T>(work: () => T): T {
     mkdirSync(path.dirname(this.file), { recursive: true });
     return whileLocked(this.file, work);

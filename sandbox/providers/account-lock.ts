@@ -1,6 +1,6 @@
 import { closeSync, linkSync, openSync, readFileSync, renameSync } from "node:fs";
 import { rmSync, statSync, writeSync } from "node:fs";
-import { hasRunSince } from "../toolchain/process-facts";
+import { hasRunSince } from "../../engine/process/process-facts";
 
 /** A write takes well under a millisecond; who waits this long waits for something that hangs. */
 const PATIENCE_MS = 5_000;
@@ -35,7 +35,7 @@ function tryLock(lock: string): boolean {
     writeSync(descriptor, String(process.pid));
     return true;
   } catch (error) {
-    // The disk is full: a lock that nobody signed would only make the next one wait.
+    // The disk is full: a lock without a holder would only make the next one wait.
     rmSync(lock, { force: true });
     throw error;
   } finally {

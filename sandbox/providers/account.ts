@@ -1,5 +1,5 @@
 import { AccountJournal } from "./account-journal";
-import type { CloudLocation } from "./cloud-model";
+import type { CloudLocation } from "./cloud-location";
 import { isProperties } from "./properties";
 import type { Properties } from "./properties";
 

@@ -1,6 +1,11 @@
-import type { CloudLocation } from "./cloud-model";
 import { textOf } from "./properties";
 import type { Properties } from "./properties";
+
+/** Where a provider works, taken from its configuration. */
+export interface CloudLocation {
+  readonly region: string;
+  readonly account: string;
+}
 
 /**
  * The account of a provider that names none, where credentials would decide; a number that AWS

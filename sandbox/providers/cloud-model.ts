@@ -1,16 +1,11 @@
 import type { AccountRecord } from "./account";
+import type { CloudLocation } from "./cloud-location";
 import type { CloudChange, CloudView } from "./cloud-view";
 import type { Properties } from "./properties";
 import type { CheckedInputs, ResourceRequest } from "./provider";
 
-/** Where a provider works, taken from its configuration. */
-export interface CloudLocation {
-  readonly region: string;
-  readonly account: string;
-}
-
 /** What else a cloud looks at when it fills in properties. */
-export interface Circumstances {
+export interface ComputeContext {
   /** Everything that exists. */
   readonly view: CloudView;
   /** The resource before an update. */
@@ -50,7 +45,7 @@ export interface CloudModel {
     resource: ResourceRequest,
     id: string,
     location: CloudLocation,
-    circumstances?: Circumstances,
+    computeContext?: ComputeContext,
   ): Properties;
   /** Why the cloud refuses a change, in its own words; undefined when it accepts. @default - never */
   refuse?(change: CloudChange): string | undefined;

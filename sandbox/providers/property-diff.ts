@@ -27,7 +27,7 @@ function diffValues(old: unknown, now: unknown, path: string): readonly Change[]
   if (old === undefined) return [{ path, kind: "add" }];
   if (now === undefined) return [{ path, kind: "delete" }];
   if (isSecret(old) || isSecret(now)) {
-    // Where inside a secret the difference lies is nobody's business.
+    // Where inside a secret the difference lies must not be shown.
     const changes = diffValues(reveal(old), reveal(now), path);
     return changes.length === 0 ? [] : [{ path, kind: "update" }];
   }

@@ -1,7 +1,8 @@
 import type { Account, AccountRecord } from "./account";
 import { Announcements } from "./announcements";
 import { SIMULATED_ACCOUNT, locationOf } from "./cloud-location";
-import type { CloudLocation, CloudModel } from "./cloud-model";
+import type { CloudModel } from "./cloud-model";
+import type { CloudLocation } from "./cloud-location";
 import { CloudView } from "./cloud-view";
 import type { CloudChange } from "./cloud-view";
 import { asUnknown, mergeOutputs } from "./outputs";
@@ -52,11 +53,11 @@ export class SimulatedProvider implements Provider {
   }
 }
 
-/** What a thing is looked for by. */
-type Whereabouts = Pick<KnownResource, "type" | "id" | "urn" | "outputs">;
+/** What identifies a resource in the account. */
+type ResourceIdentity = Pick<KnownResource, "type" | "id" | "urn" | "outputs">;
 
 /** What a configured provider works with. */
-interface Surroundings {
+interface ProviderContext {
   readonly model: CloudModel;
   readonly account: Account;
   readonly announcements: Announcements;
@@ -72,12 +73,12 @@ class ConfiguredSimulation implements ConfiguredProvider {
   private readonly location: CloudLocation;
   private readonly beforeDelete: BeforeDelete;
 
-  constructor(surroundings: Surroundings) {
-    this.model = surroundings.model;
-    this.account = surroundings.account;
-    this.announcements = surroundings.announcements;
-    this.location = surroundings.location;
-    this.beforeDelete = surroundings.beforeDelete;
+  constructor(context: ProviderContext) {
+    this.model = context.model;
+    this.account = context.account;
+    this.announcements = context.announcements;
+    this.location = context.location;
+    this.beforeDelete = context.beforeDelete;
   }
 
   async check(
@@ -91,10 +92,10 @@ class ConfiguredSimulation implements ConfiguredProvider {
     const { model, account, announcements, location } = this;
     const id = model.naturalId(resource, location) ?? this.freeId(resource);
     const others = announcements.view(account, resource.urn);
-    const circumstances = { view: others, isPreview: true };
+    const computeContext = { view: others, isPreview: true };
     const inputs = model.conclude?.(resource, announcements.created()) ?? resource.inputs;
     const concluded = { ...resource, inputs };
-    const computed = model.compute(concluded, id, location, circumstances);
+    const computed = model.compute(concluded, id, location, computeContext);
     const thing = this.recordOf(concluded, id, mergeOutputs(inputs, computed));
     this.refuse({ kind: "create", thing, others });
     announcements.announce(thing, true);
@@ -138,8 +139,8 @@ class ConfiguredSimulation implements ConfiguredProvider {
       : this.without(record);
     const before = { inputs: oldInputs, outputs: known.outputs };
     const madeAs = record?.madeAs ?? record?.urn;
-    const circumstances = { view: others, before, madeAs, isPreview };
-    const computed = model.compute(known, known.id, location, circumstances);
+    const computeContext = { view: others, before, madeAs, isPreview };
+    const computed = model.compute(known, known.id, location, computeContext);
     const outputs = mergeOutputs(known.inputs, computed);
     const thing = this.recordOf(known, known.id, outputs, madeAs);
     this.refuse({ kind: "update", thing, before: record, others });
@@ -148,7 +149,7 @@ class ConfiguredSimulation implements ConfiguredProvider {
     return outputs;
   }
 
-  async delete(known: Whereabouts): Promise<void> {
+  async delete(known: ResourceIdentity): Promise<void> {
     this.announcements.forget();
     const record = this.find(known);
     if (record === undefined) return;
@@ -206,13 +207,13 @@ class ConfiguredSimulation implements ConfiguredProvider {
   }
 
   /** Regions may hold things of one name each: the one of our URN is meant, else the one nearby. */
-  private find(known: Whereabouts): AccountRecord | undefined {
+  private find(known: ResourceIdentity): AccountRecord | undefined {
     const all = this.account.withId(known.type, known.id);
     const isMeant = ({ urn }: AccountRecord): boolean => urn === known.urn;
     return all.find(isMeant) ?? all.find((record) => this.isNear(record, known));
   }
 
-  private findForImport(known: Whereabouts): AccountRecord | undefined {
+  private findForImport(known: ResourceIdentity): AccountRecord | undefined {
     return this.account
       .list()
       .filter((record) => record.type === known.type && this.isNear(record, known))
@@ -223,7 +224,7 @@ class ConfiguredSimulation implements ConfiguredProvider {
    * True for what this provider can see: another region's or account's things are not there. A
    * provider that names no account has the credentials of whichever it is.
    */
-  private isNear({ type, place }: AccountRecord, { outputs }: Whereabouts): boolean {
+  private isNear({ type, place }: AccountRecord, { outputs }: ResourceIdentity): boolean {
     if (place === undefined) return true;
     const { account } = this.location;
     // A resource may name a region of its own.

@@ -1,5 +1,4 @@
-import { isProperties } from "../providers/properties";
-import type { Properties } from "../providers/properties";
+import { isProperties, type Properties } from "../providers/properties";
 
 /** A resource as a state file has it; members that matter here, the rest is kept as it is. */
 export interface StateResource extends Properties {

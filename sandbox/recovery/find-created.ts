@@ -1,8 +1,6 @@
-import { isProperties } from "../providers/properties";
-import type { Properties } from "../providers/properties";
+import { isProperties, type Properties } from "../providers/properties";
 import type { Provider } from "../providers/provider";
-import { resourcesOf } from "./deployment";
-import type { ExportedState, StateResource } from "./deployment";
+import { type ExportedState, resourcesOf, type StateResource } from "./deployment";
 import type { FindCreated } from "./settle-creates";
 
 /** Looks in the simulated clouds. @param providers - every provider of the simulation */

@@ -1,7 +1,6 @@
 import { isProperties } from "../providers/properties";
 import type { CreatedResource } from "../providers/provider";
-import { resourcesOf } from "./deployment";
-import type { ExportedState, StateResource } from "./deployment";
+import { type ExportedState, resourcesOf, type StateResource } from "./deployment";
 import { superseded } from "./settle-creates";
 
 /**

@@ -1,16 +1,13 @@
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Writable } from "node:stream";
+import { ToolchainError } from "../../engine/toolchain/toolchain-error";
 import type { CreatedResource, Provider } from "../providers/provider";
-import { runInBackend } from "../stack-state";
-import type { SandboxStack } from "../stack-state";
-import { ToolchainError } from "../toolchain/toolchain-error";
-import { isExportedState } from "./deployment";
-import type { ExportedState } from "./deployment";
+import { runInBackend, type SandboxStack } from "../stack-state";
+import { type ExportedState, isExportedState } from "./deployment";
 import { findInClouds } from "./find-created";
 import { adoptOrphans, findOrphans } from "./orphans";
-import { settleCreates } from "./settle-creates";
-import type { Settlement } from "./settle-creates";
+import { settleCreates, type Settlement } from "./settle-creates";
 
 /** What to recover, and with which means. */
 export interface Recovery {
@@ -41,8 +38,8 @@ export async function recoverStack(recovery: Recovery): Promise<void> {
 
 function describe({ urn, id }: Settlement): string {
   return id === undefined
-    ? `simulated: interrupted create left nothing behind, forgotten: ${urn}`
-    : `simulated: interrupted create is taken over as ${id}: ${urn}`;
+    ? `simulated: interrupted create left nothing behind and is dropped: ${urn}`
+    : `simulated: interrupted create is adopted as ${id}: ${urn}`;
 }
 
 function describeOrphan({ urn, id }: CreatedResource, { adopt }: Recovery): string {
@@ -54,7 +51,7 @@ async function exportState(stack: SandboxStack): Promise<ExportedState> {
   const text = await runInBackend(stack, ["stack", "export", "--stack", stack.name]);
   const state: unknown = JSON.parse(text);
   if (isExportedState(state)) return state;
-  throw new ToolchainError("simulated: pulumi stack export gave no state");
+  throw new ToolchainError("simulated: pulumi stack export printed no state");
 }
 
 /** Secrets stay encrypted on the way out and back, so the file may lie there for a moment. */

@@ -1,5 +1,10 @@
-import { pendingOperationsOf, resourcesOf } from "./deployment";
-import type { ExportedState, PendingOperation, StateResource } from "./deployment";
+import {
+  type ExportedState,
+  type PendingOperation,
+  pendingOperationsOf,
+  resourcesOf,
+  type StateResource,
+} from "./deployment";
 
 /** Looks for what an interrupted create may have left behind; undefined means nothing. */
 export type FindCreated = (

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { toolFolder } from "./cache-folder";
+import { toolFolder } from "../../engine/toolchain/cache-folder";
 import { copyTree } from "./copy-tree";
-import { fetchGoModule } from "./go-module";
-import { exists, installTool } from "./install-tool";
-import type { ToolchainContext } from "./toolchain-context";
+import { fetchGoModule } from "../../engine/toolchain/go-module";
+import { exists, installTool } from "../../engine/toolchain/install-tool";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 import { CHART_MODULES } from "./versions";
 
 /** Folder of each chart, by the name under which it is released. */

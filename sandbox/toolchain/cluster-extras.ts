@@ -1,9 +1,9 @@
 import path from "node:path";
 import { copyTree } from "./copy-tree";
-import { type GoProgram, fetchGoModule } from "./go-module";
-import { goProgramFolder, installGoProgram } from "./install-go-program";
+import { type GoProgram, fetchGoModule } from "../../engine/toolchain/go-module";
+import { goProgramFolder, installGoProgram } from "../../engine/toolchain/install-go-program";
 import { kubernetesProgram } from "./kubernetes-program";
-import type { ToolchainContext } from "./toolchain-context";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 import { VERSIONS } from "./versions";
 
 /** What simulates nodes: the program, and the files that say how nodes and pods behave. */

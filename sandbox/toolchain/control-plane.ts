@@ -1,8 +1,8 @@
-import type { GoProgram } from "./go-module";
-import { goProgramFile, installGoProgram } from "./install-go-program";
-import { exists } from "./install-tool";
+import type { GoProgram } from "../../engine/toolchain/go-module";
+import { goProgramFile, installGoProgram } from "../../engine/toolchain/install-go-program";
+import { exists } from "../../engine/toolchain/install-tool";
 import { kubernetesProgram } from "./kubernetes-program";
-import type { ToolchainContext } from "./toolchain-context";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 import { VERSIONS } from "./versions";
 
 /** Programs of a Kubernetes control plane without nodes. */

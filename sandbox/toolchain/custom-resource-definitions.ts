@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { fetchGoModule } from "./go-module";
-import type { ToolchainContext } from "./toolchain-context";
+import { fetchGoModule } from "../../engine/toolchain/go-module";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 import { DEFINITION_MODULES } from "./versions";
 
 /**

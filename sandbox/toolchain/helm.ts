@@ -1,7 +1,7 @@
-import type { GoProgram } from "./go-module";
-import { goProgramFile, installGoProgram } from "./install-go-program";
-import { exists } from "./install-tool";
-import type { ToolchainContext } from "./toolchain-context";
+import type { GoProgram } from "../../engine/toolchain/go-module";
+import { goProgramFile, installGoProgram } from "../../engine/toolchain/install-go-program";
+import { exists } from "../../engine/toolchain/install-tool";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 import { VERSIONS } from "./versions";
 
 const HELM: GoProgram = {

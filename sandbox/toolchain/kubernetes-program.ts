@@ -1,4 +1,4 @@
-import type { GoProgram } from "./go-module";
+import type { GoProgram } from "../../engine/toolchain/go-module";
 import { stagingReplacements } from "./kubernetes-staging";
 import { VERSIONS } from "./versions";
 

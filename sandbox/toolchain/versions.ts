@@ -1,10 +1,8 @@
 /**
- * What the sandbox installs, each at one exact version. A version is part of the folder it is cached
+ * What the sandbox installs beside the engine, each at one exact version. A version is part of the folder it is cached
  * in, so raising one here installs beside the old instead of over it.
  */
 export const VERSIONS = {
-  /** https://github.com/pulumi/pulumi/releases */
-  pulumi: "3.259.0",
   /** https://github.com/etcd-io/etcd/releases */
   etcd: "3.6.16",
   /** https://github.com/kubernetes/kubernetes/releases */
@@ -14,9 +12,6 @@ export const VERSIONS = {
   /** https://github.com/helm/helm/releases */
   helm: "4.3.1",
 } as const;
-
-/** Oldest CLI on PATH that runs our policy pack: older ones lack `RunPlugin` for packs. */
-export const OLDEST_PULUMI = "3.229.0";
 
 /** Go modules that carry custom resource definitions, and where inside the module they are. */
 export const DEFINITION_MODULES = [

@@ -1,8 +1,8 @@
-import { toolFolder } from "../../sandbox/toolchain/cache-folder";
-import { installTool } from "../../sandbox/toolchain/install-tool";
-import { runProcess } from "../../sandbox/toolchain/run-process";
-import type { ToolchainContext } from "../../sandbox/toolchain/toolchain-context";
-import { ToolchainError } from "../../sandbox/toolchain/toolchain-error";
+import { toolFolder } from "../../engine/toolchain/cache-folder";
+import { installTool } from "../../engine/toolchain/install-tool";
+import { runProcess } from "../../engine/process/run-process";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
+import { ToolchainError } from "../../engine/toolchain/toolchain-error";
 
 /** The scanner's version; another one has other checks, so it changes with the exceptions. */
 export const CHECKOV_VERSION = "3.3.30";

@@ -6,11 +6,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { EXIT } from "../../cli/exit-codes";
+import { EXIT } from "../../engine/exit-codes";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { loadStackConfig, type Plan, planProgram } from "../../plan";
-import type { ToolchainContext } from "../../sandbox/toolchain/toolchain-context";
-import { ToolchainError } from "../../sandbox/toolchain/toolchain-error";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
+import { ToolchainError } from "../../engine/toolchain/toolchain-error";
 import { installCheckov, scanPlan } from "./checkov";
 import { type CheckovReport, readCheckovReport } from "./checkov-report";
 import { EXCEPTIONS, MOST_FAILED } from "./exceptions";

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { EXIT, type ExitCode } from "../../cli/exit-codes";
+import { EXIT, type ExitCode } from "../../engine/exit-codes";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import type { FuzzProgress, FuzzReport } from "../../test/support/fuzz/run-fuzz";
 import { parseOptions } from "./options";

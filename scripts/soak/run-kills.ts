@@ -13,7 +13,7 @@ export interface FinishedTrial {
 }
 
 /** What a soak works with beside its options. */
-export interface SoakSurroundings {
+export interface SoakContext {
   /** Folder for the trials' states; a trial that went well leaves nothing there. */
   readonly scratch: string;
   readonly print: (line: string) => void;
@@ -31,9 +31,9 @@ const AT_ONCE = 2;
  */
 export async function runKills(
   options: SoakOptions,
-  surroundings: SoakSurroundings,
+  context: SoakContext,
 ): Promise<readonly FinishedTrial[]> {
-  const { scratch, print, now, signal } = surroundings;
+  const { scratch, print, now, signal } = context;
   const common = { kubernetes: options.kubernetes, signal };
   const planned = planTrials(options);
   const started = now();

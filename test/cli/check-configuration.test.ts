@@ -33,6 +33,17 @@ describe("checkConfiguration", () => {
     );
   });
 
+  it("refuses a wrong setting beside one that is encrypted", () => {
+    edit("Pulumi.dev.yaml", '"1.35"', '"1.20"');
+    edit("Pulumi.dev.yaml", "owner: platform-team", "owner: { secure: v1:abc }");
+    expect(() => checkConfiguration(folder, "dev")).toThrow("cluster.version: ");
+  });
+
+  it("leaves a setting that is encrypted to the program", () => {
+    edit("Pulumi.dev.yaml", '"1.35"', "{ secure: v1:abc }");
+    expect(checkConfiguration(folder, "dev")).toBe(undefined);
+  });
+
   it("leaves the settings of another program to that program", () => {
     writeFileSync(path.join(folder, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
     writeFileSync(path.join(folder, "Pulumi.dev.yaml"), "config: { shop:cluster: 3 }\n");

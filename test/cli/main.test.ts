@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { EXIT } from "../../cli/exit-codes";
+import { EXIT } from "../../engine/exit-codes";
 import { orchestrate } from "../support/orchestrate";
 import { ROOT } from "../support/repository";
 
@@ -22,7 +22,7 @@ describe("the built command", () => {
 
   it("says so where a program waits for what never comes", () => {
     const main = path.join(ROOT, "dist", "cli", "main.js");
-    const cwd = path.join(ROOT, "test", "engine", "fixtures", "stalled");
+    const cwd = path.join(ROOT, "test", "embedded", "fixtures", "stalled");
     const { status, stderr } = spawnSync(process.execPath, [main, "plan"], {
       cwd,
       encoding: "utf8",

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { programEntry } from "../../cli/program-entry";
-import { findProjectRoot, PACKAGE_ROOT } from "../../cli/project-root";
+import { findProjectRoot, PACKAGE_ROOT } from "../../engine/project-root";
 import { temporaryFolder } from "./temporary-folder";
 
 const folder = temporaryFolder();

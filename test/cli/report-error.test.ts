@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EXIT } from "../../cli/exit-codes";
+import { EXIT } from "../../engine/exit-codes";
 import { reportError } from "../../cli/report-error";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { recordedContext } from "./recorded-context";

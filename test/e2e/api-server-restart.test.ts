@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { installControlPlane } from "../../sandbox/toolchain/control-plane";
-import { installEngine } from "../../sandbox/toolchain/install-engine";
+import { installEngine } from "../../engine/toolchain/install-engine";
 import { runTrialProcess } from "../support/kill-trial-run";
 import type { TrialWork } from "../support/kill-trial-work";
 import { testToolchainContext } from "../support/toolchain-context";

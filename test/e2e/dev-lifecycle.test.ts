@@ -5,7 +5,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Account } from "../../sandbox/providers/account";
 import { sandboxFolders } from "../../sandbox/sandbox-folders";
-import { installEngine } from "../../sandbox/toolchain/install-engine";
+import { installEngine } from "../../engine/toolchain/install-engine";
 import { orchestrate, type OrchestrateResult } from "../support/orchestrate";
 import { processesWithVariable } from "../support/processes";
 import { ROOT } from "../support/repository";

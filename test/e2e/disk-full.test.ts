@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FILLER } from "../../sandbox/faults/fill-disk";
-import { installEngine } from "../../sandbox/toolchain/install-engine";
+import { installEngine } from "../../engine/toolchain/install-engine";
 import { compareSnapshots } from "../support/kill-trial-compare";
 import { runTrialProcess } from "../support/kill-trial-run";
 import { readSnapshot } from "../support/kill-trial-snapshot";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { installEngine } from "../../sandbox/toolchain/install-engine";
+import { installEngine } from "../../engine/toolchain/install-engine";
 import { runTrialProcess } from "../support/kill-trial-run";
 import { readSnapshot } from "../support/kill-trial-snapshot";
 import type { TrialWork } from "../support/kill-trial-work";

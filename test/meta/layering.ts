@@ -21,6 +21,7 @@ export const isVersionTable = (target: string) =>
   target === "components/core/versions" || target.startsWith("components/core/compatibility/");
 const isUnder = (target: string, ...folders: readonly string[]) =>
   folders.some((folder) => target === folder || target.startsWith(`${folder}/`));
+const isSandboxDoor = (target: string) => /^sandbox(?:\/index(?:\.js)?)?$/.test(target);
 const isProvider = (target: string) => target.startsWith("@pulumi/");
 
 /** The dependency direction: index, stacks, families, core, pure; the rest beside them. */
@@ -92,18 +93,43 @@ export const LAYER_RULES: readonly LayerRule[] = [
         : isTypeOnly || !isProvider(target),
   },
   {
-    claim: "nothing imports the command line; the sandbox shares its context and exit codes",
-    files: /^(?!cli\/|test\/|bench\/|scripts\/(?:soak|scan)\/)/,
-    admits: ({ file, target, isRelative }) =>
-      !isRelative ||
-      !isUnder(target, "cli") ||
-      (isUnder(file, "sandbox") && /^cli\/(?:context|exit-codes)$/.test(target)),
+    claim:
+      "the engine room runs an engine on clouds that it is given: it imports itself, the plan's " +
+      "configuration, what the policy pack is configured with, and pure code",
+    files: /^engine\//,
+    admits: ({ target, isRelative }) =>
+      isRelative
+        ? isUnder(target, "engine", "plan/config", "policy/check", "policy/config") ||
+          isPure(target)
+        : !isProvider(target),
   },
   {
-    claim: "nothing but the command line, tests and tooling imports more of the sandbox than types",
-    files: /^(?!cli\/|sandbox\/|test\/|bench\/|scripts\/)/,
-    admits: ({ target, isRelative, isTypeOnly }) =>
-      isTypeOnly || !isRelative || !isUnder(target, "sandbox"),
+    claim:
+      "the sandbox stands in for the clouds: it imports itself, the engine room, the plan, pure code " +
+      "and how problems of a configuration are written",
+    files: /^sandbox\//,
+    admits: ({ target, isRelative }) =>
+      !isRelative ||
+      isUnder(target, "sandbox", "engine", "plan", "stacks/settings/problems") ||
+      isPure(target),
+  },
+  {
+    claim: "nothing imports the command line",
+    files: /^(?!cli\/|test\/)/,
+    admits: ({ target, isRelative }) => !isRelative || !isUnder(target, "cli"),
+  },
+  {
+    claim: "the command line imports the sandbox by its door, and loads it only where it is used",
+    files: /^cli\//,
+    admits: ({ target, isRelative, isTypeOnly, isDynamic }) =>
+      !isRelative ||
+      !isUnder(target, "sandbox") ||
+      (isSandboxDoor(target) && (isTypeOnly || isDynamic)),
+  },
+  {
+    claim: "nothing but the command line, tests and tooling imports the engine room or the sandbox",
+    files: /^(?!cli\/|engine\/|sandbox\/|test\/|bench\/|scripts\/)/,
+    admits: ({ target, isRelative }) => !isRelative || !isUnder(target, "engine", "sandbox"),
   },
 ];
 

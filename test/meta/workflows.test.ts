@@ -3,8 +3,8 @@ import path from "node:path";
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import type { CliContext } from "../../cli/context";
-import { EXIT } from "../../cli/exit-codes";
+import type { ProcessContext } from "../../engine/process-context";
+import { EXIT } from "../../engine/exit-codes";
 import { runCli } from "../../cli/run-cli";
 import { commentMarker } from "../../policy/report/markdown";
 
@@ -54,7 +54,7 @@ async function helpOf(verbs: readonly string[]) {
       done();
     },
   });
-  const context: CliContext = {
+  const context: ProcessContext = {
     cwd: ROOT,
     projectRoot: ROOT,
     env: {},

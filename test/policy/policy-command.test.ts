@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { EXIT } from "../../cli/exit-codes";
+import { EXIT } from "../../engine/exit-codes";
 import { runRecorded } from "../cli/recorded-context";
 import { DEFAULT_KUBERNETES_VERSION } from "../../policy/rule/kubernetes-version";
 
@@ -129,8 +129,9 @@ describe("orchestrate policy check", () => {
   });
 
   it("bundles no Pulumi SDK", async () => {
+    const verbs = path.resolve(__dirname, "../../cli/commands/policy");
     const { metafile } = await build({
-      entryPoints: [path.resolve(__dirname, "../../cli/commands/policy/index.ts")],
+      entryPoints: readdirSync(verbs).map((file) => path.join(verbs, file)),
       bundle: true,
       write: false,
       metafile: true,

@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { policyCommand } from "../../cli/commands/policy";
-import { EXIT } from "../../cli/exit-codes";
+import { EXIT } from "../../engine/exit-codes";
 import { runCli } from "../../cli/run-cli";
 import { toDay } from "../../policy/waivers/today";
 import { recordedContext } from "../cli/recorded-context";
@@ -62,7 +61,7 @@ function writeWaivers(expires: string, more = ""): void {
 
 async function policy(...args: readonly string[]) {
   const { context, stdout, stderr } = recordedContext({ cwd: folder, projectRoot: folder });
-  const code = await runCli(["policy", ...args], context, [policyCommand]);
+  const code = await runCli(["policy", ...args], context);
   return { code, stdout: stdout(), stderr: stderr() };
 }
 

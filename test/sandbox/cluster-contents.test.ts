@@ -7,7 +7,7 @@ import { AWS_MODEL } from "../../sandbox/providers/aws/aws-model";
 import { KUBERNETES_MODEL } from "../../sandbox/providers/kubernetes/kubernetes-model";
 import { SimulatedProvider } from "../../sandbox/providers/simulated-provider";
 import { CONFIGURATION, request } from "./providers/resource-requests";
-import { scratchFolders } from "./toolchain/scratch-folder";
+import { scratchFolders } from "../support/scratch-folder";
 
 const scratch = scratchFolders();
 

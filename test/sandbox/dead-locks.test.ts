@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { removeDeadLocks } from "../../sandbox/dead-locks";
-import { scratchFolders } from "./toolchain/scratch-folder";
+import { scratchFolders } from "../support/scratch-folder";
 
 const scratch = scratchFolders();
 const dead = spawnSync(process.execPath, ["-e", ""]).pid;

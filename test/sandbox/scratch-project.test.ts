@@ -10,7 +10,7 @@ import {
   copyProject,
   simulatedStackFile,
 } from "../../sandbox/scratch-project";
-import { scratchFolders } from "./toolchain/scratch-folder";
+import { scratchFolders } from "../support/scratch-folder";
 
 const scratch = scratchFolders();
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { keepWholeState, restoreWholeState } from "../../sandbox/whole-state";
-import { scratchFolders } from "./toolchain/scratch-folder";
+import { scratchFolders } from "../support/scratch-folder";
 
 const scratch = scratchFolders();
 const WHOLE = '{"version":3}';

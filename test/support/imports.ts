@@ -11,6 +11,8 @@ export interface SourceImport {
   readonly isRelative: boolean;
   /** Gone after compilation. */
   readonly isTypeOnly: boolean;
+  /** Loaded when the code that asks for it runs: `import()`. */
+  readonly isDynamic: boolean;
 }
 
 /** Every import of a file: declarations, re-exports, `import()`, `require()` and `import` types. */
@@ -29,6 +31,7 @@ export function importsOf(file: string, text = readRepositoryFile(file)): readon
 interface Reference {
   readonly specifier: ts.Node;
   readonly isTypeOnly: boolean;
+  readonly isDynamic?: boolean;
 }
 
 function referenceOf(node: ts.Node): Reference | undefined {
@@ -40,10 +43,12 @@ function referenceOf(node: ts.Node): Reference | undefined {
   }
   if (ts.isImportTypeNode(node)) return { specifier: node.argument, isTypeOnly: true };
   if (!ts.isCallExpression(node)) return undefined;
-  const isLoader =
-    node.expression.kind === ts.SyntaxKind.ImportKeyword || node.expression.getText() === "require";
+  const isDynamic = node.expression.kind === ts.SyntaxKind.ImportKeyword;
+  const isLoader = isDynamic || node.expression.getText() === "require";
   const [specifier] = node.arguments;
-  return isLoader && specifier !== undefined ? { specifier, isTypeOnly: false } : undefined;
+  return isLoader && specifier !== undefined
+    ? { specifier, isTypeOnly: false, isDynamic }
+    : undefined;
 }
 
 function isTypeOnlyImport({ importClause }: ts.ImportDeclaration): boolean {
@@ -68,6 +73,7 @@ function describe(tree: ts.SourceFile, node: ts.Node, reference: Reference): Sou
     target: isRelative ? path.posix.join(path.posix.dirname(file), specifier) : specifier,
     isRelative,
     isTypeOnly: reference.isTypeOnly,
+    isDynamic: reference.isDynamic ?? false,
   };
 }
 

@@ -4,10 +4,10 @@
  * may kill it.
  */
 import { faultSchema } from "../../sandbox/faults/fault-schema";
-import { runEngine } from "../../sandbox/operations";
-import type { EngineOperation, EngineOptions } from "../../sandbox/operations";
-import { cancelStack } from "../../sandbox/recovery/cancel-stack";
-import { findEngine } from "../../sandbox/toolchain/engine";
+import type { EngineOperation } from "../../engine/clouds";
+import { cancelStack, runEngine } from "../../engine/operations";
+import { simulatedClouds } from "../../sandbox/simulated-clouds";
+import { findEngine } from "../../engine/toolchain/find-engine";
 import { ROOT } from "./repository";
 import { type TrialWork, isTrialWork } from "./kill-trial-work";
 
@@ -25,8 +25,10 @@ async function main(work: TrialWork): Promise<number> {
   };
   const engine = await findEngine(context);
   if (engine === undefined) throw new Error("there is no engine; run `orchestrate engine install`");
-  const { stack, stateDir, kubernetes } = work;
-  const options: EngineOptions = { context, engine, stack, stateDir, kubernetes };
+  const { stack, stateDir, kubernetes, adopt } = work;
+  const faults = work.faults === undefined ? undefined : faultSchema.parse(work.faults);
+  const clouds = simulatedClouds({ stateDir, kubernetes, adopt, faults });
+  const options = { context, engine, stack, clouds };
   for (const operation of work.operations) {
     const code =
       operation === "cancel"
@@ -36,8 +38,6 @@ async function main(work: TrialWork): Promise<number> {
             // Policies and a second look at everything do not bear on what a kill leaves behind.
             policyPack: false,
             extraArgs: argumentsOf(work, operation),
-            adopt: work.adopt,
-            faults: work.faults === undefined ? undefined : faultSchema.parse(work.faults),
           });
     if (code !== 0) return code;
   }

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import type { ChildProcessByStdio } from "node:child_process";
 import path from "node:path";
 import type { Readable } from "node:stream";
-import { signalGroup } from "../../sandbox/toolchain/run-process";
+import { signalGroup } from "../../engine/process/run-process";
 import type { TrialWork } from "./kill-trial-work";
 import { ROOT } from "./repository";
 import { WholeLines } from "./whole-lines";

@@ -3,12 +3,15 @@ import os from "node:os";
 import path from "node:path";
 import { PassThrough } from "node:stream";
 import { stringify } from "yaml";
-import type { CliContext } from "../../cli/context";
+import type { ProcessContext } from "../../engine/process-context";
 import { isPlainObject } from "../../components/core/pure/plain-object";
 import { readYamlMapping } from "../../plan/config/yaml-file";
 import type { KubernetesMode } from "../../sandbox/control-plane/choose-clusters";
-import { sandboxEnvironment } from "../../sandbox/engine-environment";
-import { type EngineOperation, type EngineOptions, runEngine } from "../../sandbox/operations";
+import { sandboxEnvironment } from "../../sandbox/sandbox-environment";
+import type { EngineOperation } from "../../engine/clouds";
+import { type EngineOptions, runEngine } from "../../engine/operations";
+import type { SandboxOptions } from "../../sandbox/sandbox-operation";
+import { simulatedClouds } from "../../sandbox/simulated-clouds";
 import { SandboxClusters } from "../../sandbox/control-plane/sandbox-clusters";
 import { ApiClient } from "../../sandbox/providers/kubernetes/api-client";
 import { ObjectApi } from "../../sandbox/providers/kubernetes/object-api";
@@ -18,8 +21,8 @@ import { Account } from "../../sandbox/providers/account";
 import { type SandboxFolders, sandboxFolders } from "../../sandbox/sandbox-folders";
 import { copyProject, SIMULATED_SALT } from "../../sandbox/scratch-project";
 import { ensureStack, runInBackend } from "../../sandbox/stack-state";
-import type { ResolvedEngine } from "../../sandbox/toolchain/engine";
-import { installEngine } from "../../sandbox/toolchain/install-engine";
+import type { ResolvedEngine } from "../../engine/toolchain/find-engine";
+import { installEngine } from "../../engine/toolchain/install-engine";
 import { parseFieldPath, withField, withoutField } from "./field-path";
 import { ROOT } from "./repository";
 import { type Changes, parseChanges, parseErrors } from "./scenario-changes";
@@ -51,7 +54,8 @@ export interface ScenarioOptions {
 type Settings = Readonly<Record<string, unknown>>;
 
 /** How to run one operation. */
-interface RunOptions extends Partial<Pick<EngineOptions, "extraArgs" | "policyPack" | "onCheck">> {
+interface RunOptions
+  extends Pick<EngineOptions, "extraArgs" | "policyPack">, Pick<SandboxOptions, "onCheck"> {
   /** What the engine prints; changes and errors are read from JSON only. @default "json" */
   readonly format?: "json" | "text";
 }
@@ -172,20 +176,22 @@ export class Scenario {
 
   private async run(
     operation: EngineOperation,
-    { format = "json", extraArgs = [], ...options }: RunOptions,
+    { format = "json", extraArgs = [], policyPack = false, onCheck }: RunOptions,
   ): Promise<ScenarioRun> {
     const stdout = new PassThrough();
     const stderr = new PassThrough();
     const texts = Promise.all([collect(stdout), collect(stderr)]);
     const code = await runEngine(operation, {
-      policyPack: false,
-      kubernetes: this.options.kubernetes,
-      ...options,
+      policyPack,
+      clouds: simulatedClouds({
+        kubernetes: this.options.kubernetes,
+        stateDir: this.folders.root,
+        onCheck,
+      }),
       context: this.context(stdout, stderr),
       engine: await this.obtainEngine(),
       stack: this.options.stack,
       configFile: this.writeConfiguration(),
-      stateDir: this.folders.root,
       extraArgs: [...(format === "json" ? ["--json"] : []), ...extraArgs],
     });
     stdout.end();
@@ -194,7 +200,7 @@ export class Scenario {
     return { code, changes: parseChanges(out), errors: parseErrors(out), stdout: out, stderr: err };
   }
 
-  private context(stdout: PassThrough, stderr: PassThrough): CliContext {
+  private context(stdout: PassThrough, stderr: PassThrough): ProcessContext {
     const { projectRoot } = this;
     return { ...testToolchainContext(), cwd: projectRoot, projectRoot, stdout, stderr };
   }

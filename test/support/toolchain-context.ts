@@ -1,4 +1,4 @@
-import type { ToolchainContext } from "../../sandbox/toolchain/toolchain-context";
+import type { ToolchainContext } from "../../engine/toolchain/toolchain-context";
 
 /** What finding and installing tools needs, as a shell without a terminal would give it. */
 export function testToolchainContext(overrides: Partial<ToolchainContext> = {}): ToolchainContext {

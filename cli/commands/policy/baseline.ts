@@ -1,9 +1,13 @@
 import type { Command } from "commander";
-import type { CheckFlags } from "../../../policy/check/read-flags";
-import type { CommandRunner } from "../../command";
-import type { CliContext } from "../../context";
-import { EXIT, type ExitCode } from "../../exit-codes";
-import { deliver, formatJson } from "./deliver";
+import { EXIT, type ExitCode } from "../../../engine/exit-codes";
+import type { ProcessContext } from "../../../engine/process-context";
+import { makeBaseline } from "../../../policy/baseline/baseline";
+import { evaluate } from "../../../policy/check/evaluate";
+import { loadResources } from "../../../policy/check/load-resources";
+import { readPolicyFiles } from "../../../policy/check/policy-files";
+import { type CheckFlags, readCheckFlags } from "../../../policy/check/read-flags";
+import { deliver, formatJson } from "../../deliver";
+import type { ActionRunner } from "../../verb";
 
 interface BaselineFlags extends Pick<
   CheckFlags,
@@ -23,10 +27,8 @@ Examples:
   $ orchestrate policy check manifests/ --baseline policy-baseline.json`;
 
 /** `orchestrate policy baseline`: the findings of today, as the ones to pass over tomorrow. */
-export function registerBaseline(policy: Command, run: CommandRunner): void {
-  policy
-    .command("baseline")
-    .description("write down the findings of today, so that checks report new ones only")
+export function define(command: Command, run: ActionRunner): void {
+  command
     .argument("<path...>", "files or folders, as policy check takes them")
     .option("--environment <name>", "whose levels and parameters apply: dev or prod", "prod")
     .option("--kubernetes-version <version>", "minor release of the cluster (default: 1.36)")
@@ -40,20 +42,14 @@ export function registerBaseline(policy: Command, run: CommandRunner): void {
 }
 
 async function baseline(
-  context: CliContext,
+  context: ProcessContext,
   paths: readonly string[],
   flags: BaselineFlags,
 ): Promise<ExitCode> {
-  const { makeBaseline } = await import("../../../policy/baseline/baseline.js");
-  const { readCheckFlags } = await import("../../../policy/check/read-flags.js");
-  const { readPolicyFiles } = await import("../../../policy/check/policy-files.js");
-  const { loadResources } = await import("../../../policy/check/load-resources.js");
-  const { evaluate } = await import("../../../policy/check/evaluate.js");
-
   const asked = readCheckFlags(flags);
   const options = { ...asked, ...readPolicyFiles(flags, context.cwd, asked.environment) };
   const { findings } = evaluate(loadResources(paths, context.cwd), options);
-  await deliver(context, formatJson(makeBaseline(findings)), flags.out);
+  await deliver(context, formatJson(makeBaseline(findings)), { out: flags.out });
   context.stderr.write(`the baseline holds ${findings.length} findings\n`);
   return EXIT.ok;
 }

@@ -1,10 +1,17 @@
 import type { Command } from "commander";
-import type { CheckFlags } from "../../../policy/check/read-flags";
-import type { CommandRunner } from "../../command";
-import type { CliContext } from "../../context";
-import { EXIT, type ExitCode } from "../../exit-codes";
-import { packageVersion } from "../../project-root";
-import { deliver } from "./deliver";
+import { EXIT, type ExitCode } from "../../../engine/exit-codes";
+import type { ProcessContext } from "../../../engine/process-context";
+import { packageVersion } from "../../../engine/project-root";
+import { evaluate } from "../../../policy/check/evaluate";
+import { loadResources } from "../../../policy/check/load-resources";
+import { readPolicyFiles } from "../../../policy/check/policy-files";
+import { type CheckFlags, readCheckFlags, readFormat } from "../../../policy/check/read-flags";
+import { hasMandatoryFinding } from "../../../policy/check/report";
+import { listRules } from "../../../policy/check/rule-list";
+import { renderReport } from "../../../policy/report/render-report";
+import { RULES } from "../../../policy/rules";
+import { deliver } from "../../deliver";
+import type { ActionRunner } from "../../verb";
 
 interface CheckCommandFlags extends CheckFlags {
   readonly out?: string;
@@ -21,10 +28,8 @@ Examples:
 Exits with 1 on a mandatory finding, with 2 on input that cannot be read.`;
 
 /** `orchestrate policy check`: the rules on any manifests, plans and states. */
-export function registerCheck(policy: Command, run: CommandRunner): void {
-  policy
-    .command("check")
-    .description("check files and folders of Kubernetes manifests, plans and Pulumi state exports")
+export function define(command: Command, run: ActionRunner): void {
+  command
     .argument("<path...>", "files or folders; together they are one closed world")
     .option("--environment <name>", "whose levels apply: dev or prod", "prod")
     .option("--kubernetes-version <version>", "minor release of the cluster (default: 1.36)")
@@ -42,19 +47,10 @@ export function registerCheck(policy: Command, run: CommandRunner): void {
 }
 
 async function check(
-  context: CliContext,
+  context: ProcessContext,
   paths: readonly string[],
   flags: CheckCommandFlags,
 ): Promise<ExitCode> {
-  const { readCheckFlags, readFormat } = await import("../../../policy/check/read-flags.js");
-  const { readPolicyFiles } = await import("../../../policy/check/policy-files.js");
-  const { loadResources } = await import("../../../policy/check/load-resources.js");
-  const { evaluate } = await import("../../../policy/check/evaluate.js");
-  const { listRules } = await import("../../../policy/check/rule-list.js");
-  const { renderReport } = await import("../../../policy/report/render-report.js");
-  const { RULES } = await import("../../../policy/rules/index.js");
-  const { hasMandatoryFinding } = await import("../../../policy/check/report.js");
-
   const asked = readCheckFlags(flags);
   const options = { ...asked, ...readPolicyFiles(flags, context.cwd, asked.environment) };
   const report = evaluate(loadResources(paths, context.cwd), options);
@@ -64,7 +60,7 @@ async function check(
     version: packageVersion(),
     cwd: context.cwd,
   });
-  await deliver(context, text, flags.out);
+  await deliver(context, text, { out: flags.out });
   // A folder that was rendered to another place would look like one without a fault.
   if (report.evaluated.resources === 0) {
     context.stderr.write(`warning: nothing to check in ${paths.join(", ")}; name other paths\n`);

@@ -1,9 +1,14 @@
 import type { Command } from "commander";
-import type { CheckFlags } from "../../../policy/check/read-flags";
-import type { CommandRunner } from "../../command";
-import type { CliContext } from "../../context";
-import { EXIT, type ExitCode } from "../../exit-codes";
-import { deliver, formatJson } from "./deliver";
+import { EXIT, type ExitCode } from "../../../engine/exit-codes";
+import type { ProcessContext } from "../../../engine/process-context";
+import { evaluate } from "../../../policy/check/evaluate";
+import { loadResources } from "../../../policy/check/load-resources";
+import { readPolicyFiles } from "../../../policy/check/policy-files";
+import { type CheckFlags, readCheckFlags } from "../../../policy/check/read-flags";
+import { toExceptions } from "../../../policy/waivers/to-exceptions";
+import { toDay } from "../../../policy/waivers/today";
+import { deliver, formatJson } from "../../deliver";
+import type { ActionRunner } from "../../verb";
 
 interface ExceptionFlags extends Pick<CheckFlags, "environment" | "config"> {
   readonly waivers: string;
@@ -15,7 +20,7 @@ const EXAMPLES = `
 Pulumi's policy exceptions (public preview, documented for CLI 3.274) name exact policies and exact
 URNs, so the waivers are tried on a plan or state, and what they let pass there is written. An exception
 in a file never ends: the expiry is ours, so write the file anew in every pipeline. Waivers that have
-run out are left out and named. The sandbox's engine, 3.259, knows no exceptions; our own pack
+expired are left out and listed. The sandbox's engine, 3.259, has no exceptions; our own pack
 obeys waivers in every version.
 
 Examples:
@@ -24,10 +29,8 @@ Examples:
   $ pulumi preview --policy-pack policy --policy-pack-config exceptions.json`;
 
 /** `orchestrate policy exceptions`: waivers in the form that Pulumi itself reads. */
-export function registerExceptions(policy: Command, run: CommandRunner): void {
-  policy
-    .command("exceptions")
-    .description("write waivers as Pulumi's policy exceptions")
+export function define(command: Command, run: ActionRunner): void {
+  command
     .requiredOption("--waivers <file>", "the waivers")
     .requiredOption("--plan <file>", "plan or state export whose findings they waive")
     .option("--environment <name>", "whose levels apply: dev or prod", "prod")
@@ -37,14 +40,7 @@ export function registerExceptions(policy: Command, run: CommandRunner): void {
     .action((flags: ExceptionFlags) => run((context) => exceptions(context, flags)));
 }
 
-async function exceptions(context: CliContext, flags: ExceptionFlags): Promise<ExitCode> {
-  const { readCheckFlags } = await import("../../../policy/check/read-flags.js");
-  const { readPolicyFiles } = await import("../../../policy/check/policy-files.js");
-  const { loadResources } = await import("../../../policy/check/load-resources.js");
-  const { evaluate } = await import("../../../policy/check/evaluate.js");
-  const { toDay } = await import("../../../policy/waivers/today.js");
-  const { toExceptions } = await import("../../../policy/waivers/to-exceptions.js");
-
+async function exceptions(context: ProcessContext, flags: ExceptionFlags): Promise<ExitCode> {
   const { environment } = readCheckFlags({
     ...(flags.environment && { environment: flags.environment }),
   });
@@ -57,7 +53,7 @@ async function exceptions(context: CliContext, flags: ExceptionFlags): Promise<E
   const resources = loadResources([flags.plan], context.cwd);
   const report = evaluate(resources, { environment, today, waivers, ...files });
   const { file, leftOut } = toExceptions(report, waivers, today);
-  await deliver(context, formatJson(file), flags.out);
+  await deliver(context, formatJson(file), { out: flags.out });
   for (const line of leftOut) context.stderr.write(`left out ${line}\n`);
   return EXIT.ok;
 }

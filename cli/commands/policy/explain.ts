@@ -1,9 +1,14 @@
 import type { Command } from "commander";
-import type { CommandRunner } from "../../command";
-import type { CliContext } from "../../context";
-import { EXIT, type ExitCode } from "../../exit-codes";
-import { PACKAGE_ROOT } from "../../project-root";
-import { deliver, formatJson } from "./deliver";
+import { EXIT, type ExitCode } from "../../../engine/exit-codes";
+import type { ProcessContext } from "../../../engine/process-context";
+import { PACKAGE_ROOT } from "../../../engine/project-root";
+import { explainRule } from "../../../policy/check/explain-rule";
+import { findRule } from "../../../policy/check/find-rule";
+import { readPlainFormat } from "../../../policy/check/read-flags";
+import { readExamples } from "../../../policy/check/rule-example";
+import { listRules } from "../../../policy/check/rule-list";
+import { deliver, formatJson } from "../../deliver";
+import type { ActionRunner } from "../../verb";
 
 interface ExplainFlags {
   readonly format?: string;
@@ -14,28 +19,24 @@ Examples:
   $ orchestrate policy explain pss-host-namespaces
   $ orchestrate policy explain k8s-image-registry --format json`;
 
-/** `orchestrate policy explain`: what a rule wants, why, and what to do about a finding. */
-export function registerExplain(policy: Command, run: CommandRunner): void {
-  policy
-    .command("explain")
-    .description("say what a rule wants, who demands it, how to mend and how to waive a finding")
+/** `orchestrate policy explain`: what a rule requires, why, and how to fix a finding. */
+export function define(command: Command, run: ActionRunner): void {
+  command
     .argument("<rule>", "id of the rule")
     .option("--format <format>", "text or json, as policy list has it", "text")
     .addHelpText("after", EXAMPLES)
     .action((rule: string, flags: ExplainFlags) => run((context) => explain(context, rule, flags)));
 }
 
-async function explain(context: CliContext, id: string, flags: ExplainFlags): Promise<ExitCode> {
-  const { explainRule } = await import("../../../policy/check/explain-rule.js");
-  const { readPlainFormat } = await import("../../../policy/check/read-flags.js");
-  const { findRule } = await import("../../../policy/check/find-rule.js");
-  const { readExamples } = await import("../../../policy/check/rule-example.js");
-  const { listRules } = await import("../../../policy/check/rule-list.js");
-
+async function explain(
+  context: ProcessContext,
+  id: string,
+  flags: ExplainFlags,
+): Promise<ExitCode> {
   const format = readPlainFormat(flags.format);
   const list = listRules([findRule(id, "rule")]);
   const texts = list.rules.map((rule) => explainRule(rule, readExamples(PACKAGE_ROOT, rule.id)));
   const text = format === "json" ? formatJson(list) : texts.join("");
-  await deliver(context, text, undefined);
+  await deliver(context, text);
   return EXIT.ok;
 }

@@ -1,7 +1,10 @@
 import type { Command } from "commander";
-import type { CommandRunner } from "../../command";
-import type { CliContext } from "../../context";
-import { EXIT, type ExitCode } from "../../exit-codes";
+import { ConfigurationError } from "../../../components/core/pure/configuration-error";
+import { EXIT, type ExitCode } from "../../../engine/exit-codes";
+import type { ProcessContext } from "../../../engine/process-context";
+import { lintFiles } from "../../../policy/check/lint-files";
+import { toDay } from "../../../policy/waivers/today";
+import type { ActionRunner } from "../../verb";
 
 const EXAMPLES = `
 Every check lints its files first and refuses those with a mistake. What a waiver lacks, or that it has
@@ -13,22 +16,16 @@ Examples:
 Exits with 2 on a mistake, naming file and line of each.`;
 
 /** `orchestrate policy lint`: mistakes in configurations, waiver files and baselines. */
-export function registerLint(policy: Command, run: CommandRunner): void {
-  policy
-    .command("lint")
-    .description("find mistakes in configurations, waiver files and baselines")
+export function define(command: Command, run: ActionRunner): void {
+  command
     .argument("<file...>", "files as --config, --waivers and --baseline take them")
     .addHelpText("after", EXAMPLES)
     .action((files: readonly string[]) => run((context) => lint(context, files)));
 }
 
-async function lint(context: CliContext, files: readonly string[]): Promise<ExitCode> {
-  const { lintFiles } = await import("../../../policy/check/lint-files.js");
-  const { toDay } = await import("../../../policy/waivers/today.js");
+async function lint(context: ProcessContext, files: readonly string[]): Promise<ExitCode> {
   const problems = lintFiles(files, context.cwd, toDay(new Date()));
   if (problems.length > 0) {
-    const { ConfigurationError } =
-      await import("../../../components/core/pure/configuration-error.js");
     throw new ConfigurationError(problems);
   }
   context.stdout.write(`no mistakes in ${files.join(", ")}\n`);

@@ -3,10 +3,13 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Command } from "commander";
 import { ConfigurationError } from "../../../components/core/pure/configuration-error";
-import type { RuleFlags } from "../../../policy/scaffold/rule-request";
-import type { CommandRunner } from "../../command";
-import type { CliContext } from "../../context";
-import { EXIT, type ExitCode } from "../../exit-codes";
+import { EXIT, type ExitCode } from "../../../engine/exit-codes";
+import type { ProcessContext } from "../../../engine/process-context";
+import { RULES } from "../../../policy/rules";
+import { findRules, RULE_INDEX, renderRuleIndex } from "../../../policy/scaffold/rule-index";
+import { readRuleRequest, type RuleFlags } from "../../../policy/scaffold/rule-request";
+import { exampleSources, ruleSource, testSource } from "../../../policy/scaffold/rule-source";
+import type { ActionRunner } from "../../verb";
 import { writeFileAtomically } from "../../write-atomically";
 
 const EXAMPLES = `
@@ -21,10 +24,8 @@ Examples:
       --type kubernetes:apps/v1:Deployment --field spec.replicas`;
 
 /** `orchestrate policy new`: a rule with its test and examples, ready to be changed. */
-export function registerNew(policy: Command, run: CommandRunner): void {
-  policy
-    .command("new")
-    .description("write a new rule, its test and its examples into this checkout")
+export function define(command: Command, run: ActionRunner): void {
+  command
     .argument("<rule>", "id of the rule: lower case with hyphens")
     .requiredOption("--topic <topic>", "section of the catalogue, a folder of policy/rules")
     .requiredOption("--type <token>", "type token of the resources that it looks at")
@@ -34,14 +35,7 @@ export function registerNew(policy: Command, run: CommandRunner): void {
     .action((id: string, flags: RuleFlags) => run((context) => create(context, id, flags)));
 }
 
-async function create(context: CliContext, id: string, flags: RuleFlags): Promise<ExitCode> {
-  const { readRuleRequest } = await import("../../../policy/scaffold/rule-request.js");
-  const { exampleSources, ruleSource, testSource } =
-    await import("../../../policy/scaffold/rule-source.js");
-  const { findRules, RULE_INDEX, renderRuleIndex } =
-    await import("../../../policy/scaffold/rule-index.js");
-  const { RULES } = await import("../../../policy/rules/index.js");
-
+async function create(context: ProcessContext, id: string, flags: RuleFlags): Promise<ExitCode> {
   const known = RULES.map((rule) => rule.id);
   const request = readRuleRequest(id, flags, known);
   const at = (file: string): string => path.join(context.cwd, file);

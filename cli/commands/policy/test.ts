@@ -1,26 +1,26 @@
 import type { Command } from "commander";
-import type { CheckFlags } from "../../../policy/check/read-flags";
-import type { CommandRunner } from "../../command";
-import type { CliContext } from "../../context";
-import { EXIT, type ExitCode } from "../../exit-codes";
+import { EXIT, type ExitCode } from "../../../engine/exit-codes";
+import type { ProcessContext } from "../../../engine/process-context";
+import { readPolicyFiles } from "../../../policy/check/policy-files";
+import { type CheckFlags, readCheckFlags } from "../../../policy/check/read-flags";
+import { formatCases, runCases } from "../../../policy/check/run-cases";
+import type { ActionRunner } from "../../verb";
 
 type TestFlags = Pick<CheckFlags, "environment" | "kubernetesVersion" | "config">;
 
 const EXAMPLES = `
 A case is a file DIR/RULE/pass*.yaml, fail*.yaml, not-applicable*.yaml or unknown*.yaml, with all that
-the rule may look at. Its name says what the rule shall make of it.
+the rule may read. Its name is the expected result.
 
 Examples:
   $ orchestrate policy test cases/
   $ orchestrate policy test cases/ --environment dev --config policy.yaml
 
-Exits with 1 where a rule decides otherwise, with 2 on a file that is no case.`;
+Exits with 1 where a result differs, with 2 on a file that is not a case.`;
 
-/** `orchestrate policy test`: a folder of manifests whose names say what the rules make of them. */
-export function registerTest(policy: Command, run: CommandRunner): void {
-  policy
-    .command("test")
-    .description("run a folder of cases, and say where a rule decides otherwise than they promise")
+/** `orchestrate policy test`: a folder of manifests whose names are the expected results. */
+export function define(command: Command, run: ActionRunner): void {
+  command
     .argument("<dir>", "folder with a folder a rule")
     .option("--environment <name>", "whose levels and parameters apply: dev or prod", "prod")
     .option("--kubernetes-version <version>", "minor release of the cluster (default: 1.36)")
@@ -29,11 +29,7 @@ export function registerTest(policy: Command, run: CommandRunner): void {
     .action((folder: string, flags: TestFlags) => run((context) => test(context, folder, flags)));
 }
 
-async function test(context: CliContext, folder: string, flags: TestFlags): Promise<ExitCode> {
-  const { readCheckFlags } = await import("../../../policy/check/read-flags.js");
-  const { readPolicyFiles } = await import("../../../policy/check/policy-files.js");
-  const { formatCases, runCases } = await import("../../../policy/check/run-cases.js");
-
+async function test(context: ProcessContext, folder: string, flags: TestFlags): Promise<ExitCode> {
   const asked = readCheckFlags(flags);
   const options = { ...asked, ...readPolicyFiles(flags, context.cwd, asked.environment) };
   const results = runCases(folder, context.cwd, options);

@@ -1,9 +1,9 @@
 import { ConfigurationError } from "../../../components/core/pure/configuration-error";
 import { isPlainObject } from "../../../components/core/pure/plain-object";
 import { describeValue } from "../../../components/core/pure/validate";
+import type { ProcessContext } from "../../../engine/process-context";
 import { loadStackConfig } from "../../../plan/config/stack-config";
-import type { CliContext } from "../../context";
-import { type StackFlags, stackPlace } from "../stack-options";
+import { type StackFlags, stackPaths } from "../stack-options";
 
 /** What names a cluster on the command line. */
 export interface ClusterFlags extends StackFlags {
@@ -18,8 +18,8 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
  * The cluster that is meant: the one named, else the one that the stack works on, which is its own
  * or the one that it imports.
  */
-export function clusterName(context: CliContext, flags: ClusterFlags): string {
-  const { configFile } = stackPlace(context, flags);
+export function clusterName(context: ProcessContext, flags: ClusterFlags): string {
+  const { configFile } = stackPaths(context, flags);
   const config = loadStackConfig(context.projectRoot, flags.stack, configFile);
   const { cluster: named } = flags;
   if (named === undefined) {

@@ -1,8 +1,9 @@
 import path from "node:path";
-import { Option } from "commander";
-import type { CommandModule } from "../../command";
-import type { CliContext } from "../../context";
-import { EXIT, type ExitCode } from "../../exit-codes";
+import { type Command, Option } from "commander";
+import { EXIT, type ExitCode } from "../../../engine/exit-codes";
+import type { ProcessContext } from "../../../engine/process-context";
+import { assertStackExists } from "../../../plan/config/stack-names";
+import type { ActionRunner } from "../../verb";
 import { reportingToolchain } from "../engine-access";
 import { addStateDir, type StackFlags } from "../stack-options";
 import { rootOfSandbox } from "./sandbox-root";
@@ -12,39 +13,32 @@ interface StopFlags extends StackFlags {
   readonly all?: boolean;
 }
 
-/** `orchestrate sandbox stop`: ends clusters that `start` left running and keeps their objects. */
-export const stopSubcommand: CommandModule = {
-  register(sandbox, run) {
-    const command = sandbox
-      .command("stop")
-      .description("end the clusters that start left running; their objects are kept")
-      .option("-s, --stack <stack>", "stack whose clusters to end", "dev")
-      .addOption(new Option("--all", "the clusters of every stack").conflicts("stack"))
-      .addHelpText("after", EXAMPLES)
-      .action((flags: StopFlags) =>
-        run((context) => reportingToolchain(context, () => stop(context, flags))),
-      );
-    addStateDir(command);
-  },
-};
-
 const EXAMPLES = `
 Examples:
   $ orchestrate sandbox stop
   $ orchestrate sandbox stop --all`;
 
-async function stop(context: CliContext, flags: StopFlags): Promise<ExitCode> {
-  const { clustersRoot } = await import("../../../sandbox/sandbox-folders.js");
-  const { clusterFiles } = await import("../../../sandbox/control-plane/cluster-files.js");
-  const { readClusterStatus } = await import("../../../sandbox/control-plane/cluster-status.js");
-  const { stopDaemon } = await import("../../../sandbox/control-plane/start-daemon.js");
+/** `orchestrate sandbox stop`: stops clusters that `start` left running and keeps their objects. */
+export function define(command: Command, run: ActionRunner): void {
+  command
+    .option("-s, --stack <stack>", "stack whose clusters to stop", "dev")
+    .addOption(new Option("--all", "the clusters of every stack").conflicts("stack"))
+    .addHelpText("after", EXAMPLES)
+    .action((flags: StopFlags) =>
+      run((context) => reportingToolchain(context, () => stop(context, flags))),
+    );
+  addStateDir(command);
+}
+
+async function stop(context: ProcessContext, flags: StopFlags): Promise<ExitCode> {
+  const { clusterFiles, clustersRoot, readClusterStatus, stopDaemon } =
+    await import("../../../sandbox/index.js");
   const root = await rootOfSandbox(context, flags);
   const clusters = (await readClusterStatus(root)).filter(
     ({ stack }) => flags.all === true || stack === flags.stack,
   );
   if (clusters.length === 0 && flags.all !== true) {
-    // Without a cluster of that stack it is either idle or misspelt.
-    const { assertStackExists } = await import("../../../plan/config/stack-names.js");
+    // A stack without clusters has none running, or its name is misspelt.
     assertStackExists(context.projectRoot, flags.stack);
   }
   const running = clusters.filter(({ state }) => state !== "stopped");

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { ClusterInput } from "./cluster-plan";
+import type { ClusterInput } from "./cluster-input";
 import { AUTO_POOLS, type ClusterAddressing, type ClusterCompute } from "./cluster-settings";
 
 /** Arguments of a cluster that are declared only where a setting asks for them. */

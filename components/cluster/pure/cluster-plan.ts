@@ -1,39 +1,16 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { accountIdRule, type AwsLocation } from "../../core/pure/aws-location";
+import { accountIdRule } from "../../core/pure/aws-location";
 import { logKeyPolicy } from "../../core/pure/iam-policy";
 import { physicalName } from "../../core/pure/physical-name";
 import { assertValid, type ValidationRule } from "../../core/pure/validate";
 import { isSupportedKubernetes, KUBERNETES_MINORS } from "../../core/versions";
 import { accessPolicyArn } from "./access-grants";
 import { addonRules } from "./addon-rules";
-import { type AddonPlan, type AddonSettings, planAddons } from "./addons";
+import { type AddonPlan, planAddons } from "./addons";
+import type { ClusterInput } from "./cluster-input";
 import { autoNodeRolePlan, clusterRolePlan, type RolePlan } from "./cluster-policies";
 import { settingsRules } from "./cluster-rules";
-import type {
-  ClusterAddressing,
-  ClusterCompute,
-  ResolvedLogging,
-  ResolvedOperation,
-  SecretsKey,
-} from "./cluster-settings";
-import { type EndpointAccess, endpointAccessRules } from "./endpoint-access";
+import { endpointAccessRules } from "./endpoint-access";
 import { roleArnRule } from "./role-arn";
-
-/** The plain arguments of a cluster, defaults applied. */
-export interface ClusterInput {
-  readonly aws: AwsLocation;
-  /** How many subnets there are, where that is known. */
-  readonly subnetCount: number | undefined;
-  readonly adminRoleArns: Readonly<Record<string, pulumi.Input<string>>>;
-  readonly version: string;
-  readonly endpointAccess: EndpointAccess;
-  readonly logging: ResolvedLogging;
-  readonly secretsKey: SecretsKey;
-  readonly compute: ClusterCompute;
-  readonly addressing: ClusterAddressing;
-  readonly operation: ResolvedOperation;
-  readonly addons: AddonSettings;
-}
 
 /** Everything about a cluster that can be decided without a cloud. */
 export interface ClusterPlan {

@@ -1,7 +1,7 @@
 import { formatCidr, isPrivate, networkOf, overlaps, parseCidr } from "../../core/pure/cidr";
 import { logRetentionRule } from "../../core/pure/log-retention";
 import type { ValidationRule } from "../../core/pure/validate";
-import type { ClusterInput } from "./cluster-plan";
+import type { ClusterInput } from "./cluster-input";
 import {
   AUTO_POOLS,
   CONTROL_PLANE_LOGS,

@@ -1,7 +1,7 @@
 import { ADDON_COMPATIBILITY } from "../compatibility/addons";
 import { addonVersionFor, isKnownAddon } from "./compatibility";
 import type { AddonFact, ClusterFacts } from "./upgrade-facts";
-import type { StepDraft } from "./upgrade-plan";
+import type { StepDraft } from "./upgrade-step";
 
 /**
  * Add-ons to move once the control plane runs a minor, in the order of the table.

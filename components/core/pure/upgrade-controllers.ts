@@ -7,7 +7,7 @@ import {
   releaseSupports,
 } from "./compatibility";
 import type { ClusterFacts, ReleaseFact } from "./upgrade-facts";
-import type { StepDraft, UpgradeFindings } from "./upgrade-plan";
+import type { StepDraft, UpgradeFindings } from "./upgrade-step";
 
 /** What the controllers in the cluster ask of an upgrade. */
 export interface ControllerFindings extends UpgradeFindings {

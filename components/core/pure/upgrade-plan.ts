@@ -4,21 +4,7 @@ import { controllerFindings } from "./upgrade-controllers";
 import type { ClusterFacts } from "./upgrade-facts";
 import { poolFindings } from "./upgrade-pools";
 import { apiBlockers, podSecuritySteps, supportWarnings } from "./upgrade-rules";
-
-/** One thing to do. */
-export interface UpgradeStep {
-  /** Position from 1: each is done when the one before it is healthy. */
-  readonly order: number;
-  readonly what: string;
-  readonly subject: string;
-  /** Empty where there is no version before or after. */
-  readonly from: string;
-  readonly to: string;
-  readonly reason: string;
-}
-
-/** A step before it has its place. */
-export type StepDraft = Omit<UpgradeStep, "order">;
+import type { StepDraft, UpgradeStep } from "./upgrade-step";
 
 /** What upgrading one cluster takes. */
 export interface ClusterUpgrade {
@@ -29,13 +15,6 @@ export interface ClusterUpgrade {
   /** What must be changed before the first step. */
   readonly blockers: readonly string[];
   readonly steps: readonly UpgradeStep[];
-  readonly warnings: readonly string[];
-}
-
-/** What a part of the plan contributes. */
-export interface UpgradeFindings {
-  readonly blockers: readonly string[];
-  readonly steps: readonly StepDraft[];
   readonly warnings: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { NODE_SKEW } from "../compatibility/kubernetes";
 import { nodeSkew } from "./compatibility";
 import type { ClusterFacts, PoolFact } from "./upgrade-facts";
-import type { StepDraft, UpgradeFindings } from "./upgrade-plan";
+import type { StepDraft, UpgradeFindings } from "./upgrade-step";
 
 /** What the node pools ask of an upgrade. */
 export interface PoolFindings extends UpgradeFindings {

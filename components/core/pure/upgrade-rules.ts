@@ -1,6 +1,6 @@
 import { isRemovedIn, minorNumber, removedApi, supportPhase, supportWindow } from "./compatibility";
 import type { ClusterFacts } from "./upgrade-facts";
-import type { StepDraft } from "./upgrade-plan";
+import type { StepDraft } from "./upgrade-step";
 
 /** Objects in an API version that the target no longer serves. */
 export function apiBlockers({ objects }: ClusterFacts, to: string): readonly string[] {

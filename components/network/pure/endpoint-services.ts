@@ -1,5 +1,4 @@
 import type { ValidationRule } from "../../core/pure/validate";
-import type { Endpoints } from "./network-settings";
 
 /** One VPC endpoint, fully decided. */
 export interface EndpointPlan {
@@ -76,6 +75,23 @@ const FEATURE_SERVICES = {
 
 /** What a network is used for; each calls certain AWS services. */
 export type NetworkFeature = keyof typeof FEATURE_SERVICES;
+
+/** Which AWS services are reachable without leaving the VPC. */
+export type Endpoints =
+  | {
+      readonly kind: "none";
+    }
+  | {
+      /** S3 and DynamoDB, which are free. */
+      readonly kind: "gateway";
+    }
+  | {
+      /** What these features call, and S3 always. */
+      readonly kind: "features";
+      readonly features: readonly NetworkFeature[];
+      /** Further services by name, as interface endpoints: `"secretsmanager"`. @default [] */
+      readonly extra?: readonly string[];
+    };
 
 /** Why a service has an endpoint. */
 export interface EndpointReason {

@@ -10,12 +10,12 @@ import { layoutRules, lockOfLayout } from "./layout-rules";
 import { type NatPlan, natRules, planNat } from "./nat-plan";
 import type {
   AdoptedNetwork,
-  Endpoints,
   Nat,
   NetworkLayout,
   NetworkTiers,
   SecondaryCidr,
 } from "./network-settings";
+import type { Endpoints } from "./endpoint-services";
 import { type SubnetLock, subnetLock } from "./subnet-lock";
 import { planSubnets, type SubnetPlan } from "./subnet-plan";
 import { tierRules } from "./tier-rules";

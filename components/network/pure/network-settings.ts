@@ -1,5 +1,4 @@
 import type { SubnetLock } from "./subnet-lock";
-import type { NetworkFeature } from "./endpoint-services";
 
 /** A tier of the caller's own, in one of the three places that the layout holds free. */
 export interface ExtraTier {
@@ -64,23 +63,6 @@ export type Nat =
       readonly instanceType?: string;
       /** Amazon Linux 2023 for the instance's architecture. @default - the newest for arm64 at creation */
       readonly imageId?: string;
-    };
-
-/** Which AWS services are reachable without leaving the VPC. */
-export type Endpoints =
-  | {
-      readonly kind: "none";
-    }
-  | {
-      /** S3 and DynamoDB, which are free. */
-      readonly kind: "gateway";
-    }
-  | {
-      /** What these features call, and S3 always. */
-      readonly kind: "features";
-      readonly features: readonly NetworkFeature[];
-      /** Further services by name, as interface endpoints: `"secretsmanager"`. @default [] */
-      readonly extra?: readonly string[];
     };
 
 /** A further address range of the VPC, with a subnet in each zone. */

@@ -7,7 +7,6 @@ import {
   parseCidr,
 } from "../../core/pure/cidr";
 import type { ValidationRule } from "../../core/pure/validate";
-import type { SubnetPlan } from "./subnet-plan";
 
 /** Version of the lock's form; a reader refuses any other. */
 export const SUBNET_LOCK_FORMAT = "subnet-lock/1";
@@ -21,13 +20,19 @@ export interface SubnetLock {
   readonly subnets: Readonly<Record<string, string>>;
 }
 
+/** A subnet as far as its address goes. */
+export interface LockedSubnet {
+  readonly key: string;
+  readonly cidr: string;
+}
+
 /**
  * The lock of a planned network. What an earlier lock holds stays in it: a zone that is taken off
  * and put back finds its addresses free.
  */
 export function subnetLock(
   cidr: string,
-  subnets: readonly Pick<SubnetPlan, "key" | "cidr">[],
+  subnets: readonly LockedSubnet[],
   earlier?: SubnetLock,
 ): SubnetLock {
   const held = new Map(Object.entries(earlier?.subnets ?? {}));
@@ -40,7 +45,7 @@ export function subnetLock(
 export function subnetLockRules(
   lock: SubnetLock,
   ranges: readonly string[],
-  subnets: readonly Pick<SubnetPlan, "key" | "cidr">[],
+  subnets: readonly LockedSubnet[],
 ): readonly ValidationRule[] {
   return [
     {

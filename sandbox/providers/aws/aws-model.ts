@@ -1,4 +1,5 @@
-import type { CloudLocation, CloudModel } from "../cloud-model";
+import type { CloudModel } from "../cloud-model";
+import type { CloudLocation } from "../cloud-location";
 import type { ResourceRequest } from "../provider";
 import { hexFrom } from "../identifiers";
 import { mergeOutputs } from "../outputs";
@@ -39,10 +40,10 @@ export const AWS_MODEL: CloudModel = {
     return { account, region };
   },
 
-  compute(resource, id, location, circumstances) {
+  compute(resource, id, location, computeContext) {
     const { computed, nameFrom, when = [] } = typeOf(resource.type);
     // What AWS made up at the creation stays, whatever the thing is called by now.
-    const facts = factsOf(resource, id, location, circumstances?.madeAs ?? resource.urn);
+    const facts = factsOf(resource, id, location, computeContext?.madeAs ?? resource.urn);
     const added = when.filter((condition) => holds(condition, resource.inputs));
     const whole = added.reduce((all, more) => mergeOutputs(more.computed, all), computed);
     const filled = {
@@ -50,10 +51,10 @@ export const AWS_MODEL: CloudModel = {
       ...(resource.inputs.tags === undefined ? {} : { tagsAll: resource.inputs.tags }),
       ...fillProperties(whole, facts),
     };
-    if (circumstances === undefined) return filled;
-    const { view } = circumstances;
+    if (computeContext === undefined) return filled;
+    const { view } = computeContext;
     const looked = mergeOutputs(lookUp(resource, view), filled);
-    return { ...looked, ...countVersions(resource, circumstances) };
+    return { ...looked, ...countVersions(resource, computeContext) };
   },
 
   refuse: refuseChange,

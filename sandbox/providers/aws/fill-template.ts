@@ -1,4 +1,4 @@
-import type { CloudLocation } from "../cloud-model";
+import type { CloudLocation } from "../cloud-location";
 import type { ResourceRequest } from "../provider";
 import { hexFrom, numberFrom, uuidFrom } from "../identifiers";
 import { UNKNOWN, isProperties, isUnknown, reveal } from "../properties";

@@ -1,4 +1,4 @@
-import type { CloudLocation } from "../cloud-model";
+import type { CloudLocation } from "../cloud-location";
 import type { CloudView } from "../cloud-view";
 import type { Properties } from "../properties";
 import type { Answer } from "./functions/answer";

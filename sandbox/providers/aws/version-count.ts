@@ -1,4 +1,4 @@
-import type { Circumstances } from "../cloud-model";
+import type { ComputeContext } from "../cloud-model";
 import { diffProperties } from "../property-diff";
 import { UNKNOWN } from "../properties";
 import type { Properties } from "../properties";
@@ -11,8 +11,11 @@ import type { ResourceRequest } from "../provider";
 const OUTSIDE_OF_VERSIONS = new Set(["tags", "defaultVersion", "updateDefaultVersion", "region"]);
 
 /** A launch template gets a version more at every change; a preview does not know its number yet. */
-export function countVersions(resource: ResourceRequest, circumstances: Circumstances): Properties {
-  const { before, isPreview } = circumstances;
+export function countVersions(
+  resource: ResourceRequest,
+  computeContext: ComputeContext,
+): Properties {
+  const { before, isPreview } = computeContext;
   if (resource.type !== "aws:ec2/launchTemplate:LaunchTemplate" || before === undefined) return {};
   const previous = Number(before.outputs.latestVersion ?? 1);
   const isChanged = diffProperties(before.inputs, resource.inputs).some(

@@ -22,7 +22,7 @@ export interface ClusterLives {
   readonly defaultNamespace: string;
 }
 
-/** The provider of one cluster: a Helm release has a life of its own, everything else is an object. */
+/** The provider of one cluster: a Helm release is handled separately, everything else is an object. */
 export class ConfiguredCluster implements ConfiguredProvider {
   private readonly lives: ClusterLives;
 

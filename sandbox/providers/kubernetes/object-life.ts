@@ -181,7 +181,7 @@ export class ObjectLife {
   }
 }
 
-/** A patch owns its fields under a name of its own, so that they can be given up again. */
+/** A patch owns its fields under a separate name, so that they can be given up again. */
 function managerOf({ urn, type, inputs }: ResourceRequest): string {
   return isPatch(type, inputs) ? patchManager(urn) : MANAGER;
 }

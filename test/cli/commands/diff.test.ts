@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { EXIT } from "../../../cli/exit-codes";
+import { EXIT } from "../../../engine/exit-codes";
 import { formatPlan } from "../../../plan/canonical-json";
 import { planned, planOf } from "../../plan/planned";
 import { runRecorded } from "../recorded-context";

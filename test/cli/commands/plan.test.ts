@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EXIT } from "../../../cli/exit-codes";
+import { EXIT } from "../../../engine/exit-codes";
 import { runRecorded } from "../recorded-context";
 
 describe("orchestrate plan --lock", () => {

@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { stackPlace } from "../../../cli/commands/stack-options";
+import { stackPaths } from "../../../cli/commands/stack-options";
 import { ROOT } from "../../support/repository";
 import { recordedContext, runRecorded } from "../recorded-context";
 import { temporaryFolder } from "../temporary-folder";
@@ -10,10 +10,10 @@ const projectRoot = temporaryFolder();
 copyFileSync(path.join(ROOT, "Pulumi.yaml"), path.join(projectRoot, "Pulumi.yaml"));
 writeFileSync(path.join(projectRoot, "next.yaml"), "config: { environment: nowhere }\n");
 
-describe("stackPlace", () => {
+describe("stackPaths", () => {
   it("resolves paths against the folder that the command was started in", () => {
     const { context } = recordedContext({ cwd: projectRoot });
-    expect(stackPlace(context, { configFile: "next.yaml", stateDir: "state" })).toEqual({
+    expect(stackPaths(context, { configFile: "next.yaml", stateDir: "state" })).toEqual({
       configFile: path.join(projectRoot, "next.yaml"),
       stateDir: path.join(projectRoot, "state"),
     });
@@ -21,7 +21,7 @@ describe("stackPlace", () => {
 
   it("leaves what is not given to the project", () => {
     const { context } = recordedContext();
-    expect(stackPlace(context, {})).toEqual({ configFile: undefined, stateDir: undefined });
+    expect(stackPaths(context, {})).toEqual({ configFile: undefined, stateDir: undefined });
   });
 });
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { EXIT } from "../../../cli/exit-codes";
+import { EXIT } from "../../../engine/exit-codes";
 import { formatPlan } from "../../../plan/canonical-json";
 import { objectIn, plannedCluster } from "../../plan/clusters";
 import { planOf } from "../../plan/planned";
@@ -75,7 +75,7 @@ describe("orchestrate upgrade", () => {
       stdout: "",
       stderr:
         "error: 2 problems:\n" +
-        '  --to: is not a minor that the table knows, got "1.40"; choose from 1.34, 1.35, 1.36\n' +
+        '  --to: is not a supported minor, got "1.40"; choose from 1.34, 1.35, 1.36\n' +
         '  --as-of: is not a date, got "2026-02-30"; write it as 2026-11-24\n',
     });
   });

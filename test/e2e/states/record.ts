@@ -10,7 +10,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { isPlainObject } from "../../../components/core/pure/plain-object";
-import { packageVersion } from "../../../cli/project-root";
+import { packageVersion } from "../../../engine/project-root";
 import { Scenario } from "../../support/scenario";
 
 /** Where in somebody's checkout a resource was declared: no part of the state. */

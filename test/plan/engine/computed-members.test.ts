@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
 import { addComputedMembers } from "../../../plan/engine/computed-members";
 import { UNKNOWN_SENTINEL } from "../../../plan/engine/wire-format";
-import { plannedThing, Thing } from "../../engine/things";
+import { plannedThing, Thing } from "../../embedded/things";
 
 const BUCKET = "aws:s3/bucketVersioning:BucketVersioning";
 const ROLE = "aws:iam/role:Role";

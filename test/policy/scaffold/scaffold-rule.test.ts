@@ -4,7 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { EXIT } from "../../../cli/exit-codes";
+import { EXIT } from "../../../engine/exit-codes";
 import { evaluate } from "../../../policy/check/evaluate";
 import { readExample } from "../../../policy/check/rule-example";
 import { RULES } from "../../../policy/rules";

@@ -5,8 +5,8 @@ import { chooseClusters } from "../../../sandbox/control-plane/choose-clusters";
 import { Account } from "../../../sandbox/providers/account";
 import { sandboxFolders } from "../../../sandbox/sandbox-folders";
 import { VERSIONS } from "../../../sandbox/toolchain/versions";
-import { recordedToolchain } from "../toolchain/recorded-toolchain";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { recordedToolchain } from "../../engine/toolchain/recorded-toolchain";
+import { scratchFolders } from "../../support/scratch-folder";
 
 const scratch = scratchFolders();
 
@@ -57,7 +57,7 @@ describe("chooseClusters", () => {
       outputs: {},
     });
     expect(await chooseClusters(undefined, folders, context)).toBeUndefined();
-    expect(stderr()).toContain("as this stack's are so far");
+    expect(stderr()).toContain("as before for this stack");
   });
 
   it("records without a word where that is asked for", async () => {

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { clusterFiles } from "../../../sandbox/control-plane/cluster-files";
 import { prepareFolder } from "../../../sandbox/control-plane/cluster-folder";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 
 const scratch = scratchFolders();
 

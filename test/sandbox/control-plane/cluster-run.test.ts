@@ -9,7 +9,7 @@ import {
 import { ClusterRun, accessIfWritten } from "../../../sandbox/control-plane/cluster-run";
 import { ensureCredentials } from "../../../sandbox/control-plane/credentials";
 import type { Launch, RunningProgram } from "../../../sandbox/control-plane/running-program";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 
 const scratch = scratchFolders();
 

@@ -16,7 +16,7 @@ import { ensureCredentials } from "../../../sandbox/control-plane/credentials";
 import { launchDaemon } from "../../../sandbox/control-plane/daemon-program";
 import type { ProgramName } from "../../../sandbox/control-plane/running-program";
 import { clustersRoot } from "../../../sandbox/sandbox-folders";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 
 const scratch = scratchFolders();
 

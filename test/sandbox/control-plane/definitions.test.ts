@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { readDefinitions } from "../../../sandbox/control-plane/definitions";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 
 const scratch = scratchFolders();
 

@@ -14,7 +14,7 @@ describe("parseExtras", () => {
 
   it("refuses what a cluster cannot run, and says what was probably meant", () => {
     expect(() => parseExtras("schedular")).toThrow(
-      '--with: is nothing that a cluster can run, got "schedular"; ' +
+      '--with: is not a part that a cluster can run, got "schedular"; ' +
         'use any of controller-manager, scheduler, nodes (did you mean "scheduler"?)',
     );
   });

@@ -2,7 +2,7 @@ import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import type { RunningProgram } from "../../../sandbox/control-plane/running-program";
 import { launchWatched } from "../../../sandbox/control-plane/watched-program";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 
 const scratch = scratchFolders();
 const started: RunningProgram[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addThing } from "../../../sandbox/drift/add-thing";
 import { findThing } from "../../../sandbox/drift/stack-accounts";
 import { LOCATION } from "../providers/resource-requests";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 import { driftingAccount } from "./drifting-account";
 
 const scratch = scratchFolders();

@@ -3,7 +3,7 @@ import { parseAssignment, removeThing, setProperty } from "../../../sandbox/drif
 import { findThing } from "../../../sandbox/drift/stack-accounts";
 import { secret } from "../../../sandbox/providers/properties";
 import { request } from "../providers/resource-requests";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 import { driftingAccount } from "./drifting-account";
 
 const scratch = scratchFolders();
@@ -46,7 +46,7 @@ describe("setProperty", () => {
     ["shop", "verzion=1.36", "verzion: unknown property; did you mean version?"],
     ["shop", "version=1.31", "simulated aws: InvalidParameterException: Unsupported Kubernetes"],
     ["shop", "version", "<path>=<value>: has no path before an equals sign, got version; write"],
-    ["shop", "a..b=1", "a..b: is no path of a property; write for example tags.owner"],
+    ["shop", "a..b=1", "a..b: is not the path of a property; write for example tags.owner"],
     ["shopp", "version=1.36", "nothing of that URN or id exists, got shopp; did you mean shop?"],
   ])("refuses %s %s", async (name, text, message) => {
     const folder = scratch();

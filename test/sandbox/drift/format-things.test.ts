@@ -5,7 +5,7 @@ import schema from "../../../docs/schemas/orchestration-drift-1.json";
 import { formatThingsJson, formatThingsText } from "../../../sandbox/drift/format-things";
 import { listThings } from "../../../sandbox/drift/stack-accounts";
 import { Account } from "../../../sandbox/providers/account";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 import { driftingAccount } from "./drifting-account";
 
 const scratch = scratchFolders();

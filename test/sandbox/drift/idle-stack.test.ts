@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { assertIdle } from "../../../sandbox/drift/idle-stack";
 import { sandboxFolders } from "../../../sandbox/sandbox-folders";
 import { PROJECT_ROOT } from "../../support/shipped-stacks";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 
 const scratch = scratchFolders();
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { findThing, listThings } from "../../../sandbox/drift/stack-accounts";
 import { Account } from "../../../sandbox/providers/account";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 import { driftingAccount } from "./drifting-account";
 
 const scratch = scratchFolders();
@@ -42,7 +42,7 @@ describe("findThing", () => {
       });
     }
     expect(() => findThing(folder, "shop")).toThrow(
-      "<urn-or-id>: means more than one thing, got shop; give one of urn:a, urn:b",
+      "<urn-or-id>: matches more than one resource, got shop; give one of urn:a, urn:b",
     );
   });
 

@@ -79,13 +79,13 @@ describe("withFaults", () => {
     const { cloud, killed } = trial({ kill: { create: 2, victim: "everything" } });
     await cloud.create(VPC);
     expect(killed).toEqual([]);
-    await expect(cloud.create(VPC)).rejects.toThrow("nobody is there");
+    await expect(cloud.create(VPC)).rejects.toThrow("the caller is no longer connected");
     expect(killed).toEqual(["engine", "programs", "process"]);
   });
 
   it("breaks the connection of the provider that crashes", async () => {
     const { cloud, killed } = trial({ providerCrash: { create: 1 } });
-    await expect(cloud.create(VPC)).rejects.toThrow("nobody is there");
+    await expect(cloud.create(VPC)).rejects.toThrow("the caller is no longer connected");
     expect(killed).toEqual(["connection"]);
   });
 });

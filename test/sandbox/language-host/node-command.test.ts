@@ -41,6 +41,7 @@ describe("programArguments", () => {
 
   it("runs the project's own SDK with everything the engine said", () => {
     expect(programArguments(run)).toEqual([
+      ...["--require", path.join(ROOT, "dist", "sandbox", "program-preload.cjs")],
       ...["--import", "tsx", sdk("cmd/run/index.js")],
       ...["--monitor", "127.0.0.1:1", "--engine", "127.0.0.1:2"],
       ...["--organization", "organization", "--project", "shop", "--stack", "dev"],

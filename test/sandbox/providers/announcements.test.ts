@@ -5,7 +5,7 @@ import { AWS_MODEL } from "../../../sandbox/providers/aws/aws-model";
 import { UNKNOWN } from "../../../sandbox/providers/properties";
 import type { ConfiguredProvider } from "../../../sandbox/providers/provider";
 import { SimulatedProvider } from "../../../sandbox/providers/simulated-provider";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 import { CONFIGURATION, request } from "./resource-requests";
 
 const scratch = scratchFolders();

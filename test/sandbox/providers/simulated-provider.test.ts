@@ -7,7 +7,7 @@ import { KUBERNETES_MODEL } from "../../../sandbox/providers/kubernetes/kubernet
 import { UNKNOWN, secret } from "../../../sandbox/providers/properties";
 import type { ConfiguredProvider } from "../../../sandbox/providers/provider";
 import { SimulatedProvider } from "../../../sandbox/providers/simulated-provider";
-import { scratchFolders } from "../toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 import { CONFIGURATION, request } from "./resource-requests";
 
 const scratch = scratchFolders();

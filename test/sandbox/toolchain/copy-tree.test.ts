@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from "nod
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { copyTree } from "../../../sandbox/toolchain/copy-tree";
-import { scratchFolders } from "./scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 
 const scratch = scratchFolders();
 

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseOptions } from "../../../scripts/soak/options";
 import { runKills } from "../../../scripts/soak/run-kills";
-import { scratchFolders } from "../../sandbox/toolchain/scratch-folder";
+import { scratchFolders } from "../../support/scratch-folder";
 
 const scratches = scratchFolders();
 

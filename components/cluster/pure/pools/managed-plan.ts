@@ -3,7 +3,7 @@ import { physicalName } from "../../../core/pure/physical-name";
 import { assertValid } from "../../../core/pure/validate";
 import type { RolePlan } from "../cluster-policies";
 import { maxPodsOfAll } from "../max-pods";
-import { type EksImage, nodeImage, type OperatingSystem } from "../node-image";
+import { nodeImage, type OperatingSystem } from "../node-image";
 import {
   architectureOf,
   desiredSize,
@@ -16,8 +16,8 @@ import {
 } from "../node-pool-plan";
 import type { NodeSettings } from "../user-data/node-settings";
 import { MACHINE } from "./machine";
+import type { ManagedPoolInput } from "./managed-input";
 import {
-  type ManagedOperation,
   planRepair,
   planUpdate,
   type PoolColor,
@@ -27,25 +27,8 @@ import {
 } from "./managed-operation";
 import { managedPoolRules } from "./managed-rules";
 import { splitByZone } from "./pool-zones";
-import { CAPACITY_TYPES, type ManagedPurchase } from "./purchase";
+import { CAPACITY_TYPES } from "./purchase";
 import { planWarmPool, type WarmPoolPlan } from "./warm-pool";
-
-/** An image of one's own as far as it is known beforehand. */
-export interface OwnImageFacts {
-  readonly os: Exclude<OperatingSystem, "windows-2022" | "windows-2025">;
-  readonly own: true;
-}
-
-/** The plain arguments of a managed pool, defaults applied. */
-export interface ManagedPoolInput extends InstancePoolInput {
-  /** How many subnets there are, where that is known. */
-  readonly subnetCount: number | undefined;
-  /** Letters of the zones that get a group each; absent where one group has all. */
-  readonly zones?: readonly string[];
-  readonly purchase: ManagedPurchase;
-  readonly image: EksImage | OwnImageFacts;
-  readonly operation: ManagedOperation;
-}
 
 /** One group of a generation: all of it, or its share of one zone. */
 export interface GroupPlan {

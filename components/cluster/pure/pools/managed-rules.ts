@@ -8,7 +8,7 @@ import {
   subnetRules,
 } from "../node-pool-rules";
 import { imageFacts, imageRules } from "./image-rules";
-import type { ManagedPoolInput } from "./managed-plan";
+import type { ManagedPoolInput } from "./managed-input";
 import type { NodeShare, PoolShape, RepairSettings } from "./managed-operation";
 import { placementRules } from "./placement-rules";
 import { warmPoolRules } from "./warm-pool-rules";

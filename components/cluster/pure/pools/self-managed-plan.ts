@@ -3,11 +3,10 @@ import { durationSeconds } from "../../../core/pure/units";
 import { assertValid } from "../../../core/pure/validate";
 import type { RolePlan } from "../cluster-policies";
 import { imageParameter } from "../image-parameter";
-import { type EksImage, isWindows, type OperatingSystem } from "../node-image";
+import { isWindows, type OperatingSystem } from "../node-image";
 import {
   architectureOf,
   desiredSize,
-  type InstancePoolInput,
   type LaunchTemplatePlan,
   nodeRolePlan,
   planVolumes,
@@ -16,6 +15,7 @@ import type { NodeSettings } from "../user-data/node-settings";
 import { MACHINE, type PlacementStrategy } from "./machine";
 import { nodeSettings } from "./managed-plan";
 import type { SelfManagedPurchase } from "./purchase";
+import type { SelfManagedPoolInput } from "./self-managed-input";
 import {
   planRefresh,
   planSchedules,
@@ -25,15 +25,6 @@ import {
 } from "./self-managed-operation";
 import { selfManagedPoolRules } from "./self-managed-rules";
 import { planWarmPool, type WarmPoolPlan } from "./warm-pool";
-
-/** The plain arguments of a scaling group of one's own, defaults applied. */
-export interface SelfManagedPoolInput extends InstancePoolInput {
-  /** How many subnets there are, where that is known. */
-  readonly subnetCount: number | undefined;
-  readonly purchase: SelfManagedPurchase;
-  readonly image: EksImage | { readonly os: OperatingSystem; readonly own: true };
-  readonly operation: SelfManagedOperation;
-}
 
 /** Types and purchase of a group with several of either. */
 export interface MixedInstancesPlan {

@@ -6,7 +6,7 @@ import { imageFacts, imageRules } from "./image-rules";
 import { placementRules } from "./placement-rules";
 import type { MixedPurchase } from "./purchase";
 import type { PoolSchedule } from "./self-managed-operation";
-import type { SelfManagedPoolInput } from "./self-managed-plan";
+import type { SelfManagedPoolInput } from "./self-managed-input";
 import { warmPoolRules } from "./warm-pool-rules";
 
 /** Auto Scaling: `MaxInstanceLifetime` in days. */

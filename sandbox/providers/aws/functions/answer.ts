@@ -1,4 +1,4 @@
-import type { CloudLocation } from "../../cloud-model";
+import type { CloudLocation } from "../../cloud-location";
 import type { CloudView } from "../../cloud-view";
 import { isProperties } from "../../properties";
 import type { Properties } from "../../properties";

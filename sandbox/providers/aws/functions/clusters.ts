@@ -1,5 +1,5 @@
 import type { AccountRecord } from "../../account";
-import type { CloudLocation } from "../../cloud-model";
+import type { CloudLocation } from "../../cloud-location";
 import type { CloudView } from "../../cloud-view";
 import { hexFrom } from "../../identifiers";
 import { secret } from "../../properties";

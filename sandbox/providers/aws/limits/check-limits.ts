@@ -26,7 +26,7 @@ const LIMITS: Limits = {
 
 /** A known value at a place. */
 interface Found {
-  /** Where inside a secret a value lies is nobody's business: there it is the secret's own path. */
+  /** The path inside a secret must not be shown: there it is the path of the secret itself. */
   readonly path: string;
   readonly value: unknown;
   readonly isHidden: boolean;

@@ -76,7 +76,7 @@ const inlineRules = (direction: string) => [
  * A NAT gateway is in one subnet, or in the VPC for all of its zones.
  * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html
  */
-const whereabouts: Rule = (gateway) => {
+const placement: Rule = (gateway) => {
   if (!isProperties(gateway)) return undefined;
   const { availabilityMode, subnetId, vpcId, allocationId, connectivityType } = gateway;
   if (availabilityMode !== "regional") {
@@ -126,7 +126,7 @@ export const NETWORK_LIMITS: Limits = {
   "aws:ec2/natGateway:NatGateway": [
     { at: "connectivityType", rule: oneOf(value("connectivityType"), ["private", "public"]) },
     { at: "availabilityMode", rule: oneOf(value("availabilityMode"), ["regional", "zonal"]) },
-    { at: "", rule: whereabouts },
+    { at: "", rule: placement },
   ],
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
   "aws:ec2/securityGroup:SecurityGroup": [

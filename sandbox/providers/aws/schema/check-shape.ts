@@ -30,7 +30,7 @@ function checkValue(
   return checkMembers(value, shape, path, [], isHidden);
 }
 
-/** Where inside a secret something is wrong is nobody's business. */
+/** The path inside a secret must not be shown. */
 function checkSecret(value: unknown, shape: Shape, path: string): readonly CheckFailure[] {
   const failures = checkValue(value, shape, path, true);
   if (failures.every(({ property }) => property === path)) return failures;

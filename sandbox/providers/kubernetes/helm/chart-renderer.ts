@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { parse, parseAllDocuments, stringify } from "yaml";
-import { runProcess } from "../../../toolchain/run-process";
+import { runProcess } from "../../../../engine/process/run-process";
 import { VERSIONS } from "../../../toolchain/versions";
 import { mergeOutputs } from "../../outputs";
 import { isProperties } from "../../properties";

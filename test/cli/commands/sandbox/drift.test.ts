@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { ROOT } from "../../../support/repository";
 import { driftingAccount } from "../../../sandbox/drift/drifting-account";
-import { scratchFolders } from "../../../sandbox/toolchain/scratch-folder";
+import { scratchFolders } from "../../../support/scratch-folder";
 import { type RecordedRun, runRecorded } from "../../recorded-context";
 
 const scratch = scratchFolders();

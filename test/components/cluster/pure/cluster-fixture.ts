@@ -1,4 +1,4 @@
-import type { ClusterInput } from "../../../../components/cluster/pure/cluster-plan";
+import type { ClusterInput } from "../../../../components/cluster/pure/cluster-input";
 import { CONTROL_PLANE_LOGS } from "../../../../components/cluster/pure/cluster-settings";
 
 /** A valid cluster, every default in place. */

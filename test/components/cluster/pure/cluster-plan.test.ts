@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  type ClusterInput,
-  clusterRules,
-  planCluster,
-} from "../../../../components/cluster/pure/cluster-plan";
+import { clusterRules, planCluster } from "../../../../components/cluster/pure/cluster-plan";
+import type { ClusterInput } from "../../../../components/cluster/pure/cluster-input";
 import { CONTROL_PLANE_LOGS } from "../../../../components/cluster/pure/cluster-settings";
 import type { AwsLocation } from "../../../../components/core/pure/aws-location";
 import { findProblems } from "../../../../components/core/pure/validate";

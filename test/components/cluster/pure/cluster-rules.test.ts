@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ClusterInput, clusterRules } from "../../../../components/cluster/pure/cluster-plan";
+import { clusterRules } from "../../../../components/cluster/pure/cluster-plan";
+import type { ClusterInput } from "../../../../components/cluster/pure/cluster-input";
 import type { RemoteNetworks } from "../../../../components/cluster/pure/cluster-settings";
 import { findProblems } from "../../../../components/core/pure/validate";
 import { clusterInput } from "./cluster-fixture";

@@ -1,6 +1,6 @@
 import type { InstancePoolInput } from "../../../../components/cluster/pure/node-pool-plan";
-import type { ManagedPoolInput } from "../../../../components/cluster/pure/pools/managed-plan";
-import type { SelfManagedPoolInput } from "../../../../components/cluster/pure/pools/self-managed-plan";
+import type { ManagedPoolInput } from "../../../../components/cluster/pure/pools/managed-input";
+import type { SelfManagedPoolInput } from "../../../../components/cluster/pure/pools/self-managed-input";
 
 /** What every valid pool of instances has. */
 const instancePool: InstancePoolInput = {

@@ -7,7 +7,7 @@ import {
   NETWORK_FEATURES,
   planEndpoints,
 } from "../../../../components/network/pure/endpoint-services";
-import type { Endpoints } from "../../../../components/network/pure/network-settings";
+import type { Endpoints } from "../../../../components/network/pure/endpoint-services";
 
 const keysOf = (endpoints: Endpoints): readonly string[] =>
   planEndpoints(endpoints, "eu-central-1").map(({ key }) => key);

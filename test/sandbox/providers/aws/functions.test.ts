@@ -2,7 +2,7 @@ import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { isSecret } from "../../../../sandbox/providers/properties";
 import type { Properties } from "../../../../sandbox/providers/properties";
-import { scratchFolders } from "../../toolchain/scratch-folder";
+import { scratchFolders } from "../../../support/scratch-folder";
 import { SmallAccount } from "./rules/small-account";
 
 const scratch = scratchFolders();

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Account } from "../../../../sandbox/providers/account";
 import { AWS_MODEL } from "../../../../sandbox/providers/aws/aws-model";
 import { SimulatedProvider } from "../../../../sandbox/providers/simulated-provider";
-import { scratchFolders } from "../../toolchain/scratch-folder";
+import { scratchFolders } from "../../../support/scratch-folder";
 import { CONFIGURATION, request } from "../resource-requests";
 
 const CLUSTER = "aws:eks/cluster:Cluster";

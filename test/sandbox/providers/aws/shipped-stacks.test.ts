@@ -9,7 +9,7 @@ import type { Properties } from "../../../../sandbox/providers/properties";
 import type { ConfiguredProvider, KnownResource } from "../../../../sandbox/providers/provider";
 import { SimulatedProvider } from "../../../../sandbox/providers/simulated-provider";
 import { shippedPlan } from "../../../support/shipped-stacks";
-import { scratchFolders } from "../../toolchain/scratch-folder";
+import { scratchFolders } from "../../../support/scratch-folder";
 
 const scratch = scratchFolders();
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
-  type ManagedPoolInput,
   planManagedPool,
   RETIRING_TAINT,
 } from "../../../../../components/cluster/pure/pools/managed-plan";
+import type { ManagedPoolInput } from "../../../../../components/cluster/pure/pools/managed-input";
 import { managedInput } from "../node-pool-fixture";
 
 const planOf = (change: Partial<ManagedPoolInput> = {}) =>

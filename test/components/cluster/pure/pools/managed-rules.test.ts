@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ManagedPoolInput } from "../../../../../components/cluster/pure/pools/managed-plan";
+import type { ManagedPoolInput } from "../../../../../components/cluster/pure/pools/managed-input";
 import { managedPoolRules } from "../../../../../components/cluster/pure/pools/managed-rules";
 import { findProblems } from "../../../../../components/core/pure/validate";
 import { managedInput } from "../node-pool-fixture";

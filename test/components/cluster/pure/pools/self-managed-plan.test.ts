@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  planSelfManagedPool,
-  type SelfManagedPoolInput,
-} from "../../../../../components/cluster/pure/pools/self-managed-plan";
+import { planSelfManagedPool } from "../../../../../components/cluster/pure/pools/self-managed-plan";
+import type { SelfManagedPoolInput } from "../../../../../components/cluster/pure/pools/self-managed-input";
 import { selfManagedInput } from "../node-pool-fixture";
 
 const planOf = (change: Partial<SelfManagedPoolInput> = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SelfManagedPoolInput } from "../../../../../components/cluster/pure/pools/self-managed-plan";
+import type { SelfManagedPoolInput } from "../../../../../components/cluster/pure/pools/self-managed-input";
 import { selfManagedPoolRules } from "../../../../../components/cluster/pure/pools/self-managed-rules";
 import { findProblems } from "../../../../../components/core/pure/validate";
 import { selfManagedInput } from "../node-pool-fixture";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Properties } from "../../../../../sandbox/providers/properties";
-import { scratchFolders } from "../../../toolchain/scratch-folder";
+import { scratchFolders } from "../../../../support/scratch-folder";
 import { request } from "../../resource-requests";
 import { SmallAccount, TYPES } from "./small-account";
 import type { TypeName } from "./small-account";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { scratchFolders } from "../../../toolchain/scratch-folder";
+import { scratchFolders } from "../../../../support/scratch-folder";
 import { SmallAccount } from "./small-account";
 
 const scratch = scratchFolders();
