@@ -24,6 +24,7 @@ export {
   type PlainDefaults,
   withDefaults,
 } from "./pure/defaults";
+export { type DefinedOnly, definedOnly } from "./pure/defined-only";
 export type { PolicyCondition, PolicyStatement } from "./pure/iam-policy";
 export { LOG_RETENTION_DAYS } from "./pure/log-retention";
 export {
