@@ -52,7 +52,7 @@ function createCluster(
       // What takes back volumes and addresses must outlive the objects that made them.
       dependsOn: [
         ...cluster.nodes.admins,
-        ...cluster.nodes.addons.values(),
+        ...Object.values(cluster.nodes.addons),
         ...pools.flatMap((pool) => pool.ready),
       ],
     },

@@ -40,7 +40,7 @@ function createPlatform(
   const mesh = createMesh(settings, provider);
   const monitoring = createMonitoring(settings, storageClass, mesh, provider);
   return {
-    definitions: [...mesh.ready, ...monitoring.definitions],
+    ready: [...mesh.ready, ...monitoring.ready],
     monitoringNamespace: MONITORING_NAMESPACE,
   };
 }
@@ -55,9 +55,9 @@ function createMesh(settings: Settings, provider: ClusterOutputs["provider"]): S
     },
     { provider },
   );
-  const { definitions } = mesh;
-  new MeshSecurity(`${prefix}-mesh-security`, { definitions }, { provider });
-  new MeshTelemetry(`${prefix}-mesh-telemetry`, { definitions }, { provider });
+  const after = mesh.definitionsReady;
+  new MeshSecurity(`${prefix}-mesh-security`, { after }, { provider });
+  new MeshTelemetry(`${prefix}-mesh-telemetry`, { after }, { provider });
   return mesh;
 }
 
@@ -74,13 +74,13 @@ function createMonitoring(
       storageClass,
       namespace: MONITORING_NAMESPACE,
       ...profile.monitoring,
-      meshReady: mesh.ready,
+      after: mesh.ready,
       kubernetesVersion: kubernetesVersionOf(settings),
     },
     { provider },
   );
-  const { definitions, namespace } = monitoring;
-  new MeshMetrics(`${prefix}-mesh-metrics`, { definitions, namespace }, { provider });
+  const { ready: after, namespace } = monitoring;
+  new MeshMetrics(`${prefix}-mesh-metrics`, { after, namespace }, { provider });
   for (const [role, board] of Object.entries(BOARDS)) {
     new Dashboard(`${prefix}-${role}-dashboard`, { board, namespace }, { provider });
   }
@@ -102,5 +102,5 @@ export function kubernetesVersionOf({ cluster }: Settings): KubernetesMinor {
 export function importPlatform({
   monitoringNamespace,
 }: LayerSettings<"platform", "import">): PlatformOutputs {
-  return { definitions: [], monitoringNamespace };
+  return { ready: [], monitoringNamespace };
 }

@@ -1,11 +1,12 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, BaseComponent, nameAfter, type Transform, withDefaults } from "../core";
-import {
-  type BlockStorageDriver,
-  planStorageClass,
-  type StorageClassPlan,
-} from "./pure/storage-class";
+import { BaseComponent, nameAfter, type Transforms, withDefaults } from "../core";
+import { type BlockStorageDriver, planStorageClass } from "./pure/storage-class";
+
+/** Children of a {@link BlockStorage} that `transform` reaches, with their arguments. */
+export interface BlockStorageChildren {
+  storageClass: kubernetes.storage.v1.StorageClassArgs;
+}
 
 /** Arguments of {@link BlockStorage}. */
 export interface BlockStorageArgs {
@@ -21,9 +22,7 @@ export interface BlockStorageArgs {
   /** What becomes of a volume when its claim goes. @default "Delete" */
   readonly reclaimPolicy?: "Delete" | "Retain";
   /** Adjusts the planned class. */
-  readonly transform?: {
-    readonly storageClass?: Transform<kubernetes.storage.v1.StorageClassArgs>;
-  };
+  readonly transform?: Transforms<BlockStorageChildren>;
 }
 
 /** The resources of a {@link BlockStorage}. */
@@ -67,23 +66,12 @@ export class BlockStorage extends BaseComponent {
     super("cluster:BlockStorage", name, opts);
     const plan = planStorageClass(withDefaults(BLOCK_STORAGE_DEFAULTS, args));
 
-    const storageClass = createClass(name, plan, args.transform?.storageClass, this.child());
+    const children = this.children(args.transform);
+    const type = kubernetes.storage.v1.StorageClass;
+    const storageClass = children.create("storageClass", type, `${name}-class`, plan);
 
     this.className = nameAfter(storageClass, plan.metadata.name);
     this.nodes = { storageClass };
     this.registerOutputs({ className: this.className });
   }
-}
-
-function createClass(
-  name: string,
-  plan: StorageClassPlan,
-  transform: Transform<kubernetes.storage.v1.StorageClassArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.storage.v1.StorageClass {
-  return new kubernetes.storage.v1.StorageClass(
-    `${name}-class`,
-    applyTransform(transform, plan),
-    opts,
-  );
 }

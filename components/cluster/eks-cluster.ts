@@ -1,20 +1,30 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  type AwsLocation,
   BaseComponent,
+  type Children,
   type ClusterContract,
   DEFAULT_KUBERNETES_MINOR,
   guarded,
   type KubernetesMinor,
-  type Transform,
+  type Transforms,
   withDefaults,
 } from "../core";
-import type { AwsLocation } from "../core/pure/aws-location";
-import { createAdmins, createApiIngress } from "./access";
-import { type AddonNodes, createAddons, nameOnceNodesCanJoin } from "./addon-resources";
-import { createKey } from "./cluster-key";
+import { type ClusterAccessChildren, createAdmins, createApiIngress } from "./access";
+import {
+  type AddonChildren,
+  type AddonNodes,
+  createAddons,
+  nameOnceNodesCanJoin,
+} from "./addon-resources";
+import { createKey, type KeyChildren } from "./cluster-key";
 import { issuerOf, kubeconfigOf, outputsOf, serviceCidrOf } from "./cluster-outputs";
-import { type ControlPlaneNodes, createControlPlane } from "./control-plane";
+import {
+  type ControlPlaneChildren,
+  type ControlPlaneNodes,
+  createControlPlane,
+} from "./control-plane";
 import type { AddonSettings } from "./pure/addons";
 import { type ClusterPlan, planCluster } from "./pure/cluster-plan";
 import {
@@ -28,8 +38,12 @@ import {
   type SecretsKey,
 } from "./pure/cluster-settings";
 import type { EndpointAccess } from "./pure/endpoint-access";
-import { createRole, type RoleNodes } from "./role";
+import { createRole, type RoleChildren, type RoleNodes } from "./role";
 import { countSubnets, type SubnetIds } from "./subnet-ids";
+
+/** Children of an {@link EksCluster} that `transform` reaches, with their arguments. */
+export interface EksClusterChildren
+  extends ControlPlaneChildren, KeyChildren, ClusterAccessChildren, AddonChildren {}
 
 /** Arguments of {@link EksCluster}. Plain values decide which resources exist or how they are named. */
 export interface EksClusterArgs {
@@ -64,18 +78,15 @@ export interface EksClusterArgs {
    */
   readonly addons?: AddonSettings;
   /** Adjusts a child beyond these arguments. */
-  readonly transform?: {
-    readonly cluster?: Transform<aws.eks.ClusterArgs>;
-    readonly key?: Transform<aws.kms.KeyArgs>;
-  };
+  readonly transform?: Transforms<EksClusterChildren>;
 }
 
 /** The resources of an {@link EksCluster}. */
 export interface EksClusterNodes extends ControlPlaneNodes {
   /** None where a key was given. */
-  readonly key?: aws.kms.Key;
+  readonly key: aws.kms.Key | undefined;
   /** Role of the machines of Auto Mode; none without it. */
-  readonly autoNodeRole?: RoleNodes;
+  readonly autoNodeRole: RoleNodes | undefined;
   readonly admins: readonly aws.eks.AccessPolicyAssociation[];
   readonly addons: AddonNodes;
 }
@@ -172,14 +183,13 @@ export class EksCluster extends BaseComponent implements ClusterContract {
     super("cluster:EksCluster", name, opts);
     const input = resolveArgs(args);
     const plan = planCluster(name, { ...input, subnetCount: countSubnets(args.subnetIds) });
-    const child = this.child();
-    const free = this.child({ protect: false });
-    const { transform } = args;
+    const children = this.children(args.transform);
+    const free = children.with({ protect: false });
 
-    const { keyArn, key } = resolveKey(name, plan, input.secretsKey, transform?.key, child);
+    const { keyArn, key } = resolveKey(name, plan, input.secretsKey, children);
     const autoNodeRole = createAutoNodeRole(name, plan, free);
     const parts = { keyArn, autoNodeRoleArn: autoNodeRole?.role.arn };
-    const controlPlane = createControlPlane(name, plan, input, parts, transform?.cluster, child);
+    const controlPlane = createControlPlane(name, plan, input, parts, children);
     const { cluster } = controlPlane;
     const admins = createAdmins(name, plan, cluster, args.adminRoleArns, free);
     createApiIngress(name, plan, cluster, plan.apiCidrs, free);
@@ -195,13 +205,7 @@ export class EksCluster extends BaseComponent implements ClusterContract {
     this.version = cluster.version;
     this.secretsKeyArn = pulumi.output(keyArn);
     this.logGroupName = controlPlane.logGroup.name;
-    this.nodes = {
-      ...controlPlane,
-      ...(key === undefined ? {} : { key }),
-      ...(autoNodeRole === undefined ? {} : { autoNodeRole }),
-      admins,
-      addons,
-    };
+    this.nodes = { ...controlPlane, key, autoNodeRole, admins, addons };
     this.registerOutputs(outputsOf(this));
   }
 }
@@ -221,19 +225,18 @@ function resolveKey(
   name: string,
   plan: ClusterPlan,
   secretsKey: SecretsKey,
-  transform: Transform<aws.kms.KeyArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<KeyChildren>,
 ): { readonly keyArn: pulumi.Input<string>; readonly key: aws.kms.Key | undefined } {
   if (secretsKey.kind === "given") return { keyArn: secretsKey.keyArn, key: undefined };
-  const key = createKey(name, plan, transform, opts);
+  const key = createKey(name, plan, children);
   return { keyArn: key.arn, key };
 }
 
 function createAutoNodeRole(
   name: string,
   { autoNodeRole }: ClusterPlan,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<RoleChildren>,
 ): RoleNodes | undefined {
   if (autoNodeRole === undefined) return undefined;
-  return createRole(`${name}-auto-node`, `Machines of ${name}`, autoNodeRole, opts);
+  return createRole(`${name}-auto-node`, `Machines of ${name}`, autoNodeRole, children);
 }

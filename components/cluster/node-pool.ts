@@ -76,29 +76,25 @@ export class NodePool extends BaseComponent {
 
   constructor(name: string, args: NodePoolArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cluster:NodePool", name, opts);
-    this.nodes = createPool(name, args, this.child());
+    this.nodes = this.createPool(name, args);
     const facts = poolFacts(this.nodes);
     this.poolNames = pulumi.all([...facts.names]);
     this.roleArn = facts.roleArn;
     this.ready = facts.ready;
     this.registerOutputs({ poolNames: this.poolNames, roleArn: this.roleArn });
   }
-}
 
-function createPool(
-  name: string,
-  args: NodePoolArgs,
-  child: pulumi.CustomResourceOptions,
-): NodePoolNodes {
-  switch (args.backend) {
-    case "self-managed":
-      return createSelfManagedPool(name, args, child);
-    case "karpenter":
-      return createKarpenterPool(name, args, child);
-    case "fargate":
-      return createFargatePool(name, args, child);
-    default:
-      return createManagedPool(name, args, child);
+  private createPool(name: string, args: NodePoolArgs): NodePoolNodes {
+    switch (args.backend) {
+      case "self-managed":
+        return createSelfManagedPool(name, args, this.children(args.transform));
+      case "karpenter":
+        return createKarpenterPool(name, args, this.children(args.transform));
+      case "fargate":
+        return createFargatePool(name, args, this.children(args.transform));
+      default:
+        return createManagedPool(name, args, this.children(args.transform));
+    }
   }
 }
 

@@ -1,11 +1,11 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   type AwsLocation,
   BaseComponent,
+  type Children,
   guarded,
-  type Transform,
+  type Transforms,
   validatedInput,
   withDefaults,
 } from "../core";
@@ -29,6 +29,13 @@ export type DetectorSource =
       readonly id: pulumi.Input<string>;
     };
 
+/** Children of {@link RuntimeMonitoring} that `transform` reaches, with their arguments. */
+export interface RuntimeMonitoringChildren {
+  detector: aws.guardduty.DetectorArgs;
+  auditLogs: aws.guardduty.DetectorFeatureArgs;
+  runtime: aws.guardduty.DetectorFeatureArgs;
+}
+
 /** Arguments of {@link RuntimeMonitoring}. */
 export interface RuntimeMonitoringArgs {
   /** Region whose clusters are watched. */
@@ -49,7 +56,7 @@ export interface RuntimeMonitoringArgs {
    */
   readonly managedAgents?: readonly AgentWorkload[];
   /** Adjusts a child beyond these arguments. */
-  readonly transform?: { readonly detector?: Transform<aws.guardduty.DetectorArgs> };
+  readonly transform?: Transforms<RuntimeMonitoringChildren>;
 }
 
 /** The resources of {@link RuntimeMonitoring}. */
@@ -113,11 +120,11 @@ export class RuntimeMonitoring extends BaseComponent {
     super("cluster:RuntimeMonitoring", name, opts);
     const { enabled, managedAgents } = withDefaults(RUNTIME_MONITORING_DEFAULTS, args);
     const plan = planDetectorFeatures({ enabled, managedAgents });
-    const child = this.child();
+    const children = this.children(args.transform);
 
-    const { detector, detectorId } = resolveDetector(name, args, child);
-    const place = { region: args.aws.region, detectorId };
-    const { auditLogs, runtime } = createFeatures(name, place, plan, child);
+    const { detector, detectorId } = resolveDetector(name, args, children);
+    const location = { region: args.aws.region, detectorId };
+    const { auditLogs, runtime } = createFeatures(name, location, plan, children);
 
     this.detectorId = detectorId;
     this.nodes = { detector, auditLogs, runtime };
@@ -127,39 +134,37 @@ export class RuntimeMonitoring extends BaseComponent {
 
 function resolveDetector(
   name: string,
-  { aws: { region }, detector: source, transform }: RuntimeMonitoringArgs,
-  opts: pulumi.CustomResourceOptions,
+  { aws: { region }, detector: source }: RuntimeMonitoringArgs,
+  children: Children<RuntimeMonitoringChildren>,
 ): Pick<RuntimeMonitoringNodes, "detector"> & { readonly detectorId: pulumi.Output<string> } {
   if (source.kind === "existing") {
     return { detector: undefined, detectorId: validatedInput(source.id, detectorIdRules) };
   }
-  const planned = {
+  const args = {
     region,
     enable: true,
     findingPublishingFrequency: PUBLISHING_FREQUENCY,
     tags: { Name: name },
   };
-  const args = applyTransform(transform?.detector, planned);
-  const detector = new aws.guardduty.Detector(`${name}-detector`, args, opts);
+  const detector = children.create("detector", aws.guardduty.Detector, `${name}-detector`, args);
   return { detector, detectorId: detector.id };
 }
 
 function createFeatures(
   name: string,
-  place: { readonly region: string; readonly detectorId: pulumi.Output<string> },
+  location: { readonly region: string; readonly detectorId: pulumi.Output<string> },
   { auditLogs, runtime }: DetectorFeaturesPlan,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<RuntimeMonitoringChildren>,
 ): Omit<RuntimeMonitoringNodes, "detector"> {
   return {
-    auditLogs: new aws.guardduty.DetectorFeature(
-      `${name}-audit-logs`,
-      { ...place, ...auditLogs },
-      opts,
-    ),
-    runtime: new aws.guardduty.DetectorFeature(
-      `${name}-runtime`,
-      { ...place, ...runtime, additionalConfigurations: [...runtime.additionalConfigurations] },
-      opts,
-    ),
+    auditLogs: children.create("auditLogs", aws.guardduty.DetectorFeature, `${name}-audit-logs`, {
+      ...location,
+      ...auditLogs,
+    }),
+    runtime: children.create("runtime", aws.guardduty.DetectorFeature, `${name}-runtime`, {
+      ...location,
+      ...runtime,
+      additionalConfigurations: [...runtime.additionalConfigurations],
+    }),
   };
 }

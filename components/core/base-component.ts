@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { Children } from "./children";
+import type { Transforms } from "./transform";
 
 /** Family and class of a component; the type token's last two parts, fixed once released. */
 export type ComponentToken = `${string}:${string}`;
@@ -20,8 +22,14 @@ export abstract class BaseComponent extends pulumi.ComponentResource {
     super(`orchestration-platform:${token}`, name, {}, opts);
   }
 
-  /** Options of a child: parented to this component, the rest merged in. */
-  protected child(opts: pulumi.CustomResourceOptions = {}): pulumi.CustomResourceOptions {
-    return pulumi.mergeOptions(opts, { parent: this });
+  /**
+   * What declares the children of this component. `transforms` is the caller's argument `transform`;
+   * `opts` hold for every child.
+   */
+  protected children<Roles extends Record<keyof Roles, object>>(
+    transforms: Transforms<Roles> | undefined,
+    opts?: pulumi.CustomResourceOptions,
+  ): Children<Roles> {
+    return new Children(this, transforms ?? {}, opts);
   }
 }

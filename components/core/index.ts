@@ -1,4 +1,5 @@
 export { BaseComponent, type ComponentToken } from "./base-component";
+export { Children, type ChildType } from "./children";
 export { type ClusterContract, type ClusterRef, clusterNameOf } from "./cluster-ref";
 export { ConfigurationError, validatedInput } from "./errors";
 export { nameAfter } from "./name-after";
@@ -55,8 +56,9 @@ export {
 } from "./pure/zone";
 export { applyOwnership, ownershipTransform } from "./tagging";
 export { applyTeardown, type TeardownScope } from "./teardown";
-export { applyTransform, type Transform } from "./transform";
+export type { ChildAdjustment, Transform, TransformFunction, Transforms } from "./transform";
 export {
+  customResource,
   type CustomResourceKind,
   type DeepInput,
   TypedCustomResource,

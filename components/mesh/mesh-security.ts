@@ -1,5 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { BaseComponent, guarded, TypedCustomResource, withDefaults } from "../core";
+import {
+  BaseComponent,
+  type Children,
+  customResource,
+  guarded,
+  type Transforms,
+  type TypedCustomResource,
+  type TypedCustomResourceArgs,
+  withDefaults,
+} from "../core";
 import { ROOT_NAMESPACE } from "./pure/mesh-settings";
 import {
   AUTHORIZATION_POLICY,
@@ -11,15 +20,23 @@ import {
 /** Whether workloads refuse plain text, or still accept it beside mutual TLS. */
 export type MutualTlsMode = "STRICT" | "PERMISSIVE";
 
+/** Children of a {@link MeshSecurity} that `transform` reaches, with their arguments. */
+export interface MeshSecurityChildren {
+  peerAuthentication: TypedCustomResourceArgs<PeerAuthenticationSpec>;
+  authorizationPolicy: TypedCustomResourceArgs<AuthorizationPolicySpec>;
+}
+
 /** Arguments of {@link MeshSecurity}. */
 export interface MeshSecurityArgs {
   /**
-   * What defines Istio's custom resources, from `ServiceMesh.definitions`; empty where another stack
-   * owns the mesh.
+   * What defines Istio's custom resources, from `ServiceMesh.definitionsReady`; empty where another
+   * stack owns the mesh.
    */
-  readonly definitions: readonly pulumi.Resource[];
+  readonly after: readonly pulumi.Resource[];
   /** `PERMISSIVE` is for moving existing workloads into the mesh only. @default "STRICT" */
   readonly mtls?: MutualTlsMode;
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<MeshSecurityChildren>;
 }
 
 /** Resources of a {@link MeshSecurity}. */
@@ -42,7 +59,7 @@ export const MESH_SECURITY_DEFAULTS = {
  * 2. an AuthorizationPolicy `default-deny` that allows nothing.
  *
  * @example
- * new MeshSecurity("mesh-security", { definitions: mesh.definitions }, { provider });
+ * new MeshSecurity("mesh-security", { after: mesh.definitionsReady }, { provider });
  *
  * **Cost**: none.
  *
@@ -56,11 +73,11 @@ export class MeshSecurity extends BaseComponent {
 
   constructor(name: string, args: MeshSecurityArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mesh:MeshSecurity", name, opts);
-    const { definitions, mtls } = withDefaults(MESH_SECURITY_DEFAULTS, args);
-    const child = this.child({ dependsOn: [...definitions] });
+    const { after, mtls } = withDefaults(MESH_SECURITY_DEFAULTS, args);
+    const children = this.children(args.transform, { dependsOn: [...after] });
 
-    const peerAuthentication = createPeerAuthentication(name, mtls, child);
-    const authorizationPolicy = createDefaultDeny(name, child);
+    const peerAuthentication = createPeerAuthentication(name, mtls, children);
+    const authorizationPolicy = createDefaultDeny(name, children);
 
     this.nodes = { peerAuthentication, authorizationPolicy };
     this.registerOutputs({ mtls });
@@ -70,25 +87,25 @@ export class MeshSecurity extends BaseComponent {
 function createPeerAuthentication(
   name: string,
   mode: MutualTlsMode,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<MeshSecurityChildren>,
 ): TypedCustomResource<PeerAuthenticationSpec> {
-  return new TypedCustomResource(
+  return children.create(
+    "peerAuthentication",
+    customResource(PEER_AUTHENTICATION),
     `${name}-peer-authentication`,
-    PEER_AUTHENTICATION,
     { metadata: { name: "default", namespace: ROOT_NAMESPACE }, spec: { mtls: { mode } } },
-    opts,
   );
 }
 
 function createDefaultDeny(
   name: string,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<MeshSecurityChildren>,
 ): TypedCustomResource<AuthorizationPolicySpec> {
   // An empty spec selects every workload of the mesh and allows nothing.
-  return new TypedCustomResource(
+  return children.create(
+    "authorizationPolicy",
+    customResource(AUTHORIZATION_POLICY),
     `${name}-default-deny`,
-    AUTHORIZATION_POLICY,
     { metadata: { name: "default-deny", namespace: ROOT_NAMESPACE }, spec: {} },
-    opts,
   );
 }

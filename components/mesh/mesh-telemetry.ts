@@ -1,20 +1,34 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { BaseComponent, TypedCustomResource, withDefaults } from "../core";
+import {
+  BaseComponent,
+  customResource,
+  type Transforms,
+  type TypedCustomResource,
+  type TypedCustomResourceArgs,
+  withDefaults,
+} from "../core";
 import { ROOT_NAMESPACE } from "./pure/mesh-settings";
 import { TELEMETRY, type TelemetrySpec } from "./pure/telemetry-kind";
 import { type AccessLogs, type MeshTracing, planTelemetry } from "./pure/telemetry-plan";
 
+/** Children of a {@link MeshTelemetry} that `transform` reaches, with their arguments. */
+export interface MeshTelemetryChildren {
+  telemetry: TypedCustomResourceArgs<TelemetrySpec>;
+}
+
 /** Arguments of {@link MeshTelemetry}. */
 export interface MeshTelemetryArgs {
   /**
-   * What defines Istio's custom resources, from `ServiceMesh.definitions`; empty where another stack
-   * owns the mesh.
+   * What defines Istio's custom resources, from `ServiceMesh.definitionsReady`; empty where another
+   * stack owns the mesh.
    */
-  readonly definitions: readonly pulumi.Resource[];
+  readonly after: readonly pulumi.Resource[];
   /** Which calls are logged; metrics count every one of them anyway. @default "errors" */
   readonly accessLogs?: AccessLogs;
   /** Where spans go, and how many. @default - no tracing */
   readonly tracing?: MeshTracing;
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<MeshTelemetryChildren>;
 }
 
 /** Resources of a {@link MeshTelemetry}. */
@@ -36,7 +50,7 @@ export const MESH_TELEMETRY_DEFAULTS = {
  *
  * @example
  * new MeshTelemetry("mesh-telemetry", {
- *   definitions: mesh.definitions,
+ *   after: mesh.definitionsReady,
  *   tracing: { provider: "otel", samplingPercentage: 1 },
  * }, { provider });
  *
@@ -56,26 +70,15 @@ export class MeshTelemetry extends BaseComponent {
     const settings = withDefaults(MESH_TELEMETRY_DEFAULTS, args);
     const spec = planTelemetry(settings);
 
-    const telemetry = createTelemetry(
-      name,
-      spec,
-      this.child({ dependsOn: [...settings.definitions] }),
+    const telemetry = this.children(args.transform).create(
+      "telemetry",
+      customResource(TELEMETRY),
+      `${name}-telemetry`,
+      { metadata: { name: "mesh-default", namespace: ROOT_NAMESPACE }, spec },
+      { dependsOn: [...settings.after] },
     );
 
     this.nodes = { telemetry };
     this.registerOutputs({ accessLogs: settings.accessLogs });
   }
-}
-
-function createTelemetry(
-  name: string,
-  spec: TelemetrySpec,
-  opts: pulumi.CustomResourceOptions,
-): TypedCustomResource<TelemetrySpec> {
-  return new TypedCustomResource(
-    `${name}-telemetry`,
-    TELEMETRY,
-    { metadata: { name: "mesh-default", namespace: ROOT_NAMESPACE }, spec },
-    opts,
-  );
 }

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, type Transform } from "../core";
+import type { Children } from "../core";
+import { definedOnly } from "../core/pure/defined-only";
 import type { FlowLogPlan } from "./pure/flow-log-plan";
 import type { NetworkPlan } from "./pure/network-plan";
 
@@ -28,6 +29,18 @@ export interface FlowLogSettings {
   readonly key?: LogKey;
   /** Bucket that receives every record too, for the years. @default - none */
   readonly archiveBucketArn?: pulumi.Input<string>;
+}
+
+/** Children that {@link createFlowLog} declares, with their arguments. */
+export interface FlowLogChildren {
+  flowLog: aws.ec2.FlowLogArgs;
+  /** The flow log that writes to the bucket. */
+  flowLogArchive: aws.ec2.FlowLogArgs;
+  flowLogGroup: aws.cloudwatch.LogGroupArgs;
+  flowLogKey: aws.kms.KeyArgs;
+  flowLogKeyAlias: aws.kms.AliasArgs;
+  flowLogRole: aws.iam.RoleArgs;
+  flowLogPolicy: aws.iam.RolePolicyArgs;
 }
 
 /** What is logged and how. */
@@ -59,14 +72,13 @@ export function createFlowLog(
   name: string,
   plan: NetworkPlan,
   { vpc, key: logKey, archiveBucketArn }: FlowLogParts,
-  transform: { readonly flowLog?: Transform<aws.ec2.FlowLogArgs> } | undefined,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<FlowLogChildren>,
 ): FlowLogNodes {
-  const key = logKey.kind === "own" ? createKey(name, plan, opts) : undefined;
+  const key = logKey.kind === "own" ? createKey(name, plan, children) : undefined;
   const keyArn = logKey.kind === "given" ? logKey.arn : key?.arn;
-  const logGroup = createLogGroup(name, plan, keyArn, opts);
+  const logGroup = createLogGroup(name, plan, keyArn, children);
   // Made again without a loss: only what was logged cannot be had again.
-  const free = { ...opts, protect: false };
+  const free = children.with({ protect: false });
   const { role, policy } = createWriter(name, plan.flowLog, free);
   const traffic = {
     region: plan.region,
@@ -75,48 +87,48 @@ export function createFlowLog(
     maxAggregationInterval: AGGREGATION_SECONDS,
     tags: { Name: name },
   };
-  const planned = {
-    ...traffic,
-    logDestinationType: "cloud-watch-logs",
-    logDestination: logGroup.arn,
-    iamRoleArn: role.arn,
-  };
-  const args = applyTransform(transform?.flowLog, planned);
   // A flow log whose role cannot write yet reports a delivery error and stays in it for minutes.
-  const flowLog = new aws.ec2.FlowLog(`${name}-flow-log`, args, { ...free, dependsOn: [policy] });
+  const flowLog = free.create(
+    "flowLog",
+    aws.ec2.FlowLog,
+    `${name}-flow-log`,
+    {
+      ...traffic,
+      logDestinationType: "cloud-watch-logs",
+      logDestination: logGroup.arn,
+      iamRoleArn: role.arn,
+    },
+    { dependsOn: [policy] },
+  );
   const archive =
     archiveBucketArn === undefined
       ? undefined
-      : new aws.ec2.FlowLog(
-          `${name}-flow-log-archive`,
-          { ...traffic, logDestinationType: "s3", logDestination: archiveBucketArn },
-          free,
-        );
+      : free.create("flowLogArchive", aws.ec2.FlowLog, `${name}-flow-log-archive`, {
+          ...traffic,
+          logDestinationType: "s3",
+          logDestination: archiveBucketArn,
+        });
   return { flowLog, logGroup, role, key, archive };
 }
 
 function createKey(
   name: string,
   { region, flowLog }: NetworkPlan,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<FlowLogChildren>,
 ): aws.kms.Key {
-  const key = new aws.kms.Key(
-    `${name}-flow-log-key`,
-    {
-      region,
-      description: `Flow log of ${name}`,
-      policy: flowLog.keyPolicy,
-      enableKeyRotation: true,
-      deletionWindowInDays: DELETION_WINDOW_DAYS,
-      tags: { Name: `${name}-flow-log` },
-    },
-    opts,
-  );
-  new aws.kms.Alias(
-    `${name}-flow-log-key-alias`,
-    { region, name: flowLog.keyAlias, targetKeyId: key.keyId },
-    opts,
-  );
+  const key = children.create("flowLogKey", aws.kms.Key, `${name}-flow-log-key`, {
+    region,
+    description: `Flow log of ${name}`,
+    policy: flowLog.keyPolicy,
+    enableKeyRotation: true,
+    deletionWindowInDays: DELETION_WINDOW_DAYS,
+    tags: { Name: `${name}-flow-log` },
+  });
+  children.create("flowLogKeyAlias", aws.kms.Alias, `${name}-flow-log-key-alias`, {
+    region,
+    name: flowLog.keyAlias,
+    targetKeyId: key.keyId,
+  });
   return key;
 }
 
@@ -124,35 +136,31 @@ function createLogGroup(
   name: string,
   { region, flowLog }: NetworkPlan,
   keyArn: pulumi.Input<string> | undefined,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<FlowLogChildren>,
 ): aws.cloudwatch.LogGroup {
-  const args = {
+  const args = definedOnly({
     region,
     name: flowLog.logGroupName,
     retentionInDays: flowLog.retentionDays,
-    ...(keyArn === undefined ? {} : { kmsKeyId: keyArn }),
-  };
-  return new aws.cloudwatch.LogGroup(`${name}-flow-log-group`, args, opts);
+    kmsKeyId: keyArn,
+  });
+  return children.create("flowLogGroup", aws.cloudwatch.LogGroup, `${name}-flow-log-group`, args);
 }
 
 function createWriter(
   name: string,
   plan: FlowLogPlan,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<FlowLogChildren>,
 ): { readonly role: aws.iam.Role; readonly policy: aws.iam.RolePolicy } {
-  const role = new aws.iam.Role(
-    `${name}-flow-log-role`,
-    {
-      name: plan.roleName,
-      description: `Writes the flow log of ${name}`,
-      assumeRolePolicy: plan.trustPolicy,
-    },
-    opts,
-  );
-  const policy = new aws.iam.RolePolicy(
-    `${name}-flow-log-policy`,
-    { name: "write-flow-log", role: role.name, policy: plan.writePolicy },
-    opts,
-  );
+  const role = children.create("flowLogRole", aws.iam.Role, `${name}-flow-log-role`, {
+    name: plan.roleName,
+    description: `Writes the flow log of ${name}`,
+    assumeRolePolicy: plan.trustPolicy,
+  });
+  const policy = children.create("flowLogPolicy", aws.iam.RolePolicy, `${name}-flow-log-policy`, {
+    name: "write-flow-log",
+    role: role.name,
+    policy: plan.writePolicy,
+  });
   return { role, policy };
 }

@@ -1,9 +1,12 @@
-import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { BaseComponent, type Transform, withDefaults } from "../core";
-import { createEndpoints, type NetworkEndpoints } from "./endpoints";
-import { createFlowLog, type FlowLogNodes, type FlowLogSettings } from "./flow-log";
-import type { AwsLocation } from "../core/pure/aws-location";
+import { type AwsLocation, BaseComponent, type Transforms, withDefaults } from "../core";
+import { createEndpoints, type EndpointChildren, type NetworkEndpoints } from "./endpoints";
+import {
+  createFlowLog,
+  type FlowLogChildren,
+  type FlowLogNodes,
+  type FlowLogSettings,
+} from "./flow-log";
 import { type NetworkInput, planNetwork } from "./pure/network-plan";
 import type {
   Endpoints,
@@ -13,16 +16,20 @@ import type {
   SecondaryCidr,
 } from "./pure/network-settings";
 import type { SubnetLock } from "./pure/subnet-lock";
-import { createRouting, type RoutingNodes } from "./routing";
+import { createRouting, type RoutingChildren, type RoutingNodes } from "./routing";
 import { offerSubnets, subnetIdsByTier, type SubnetIdsByTier, subnetIdsOf } from "./subnet-ids";
-import { createSubnets, type TieredSubnet } from "./subnets";
-import { createVpc, type VpcNodes } from "./vpc";
+import { createSubnets, type SubnetChildren, type TieredSubnet } from "./subnets";
+import { createVpc, type VpcChildren, type VpcNodes } from "./vpc";
 
 /** An address range that is booked in a pool of VPC IPAM. Given explicitly, so that a plan shows it. */
 export interface IpamCidr {
   readonly block: string;
   readonly ipamPoolId: pulumi.Input<string>;
 }
+
+/** Children of a {@link Network} that `transform` reaches, with their arguments. */
+export interface NetworkChildren
+  extends VpcChildren, SubnetChildren, RoutingChildren, EndpointChildren, FlowLogChildren {}
 
 /** Arguments of {@link Network}. Plain values decide which resources exist. */
 export interface NetworkArgs {
@@ -52,13 +59,7 @@ export interface NetworkArgs {
   /** How long traffic is logged, and what encrypts the log. @default {} */
   readonly flowLog?: FlowLogSettings;
   /** Adjusts a child beyond these arguments. */
-  readonly transform?: {
-    readonly vpc?: Transform<aws.ec2.VpcArgs>;
-    readonly subnet?: Transform<aws.ec2.SubnetArgs>;
-    readonly flowLog?: Transform<aws.ec2.FlowLogArgs>;
-    readonly endpoint?: Transform<aws.ec2.VpcEndpointArgs>;
-    readonly natInstance?: Transform<aws.ec2.InstanceArgs>;
-  };
+  readonly transform?: Transforms<NetworkChildren>;
 }
 
 /** The resources of a {@link Network}. */
@@ -148,20 +149,18 @@ export class Network extends BaseComponent {
     super("network:Network", name, opts);
     const settings = withDefaults(FLOW_LOG_SETTINGS, args.flowLog ?? {});
     const plan = planNetwork(name, inputOf(args, settings.retentionDays));
-    const free = this.child({ protect: false });
-    const { transform = {} } = args;
+    const children = this.children(args.transform);
+    const free = children.with({ protect: false });
 
-    const network = createVpc(name, plan, poolOf(args.cidr), transform.vpc, free);
+    const network = createVpc(name, plan, poolOf(args.cidr), free);
     const { vpc } = network;
-    const subnets = createSubnets(name, plan, network, transform.subnet, free);
-    const routed = { network, subnets, natInstanceTransform: transform.natInstance };
-    const routing = createRouting(name, plan, routed, free);
-    const reached = { vpc, subnets, routing, transform: transform.endpoint };
-    const endpoints = createEndpoints(name, plan, reached, free);
-    const flowLog = createFlowLog(name, plan, { ...settings, vpc }, transform, this.child());
+    const subnets = createSubnets(name, plan, network, free);
+    const routing = createRouting(name, plan, { network, subnets }, free);
+    const endpoints = createEndpoints(name, plan, { vpc, subnets, routing }, free);
+    const flowLog = createFlowLog(name, plan, { ...settings, vpc }, children);
 
-    const { waysOut } = routing;
-    const offered = offerSubnets(subnets, { waysOut, endpoints: [...endpoints.byKey.values()] });
+    const { egress } = routing;
+    const offered = offerSubnets(subnets, { egress, endpoints: Object.values(endpoints.byKey) });
 
     this.vpcId = vpc.id;
     this.cidr = vpc.cidrBlock;

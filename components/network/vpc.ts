@@ -1,13 +1,25 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, type Transform } from "../core";
+import type { Children } from "../core";
+import { definedOnly } from "../core/pure/defined-only";
+import { mapValues } from "../core/pure/map-values";
 import type { NetworkPlan } from "./pure/network-plan";
+
+/** Children that {@link createVpc} declares, with their arguments. */
+export interface VpcChildren {
+  vpc: aws.ec2.VpcArgs;
+  /** Of further ranges. */
+  secondaryCidr: aws.ec2.VpcIpv4CidrBlockAssociationArgs;
+  internetGateway: aws.ec2.InternetGatewayArgs;
+  egressOnlyGateway: aws.ec2.EgressOnlyInternetGatewayArgs;
+  defaultSecurityGroup: aws.ec2.DefaultSecurityGroupArgs;
+}
 
 /** The VPC with its ranges, its door to the internet and its default group. */
 export interface VpcNodes {
   readonly vpc: aws.ec2.Vpc;
   /** Further ranges by key. */
-  readonly secondaryCidrs: ReadonlyMap<string, aws.ec2.VpcIpv4CidrBlockAssociation>;
+  readonly secondaryCidrs: Readonly<Record<string, aws.ec2.VpcIpv4CidrBlockAssociation>>;
   readonly internetGateway: aws.ec2.InternetGateway;
   /** Lets IPv6 out and nothing in; where there is IPv6 and a way out. */
   readonly egressOnlyGateway: aws.ec2.EgressOnlyInternetGateway | undefined;
@@ -19,62 +31,61 @@ export function createVpc(
   name: string,
   plan: NetworkPlan,
   ipamPoolId: pulumi.Input<string> | undefined,
-  transform: Transform<aws.ec2.VpcArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<VpcChildren>,
 ): VpcNodes {
   const { region, cidr, ipv6, adopt } = plan;
-  const planned = {
+  const args = definedOnly({
     region,
     cidrBlock: cidr,
-    ...(ipamPoolId === undefined ? {} : { ipv4IpamPoolId: ipamPoolId }),
-    ...(ipv6 ? { assignGeneratedIpv6CidrBlock: true } : {}),
+    ipv4IpamPoolId: ipamPoolId,
+    assignGeneratedIpv6CidrBlock: ipv6 ? true : undefined,
     // Both are needed for the private names of endpoints and of the cluster's API.
     enableDnsSupport: true,
     enableDnsHostnames: true,
     tags: { Name: name },
-  };
-  const args = applyTransform(transform, planned);
-  const vpc = new aws.ec2.Vpc(`${name}-vpc`, args, adopted(opts, adopt.vpcId));
+  });
+  const vpc = children.create("vpc", aws.ec2.Vpc, `${name}-vpc`, args, adopted(adopt.vpcId));
   const single = { region, vpcId: vpc.id, tags: { Name: name } };
   return {
     vpc,
-    secondaryCidrs: createSecondaryCidrs(name, plan, vpc, opts),
-    internetGateway: new aws.ec2.InternetGateway(
+    secondaryCidrs: createSecondaryCidrs(name, plan, vpc, children),
+    internetGateway: children.create(
+      "internetGateway",
+      aws.ec2.InternetGateway,
       `${name}-internet-gateway`,
       single,
-      adopted(opts, adopt.internetGatewayId),
+      adopted(adopt.internetGatewayId),
     ),
     egressOnlyGateway:
       ipv6 && plan.nat.kind !== "none"
-        ? new aws.ec2.EgressOnlyInternetGateway(`${name}-egress-only-gateway`, single, opts)
+        ? children.create(
+            "egressOnlyGateway",
+            aws.ec2.EgressOnlyInternetGateway,
+            `${name}-egress-only-gateway`,
+            single,
+          )
         : undefined,
-    defaultSecurityGroup: closeDefaultSecurityGroup(name, plan, vpc, opts),
+    defaultSecurityGroup: closeDefaultSecurityGroup(name, plan, vpc, children),
   };
 }
 
 /** Options of a resource that exists already where an id is given. */
-export function adopted(
-  opts: pulumi.CustomResourceOptions,
-  id: string | undefined,
-): pulumi.CustomResourceOptions {
-  return id === undefined ? opts : { ...opts, import: id };
+export function adopted(id: string | undefined): pulumi.CustomResourceOptions {
+  return definedOnly({ import: id });
 }
 
 function createSecondaryCidrs(
   name: string,
   { region, secondaryCidrs }: NetworkPlan,
   vpc: aws.ec2.Vpc,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<VpcChildren>,
 ): VpcNodes["secondaryCidrs"] {
-  return new Map(
-    Object.entries(secondaryCidrs).map(([key, cidrBlock]) => [
-      key,
-      new aws.ec2.VpcIpv4CidrBlockAssociation(
-        `${name}-${key}-range`,
-        { region, vpcId: vpc.id, cidrBlock },
-        opts,
-      ),
-    ]),
+  return mapValues(secondaryCidrs, (cidrBlock, key) =>
+    children.create("secondaryCidr", aws.ec2.VpcIpv4CidrBlockAssociation, `${name}-${key}-range`, {
+      region,
+      vpcId: vpc.id,
+      cidrBlock,
+    }),
   );
 }
 
@@ -83,11 +94,12 @@ function closeDefaultSecurityGroup(
   name: string,
   { region }: NetworkPlan,
   vpc: aws.ec2.Vpc,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<VpcChildren>,
 ): aws.ec2.DefaultSecurityGroup {
-  return new aws.ec2.DefaultSecurityGroup(
+  return children.create(
+    "defaultSecurityGroup",
+    aws.ec2.DefaultSecurityGroup,
     `${name}-default-security-group`,
     { region, vpcId: vpc.id, ingress: [], egress: [], tags: { Name: `${name}-default-closed` } },
-    opts,
   );
 }

@@ -1,28 +1,41 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   type AwsLocation,
   BaseComponent,
   CHARTS,
+  type Children,
   type ClusterContract,
   clusterNameOf,
   type Cpu,
   guarded,
   type Memory,
   planRelease,
-  type Transform,
+  type Transforms,
   withDefaults,
 } from "../core";
 import {
   createControllerIdentity,
   createNodeIdentity,
   type KarpenterControllerIdentity,
+  type KarpenterIdentityChildren,
   type KarpenterNodeIdentity,
 } from "./karpenter-identity";
-import { createQueue, type KarpenterQueueNodes } from "./karpenter-queue";
+import {
+  createQueue,
+  type KarpenterQueueChildren,
+  type KarpenterQueueNodes,
+} from "./karpenter-queue";
 import { KARPENTER_ACCOUNT, KARPENTER_NAMESPACE, planKarpenter } from "./pure/karpenter-plan";
 import { type KarpenterSettings, karpenterValues } from "./pure/karpenter-values";
+
+/** Children of a {@link Karpenter} that `transform` reaches, with their arguments. */
+export interface KarpenterChildren extends KarpenterIdentityChildren, KarpenterQueueChildren {
+  /** The release of the kinds' definitions. */
+  definitions: kubernetes.helm.v3.ReleaseArgs;
+  /** The release of the controller. */
+  controller: kubernetes.helm.v3.ReleaseArgs;
+}
 
 /** Arguments of {@link Karpenter}. */
 export interface KarpenterArgs {
@@ -57,11 +70,8 @@ export interface KarpenterArgs {
   readonly zonalShift?: boolean;
   /** Lets administrators open a shell on a node by Session Manager. @default false */
   readonly sessionManager?: boolean;
-  /** Adjusts a planned release. */
-  readonly transform?: {
-    readonly definitions?: Transform<kubernetes.helm.v3.ReleaseArgs>;
-    readonly controller?: Transform<kubernetes.helm.v3.ReleaseArgs>;
-  };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<KarpenterChildren>;
 }
 
 /** Resources of a {@link Karpenter}. */
@@ -114,7 +124,7 @@ export const KARPENTER_DEFAULTS = {
  *   backend: "karpenter",
  *   aws,
  *   cluster,
- *   definitions: karpenter.definitions,
+ *   after: karpenter.ready,
  *   nodeClass: { nodeRoleName: karpenter.nodeRoleName, subnetIds: network.privateSubnetIds },
  *   architectures: ["arm64"],
  *   capacity: ["spot", "on-demand"],
@@ -136,10 +146,10 @@ export class Karpenter extends BaseComponent {
   readonly nodeRoleName: pulumi.Output<string>;
   readonly queueName: pulumi.Output<string>;
   /**
-   * What a pool depends on: the kinds exist, the controller runs, nodes may join. So a pool is
-   * deleted while there is still somebody who drains its nodes.
+   * What a pool waits for: the kinds exist, the controller runs, nodes may join. A pool that waits for
+   * it is deleted while the controller, which drains its nodes, still runs.
    */
-  readonly definitions: readonly pulumi.Resource[];
+  readonly ready: readonly pulumi.Resource[];
   readonly gitopsMetadata: pulumi.Output<KarpenterGitopsMetadata>;
   readonly nodes: KarpenterNodes;
 
@@ -147,25 +157,25 @@ export class Karpenter extends BaseComponent {
     super("scaling:Karpenter", name, opts);
     const settings = withDefaults(KARPENTER_DEFAULTS, args);
     const plan = planKarpenter(name, settings);
-    const child = this.child();
+    const children = this.children(args.transform);
     const facts = { aws: args.aws, cluster: args.cluster, plan };
 
-    const nodeIdentity = createNodeIdentity(name, facts, child);
-    const controllerIdentity = createControllerIdentity(name, facts, child);
-    const queueNodes = createQueue(name, args.aws, plan, child);
+    const nodeIdentity = createNodeIdentity(name, facts, children);
+    const controllerIdentity = createControllerIdentity(name, facts, children);
+    const queueNodes = createQueue(name, args.aws, plan, children);
     const needed = [
       ...nodeIdentity.nodePolicies,
       nodeIdentity.accessEntry,
       controllerIdentity.association,
-      ...queueNodes.targets.values(),
+      ...Object.values(queueNodes.targets),
     ];
     const releases = settings.installCharts
-      ? createReleases(name, { args, settings, queueName: queueNodes.queue.name }, needed, child)
+      ? createReleases(name, { args, settings, queueName: queueNodes.queue.name }, needed, children)
       : [];
 
     this.nodeRoleName = nodeIdentity.nodeRole.name;
     this.queueName = queueNodes.queue.name;
-    this.definitions = settings.installCharts ? releases : needed;
+    this.ready = settings.installCharts ? releases : needed;
     this.nodes = { ...nodeIdentity, ...controllerIdentity, ...queueNodes, releases };
     this.gitopsMetadata = gitopsMetadata(args, this.nodes);
     const { nodeRoleName, queueName } = this;
@@ -184,14 +194,16 @@ function createReleases(
   name: string,
   { args, settings, queueName }: ReleaseParts,
   needed: readonly pulumi.Resource[],
-  opts: pulumi.CustomResourceOptions,
+  children: Children<KarpenterChildren>,
 ): readonly kubernetes.helm.v3.Release[] {
   const namespace = KARPENTER_NAMESPACE;
   const definitions = planRelease({ chart: CHARTS.karpenterCrd, namespace, values: {} });
-  const definitionsRelease = new kubernetes.helm.v3.Release(
+  const type = kubernetes.helm.v3.Release;
+  const definitionsRelease = children.create(
+    "definitions",
+    type,
     `${name}-definitions`,
-    applyTransform(args.transform?.definitions, definitions),
-    opts,
+    definitions,
   );
   const values = karpenterValues(settings, {
     clusterName: clusterNameOf(args.cluster),
@@ -203,12 +215,10 @@ function createReleases(
     // They have a chart of their own: Helm never updates those that come along.
     skipCrds: true,
   };
-  const controllerRelease = new kubernetes.helm.v3.Release(
-    `${name}-controller`,
-    applyTransform(args.transform?.controller, controller),
+  const controllerRelease = children.create("controller", type, `${name}-controller`, controller, {
     // Pods get credentials only if the association is there when they start.
-    { ...opts, dependsOn: [definitionsRelease, ...needed] },
-  );
+    dependsOn: [definitionsRelease, ...needed],
+  });
   return [definitionsRelease, controllerRelease];
 }
 

@@ -1,15 +1,19 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   BaseComponent,
   DEFAULT_KUBERNETES_MINOR,
   type KubernetesMinor,
-  type Transform,
+  type Transforms,
   withDefaults,
 } from "../core";
 import { planAutoscaler } from "./pure/autoscaler-plan";
-import type { AutoscalerSettings, ScaleTarget, ScalingPace } from "./pure/autoscaler-settings";
+import type { ScaleTarget, ScalingPace } from "./pure/autoscaler-settings";
+
+/** Children of a {@link WorkloadAutoscaler} that `transform` reaches, with their arguments. */
+export interface WorkloadAutoscalerChildren {
+  autoscaler: kubernetes.autoscaling.v2.HorizontalPodAutoscalerArgs;
+}
 
 /** Arguments of {@link WorkloadAutoscaler}. */
 export interface WorkloadAutoscalerArgs {
@@ -36,10 +40,8 @@ export interface WorkloadAutoscalerArgs {
   readonly scaleDown?: ScalingPace;
   /** Minor of the cluster; decides whether `tolerance` is allowed. @default 1.35 */
   readonly kubernetesVersion?: KubernetesMinor;
-  /** Adjusts the planned object. */
-  readonly transform?: {
-    readonly autoscaler?: Transform<kubernetes.autoscaling.v2.HorizontalPodAutoscalerArgs>;
-  };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<WorkloadAutoscalerChildren>;
 }
 
 /** Resources of a {@link WorkloadAutoscaler}. */
@@ -87,25 +89,17 @@ export class WorkloadAutoscaler extends BaseComponent {
     super("scaling:WorkloadAutoscaler", name, opts);
     const settings = withDefaults(WORKLOAD_AUTOSCALER_DEFAULTS, args);
 
-    const autoscaler = createAutoscaler(name, settings, this.child());
+    const autoscaler = this.children(args.transform).create(
+      "autoscaler",
+      kubernetes.autoscaling.v2.HorizontalPodAutoscaler,
+      `${name}-autoscaler`,
+      {
+        metadata: { name: settings.target.name, namespace: settings.namespace },
+        spec: planAutoscaler(settings),
+      },
+    );
 
     this.nodes = { autoscaler };
     this.registerOutputs({ target: args.target.name });
   }
-}
-
-function createAutoscaler(
-  name: string,
-  settings: AutoscalerSettings & Pick<WorkloadAutoscalerArgs, "namespace" | "transform">,
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.autoscaling.v2.HorizontalPodAutoscaler {
-  const planned: kubernetes.autoscaling.v2.HorizontalPodAutoscalerArgs = {
-    metadata: { name: settings.target.name, namespace: settings.namespace },
-    spec: planAutoscaler(settings),
-  };
-  return new kubernetes.autoscaling.v2.HorizontalPodAutoscaler(
-    `${name}-autoscaler`,
-    applyTransform(settings.transform?.autoscaler, planned),
-    opts,
-  );
 }

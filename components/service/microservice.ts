@@ -1,16 +1,19 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   BaseComponent,
+  type Children,
+  customResource,
   physicalName,
-  type Transform,
-  TypedCustomResource,
+  type Transforms,
+  type TypedCustomResource,
+  type TypedCustomResourceArgs,
   validatedInput,
   withDefaults,
 } from "../core";
 import { MESH_SCRAPE, SERVICE_MONITOR, type ServiceMonitorSpec } from "../monitoring";
-import { WorkloadAutoscaler } from "../scaling";
+import { definedOnly } from "../core/pure/defined-only";
+import { WorkloadAutoscaler, type WorkloadAutoscalerArgs } from "../scaling";
 import { APP_CONTAINER } from "./pure/container";
 import { imageRules } from "./pure/image-rules";
 import type { ServiceDependency, ServiceIdentity } from "./pure/service-identity";
@@ -27,20 +30,30 @@ import {
   createServiceAccess,
   metadataOf,
   type Place,
+  type ServiceAccessChildren,
   type ServiceAccessNodes,
 } from "./service-access";
 import {
   createServiceTraffic,
+  type ServiceTrafficChildren,
   type ServiceTrafficNodes,
-  type ServiceTrafficTransforms,
 } from "./service-traffic";
 
 /** What the platform offers to workloads; `PlatformOutputs` of the stacks has this shape. */
 export interface ServicePlatform {
-  /** What must exist before custom resources and pods with sidecars can. */
-  readonly definitions: readonly pulumi.Resource[];
+  /** What custom resources and pods with sidecars wait for. */
+  readonly ready: readonly pulumi.Resource[];
   /** Namespace of the Prometheus that scrapes the service. */
   readonly monitoringNamespace: string;
+}
+
+/** Children of a {@link Microservice} that `transform` reaches, with their arguments. */
+export interface MicroserviceChildren extends ServiceAccessChildren, ServiceTrafficChildren {
+  deployment: kubernetes.apps.v1.DeploymentArgs;
+  disruptionBudget: kubernetes.policy.v1.PodDisruptionBudgetArgs;
+  /** A component: its argument `transform` reaches its own children. */
+  autoscaler: WorkloadAutoscalerArgs;
+  serviceMonitor: TypedCustomResourceArgs<ServiceMonitorSpec>;
 }
 
 /** Arguments of {@link Microservice}. */
@@ -70,11 +83,8 @@ export interface MicroserviceArgs {
    * @default - the platform exists already, with Prometheus in `monitoring`
    */
   readonly platform?: ServicePlatform;
-  /** Adjusts the planned objects. */
-  readonly transform?: ServiceTrafficTransforms & {
-    readonly deployment?: Transform<kubernetes.apps.v1.DeploymentArgs>;
-    readonly networkPolicy?: Transform<kubernetes.networking.v1.NetworkPolicyArgs>;
-  };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<MicroserviceChildren>;
 }
 
 /** Resources of a {@link Microservice}. */
@@ -94,7 +104,7 @@ export const MICROSERVICE_DEFAULTS = {
   dependencies: [], // nothing, until named
   probes: { readiness: "/readyz", liveness: "/livez" }, // the names that Kubernetes itself serves
   environment: {},
-  platform: { definitions: [], monitoringNamespace: MESH_SCRAPE.namespace },
+  platform: { ready: [], monitoringNamespace: MESH_SCRAPE.namespace },
 } as const satisfies Partial<MicroserviceArgs>;
 
 /**
@@ -141,18 +151,14 @@ export class Microservice extends BaseComponent {
     const resolved = withDefaults(MICROSERVICE_DEFAULTS, args);
     const plan = planService(settingsOf(name, resolved));
     const place: Place = { name, namespace: args.namespace, plan };
-    const child = this.child();
-    const custom = this.child({ dependsOn: [...resolved.platform.definitions] });
+    const children = this.children(args.transform);
+    const custom = children.with({ dependsOn: [...resolved.platform.ready] });
 
-    const access = createServiceAccess(place, args.transform?.networkPolicy, child, custom);
-    const deployment = createDeployment(
-      place,
-      args.transform,
-      this.child({ dependsOn: [...resolved.platform.definitions, access.serviceAccount] }),
-    );
-    const traffic = createServiceTraffic(place, args.transform ?? {}, child, custom);
-    const disruptionBudget = createDisruptionBudget(place, child);
-    const autoscaler = createAutoscaler(place, resolved.scaling, { parent: this });
+    const access = createServiceAccess(place, children, custom);
+    const deployment = createDeployment(place, access, custom);
+    const traffic = createServiceTraffic(place, children, custom);
+    const disruptionBudget = createDisruptionBudget(place, children);
+    const autoscaler = createAutoscaler(place, resolved.scaling, children);
     const serviceMonitor = createServiceMonitor(place, custom);
 
     this.endpoint = pulumi.interpolate`${plan.serviceName}.${args.namespace}.svc.cluster.local:${args.ports.http}`;
@@ -184,60 +190,60 @@ function settingsOf(
 
 function createDeployment(
   place: Place,
-  transform: MicroserviceArgs["transform"],
-  opts: pulumi.CustomResourceOptions,
+  { serviceAccount }: ServiceAccessNodes,
+  children: Children<MicroserviceChildren>,
 ): kubernetes.apps.v1.Deployment {
-  const planned: kubernetes.apps.v1.DeploymentArgs = {
-    metadata: metadataOf(place),
-    spec: place.plan.deployment,
-  };
-  return new kubernetes.apps.v1.Deployment(
+  return children.create(
+    "deployment",
+    kubernetes.apps.v1.Deployment,
     `${place.name}-deployment`,
-    applyTransform(transform?.deployment, planned),
-    opts,
+    { metadata: metadataOf(place), spec: place.plan.deployment },
+    { dependsOn: serviceAccount },
   );
 }
 
 function createDisruptionBudget(
   place: Place,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<MicroserviceChildren>,
 ): kubernetes.policy.v1.PodDisruptionBudget {
-  return new kubernetes.policy.v1.PodDisruptionBudget(
+  return children.create(
+    "disruptionBudget",
+    kubernetes.policy.v1.PodDisruptionBudget,
     `${place.name}-disruption-budget`,
     { metadata: metadataOf(place), spec: place.plan.disruptionBudget },
-    opts,
   );
 }
 
 function createAutoscaler(
   { name, namespace, plan }: Place,
   { min, max, cpuUtilization }: ServiceScaling,
-  opts: pulumi.ComponentResourceOptions,
+  children: Children<MicroserviceChildren>,
 ): WorkloadAutoscaler {
-  return new WorkloadAutoscaler(
+  return children.create(
+    "autoscaler",
+    WorkloadAutoscaler,
     name,
-    {
+    definedOnly({
       namespace,
       target: { name: plan.serviceName },
       container: APP_CONTAINER,
       minReplicas: min,
       maxReplicas: max,
-      ...(cpuUtilization === undefined ? {} : { cpuUtilization }),
-    },
-    opts,
+      cpuUtilization,
+    }),
   );
 }
 
 function createServiceMonitor(
   place: Place,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<MicroserviceChildren>,
 ): TypedCustomResource<ServiceMonitorSpec> | undefined {
   const { serviceMonitor } = place.plan;
   if (serviceMonitor === undefined) return undefined;
-  return new TypedCustomResource(
+  return children.create(
+    "serviceMonitor",
+    customResource(SERVICE_MONITOR),
     `${place.name}-service-monitor`,
-    SERVICE_MONITOR,
     { metadata: metadataOf(place), spec: serviceMonitor },
-    opts,
   );
 }

@@ -1,8 +1,20 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, type Transform, TypedCustomResource } from "../core";
+import {
+  type Children,
+  customResource,
+  type TypedCustomResource,
+  type TypedCustomResourceArgs,
+} from "../core";
 import { AUTHORIZATION_POLICY, type AuthorizationPolicySpec } from "../mesh";
 import type { ServicePlan } from "./pure/service-plan";
+
+/** Children that {@link createServiceAccess} declares, with their arguments. */
+export interface ServiceAccessChildren {
+  serviceAccount: kubernetes.core.v1.ServiceAccountArgs;
+  networkPolicy: kubernetes.networking.v1.NetworkPolicyArgs;
+  authorizationPolicy: TypedCustomResourceArgs<AuthorizationPolicySpec>;
+}
 
 /** What says who a service is, and who may reach it. */
 export interface ServiceAccessNodes {
@@ -30,52 +42,29 @@ export function metadataOf({ plan, namespace }: Place): kubernetes.types.input.m
  */
 export function createServiceAccess(
   place: Place,
-  transform: Transform<kubernetes.networking.v1.NetworkPolicyArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
-  custom: pulumi.CustomResourceOptions,
+  children: Children<ServiceAccessChildren>,
+  custom: Children<ServiceAccessChildren>,
 ): ServiceAccessNodes {
+  const metadata = metadataOf(place);
+  const { name, plan } = place;
   return {
-    serviceAccount: createServiceAccount(place, opts),
-    networkPolicy: createNetworkPolicy(place, transform, opts),
-    authorizationPolicy: createAuthorizationPolicy(place, custom),
+    serviceAccount: children.create(
+      "serviceAccount",
+      kubernetes.core.v1.ServiceAccount,
+      `${name}-service-account`,
+      { metadata, automountServiceAccountToken: false },
+    ),
+    networkPolicy: children.create(
+      "networkPolicy",
+      kubernetes.networking.v1.NetworkPolicy,
+      `${name}-network-policy`,
+      { metadata, spec: plan.networkPolicy },
+    ),
+    authorizationPolicy: custom.create(
+      "authorizationPolicy",
+      customResource(AUTHORIZATION_POLICY),
+      `${name}-authorization-policy`,
+      { metadata, spec: plan.authorizationPolicy },
+    ),
   };
-}
-
-function createServiceAccount(
-  place: Place,
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.core.v1.ServiceAccount {
-  return new kubernetes.core.v1.ServiceAccount(
-    `${place.name}-service-account`,
-    { metadata: metadataOf(place), automountServiceAccountToken: false },
-    opts,
-  );
-}
-
-function createNetworkPolicy(
-  place: Place,
-  transform: Transform<kubernetes.networking.v1.NetworkPolicyArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.networking.v1.NetworkPolicy {
-  const planned: kubernetes.networking.v1.NetworkPolicyArgs = {
-    metadata: metadataOf(place),
-    spec: place.plan.networkPolicy,
-  };
-  return new kubernetes.networking.v1.NetworkPolicy(
-    `${place.name}-network-policy`,
-    applyTransform(transform, planned),
-    opts,
-  );
-}
-
-function createAuthorizationPolicy(
-  place: Place,
-  opts: pulumi.CustomResourceOptions,
-): TypedCustomResource<AuthorizationPolicySpec> {
-  return new TypedCustomResource(
-    `${place.name}-authorization-policy`,
-    AUTHORIZATION_POLICY,
-    { metadata: metadataOf(place), spec: place.plan.authorizationPolicy },
-    opts,
-  );
 }

@@ -1,9 +1,8 @@
 import * as kubernetes from "@pulumi/kubernetes";
-import type * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
-  type Transform,
-  TypedCustomResource,
+  type Children,
+  customResource,
+  type TypedCustomResource,
   type TypedCustomResourceArgs,
 } from "../core";
 import { DESTINATION_RULE, type DestinationRuleSpec, SIDECAR, type SidecarSpec } from "../mesh";
@@ -16,11 +15,11 @@ export interface ServiceTrafficNodes {
   readonly sidecar: TypedCustomResource<SidecarSpec>;
 }
 
-/** Adjusts the objects of {@link ServiceTrafficNodes}. */
-export interface ServiceTrafficTransforms {
-  readonly service?: Transform<kubernetes.core.v1.ServiceArgs>;
-  readonly destinationRule?: Transform<TypedCustomResourceArgs<DestinationRuleSpec>>;
-  readonly sidecar?: Transform<TypedCustomResourceArgs<SidecarSpec>>;
+/** Children that {@link createServiceTraffic} declares, with their arguments. */
+export interface ServiceTrafficChildren {
+  service: kubernetes.core.v1.ServiceArgs;
+  destinationRule: TypedCustomResourceArgs<DestinationRuleSpec>;
+  sidecar: TypedCustomResourceArgs<SidecarSpec>;
 }
 
 /**
@@ -29,63 +28,25 @@ export interface ServiceTrafficTransforms {
  */
 export function createServiceTraffic(
   place: Place,
-  transforms: ServiceTrafficTransforms,
-  opts: pulumi.CustomResourceOptions,
-  custom: pulumi.CustomResourceOptions,
+  children: Children<ServiceTrafficChildren>,
+  custom: Children<ServiceTrafficChildren>,
 ): ServiceTrafficNodes {
+  const metadata = metadataOf(place);
+  const { name, plan } = place;
   return {
-    service: createService(place, transforms.service, opts),
-    destinationRule: createDestinationRule(place, transforms.destinationRule, custom),
-    sidecar: createSidecar(place, transforms.sidecar, custom),
+    service: children.create("service", kubernetes.core.v1.Service, `${name}-service`, {
+      metadata,
+      spec: plan.service,
+    }),
+    destinationRule: custom.create(
+      "destinationRule",
+      customResource(DESTINATION_RULE),
+      `${name}-destination-rule`,
+      { metadata, spec: plan.destinationRule },
+    ),
+    sidecar: custom.create("sidecar", customResource(SIDECAR), `${name}-sidecar`, {
+      metadata,
+      spec: plan.sidecar,
+    }),
   };
-}
-
-function createService(
-  place: Place,
-  transform: ServiceTrafficTransforms["service"],
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.core.v1.Service {
-  const planned: kubernetes.core.v1.ServiceArgs = {
-    metadata: metadataOf(place),
-    spec: place.plan.service,
-  };
-  return new kubernetes.core.v1.Service(
-    `${place.name}-service`,
-    applyTransform(transform, planned),
-    opts,
-  );
-}
-
-function createDestinationRule(
-  place: Place,
-  transform: ServiceTrafficTransforms["destinationRule"],
-  opts: pulumi.CustomResourceOptions,
-): TypedCustomResource<DestinationRuleSpec> {
-  const planned: TypedCustomResourceArgs<DestinationRuleSpec> = {
-    metadata: metadataOf(place),
-    spec: place.plan.destinationRule,
-  };
-  return new TypedCustomResource(
-    `${place.name}-destination-rule`,
-    DESTINATION_RULE,
-    applyTransform(transform, planned),
-    opts,
-  );
-}
-
-function createSidecar(
-  place: Place,
-  transform: ServiceTrafficTransforms["sidecar"],
-  opts: pulumi.CustomResourceOptions,
-): TypedCustomResource<SidecarSpec> {
-  const planned: TypedCustomResourceArgs<SidecarSpec> = {
-    metadata: metadataOf(place),
-    spec: place.plan.sidecar,
-  };
-  return new TypedCustomResource(
-    `${place.name}-sidecar`,
-    SIDECAR,
-    applyTransform(transform, planned),
-    opts,
-  );
 }

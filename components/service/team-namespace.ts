@@ -1,17 +1,18 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   assertValid,
   BaseComponent,
+  type Children,
   DEFAULT_KUBERNETES_MINOR,
   guarded,
   type KubernetesMinor,
   nameAfter,
   physicalName,
-  type Transform,
+  type Transforms,
   withDefaults,
 } from "../core";
+import { mapValues } from "../core/pure/map-values";
 import { planEditorsBinding } from "./pure/editors-binding";
 import { planLimitRange } from "./pure/limit-range";
 import { namespaceLabels } from "./pure/namespace-labels";
@@ -24,6 +25,15 @@ import type {
   NamespaceSettings,
 } from "./pure/namespace-settings";
 import { planResourceQuota } from "./pure/resource-quota";
+
+/** Children of a {@link TeamNamespace} that `transform` reaches, with their arguments. */
+export interface TeamNamespaceChildren {
+  namespace: kubernetes.core.v1.NamespaceArgs;
+  resourceQuota: kubernetes.core.v1.ResourceQuotaArgs;
+  limitRange: kubernetes.core.v1.LimitRangeArgs;
+  networkPolicy: kubernetes.networking.v1.NetworkPolicyArgs;
+  editors: kubernetes.rbac.v1.RoleBindingArgs;
+}
 
 /** Arguments of {@link TeamNamespace}. */
 export interface TeamNamespaceArgs {
@@ -43,12 +53,8 @@ export interface TeamNamespaceArgs {
   readonly editorsGroup?: string;
   /** Minor of the cluster; pins the Pod Security level. @default 1.35 */
   readonly kubernetesVersion?: KubernetesMinor;
-  /** Adjusts the planned objects. */
-  readonly transform?: {
-    readonly namespace?: Transform<kubernetes.core.v1.NamespaceArgs>;
-    readonly resourceQuota?: Transform<kubernetes.core.v1.ResourceQuotaArgs>;
-    readonly limitRange?: Transform<kubernetes.core.v1.LimitRangeArgs>;
-  };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<TeamNamespaceChildren>;
 }
 
 /** Resources of a {@link TeamNamespace}. */
@@ -111,16 +117,16 @@ export class TeamNamespace extends BaseComponent {
     super("service:TeamNamespace", name, opts);
     const settings = resolve(name, args);
     assertValid(namespaceRules(settings), `namespace ${settings.namespace}`);
-    const child = this.child();
+    const children = this.children(args.transform);
 
-    const namespace = createNamespace(name, settings, args.transform?.namespace, child);
+    const namespace = createNamespace(name, settings, children);
     this.namespace = nameAfter(namespace, settings.namespace);
     this.nodes = {
       namespace,
-      resourceQuota: createResourceQuota(name, this.namespace, settings, args.transform, child),
-      limitRange: createLimitRange(name, this.namespace, settings, args.transform, child),
-      networkPolicies: createNetworkPolicies(name, this.namespace, settings, child),
-      editors: createEditors(name, this.namespace, settings, child),
+      resourceQuota: createResourceQuota(name, this.namespace, settings, children),
+      limitRange: createLimitRange(name, this.namespace, settings, children),
+      networkPolicies: createNetworkPolicies(name, this.namespace, settings, children),
+      editors: createEditors(name, this.namespace, settings, children),
     };
     this.registerOutputs({ namespace: this.namespace });
   }
@@ -136,72 +142,51 @@ function resolve(name: string, args: TeamNamespaceArgs): NamespaceSettings {
 function createNamespace(
   name: string,
   settings: NamespaceSettings,
-  transform: Transform<kubernetes.core.v1.NamespaceArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<TeamNamespaceChildren>,
 ): kubernetes.core.v1.Namespace {
-  const planned: kubernetes.core.v1.NamespaceArgs = {
+  return children.create("namespace", kubernetes.core.v1.Namespace, `${name}-namespace`, {
     metadata: { name: settings.namespace, labels: namespaceLabels(settings.kubernetesVersion) },
-  };
-  return new kubernetes.core.v1.Namespace(
-    `${name}-namespace`,
-    applyTransform(transform, planned),
-    opts,
-  );
+  });
 }
 
 function createResourceQuota(
   name: string,
   namespace: pulumi.Output<string>,
   { quota }: NamespaceSettings,
-  transform: TeamNamespaceArgs["transform"],
-  opts: pulumi.CustomResourceOptions,
+  children: Children<TeamNamespaceChildren>,
 ): kubernetes.core.v1.ResourceQuota | undefined {
   if (quota === "unlimited") return undefined;
-  const planned: kubernetes.core.v1.ResourceQuotaArgs = {
+  return children.create("resourceQuota", kubernetes.core.v1.ResourceQuota, `${name}-quota`, {
     metadata: { name: "team", namespace },
     spec: planResourceQuota(quota),
-  };
-  return new kubernetes.core.v1.ResourceQuota(
-    `${name}-quota`,
-    applyTransform(transform?.resourceQuota, planned),
-    opts,
-  );
+  });
 }
 
 function createLimitRange(
   name: string,
   namespace: pulumi.Output<string>,
   settings: NamespaceSettings,
-  transform: TeamNamespaceArgs["transform"],
-  opts: pulumi.CustomResourceOptions,
+  children: Children<TeamNamespaceChildren>,
 ): kubernetes.core.v1.LimitRange {
-  const planned: kubernetes.core.v1.LimitRangeArgs = {
+  return children.create("limitRange", kubernetes.core.v1.LimitRange, `${name}-limits`, {
     metadata: { name: "team", namespace },
     spec: planLimitRange(settings.containerLimits),
-  };
-  return new kubernetes.core.v1.LimitRange(
-    `${name}-limits`,
-    applyTransform(transform?.limitRange, planned),
-    opts,
-  );
+  });
 }
 
 function createNetworkPolicies(
   name: string,
   namespace: pulumi.Output<string>,
   settings: NamespaceSettings,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<TeamNamespaceChildren>,
 ): TeamNamespaceNodes["networkPolicies"] {
-  const policies = Object.entries(planNamespaceNetworkPolicies(settings.isolation));
-  return Object.fromEntries(
-    policies.map(([policyName, spec]) => [
-      policyName,
-      new kubernetes.networking.v1.NetworkPolicy(
-        `${name}-${policyName}`,
-        { metadata: { name: policyName, namespace }, spec },
-        opts,
-      ),
-    ]),
+  return mapValues(planNamespaceNetworkPolicies(settings.isolation), (spec, policyName) =>
+    children.create(
+      "networkPolicy",
+      kubernetes.networking.v1.NetworkPolicy,
+      `${name}-${policyName}`,
+      { metadata: { name: policyName, namespace }, spec },
+    ),
   );
 }
 
@@ -209,12 +194,11 @@ function createEditors(
   name: string,
   namespace: pulumi.Output<string>,
   { editorsGroup }: NamespaceSettings,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<TeamNamespaceChildren>,
 ): kubernetes.rbac.v1.RoleBinding | undefined {
   if (editorsGroup === undefined) return undefined;
-  return new kubernetes.rbac.v1.RoleBinding(
-    `${name}-editors`,
-    { metadata: { name: "editors", namespace }, ...planEditorsBinding(editorsGroup) },
-    opts,
-  );
+  return children.create("editors", kubernetes.rbac.v1.RoleBinding, `${name}-editors`, {
+    metadata: { name: "editors", namespace },
+    ...planEditorsBinding(editorsGroup),
+  });
 }

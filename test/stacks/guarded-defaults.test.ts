@@ -86,7 +86,7 @@ const provider = () => new kubernetes.Provider("cluster", { context: "test" });
 /** A strict mesh, so that what is declared in it has no finding of the mesh's own. */
 function strictMesh(): { readonly provider: kubernetes.Provider } {
   const opts = { provider: provider() };
-  new mesh.MeshSecurity("security", { definitions: [] }, opts);
+  new mesh.MeshSecurity("security", { after: [] }, opts);
   return opts;
 }
 
@@ -126,7 +126,7 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
       const image = { release: "v1.49.0" }; // prod pins its images
       const nodeClass = { nodeRoleName: "node", subnetIds: pool.subnetIds, image };
       const limits = { cpu: "10", memory: "40Gi" } as const;
-      const args = { aws, cluster: eks, definitions: [], requirements: [], nodeClass, limits };
+      const args = { aws, cluster: eks, after: [], requirements: [], nodeClass, limits };
       const architectures = ["arm64"] as const;
       const backend = "karpenter" as const;
       new cluster.NodePool(
@@ -167,14 +167,14 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
   MESH_SECURITY_DEFAULTS: [
     mesh.MESH_SECURITY_DEFAULTS,
     component((override) => {
-      const args = { definitions: [], ...override };
+      const args = { after: [], ...override };
       new mesh.MeshSecurity("security", args, { provider: provider() });
     }),
   ],
   MESH_TELEMETRY_DEFAULTS: [
     mesh.MESH_TELEMETRY_DEFAULTS,
     component((override) => {
-      new mesh.MeshTelemetry("t", { definitions: [], ...override }, { provider: provider() });
+      new mesh.MeshTelemetry("t", { after: [], ...override }, { provider: provider() });
     }),
   ],
   PROMETHEUS_STACK_DEFAULTS: [
@@ -192,7 +192,7 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
       const meshConfig = { outboundTrafficPolicy: { mode: "REGISTRY_ONLY" } };
       const chart = { chart: "istiod", namespace: "istio-system", values: { meshConfig } };
       new kubernetes.helm.v3.Release("istiod", chart, { provider: cluster });
-      const args = { definitions: [], ...override };
+      const args = { after: [], ...override };
       new monitoring.MeshMetrics("metrics", args, { provider: cluster });
     }),
   ],

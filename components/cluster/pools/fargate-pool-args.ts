@@ -1,8 +1,14 @@
 import type * as aws from "@pulumi/aws";
-import type { Transform } from "../../core";
+import type { Transforms } from "../../core";
 import type { FargateSelector } from "../pure/pools/fargate-settings";
+import type { RoleChildren } from "../role";
 import type { SubnetIds } from "../subnet-ids";
 import type { PoolArgs } from "./pool-args";
+
+/** Children of a Fargate pool that `transform` reaches, with their arguments. */
+export interface FargatePoolChildren extends RoleChildren {
+  profile: aws.eks.FargateProfileArgs;
+}
 
 /** Arguments of a {@link NodePool} without instances: AWS runs each pod in a machine of its own. */
 export interface FargatePoolArgs extends PoolArgs {
@@ -17,6 +23,6 @@ export interface FargatePoolArgs extends PoolArgs {
   readonly selectors: readonly [FargateSelector, ...FargateSelector[]];
   /** Fargate's nodes have neither labels nor taints of one's own. */
   readonly scheduling?: never;
-  /** Adjusts the planned profile. */
-  readonly transform?: { readonly profile?: Transform<aws.eks.FargateProfileArgs> };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<FargatePoolChildren>;
 }

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import {
   type ClusterContract,
   guarded,
-  type Transform,
+  type Transforms,
   type TypedCustomResourceArgs,
 } from "../../core";
 import type { Architecture } from "../pure/instance-type";
@@ -42,14 +42,20 @@ export interface NodeClassRef {
   readonly name: pulumi.Input<string>;
 }
 
+/** Children of a Karpenter pool that `transform` reaches, with their arguments. */
+export interface KarpenterPoolChildren {
+  nodePool: TypedCustomResourceArgs<KarpenterNodePoolSpec>;
+  nodeClass: TypedCustomResourceArgs<NodeClassSpec>;
+}
+
 /** Arguments of a {@link NodePool} whose instances Karpenter chooses, starts and stops. */
 export interface KarpenterPoolArgs extends PoolArgs {
   /** Tells the backend. */
   readonly backend: "karpenter";
   /** Cluster that the nodes join; a name is not enough, because nodes get its security group. */
   readonly cluster: Pick<ClusterContract, "clusterName" | "clusterSecurityGroupId">;
-  /** What must exist before the objects do and outlive them: `Karpenter.definitions`. */
-  readonly definitions: readonly pulumi.Resource[];
+  /** What must exist before the objects do and outlive them: `Karpenter.ready`. */
+  readonly after: readonly pulumi.Resource[];
   /** What nodes are made of: a class of the pool's own, or another pool's. */
   readonly nodeClass: NodeClassArgs | NodeClassRef;
   /** Processors for which the pods' images are built. */
@@ -66,11 +72,8 @@ export interface KarpenterPoolArgs extends PoolArgs {
   readonly scheduling?: KarpenterScheduling;
   /** When and how nodes are taken away. @default {} */
   readonly disruption?: KarpenterDisruption;
-  /** Adjusts an object beyond these arguments. */
-  readonly transform?: {
-    readonly nodePool?: Transform<TypedCustomResourceArgs<KarpenterNodePoolSpec>>;
-    readonly nodeClass?: Transform<TypedCustomResourceArgs<NodeClassSpec>>;
-  };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<KarpenterPoolChildren>;
 }
 
 /** Defaults of {@link KarpenterPoolArgs}. */

@@ -4,12 +4,22 @@ import {
   type ClusterContract,
   DEFAULT_KUBERNETES_MINOR,
   guarded,
-  type Transform,
+  type Transforms,
 } from "../../core";
+import type { LaunchTemplateChildren } from "../launch-template";
 import type { EksImage, OperatingSystem } from "../pure/node-image";
 import type { ManagedOperation } from "../pure/pools/managed-operation";
 import type { ManagedPurchase } from "../pure/pools/purchase";
+import type { RoleChildren } from "../role";
+import type { AutoscalerTagChildren } from "./autoscaler-tags";
+import type { PlacementGroupChildren } from "./placement-group";
 import type { InstancePoolArgs, PoolSubnets } from "./pool-args";
+
+/** Children of a managed pool that `transform` reaches, with their arguments. */
+export interface ManagedPoolChildren
+  extends RoleChildren, LaunchTemplateChildren, PlacementGroupChildren, AutoscalerTagChildren {
+  nodeGroup: aws.eks.NodeGroupArgs;
+}
 
 /** What both kinds of managed pool are told. */
 export interface ManagedGroupArgs extends InstancePoolArgs {
@@ -23,10 +33,7 @@ export interface ManagedGroupArgs extends InstancePoolArgs {
   /** How AWS sells the instances. @default { kind: "on-demand" } */
   readonly purchase?: ManagedPurchase;
   /** Adjusts a child beyond these arguments. */
-  readonly transform?: {
-    readonly nodeGroup?: Transform<aws.eks.NodeGroupArgs>;
-    readonly launchTemplate?: Transform<aws.ec2.LaunchTemplateArgs>;
-  };
+  readonly transform?: Transforms<ManagedPoolChildren>;
 }
 
 /** Arguments of a {@link NodePool} of a group that EKS runs, from an image that EKS publishes. */

@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, type ClusterContract, clusterNameOf, withDefaults } from "../../core";
+import { type Children, type ClusterContract, clusterNameOf, withDefaults } from "../../core";
 import { isDeferred } from "../../core/deferred";
+import { definedOnly } from "../../core/pure/defined-only";
 import { createLaunchTemplate, type LaunchFacts } from "../launch-template";
 import type { EksImage } from "../pure/node-image";
 import {
@@ -17,6 +18,7 @@ import { joiningUserData, mergedUserData } from "./join-user-data";
 import {
   MANAGED_POOL_DEFAULTS,
   type ManagedPoolArgs,
+  type ManagedPoolChildren,
   type OwnImage,
   type OwnImagePoolArgs,
 } from "./managed-pool-args";
@@ -42,7 +44,7 @@ type Args = ManagedPoolArgs | OwnImagePoolArgs;
 export function createManagedPool(
   name: string,
   args: Args,
-  child: pulumi.CustomResourceOptions,
+  children: Children<ManagedPoolChildren>,
 ): ManagedPoolNodes {
   const input = withDefaults(MANAGED_POOL_DEFAULTS, args);
   const own = ownImage(args);
@@ -51,18 +53,17 @@ export function createManagedPool(
     ...subnetFacts(args.subnetIds),
     image: own === undefined ? publishedImage(args) : { os: own.image.os, own: true },
   });
-  const roleNodes = createRole(name, `Nodes of ${name}`, plan.role, child);
-  const placementGroup = createPlacementGroup(name, plan.region, args.machine?.placement, child);
+  const roleNodes = createRole(name, `Nodes of ${name}`, plan.role, children);
+  const placementGroup = createPlacementGroup(name, plan.region, args.machine?.placement, children);
   const generations = plan.generations.map((generation) => {
     const launchTemplate = createLaunchTemplate(
       generation.name,
       generation.template,
       { ...launchFacts(generation, own), placementGroup },
-      args.transform?.launchTemplate,
-      child,
+      children,
     );
     const parts = { args, input, plan, generation, launchTemplate, roleNodes };
-    const groups = generation.groups.map((group) => createGroup(group, parts, child));
+    const groups = generation.groups.map((group) => createGroup(group, parts, children));
     return { launchTemplate, groups };
   });
   return {
@@ -94,14 +95,15 @@ interface Group {
 function createGroup(
   group: GroupPlan,
   parts: GroupParts,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<ManagedPoolChildren>,
 ): Group {
   const { args, generation, plan, roleNodes } = parts;
-  const nodeGroup = new aws.eks.NodeGroup(
+  const nodeGroup = children.create(
+    "nodeGroup",
+    aws.eks.NodeGroup,
     `${group.name}-node-group`,
-    applyTransform(args.transform?.nodeGroup, plannedGroup(group, parts)),
+    plannedGroup(group, parts),
     {
-      ...opts,
       // At deletion nodes need their rights until they are drained.
       dependsOn: [...roleNodes.policies],
       ignoreChanges: [...plan.ignoreChanges],
@@ -110,7 +112,7 @@ function createGroup(
   if (args.operation?.autoscalerTags !== true) return { nodeGroup, tags: [] };
   const { labels, taints } = generation.settings;
   const template = { labels, taints, resources: nodeResources(generation) };
-  const tags = createAutoscalerTags(group.name, plan.region, nodeGroup, template, opts);
+  const tags = createAutoscalerTags(group.name, plan.region, nodeGroup, template, children);
   return { nodeGroup, tags };
 }
 
@@ -118,17 +120,18 @@ function plannedGroup(group: GroupPlan, parts: GroupParts): aws.eks.NodeGroupArg
   const { args, input, plan, generation, launchTemplate, roleNodes } = parts;
   const { amiType, releaseVersion, instanceTypes } = generation;
   const { labels, taints } = generation.settings;
-  return {
+  return definedOnly({
     region: plan.region,
     clusterName: clusterNameOf(args.cluster),
     nodeGroupName: group.nodeGroupName,
     nodeRoleArn: roleNodes.role.arn,
     subnetIds: subnetsOf(args.subnetIds, group.zone),
-    // The image of an image of one's own decides the minor.
-    ...(amiType === undefined ? {} : { version: input.version, amiType }),
-    ...(releaseVersion === undefined ? {} : { releaseVersion }),
+    // A custom image decides the minor.
+    version: amiType && input.version,
+    amiType,
+    releaseVersion,
     capacityType: generation.capacityType,
-    ...(instanceTypes.length === 0 ? {} : { instanceTypes: [...instanceTypes] }),
+    instanceTypes: instanceTypes.length === 0 ? undefined : [...instanceTypes],
     launchTemplate: {
       id: launchTemplate.id,
       version: launchTemplate.latestVersion.apply(String),
@@ -136,11 +139,11 @@ function plannedGroup(group: GroupPlan, parts: GroupParts): aws.eks.NodeGroupArg
     scalingConfig: group.scaling,
     updateConfig: plan.update,
     nodeRepairConfig: plan.repair,
-    ...(plan.warmPool === undefined ? {} : { warmPoolConfig: plan.warmPool }),
+    warmPoolConfig: plan.warmPool,
     labels,
     taints: taints.map((taint) => ({ ...taint, effect: TAINT_EFFECTS[taint.effect] })),
     tags: { Name: group.name },
-  };
+  });
 }
 
 /** Kubernetes and EKS spell effects differently. */

@@ -4,12 +4,15 @@ import {
   type ClusterContract,
   DEFAULT_KUBERNETES_MINOR,
   guarded,
-  type Transform,
+  type Transforms,
 } from "../../core";
+import type { LaunchTemplateChildren } from "../launch-template";
 import type { EksImage, OperatingSystem } from "../pure/node-image";
 import type { SelfManagedPurchase } from "../pure/pools/purchase";
 import type { SelfManagedOperation } from "../pure/pools/self-managed-operation";
+import type { RoleChildren } from "../role";
 import type { SubnetIds } from "../subnet-ids";
+import type { PlacementGroupChildren } from "./placement-group";
 import type { InstancePoolArgs } from "./pool-args";
 
 /** An image of one's own for a scaling group of one's own. */
@@ -18,6 +21,15 @@ export interface SelfManagedOwnImage {
   readonly os: OperatingSystem;
   /** Id of the image in the pool's region. */
   readonly amiId: pulumi.Input<string>;
+}
+
+/** Children of a self-managed pool that `transform` reaches, with their arguments. */
+export interface SelfManagedPoolChildren
+  extends RoleChildren, LaunchTemplateChildren, PlacementGroupChildren {
+  instanceProfile: aws.iam.InstanceProfileArgs;
+  accessEntry: aws.eks.AccessEntryArgs;
+  group: aws.autoscaling.GroupArgs;
+  schedule: aws.autoscaling.ScheduleArgs;
 }
 
 /**
@@ -38,10 +50,7 @@ export interface SelfManagedPoolArgs extends InstancePoolArgs {
   /** How the group is scaled and renewed. @default {} */
   readonly operation?: SelfManagedOperation;
   /** Adjusts a child beyond these arguments. */
-  readonly transform?: {
-    readonly group?: Transform<aws.autoscaling.GroupArgs>;
-    readonly launchTemplate?: Transform<aws.ec2.LaunchTemplateArgs>;
-  };
+  readonly transform?: Transforms<SelfManagedPoolChildren>;
 }
 
 /** Defaults of {@link SelfManagedPoolArgs}. */
