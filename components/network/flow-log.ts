@@ -100,15 +100,22 @@ export function createFlowLog(
     },
     { dependsOn: [policy] },
   );
-  const archive =
-    archiveBucketArn === undefined
-      ? undefined
-      : free.create("flowLogArchive", aws.ec2.FlowLog, `${name}-flow-log-archive`, {
-          ...traffic,
-          logDestinationType: "s3",
-          logDestination: archiveBucketArn,
-        });
+  const archive = createArchive(name, traffic, archiveBucketArn, free);
   return { flowLog, logGroup, role, key, archive };
+}
+
+function createArchive(
+  name: string,
+  traffic: aws.ec2.FlowLogArgs,
+  bucketArn: pulumi.Input<string> | undefined,
+  children: Children<FlowLogChildren>,
+): aws.ec2.FlowLog | undefined {
+  if (bucketArn === undefined) return undefined;
+  return children.create("flowLogArchive", aws.ec2.FlowLog, `${name}-flow-log-archive`, {
+    ...traffic,
+    logDestinationType: "s3",
+    logDestination: bucketArn,
+  });
 }
 
 function createKey(

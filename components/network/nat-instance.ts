@@ -60,13 +60,8 @@ export function createNatInstance(
 ): NatInstanceNodes {
   const { region } = plan;
   const tags = { Name: `${name}-nat` };
-  const { securityGroup, rules } = createSecurityGroup(
-    name,
-    plan,
-    nat,
-    parts.network.vpc,
-    children,
-  );
+  const { vpc, internetGateway } = parts.network;
+  const { securityGroup, rules } = createSecurityGroup(name, plan, nat, vpc, children);
   const networkInterface = createInterface(name, { region, nat, securityGroup }, parts, children);
   const address = children.create(
     "natAddress",
@@ -74,7 +69,7 @@ export function createNatInstance(
     `${name}-nat-address`,
     { region, domain: "vpc", networkInterface: networkInterface.id, tags },
     // Without the internet gateway an elastic address cannot be attached.
-    { dependsOn: [parts.network.internetGateway] },
+    { dependsOn: [internetGateway] },
   );
   const { role, profile, policy } = createRole(name, nat, children);
   const template = createTemplate(name, region, nat, children);
@@ -84,7 +79,7 @@ export function createNatInstance(
     `${name}-nat-instance`,
     instanceArgs(region, nat, { networkInterface, profile, template, tags }),
     {
-      // The first boot fetches nftables, so the way out must be complete.
+      // The first boot fetches nftables, so the egress must be complete.
       dependsOn: [address, ...parts.publicRouting, ...rules, policy],
       // Its network interface serves one instance at a time.
       deleteBeforeReplace: true,

@@ -56,17 +56,24 @@ export function createVpc(
       single,
       adopted(adopt.internetGatewayId),
     ),
-    egressOnlyGateway:
-      ipv6 && plan.nat.kind !== "none"
-        ? children.create(
-            "egressOnlyGateway",
-            aws.ec2.EgressOnlyInternetGateway,
-            `${name}-egress-only-gateway`,
-            single,
-          )
-        : undefined,
+    egressOnlyGateway: createEgressOnlyGateway(name, plan, single, children),
     defaultSecurityGroup: closeDefaultSecurityGroup(name, plan, vpc, children),
   };
+}
+
+function createEgressOnlyGateway(
+  name: string,
+  { ipv6, nat }: NetworkPlan,
+  args: aws.ec2.EgressOnlyInternetGatewayArgs,
+  children: Children<VpcChildren>,
+): aws.ec2.EgressOnlyInternetGateway | undefined {
+  if (!ipv6 || nat.kind === "none") return undefined;
+  return children.create(
+    "egressOnlyGateway",
+    aws.ec2.EgressOnlyInternetGateway,
+    `${name}-egress-only-gateway`,
+    args,
+  );
 }
 
 /** Options of a resource that exists already where an id is given. */
