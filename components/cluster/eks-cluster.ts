@@ -6,7 +6,6 @@ import {
   type Children,
   type ClusterContract,
   DEFAULT_KUBERNETES_MINOR,
-  guarded,
   type KubernetesMinor,
   type Transforms,
   withDefaults,
@@ -58,9 +57,15 @@ export interface EksClusterArgs {
   readonly adminRoleArns: Readonly<Record<string, pulumi.Input<string>>>;
   /** Kubernetes minor; raise it by one at a time, before that of the node pools. @default "1.35" */
   readonly version?: KubernetesMinor;
-  /** Who can reach the API. @default - nodes, through the private endpoint only */
+  /**
+   * Who can reach the API. Guarded by the policy rule `eks-endpoint-private`.
+   * @default - nodes, through the private endpoint only
+   */
   readonly endpointAccess?: EndpointAccess;
-  /** What the control plane logs, and how long it is kept. @default - all five, 90 days */
+  /**
+   * What the control plane logs, and how long it is kept. Guarded by the policy rule `eks-logging`.
+   * @default - all five, 90 days
+   */
   readonly logging?: ClusterLogging;
   /** Key that encrypts Secrets and logs; it can never be changed. @default - one of its own */
   readonly secretsKey?: SecretsKey;
@@ -106,18 +111,14 @@ const OPERATION: ResolvedOperation = {
 /** Defaults of {@link EksCluster}. */
 export const EKS_CLUSTER_DEFAULTS = {
   version: DEFAULT_KUBERNETES_MINOR, // mid-range: an upgrade either way stays possible
-  endpointAccess: guarded<EndpointAccess>(
-    "eks-endpoint-private", // an API that nobody can reach needs no patch on the day of its next hole
-    { public: false },
-    { public: true, allowedCidrs: ["203.0.113.0/24"] },
-  ),
-  logging: guarded<ClusterLogging>("eks-logging", LOGGING, { types: ["api"] }),
+  endpointAccess: { public: false }, // a vulnerability of the API cannot be used from the internet
+  logging: LOGGING, // see there
   secretsKey: { kind: "own" }, // whoever may use it is named in its policy, and it rotates
   compute: { kind: "pools" }, // every machine is a choice of the plan
   addressing: { family: "ipv4" }, // IPv6 needs a network to match
   operation: OPERATION,
   addons: {}, // see the argument
-} as const satisfies { [Key in keyof EksClusterArgs]?: unknown };
+} as const satisfies Partial<EksClusterArgs>;
 
 /**
  * An EKS cluster that is closed by default: private API, secrets encrypted with a key of its own,

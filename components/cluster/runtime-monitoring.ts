@@ -4,7 +4,6 @@ import {
   type AwsLocation,
   BaseComponent,
   type Children,
-  guarded,
   type Transforms,
   validatedInput,
   withDefaults,
@@ -69,9 +68,9 @@ export interface RuntimeMonitoringNodes {
 
 /** Defaults of {@link RuntimeMonitoring}. */
 export const RUNTIME_MONITORING_DEFAULTS = {
-  enabled: guarded("eks-runtime-monitoring", true, false), // an intruder shows if somebody looks
-  managedAgents: ["eks"], // a cluster that nobody remembered to equip is watched as well
-} as const;
+  enabled: true, // an intrusion is found only where something watches for it
+  managedAgents: ["eks"], // a cluster without the add-on is watched as well
+} as const satisfies Partial<RuntimeMonitoringArgs>;
 
 /** Shortest interval that GuardDuty offers for an attack that goes on; it costs the same. */
 const PUBLISHING_FREQUENCY = "FIFTEEN_MINUTES";

@@ -18,13 +18,7 @@ export {
   type NodeTemplate,
   podSubnetTags,
 } from "./pure/discovery-tags";
-export {
-  type Guarded,
-  guarded,
-  isGuarded,
-  type PlainDefaults,
-  withDefaults,
-} from "./pure/defaults";
+export { withDefaults } from "./pure/defaults";
 export { type DefinedOnly, definedOnly } from "./pure/defined-only";
 export type { PolicyCondition, PolicyStatement } from "./pure/iam-policy";
 export { LOG_RETENTION_DAYS } from "./pure/log-retention";

@@ -3,7 +3,6 @@ import {
   BaseComponent,
   type Children,
   customResource,
-  guarded,
   type Transforms,
   type TypedCustomResource,
   type TypedCustomResourceArgs,
@@ -33,7 +32,10 @@ export interface MeshSecurityArgs {
    * stack owns the mesh.
    */
   readonly after: readonly pulumi.Resource[];
-  /** `PERMISSIVE` is for moving existing workloads into the mesh only. @default "STRICT" */
+  /**
+   * `PERMISSIVE` is for moving existing workloads into the mesh only. Guarded by the policy rule
+   * `mesh-mtls-strict`. @default "STRICT"
+   */
   readonly mtls?: MutualTlsMode;
   /** Adjusts a child beyond these arguments. */
   readonly transform?: Transforms<MeshSecurityChildren>;
@@ -47,8 +49,8 @@ export interface MeshSecurityNodes {
 
 /** Defaults of {@link MeshSecurity}. */
 export const MESH_SECURITY_DEFAULTS = {
-  mtls: guarded<MutualTlsMode>("mesh-mtls-strict", "STRICT", "PERMISSIVE"),
-} as const;
+  mtls: "STRICT", // plain text in the cluster can be read and forged by any pod on the way
+} as const satisfies Partial<MeshSecurityArgs>;
 
 /**
  * The mesh-wide baseline: every connection is mutually authenticated, and no call is allowed until

@@ -8,7 +8,6 @@ import {
   type ClusterContract,
   clusterNameOf,
   type Cpu,
-  guarded,
   type Memory,
   planRelease,
   type Transforms,
@@ -50,7 +49,10 @@ export interface KarpenterArgs {
    * @default true
    */
   readonly installCharts?: boolean;
-  /** Replicas of the controller, of which one leads. @default 2 */
+  /**
+   * Replicas of the controller, of which one leads. Guarded by the policy rule
+   * `as-karpenter-placement`. @default 2
+   */
   readonly replicas?: number;
   /** Requests of one replica; its memory is limited to the request. @default 1 core and 1Gi */
   readonly resources?: { readonly cpu: Cpu; readonly memory: Memory };
@@ -96,12 +98,12 @@ export interface KarpenterGitopsMetadata {
 /** Defaults of {@link Karpenter}. */
 export const KARPENTER_DEFAULTS = {
   installCharts: true, // pools need the kinds and somebody who acts upon them
-  replicas: guarded("as-karpenter-placement", 2, 1), // while none runs, no pod gets a new node
+  replicas: 2, // while none runs, no pod gets a new node
   resources: { cpu: "1", memory: "1Gi" }, // the project's figure; memory grows with nodes and pods
   isolated: false, // most networks have a way out
   zonalShift: false, // the controller refuses to start where the cluster is not registered
   sessionManager: false, // a right that no node needs in order to work
-} as const satisfies { [Key in keyof KarpenterArgs]?: unknown };
+} as const satisfies Partial<KarpenterArgs>;
 
 /**
  * Starts the cheapest instances on which waiting pods fit, and stops those that are no longer needed.

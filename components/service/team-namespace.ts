@@ -5,7 +5,6 @@ import {
   BaseComponent,
   type Children,
   DEFAULT_KUBERNETES_MINOR,
-  guarded,
   type KubernetesMinor,
   nameAfter,
   physicalName,
@@ -39,11 +38,17 @@ export interface TeamNamespaceChildren {
 export interface TeamNamespaceArgs {
   /** Name of the namespace. @default - the component's name */
   readonly namespace?: string;
-  /** What all pods together may request. @default - 8 cores, 16Gi, 50 pods, 10 volume claims */
+  /**
+   * What all pods together may request. Guarded by the policy rule `quota-namespace`.
+   * @default - 8 cores, 16Gi, 50 pods, 10 volume claims
+   */
   readonly quota?: NamespaceQuota | "unlimited";
   /** Defaults and ceiling of one container. @default - 100m and 256Mi, at most 4 cores and 8Gi */
   readonly containerLimits?: ContainerLimits;
-  /** Whether pods are cut off from all that is not declared. @default "default-deny" */
+  /**
+   * Whether pods are cut off from all that is not declared. Guarded by the policy rule
+   * `net-default-deny`. @default "default-deny"
+   */
   readonly isolation?: NamespaceIsolation;
   /**
    * Group whose members may change what is inside, as the cluster names it (on EKS `kubernetesGroups`
@@ -71,20 +76,16 @@ export interface TeamNamespaceNodes {
 
 /** Defaults of {@link TeamNamespace}. */
 export const TEAM_NAMESPACE_DEFAULTS = {
-  quota: guarded<NamespaceQuota | "unlimited">(
-    "quota-namespace",
-    // A handful of services with room for a rolling update; nothing that costs money by itself.
-    { cpu: "8", memory: "16Gi", pods: 50, persistentVolumeClaims: 10, loadBalancers: 0 },
-    "unlimited",
-  ),
+  // A handful of services with room for a rolling update; nothing that costs money by itself.
+  quota: { cpu: "8", memory: "16Gi", pods: 50, persistentVolumeClaims: 10, loadBalancers: 0 },
   containerLimits: {
     defaultRequest: { cpu: "100m", memory: "256Mi" }, // a small service at rest
     defaultLimit: { cpu: "1", memory: "256Mi" }, // memory as requested: no neighbour is evicted
     max: { cpu: "4", memory: "8Gi" }, // half of the smallest node that we would buy
   },
-  isolation: guarded<NamespaceIsolation>("net-default-deny", "default-deny", "open"),
+  isolation: "default-deny", // a connection that nobody declared is not needed
   kubernetesVersion: DEFAULT_KUBERNETES_MINOR,
-} as const;
+} as const satisfies Partial<TeamNamespaceArgs>;
 
 /**
  * A namespace that a team may fill with workloads without harming another: bounded, isolated, in the

@@ -16,8 +16,6 @@ export interface FieldDoc {
   readonly comment: CommentDoc;
   /** Value in the class's `*_DEFAULTS`, as written there. */
   readonly defaultValue: string | undefined;
-  /** Policy rule that guards the default. */
-  readonly guard: string | undefined;
 }
 
 /** An exported interface with its own properties. */

@@ -104,7 +104,7 @@ function fieldsTable({ fields }: InterfaceDoc): readonly string[] {
 
 function argsTable(fields: readonly FieldDoc[]): readonly string[] {
   const lines = fields.map((field) => {
-    const description = [cell(field.comment.text), guardNote(field)].filter(Boolean).join(" ");
+    const description = cell(field.comment.text);
     return `| \`${field.name}\` | ${code(field.type)} | ${defaultCell(field)} | ${description} |`;
   });
   return ["| name | type | default | description |", "| --- | --- | --- | --- |", ...lines];
@@ -122,10 +122,6 @@ function defaultCell({ optional, defaultValue, comment: { defaultText } }: Field
   const value = defaultValue ?? defaultText;
   if (value !== undefined) return code(value);
   return optional ? "" : "*required*";
-}
-
-function guardNote({ guard }: FieldDoc): string {
-  return guard === undefined ? "" : `Guarded by the policy rule \`${guard}\`.`;
 }
 
 function code(text: string): string {

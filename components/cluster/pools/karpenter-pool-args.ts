@@ -1,10 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  type ClusterContract,
-  guarded,
-  type Transforms,
-  type TypedCustomResourceArgs,
-} from "../../core";
+import { type ClusterContract, type Transforms, type TypedCustomResourceArgs } from "../../core";
 import type { Architecture } from "../pure/instance-type";
 import type { KarpenterNodePoolSpec, NodeClassSpec } from "../pure/pools/karpenter-kinds";
 import type {
@@ -70,7 +65,7 @@ export interface KarpenterPoolArgs extends PoolArgs {
   readonly weight?: number;
   /** Labels and taints of the nodes. @default {} */
   readonly scheduling?: KarpenterScheduling;
-  /** When and how nodes are taken away. @default {} */
+  /** When and how nodes are taken away. Guarded by the policy rule `as-karpenter`. @default {} */
   readonly disruption?: KarpenterDisruption;
   /** Adjusts a child beyond these arguments. */
   readonly transform?: Transforms<KarpenterPoolChildren>;
@@ -80,5 +75,5 @@ export interface KarpenterPoolArgs extends PoolArgs {
 export const KARPENTER_POOL_DEFAULTS = {
   capacity: ["on-demand"], // a node that may vanish with two minutes' notice is a choice
   scheduling: {}, // any pod may run here
-  disruption: guarded("as-karpenter", {}, { expireAfter: "never" }), // see KarpenterDisruption
-} as const satisfies { [Key in keyof KarpenterPoolArgs]?: unknown };
+  disruption: {}, // see KarpenterDisruption
+} as const satisfies Partial<KarpenterPoolArgs>;

@@ -1,11 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  type ClusterContract,
-  DEFAULT_KUBERNETES_MINOR,
-  guarded,
-  type Transforms,
-} from "../../core";
+import { type ClusterContract, DEFAULT_KUBERNETES_MINOR, type Transforms } from "../../core";
 import type { LaunchTemplateChildren } from "../launch-template";
 import type { EksImage, OperatingSystem } from "../pure/node-image";
 import type { ManagedOperation } from "../pure/pools/managed-operation";
@@ -50,10 +45,10 @@ export const MANAGED_POOL_DEFAULTS = {
   purchase: { kind: "on-demand" }, // a pool that may vanish with two minutes' notice is a choice
   image: { os: "bottlerocket" }, // read-only root, no package manager, no shell
   version: DEFAULT_KUBERNETES_MINOR, // the default of the cluster
-  machine: guarded("eks-nodes", {}, { metadataHops: 2 }), // see Machine
+  machine: {}, // see Machine
   operation: {}, // see ManagedOperation
   scheduling: {}, // any pod may run here
-} as const satisfies { [Key in keyof ManagedPoolArgs]?: unknown };
+} as const satisfies Partial<ManagedPoolArgs>;
 
 /** An image of one's own, which has to be told how to join. */
 export interface OwnImage {

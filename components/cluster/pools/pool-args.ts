@@ -22,7 +22,7 @@ export interface InstancePoolArgs extends PoolArgs {
   readonly size: PoolSize;
   /** Kubernetes minor; raise it after the cluster's. @default "1.35" */
   readonly version?: KubernetesMinor;
-  /** What one node is like. @default {} */
+  /** What one node is like. Guarded by the policy rule `eks-nodes`. @default {} */
   readonly machine?: Machine;
 }
 

@@ -1,11 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  type ClusterContract,
-  DEFAULT_KUBERNETES_MINOR,
-  guarded,
-  type Transforms,
-} from "../../core";
+import { type ClusterContract, DEFAULT_KUBERNETES_MINOR, type Transforms } from "../../core";
 import type { LaunchTemplateChildren } from "../launch-template";
 import type { EksImage, OperatingSystem } from "../pure/node-image";
 import type { SelfManagedPurchase } from "../pure/pools/purchase";
@@ -58,7 +53,7 @@ export const SELF_MANAGED_POOL_DEFAULTS = {
   purchase: { kind: "on-demand" }, // a pool that may vanish with two minutes' notice is a choice
   image: { os: "bottlerocket" }, // read-only root, no package manager, no shell
   version: DEFAULT_KUBERNETES_MINOR, // the default of the cluster
-  machine: guarded("eks-nodes", {}, { metadataHops: 2 }), // see Machine
+  machine: {}, // see Machine
   operation: {}, // see SelfManagedOperation
   scheduling: {}, // any pod may run here
-} as const satisfies { [Key in keyof SelfManagedPoolArgs]?: unknown };
+} as const satisfies Partial<SelfManagedPoolArgs>;

@@ -1,3 +1,4 @@
+import { isDnsSubdomain } from "../../core/pure/dns-name";
 import { isLabelValue } from "../../core/pure/ownership";
 import type { ValidationRule } from "../../core/pure/validate";
 import { isSupportedKubernetes, KUBERNETES_MINORS } from "../../core/versions";
@@ -16,10 +17,6 @@ const TOO_SMALL = new Set(["nano", "micro"]);
 /** Label prefixes that a kubelet may not set for itself, but for the two that are its own. */
 const RESERVED_LABEL =
   /^(?!(?:node|kubelet)\.kubernetes\.io\/)(?:[^/]+\.)?(?:kubernetes\.io|k8s\.io|eks\.amazonaws\.com)\//;
-
-/** Domain before the name in the key of a label or taint. */
-const KEY_PREFIX =
-  /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 
 /** The image that the arguments ask for, defaults applied. */
 export interface ImageFacts {
@@ -205,7 +202,7 @@ function keyRule(path: string, key: string, kind: "label" | "taint"): Validation
   const [name = "", prefix] = parts.reverse();
   return {
     when:
-      parts.length > 2 || !isLabelValue(name) || (prefix !== undefined && !KEY_PREFIX.test(prefix)),
+      parts.length > 2 || !isLabelValue(name) || (prefix !== undefined && !isDnsSubdomain(prefix)),
     path,
     problem: `is not the key of a ${kind}`,
     got: key,

@@ -1,3 +1,4 @@
+import { isDnsLabel, isDnsSubdomain } from "../../core/pure/dns-name";
 import type * as pulumi from "@pulumi/pulumi";
 import type { PolicyStatement } from "../../core/pure/iam-policy";
 import type { ValidationRule } from "../../core/pure/validate";
@@ -18,8 +19,6 @@ export interface ServiceAccountInput {
 }
 
 /** Names of namespaces (RFC 1123 label) and of service accounts (subdomain). */
-const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
 /** Policies of AWS that give everything, or the means to get it. */
 const WHOLE_ACCOUNT = /\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
@@ -29,14 +28,14 @@ export function serviceAccountRules(input: ServiceAccountInput): readonly Valida
   return [
     {
       // A pattern here would admit every account that somebody names alike.
-      when: !LABEL.test(input.namespace),
+      when: !isDnsLabel(input.namespace),
       path: "namespace",
       problem: "is not the name of one namespace",
       got: input.namespace,
       fix: "name it exactly, without a pattern",
     },
     {
-      when: !SUBDOMAIN.test(input.serviceAccount),
+      when: !isDnsSubdomain(input.serviceAccount),
       path: "serviceAccount",
       problem: "is not the name of one service account",
       got: input.serviceAccount,
@@ -68,7 +67,7 @@ export function serviceAccountRules(input: ServiceAccountInput): readonly Valida
 function keyRules(key: string): readonly ValidationRule[] {
   return [
     {
-      when: !LABEL.test(key),
+      when: !isDnsLabel(key),
       path: `policies.${key}`,
       problem: "is not a key of lower-case letters, digits and hyphens",
       got: key,

@@ -1,4 +1,4 @@
-import { policyDocument, type WorkloadIdentity } from "../../core/pure/iam-policy";
+import { webIdentityTrust, type WorkloadIdentity } from "../../core/pure/iam-policy";
 
 /** An issuer of service account tokens that an account trusts. */
 export interface TrustedIssuer {
@@ -17,19 +17,10 @@ export function issuerTrust(
   { namespace, serviceAccount }: WorkloadIdentity,
 ): string {
   const host = issuerHost(issuer);
-  return policyDocument([
-    {
-      Effect: "Allow",
-      Principal: { Federated: providerArn },
-      Action: "sts:AssumeRoleWithWebIdentity",
-      Condition: {
-        StringEquals: {
-          [`${host}:sub`]: `system:serviceaccount:${namespace}:${serviceAccount}`,
-          [`${host}:aud`]: TOKEN_AUDIENCE,
-        },
-      },
-    },
-  ]);
+  return webIdentityTrust(providerArn, {
+    [`${host}:sub`]: `system:serviceaccount:${namespace}:${serviceAccount}`,
+    [`${host}:aud`]: TOKEN_AUDIENCE,
+  });
 }
 
 /** The audience of tokens that are exchanged for credentials of AWS. */

@@ -24,6 +24,21 @@ export function serviceTrust(service: string, actions: readonly string[]): strin
   return policyDocument([{ Effect: "Allow", Principal: { Service: service }, Action: actions }]);
 }
 
+/** Trust policy for tokens of an OpenID Connect provider whose claims are exactly these. */
+export function webIdentityTrust(
+  providerArn: string,
+  claims: Readonly<Record<string, string>>,
+): string {
+  return policyDocument([
+    {
+      Effect: "Allow",
+      Principal: { Federated: providerArn },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: { StringEquals: claims },
+    },
+  ]);
+}
+
 /** ARN of a policy that AWS maintains. */
 export function managedPolicyArn({ partition }: AwsLocation, path: string): string {
   return `arn:${partition}:iam::aws:policy/${path}`;

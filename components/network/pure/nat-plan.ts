@@ -1,3 +1,4 @@
+import { policyDocument } from "../../core/pure/iam-policy";
 import type { AwsLocation } from "../../core/pure/aws-location";
 import { physicalName } from "../../core/pure/physical-name";
 import type { ValidationRule } from "../../core/pure/validate";
@@ -87,10 +88,9 @@ function planInstance(
 
 function trustPolicy(partition: AwsLocation["partition"]): string {
   const service = partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com";
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
-  });
+  return policyDocument([
+    { Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" },
+  ]);
 }
 
 /** Families of AWS whose first digit is followed by a `g`: their images are for arm64. */

@@ -1,6 +1,6 @@
 import type { input } from "@pulumi/kubernetes/types";
 import { type Cpu, cpuMillicores, formatCpu } from "../../core/pure/units";
-import { RESTRICTED_CONTAINER } from "./pod-security";
+import { CONTAINER_SECURITY_DEFAULTS } from "./pod-security";
 import type { ServicePorts, ServiceProbes, ServiceSettings } from "./service-settings";
 import { volumeMounts } from "./volumes";
 
@@ -43,7 +43,7 @@ export function planContainer(settings: ServiceSettings): input.core.v1.Containe
     },
     ...planProbes(settings.probes),
     lifecycle: { preStop: { sleep: { seconds: DRAIN_SECONDS } } },
-    securityContext: RESTRICTED_CONTAINER,
+    securityContext: CONTAINER_SECURITY_DEFAULTS,
     terminationMessagePolicy: "FallbackToLogsOnError",
     volumeMounts: volumeMounts(settings.environment.secrets ?? []),
   };

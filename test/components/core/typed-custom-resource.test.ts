@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { customResource, type CustomResourceKind, TypedCustomResource } from "../../../components/core";
+import {
+  customResource,
+  type CustomResourceKind,
+  TypedCustomResource,
+} from "../../../components/core";
 import { record } from "../../support/mocks";
 
 interface QuotaSpec {
