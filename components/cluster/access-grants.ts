@@ -1,17 +1,17 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import {
+  accountIdRule,
+  assertValid,
   type AwsLocation,
   BaseComponent,
   type Children,
-  type ClusterRef,
   clusterNameOf,
+  type ClusterRef,
+  definedOnly,
+  mapValues,
   type Transforms,
 } from "../core";
-import { definedOnly } from "../core/pure/defined-only";
-import { mapValues } from "../core/pure/map-values";
-import { assertValid } from "../core/pure/validate";
-import { accountIdRule } from "../core/pure/aws-location";
 import { type AccessGrant, accessGrantRules, policyOf } from "./pure/access-grants";
 
 /** Children of {@link AccessGrants} that `transform` reaches, with their arguments. */

@@ -1,7 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Children } from "../core";
-import { definedOnly } from "../core/pure/defined-only";
+import { type Children, definedOnly } from "../core";
 import { keyUsePolicy } from "./pure/cluster-policies";
 import { clusterOptions } from "./pure/cluster-options";
 import type { ClusterInput, ClusterPlan } from "./pure/cluster-plan";

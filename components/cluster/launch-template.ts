@@ -1,7 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Children } from "../core";
-import { definedOnly } from "../core/pure/defined-only";
+import { type Children, definedOnly } from "../core";
 import type { LaunchTemplatePlan, VolumePlan } from "./pure/node-pool-plan";
 import type { Reservation } from "./pure/pools/machine";
 

@@ -1,19 +1,20 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  accountIdRule,
+  assertValid,
   type AwsLocation,
   BaseComponent,
   type Children,
-  type ClusterRef,
   clusterNameOf,
+  type ClusterRef,
+  definedOnly,
+  mapValues,
   physicalName,
+  podIdentityTrust,
+  policyDocument,
   type Transforms,
 } from "../core";
-import { accountIdRule } from "../core/pure/aws-location";
-import { definedOnly } from "../core/pure/defined-only";
-import { mapValues } from "../core/pure/map-values";
-import { podIdentityTrust, policyDocument } from "../core/pure/iam-policy";
-import { assertValid } from "../core/pure/validate";
 import { ASSUME_TARGET, serviceAccountRules } from "./pure/service-account-rules";
 import { planPolicy, type RolePolicySource } from "./pure/workload-policies";
 import { issuerTrust } from "./pure/workload-trust";

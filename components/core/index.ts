@@ -3,7 +3,8 @@ export { Children, type ChildType } from "./children";
 export { type ClusterContract, type ClusterRef, clusterNameOf } from "./cluster-ref";
 export { ConfigurationError, validatedInput } from "./errors";
 export { nameAfter } from "./name-after";
-export type { AwsLocation } from "./pure/aws-location";
+export { isDeferred } from "./deferred";
+export { accountIdRule, type AwsLocation } from "./pure/aws-location";
 export { type Cidr, overlaps, parseCidr } from "./pure/cidr";
 export { addonVersionFor, type SupportPhase, supportPhase } from "./pure/compatibility";
 export {
@@ -20,8 +21,14 @@ export {
 } from "./pure/discovery-tags";
 export { withDefaults } from "./pure/defaults";
 export { type DefinedOnly, definedOnly } from "./pure/defined-only";
-export type { PolicyCondition, PolicyStatement } from "./pure/iam-policy";
+export {
+  podIdentityTrust,
+  type PolicyCondition,
+  policyDocument,
+  type PolicyStatement,
+} from "./pure/iam-policy";
 export { LOG_RETENTION_DAYS } from "./pure/log-retention";
+export { mapValues } from "./pure/map-values";
 export {
   PLATFORM_NAMESPACE,
   type PodSecurityLevel,
@@ -29,7 +36,7 @@ export {
 } from "./pure/namespace-labels";
 export { isLabelValue, OWNERSHIP_KEYS, type Ownership, ownershipTags } from "./pure/ownership";
 export { NAME_RULES, type NamedService, physicalName } from "./pure/physical-name";
-export { planRelease, type ReleaseInput } from "./pure/release-plan";
+export { type ChartValues, planRelease, type ReleaseInput } from "./pure/release-plan";
 export {
   type Cpu,
   cpuMillicores,

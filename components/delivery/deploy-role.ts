@@ -1,20 +1,20 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  assertValid,
   type AwsLocation,
   BaseComponent,
   type Children,
+  definedOnly,
   type Duration,
   durationSeconds,
+  mapValues,
   nameAfter,
   physicalName,
+  policyDocument,
   type Transforms,
   withDefaults,
 } from "../core";
-import { definedOnly } from "../core/pure/defined-only";
-import { policyDocument } from "../core/pure/iam-policy";
-import { mapValues } from "../core/pure/map-values";
-import { assertValid } from "../core/pure/validate";
 import type { DeployAccess } from "./pure/deploy-access";
 import { deployRoleRules } from "./pure/deploy-role-rules";
 import {

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import {
   BaseComponent,
   CHARTS,
+  type ChartValues,
   type ChartVersion,
   type Children,
   DEFAULT_KUBERNETES_MINOR,
@@ -12,7 +13,6 @@ import {
   type Transforms,
   withDefaults,
 } from "../core";
-import type { ChartValues } from "../core/pure/release-plan";
 import { baseValues, cniValues, istiodValues } from "./pure/istio-values";
 import {
   CNI_NAMESPACE,

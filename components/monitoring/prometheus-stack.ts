@@ -4,22 +4,22 @@ import * as random from "@pulumi/random";
 import {
   BaseComponent,
   CHARTS,
+  type ChartValues,
   type Children,
   type Cpu,
   customResource,
   DEFAULT_KUBERNETES_MINOR,
   type Duration,
   type KubernetesMinor,
-  planRelease,
   type Memory,
   nameAfter,
+  planRelease,
   type PodSecurityLevel,
   type Transforms,
   type TypedCustomResource,
   type TypedCustomResourceArgs,
   withDefaults,
 } from "../core";
-import type { ChartValues } from "../core/pure/release-plan";
 import { alertRules } from "./pure/alert-rules";
 import { GRAFANA_ADMIN } from "./pure/grafana-values";
 import { MESH_SCRAPE } from "./pure/mesh-scrape";

@@ -1,8 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { BaseComponent, type Children, type Transforms } from "../core";
-import { definedOnly } from "../core/pure/defined-only";
-import { mapValues } from "../core/pure/map-values";
+import { BaseComponent, type Children, definedOnly, mapValues, type Transforms } from "../core";
 import { planRecords, type ZoneRecord, type ZoneRecordPlan } from "./pure/zone-records";
 
 /** A VPC that can ask a zone. */

@@ -1,8 +1,13 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type AwsLocation, BaseComponent, type Children, type Transforms } from "../core";
-import { definedOnly } from "../core/pure/defined-only";
-import { mapValues } from "../core/pure/map-values";
+import {
+  type AwsLocation,
+  BaseComponent,
+  type Children,
+  definedOnly,
+  mapValues,
+  type Transforms,
+} from "../core";
 import { memberAttributes } from "./pure/registry-members";
 import {
   planRegistry,

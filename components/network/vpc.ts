@@ -1,8 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Children } from "../core";
-import { definedOnly } from "../core/pure/defined-only";
-import { mapValues } from "../core/pure/map-values";
+import { type Children, definedOnly, mapValues } from "../core";
 import type { NetworkPlan } from "./pure/network-plan";
 
 /** Children that {@link createVpc} declares, with their arguments. */

@@ -1,6 +1,5 @@
 import * as aws from "@pulumi/aws";
-import type { AwsLocation, Children } from "../core";
-import { mapValues } from "../core/pure/map-values";
+import { type AwsLocation, type Children, mapValues } from "../core";
 import { type EventPlan, planEvents, queuePolicy } from "./pure/karpenter-events";
 import type { KarpenterPlan } from "./pure/karpenter-plan";
 

@@ -1,7 +1,6 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { BaseComponent, type Transforms } from "../core";
-import { mapValues } from "../core/pure/map-values";
+import { BaseComponent, mapValues, type Transforms } from "../core";
 import { PRIORITY_LEVELS, type PriorityLevel, planPriorityClasses } from "./pure/priority-levels";
 
 /** Children of {@link PriorityClasses} that `transform` reaches, with their arguments. */

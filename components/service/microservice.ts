@@ -4,6 +4,7 @@ import {
   BaseComponent,
   type Children,
   customResource,
+  definedOnly,
   physicalName,
   type Transforms,
   type TypedCustomResource,
@@ -12,7 +13,6 @@ import {
   withDefaults,
 } from "../core";
 import { MESH_SCRAPE, SERVICE_MONITOR, type ServiceMonitorSpec } from "../monitoring";
-import { definedOnly } from "../core/pure/defined-only";
 import { WorkloadAutoscaler, type WorkloadAutoscalerArgs } from "../scaling";
 import { APP_CONTAINER } from "./pure/container";
 import { imageRules } from "./pure/image-rules";

@@ -6,12 +6,12 @@ import {
   type Children,
   DEFAULT_KUBERNETES_MINOR,
   type KubernetesMinor,
+  mapValues,
   nameAfter,
   physicalName,
   type Transforms,
   withDefaults,
 } from "../core";
-import { mapValues } from "../core/pure/map-values";
 import { planEditorsBinding } from "./pure/editors-binding";
 import { planLimitRange } from "./pure/limit-range";
 import { namespaceLabels } from "./pure/namespace-labels";

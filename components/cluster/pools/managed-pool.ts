@@ -1,8 +1,13 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type Children, type ClusterContract, clusterNameOf, withDefaults } from "../../core";
-import { isDeferred } from "../../core/deferred";
-import { definedOnly } from "../../core/pure/defined-only";
+import {
+  type Children,
+  type ClusterContract,
+  clusterNameOf,
+  definedOnly,
+  isDeferred,
+  withDefaults,
+} from "../../core";
 import { createLaunchTemplate, type LaunchFacts } from "../launch-template";
 import type { EksImage } from "../pure/node-image";
 import {

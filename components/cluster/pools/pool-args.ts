@@ -1,5 +1,4 @@
-import type { ClusterRef, KubernetesMinor, ZonalSubnetIds } from "../../core";
-import type { AwsLocation } from "../../core/pure/aws-location";
+import type { AwsLocation, ClusterRef, KubernetesMinor, ZonalSubnetIds } from "../../core";
 import type { PoolScheduling, PoolSize } from "../pure/node-pool-plan";
 import type { Machine } from "../pure/pools/machine";
 import type { SubnetIds } from "../subnet-ids";

@@ -6,10 +6,10 @@ import {
   autoscalerNodeTags,
   type Children,
   clusterOwnedTags,
+  definedOnly,
   type DiscoveryTags,
   withDefaults,
 } from "../../core";
-import { definedOnly } from "../../core/pure/defined-only";
 import { createLaunchTemplate, type LaunchFacts } from "../launch-template";
 import type { EksImage } from "../pure/node-image";
 import { planSelfManagedPool, type SelfManagedPoolPlan } from "../pure/pools/self-managed-plan";
