@@ -54,8 +54,6 @@ export const BLOCK_STORAGE_DEFAULTS = {
  * **Failure modes** parameters of a class cannot be changed, so a change replaces the class; volumes
  * made from it stay as they are. With the driver that the cluster does not have, claims wait for
  * ever. A pod that needs a zone without free nodes waits, with its volume.
- *
- * @covers KI-4
  */
 export class BlockStorage extends BaseComponent {
   /** Name that claims refer to. */

@@ -156,8 +156,6 @@ export const EKS_CLUSTER_DEFAULTS = {
  * the name replaces the cluster; tags, logs, ranges, administrators and the rest do not. Other
  * `subnetIds` change nothing: EKS refuses those of further zones, so the plan does not ask for them;
  * a move within the same zones is `aws eks update-cluster-config`.
- *
- * @covers SV-1 SV-6 SV-7 ASE-2 KO-1 KO-3 KI-4 LOG-4 LOG-5 WL-4
  */
 export class EksCluster extends BaseComponent implements ClusterContract {
   /** Resolves once the add-ons that nodes need are installed. */

@@ -62,8 +62,6 @@ export type NodePoolNodes =
  * that the state has; it refuses a `min` above that number unless the program owns it. A joint group does not use a zone that was added
  * later until it is rotated, and keeps one that was taken away: its subnet can only be deleted after
  * the rotation.
- *
- * @covers KO-6 AUT-2 AUT-3 AL-5 AL-6 AS-6 CO-2 CO-3
  */
 export class NodePool extends BaseComponent {
   /** Names of the groups, profiles or pools that it is made of, in their API. */

@@ -117,8 +117,6 @@ export const DEPLOY_ROLE_DEFAULTS = {
  *
  * Sources: GitHub, "OpenID Connect reference"; IAM User Guide, "Create a role for OpenID Connect
  * federation".
- *
- * @covers OX-1
  */
 export class DeployRole extends BaseComponent {
   readonly roleArn: pulumi.Output<string>;

@@ -67,8 +67,6 @@ export const MESH_SECURITY_DEFAULTS = {
  *
  * **Failure modes**: a client without a sidecar cannot connect to a workload with one. A workload
  * without an AuthorizationPolicy of its own answers every call with 403.
- *
- * @covers ME-2 ME-7 SV-2
  */
 export class MeshSecurity extends BaseComponent {
   readonly nodes: MeshSecurityNodes;

@@ -59,8 +59,6 @@ export const MESH_TELEMETRY_DEFAULTS = {
  *
  * **Failure modes**: an unknown tracing provider is skipped without an error, so no spans arrive. A
  * Telemetry of a namespace or workload replaces this one's log filter, not adds to it.
- *
- * @covers ME-8 OB-3 TF-5 OB-1 T2-5
  */
 export class MeshTelemetry extends BaseComponent {
   readonly nodes: MeshTelemetryNodes;

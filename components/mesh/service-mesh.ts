@@ -87,8 +87,6 @@ export const SERVICE_MESH_DEFAULTS = {
  * (24 hours), but no new pod gets a sidecar: creation fails, it does not go on without. A node whose
  * agent is not ready holds its meshed pods back. An unknown destination is answered with 502 under
  * `registry-only`.
- *
- * @covers LOG-1
  */
 export class ServiceMesh extends BaseComponent {
   /** What defines Istio's custom resources, which wait for it; ready before the rest of the mesh. */

@@ -45,8 +45,6 @@ export const DASHBOARD_DEFAULTS = {
  *
  * **Failure modes**: two dashboards with one uid overwrite each other, the last one loaded is shown. A
  * query that Prometheus refuses shows as an error on its panel and hides no other.
- *
- * @covers OB-6 OX-8 CS-8
  */
 export class Dashboard extends BaseComponent {
   readonly nodes: DashboardNodes;

@@ -69,8 +69,6 @@ export const MESH_METRICS_DEFAULTS = {
  * **Failure modes**: a proxy with more than 20,000 series is not scraped at all, and `up` of its pod
  * is 0. A pod that is away reports nothing: the caller's side of the call is in the raw series with
  * `reporter="source"` only.
- *
- * @covers OB-2 OB-4 PM-1 MET-2 MET-4 MET-5 MET-6
  */
 export class MeshMetrics extends BaseComponent {
   readonly nodes: MeshMetricsNodes;

@@ -104,8 +104,6 @@ export const PROMETHEUS_STACK_DEFAULTS = {
  * **Failure modes**: the oldest metrics go when a volume is 85 % full. Deleting the stack leaves the
  * volumes of Prometheus behind, on purpose. The definitions of its custom resources are not upgraded
  * by Helm: apply those of the new version before raising the chart's major version.
- *
- * @covers OB-5 MET-1 DBG-5 PM-3 CP-6 OB-4
  */
 export class PrometheusStack extends BaseComponent {
   /** What defines ServiceMonitor and PrometheusRule, which wait for it. */

@@ -121,8 +121,6 @@ const FLOW_LOG_SETTINGS = {
  * it keeps its address. With `none`, nodes start only if `endpoints` name the features in use and
  * every image comes from ECR. A zone owns its addresses whether it is used or not, so three zones
  * leave three eighths of the VPC unused. The log cannot be read once its key is gone.
- *
- * @covers SV-2 SV-7 HS-3 LOG-4
  */
 export class Network extends BaseComponent {
   readonly vpcId: pulumi.Output<string>;

@@ -60,8 +60,6 @@ export interface PrivateZoneNodes {
  * **Failure modes** resolvers keep an answer for `staleFor`, so a failover takes that long on top of
  * the health check. A zone that still has records of other owners refuses to be deleted. Two zones
  * of the same name must not share a VPC.
- *
- * @covers CS-6
  */
 export class PrivateZone extends BaseComponent {
   readonly zoneId: pulumi.Output<string>;

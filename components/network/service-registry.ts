@@ -89,8 +89,6 @@ export interface ServiceRegistryNodes {
  * **Failure modes** resolvers go on with a failed member for the TTL, and Cloud Map takes another 30
  * seconds to believe a change of health: `consistency` says how long in all. A change of health
  * kind or routing replaces the service, which AWS refuses while members are registered.
- *
- * @covers SD-1 SD-3 SD-5 SD-8
  */
 export class ServiceRegistry extends BaseComponent {
   readonly namespaceId: pulumi.Output<string>;

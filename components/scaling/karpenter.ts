@@ -140,8 +140,6 @@ export const KARPENTER_DEFAULTS = {
  * **Failure modes** while the controller is down, no pod gets a new node, and warnings older than five
  * minutes are lost; nodes that run keep running. A pool that is deleted waits until its nodes are
  * drained. Without an endpoint for STS, SQS, SSM and EC2 a private network starves it.
- *
- * @covers CO-2
  */
 export class Karpenter extends BaseComponent {
   /** Role that node classes name. */

@@ -37,8 +37,6 @@ export interface PriorityClassesNodes {
  * **Failure modes** a pod of a higher class evicts pods of a lower one when no node has room; a pod
  * disruption budget does not stop that. A value cannot be changed, only the class replaced. The
  * cluster must have no other default class: with two, the lower value wins.
- *
- * @covers WL-3 AL-3
  */
 export class PriorityClasses extends BaseComponent {
   readonly nodes: PriorityClassesNodes;

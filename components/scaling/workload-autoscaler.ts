@@ -79,8 +79,6 @@ export const WORKLOAD_AUTOSCALER_DEFAULTS = {
  * **Failure modes**: without the resource metrics API (see {@link MetricsServer}) the replica count
  * freezes where it is. A container without a request for a counted resource stops the calculation.
  * A workload that sets `replicas` itself fights with the autoscaler at every deployment.
- *
- * @covers AS-1 AS-4 AS-5 CS-9 GAP-6 CHA-7 HS-1
  */
 export class WorkloadAutoscaler extends BaseComponent {
   readonly nodes: WorkloadAutoscalerNodes;

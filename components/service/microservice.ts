@@ -136,10 +136,6 @@ export const MICROSERVICE_DEFAULTS = {
  * anything is declared. A caller that is not declared gets 403, or a time-out from outside the mesh;
  * a destination that is not declared answers 502. A caller with 100 calls under way to one service
  * gets 503 for the next. A pod that cannot be scheduled for want of quota leaves the old ones serving.
- *
- * @covers SD-1 SD-2 SD-5 HS-1 HS-3 HS-6 WL-1 WL-2 WL-5 WL-6 WL-7 VSC-2 AL-1 AS-6 SV-2 KI-3 ME-7
- * @covers OB-2 PM-1 MET-2 TF-4 REC-3 AUT-1 SD-6 HS-5 TF-2 LB-3 ME-1 ME-4 IP-4 FT-1 FT-4 CB-3 CB-4
- * @covers CBC-1 CBC-2 CBC-4 CBC-5 CBC-7
  */
 export class Microservice extends BaseComponent {
   /** Address inside the cluster: `<name>.<namespace>.svc.cluster.local:<port>`. */

@@ -106,8 +106,6 @@ export const TEAM_NAMESPACE_DEFAULTS = {
  * **Failure modes**: a full quota refuses new pods, rolling updates included, while those that run
  * are untouched. A pod below the restricted standard is refused at creation. A call that no
  * NetworkPolicy allows times out instead of being refused.
- *
- * @covers AL-2 TF-1 FT-4 KI-3 SV-2
  */
 export class TeamNamespace extends BaseComponent {
   /** Name of the namespace; what is created with it waits for the namespace. */

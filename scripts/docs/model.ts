@@ -5,7 +5,6 @@ export interface CommentDoc {
   readonly example: string | undefined;
   /** Text of `@default`: a value, or `- behaviour`. */
   readonly defaultText: string | undefined;
-  readonly covers: readonly string[];
 }
 
 /** A property of an interface, or an output of a class. */

@@ -41,7 +41,7 @@ export function renderReadmeTables(doc: FamilyDoc): string {
 }
 
 function renderClass(doc: ClassDoc, args: readonly ArgumentsDoc[]): readonly string[] {
-  const { text, example, covers } = doc.comment;
+  const { text, example } = doc.comment;
   return [
     `## ${doc.name}`,
     "",
@@ -56,9 +56,6 @@ function renderClass(doc: ClassDoc, args: readonly ArgumentsDoc[]): readonly str
       "",
     ]),
     ...(doc.outputs.length === 0 ? [] : ["**Outputs**", "", ...outputsTable(doc.outputs), ""]),
-    ...(covers.length === 0
-      ? []
-      : [`Rows of the [coverage](../coverage.md): ${covers.join(", ")}.`, ""]),
   ];
 }
 
