@@ -1,3 +1,4 @@
+import { definedOnly } from "../../core/pure/defined-only";
 import { isDnsSubdomain } from "../../core/pure/dns-name";
 import { isLabelValue } from "../../core/pure/ownership";
 import type { ValidationRule } from "../../core/pure/validate";
@@ -132,7 +133,7 @@ function acceleratorFix(name: string): string {
 }
 
 function sizeRules({ min, max, desired }: PoolSize): readonly ValidationRule[] {
-  const counts = Object.entries({ min, max, ...(desired === undefined ? {} : { desired }) });
+  const counts = Object.entries(definedOnly({ min, max, desired }));
   return [
     ...counts.map(([key, count]) => ({
       when: !Number.isInteger(count) || count < 0,

@@ -1,3 +1,4 @@
+import { definedOnly } from "../../core/pure/defined-only";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ValidationRule } from "../../core/pure/validate";
 import type { ZonalSubnetIds } from "../../core/pure/zone";
@@ -123,10 +124,10 @@ function densityEnvironment(density: AddressDensity | undefined): CniEnvironment
     };
   }
   const { warmAddresses, minimumAddresses } = density;
-  return {
-    ...(warmAddresses === undefined ? {} : { WARM_IP_TARGET: String(warmAddresses) }),
-    ...(minimumAddresses === undefined ? {} : { MINIMUM_IP_TARGET: String(minimumAddresses) }),
-  };
+  return definedOnly({
+    WARM_IP_TARGET: warmAddresses === undefined ? undefined : String(warmAddresses),
+    MINIMUM_IP_TARGET: minimumAddresses === undefined ? undefined : String(minimumAddresses),
+  });
 }
 
 function eniConfigs(
@@ -135,7 +136,7 @@ function eniConfigs(
 ): EniConfigs {
   const zones = Object.entries(subnetIds).map(([letter, id]) => [
     `${region}${letter}`,
-    { id, ...(securityGroupIds === undefined ? {} : { securityGroups: securityGroupIds }) },
+    definedOnly({ id, securityGroups: securityGroupIds }),
   ]);
   return { create: true, region, subnets: Object.fromEntries(zones) };
 }

@@ -1,3 +1,4 @@
+import { definedOnly } from "./defined-only";
 import type { helm } from "@pulumi/kubernetes";
 import type { ChartVersion } from "../versions";
 
@@ -21,7 +22,7 @@ export interface ReleaseInput {
  */
 export function planRelease(input: ReleaseInput): helm.v3.ReleaseArgs {
   const { chart, version, repository } = input.chart;
-  return {
+  return definedOnly({
     name: input.name ?? chart,
     namespace: input.namespace,
     version,
@@ -31,6 +32,6 @@ export function planRelease(input: ReleaseInput): helm.v3.ReleaseArgs {
       : { chart, repositoryOpts: { repo: repository } }),
     atomic: true,
     values: input.values,
-    ...(input.timeoutSeconds === undefined ? {} : { timeout: input.timeoutSeconds }),
-  };
+    timeout: input.timeoutSeconds,
+  });
 }

@@ -1,3 +1,4 @@
+import { definedOnly } from "../../../core/pure/defined-only";
 import { createHash } from "node:crypto";
 import { physicalName } from "../../../core/pure/physical-name";
 import { assertValid } from "../../../core/pure/validate";
@@ -104,7 +105,7 @@ export function planManagedPool(name: string, input: ManagedPoolInput): ManagedP
   const { rotation = { color: "blue" }, sizeOwner = "autoscaler", warmPool } = input.operation;
   const { retiring } = rotation;
   const other: PoolColor = rotation.color === "blue" ? "green" : "blue";
-  return {
+  return definedOnly({
     region: input.aws.region,
     role: nodeRolePlan(name, input.aws, input.machine),
     generations: [
@@ -113,13 +114,13 @@ export function planManagedPool(name: string, input: ManagedPoolInput): ManagedP
     ],
     update: planUpdate(input.operation),
     repair: planRepair(input.operation),
-    ...(warmPool === undefined ? {} : { warmPool: planWarmPool(warmPool, "eks") }),
+    warmPool: warmPool === undefined ? undefined : planWarmPool(warmPool, "eks"),
     // Neither a scaled pool nor a new zone may resize or replace what runs.
     ignoreChanges: [
       ...(sizeOwner === "autoscaler" ? ["scalingConfig.desiredSize"] : []),
       "subnetIds",
     ],
-  };
+  });
 }
 
 /** The generation that leaves: as it was, closed to new pods. */
@@ -178,10 +179,10 @@ function publishedImage({
   if ("own" in image) return {};
   const { os = "bottlerocket", variant = "standard", release } = image;
   const amiType = nodeImage(os).amiTypes[variant]?.[architectureOf(instanceTypes)];
-  return {
-    ...(amiType === undefined ? {} : { amiType }),
-    ...(release === undefined ? {} : { releaseVersion: release }),
-  };
+  return definedOnly({
+    amiType,
+    releaseVersion: release,
+  });
 }
 
 function planGroups(generation: string, input: ManagedPoolInput): readonly GroupPlan[] {
@@ -230,5 +231,5 @@ export function nodeSettings({
   scheduling: { labels = {}, taints = [] },
 }: InstancePoolInput): NodeSettings {
   const counted = typeof maxPods === "string" ? maxPodsOfAll(instanceTypes, maxPods) : maxPods;
-  return { ...(counted === undefined ? {} : { maxPods: counted }), kubelet, labels, taints };
+  return definedOnly({ maxPods: counted, kubelet, labels, taints });
 }

@@ -1,3 +1,4 @@
+import { definedOnly } from "../../../core/pure/defined-only";
 import { durationSeconds } from "../../../core/pure/units";
 import type { ValidationRule } from "../../../core/pure/validate";
 import { isWindows } from "../node-image";
@@ -106,7 +107,7 @@ function scheduleRules(
         max < min,
       path: `${path}.size`,
       problem: "must have whole numbers with min at most max",
-      got: { min, max, ...(desired === undefined ? {} : { desired }) },
+      got: definedOnly({ min, max, desired }),
       fix: "{ min: 0, max: 0 } empties the pool",
     },
     {
