@@ -41,8 +41,8 @@ export interface AccessGrantsNodes {
 }
 
 /**
- * Access of IAM roles to a cluster, by access entries: no ConfigMap that a slip can lock everybody
- * out of, and every grant visible in the plan.
+ * Access of IAM roles to a cluster, by access entries: no ConfigMap in which a mistake locks everybody
+ * out, and every grant visible in the plan.
  *
  * Creates
  * 1. an access entry for each grant;

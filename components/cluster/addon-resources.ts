@@ -84,26 +84,26 @@ function createAddon(
 /** JSON, as EKS takes it: plain where it can be, so that a preview shows it. */
 function configurationValues(configuration: AddonConfiguration): pulumi.Input<string> {
   return holdsSubnets(configuration)
-    ? pulumi.output(configuration).apply((told) => JSON.stringify(told))
+    ? pulumi.output(configuration).apply((known) => JSON.stringify(known))
     : JSON.stringify(configuration);
 }
 
 function createIdentity(
   name: string,
   region: string,
-  { namespace, serviceAccount, role: plan, ownPolicy }: AddonIdentity,
+  { namespace, serviceAccount, role: plan, inlinePolicy }: AddonIdentity,
   cluster: aws.eks.Cluster,
   children: Children<AddonChildren>,
 ): aws.eks.PodIdentityAssociation {
   const { role, policies } = createRole(name, `Service account ${serviceAccount}`, plan, children);
   const own =
-    ownPolicy === undefined
+    inlinePolicy === undefined
       ? []
       : [
           children.create("addonPolicy", aws.iam.RolePolicy, `${name}-policy-own`, {
             name: "addon",
             role: role.name,
-            policy: ownPolicy,
+            policy: inlinePolicy,
           }),
         ];
   return children.create(

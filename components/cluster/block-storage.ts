@@ -35,7 +35,7 @@ export const BLOCK_STORAGE_DEFAULTS = {
   className: "gp3",
   driver: "add-on", // the cluster installs it unless Auto Mode has one
   isDefault: true, // the class that EKS brings is gp2: slower, dearer and not encrypted
-  reclaimPolicy: "Delete", // a volume without a claim costs money and serves nobody
+  reclaimPolicy: "Delete", // a volume without a claim costs money and is not used
 } as const satisfies Partial<BlockStorageArgs>;
 
 /**

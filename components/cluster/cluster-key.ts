@@ -8,7 +8,7 @@ export interface KeyChildren {
   keyAlias: aws.kms.AliasArgs;
 }
 
-/** Longest waiting time that KMS offers: without the key the secrets are lost for good. */
+/** Longest deletion window that KMS offers: without the key the secrets are lost. */
 const DELETION_WINDOW_DAYS = 30;
 
 /** Declares the key that encrypts the cluster's secrets and its logs, and an alias to find it by. */

@@ -57,7 +57,7 @@ export function createControlPlane(
   children: Children<ControlPlaneChildren>,
 ): ControlPlaneNodes {
   const logGroup = createLogGroup(name, plan, input.logging.retentionDays, parts.keyArn, children);
-  // Made again without a loss, so that a policy can be taken off a protected cluster.
+  // Can be re-created without a loss, so that a policy can be removed from a protected cluster.
   const free = children.with({ protect: false });
   const { role, policies } = createRole(
     `${name}-control-plane`,

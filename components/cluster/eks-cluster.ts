@@ -50,7 +50,7 @@ export interface EksClusterArgs {
   readonly aws: AwsLocation;
   /**
    * Subnets of at least two zones for the control plane's network interfaces. It keeps those that it
-   * was made with; nodes in a zone that is added later reach it all the same.
+   * was created with; nodes in a zone that is added later reach it all the same.
    */
   readonly subnetIds: SubnetIds;
   /** Roles that administer the cluster, at least one, by a short stable key. */
@@ -67,7 +67,7 @@ export interface EksClusterArgs {
    * @default - all five, 90 days
    */
   readonly logging?: ClusterLogging;
-  /** Key that encrypts Secrets and logs; it can never be changed. @default - one of its own */
+  /** Key that encrypts Secrets and logs; it can never be changed. @default - a dedicated key */
   readonly secretsKey?: SecretsKey;
   /** Where pods run, and how they get addresses. @default - on pools declared beside the cluster */
   readonly compute?: ClusterCompute;
@@ -98,12 +98,12 @@ export interface EksClusterNodes extends ControlPlaneNodes {
 
 const LOGGING: ResolvedLogging = {
   types: CONTROL_PLANE_LOGS, // the audit log answers who did it, the others why it failed
-  retentionDays: 90, // an incident is often found weeks after it began
+  retentionDays: 90, // incidents are often found weeks after they began
 };
 
 const OPERATION: ResolvedOperation = {
   deletionProtection: true, // a mistaken destroy stops here
-  zonalShift: true, // free, and AWS sees an impaired zone before we do
+  zonalShift: true, // free, and AWS detects an impaired zone before we do
   support: "standard", // extended support costs six times as much
   podPlacement: "spread", // survives the loss of a node best
 };
@@ -113,7 +113,7 @@ export const EKS_CLUSTER_DEFAULTS = {
   version: DEFAULT_KUBERNETES_MINOR, // mid-range: an upgrade either way stays possible
   endpointAccess: { public: false }, // a vulnerability of the API cannot be used from the internet
   logging: LOGGING, // see there
-  secretsKey: { kind: "own" }, // whoever may use it is named in its policy, and it rotates
+  secretsKey: { kind: "own" }, // its policy names who may use it, and it rotates
   compute: { kind: "pools" }, // every machine is a choice of the plan
   addressing: { family: "ipv4" }, // IPv6 needs a network to match
   operation: OPERATION,
@@ -121,7 +121,7 @@ export const EKS_CLUSTER_DEFAULTS = {
 } as const satisfies Partial<EksClusterArgs>;
 
 /**
- * An EKS cluster that is closed by default: private API, secrets encrypted with a key of its own,
+ * An EKS cluster that is closed by default: private API, secrets encrypted with a dedicated key,
  * all logs kept, administered by named roles only.
  *
  * Creates
@@ -219,7 +219,7 @@ function resolveArgs(args: EksClusterArgs) {
   };
 }
 
-/** The key that was given, or one of the cluster's own. */
+/** The key that was given, or a dedicated one. */
 function resolveKey(
   name: string,
   plan: ClusterPlan,

@@ -40,15 +40,15 @@ export {
   type ManagedGroupArgs,
   type ManagedPoolArgs,
   type ManagedPoolChildren,
-  type OwnImage,
-  type OwnImagePoolArgs,
+  type CustomImage,
+  type CustomImagePoolArgs,
 } from "./pools/managed-pool-args";
 export type { ManagedPoolNodes } from "./pools/managed-pool";
 export type { PlacementGroupChildren } from "./pools/placement-group";
 export type { InstancePoolArgs, PoolArgs, PoolSubnets } from "./pools/pool-args";
 export {
   SELF_MANAGED_POOL_DEFAULTS,
-  type SelfManagedOwnImage,
+  type SelfManagedCustomImage,
   type SelfManagedPoolArgs,
   type SelfManagedPoolChildren,
 } from "./pools/self-managed-pool-args";

@@ -38,7 +38,7 @@ export function createLaunchTemplate(
     metadataOptions: {
       httpEndpoint: "enabled",
       httpTokens: "required",
-      // The first hop is the node itself: pods cannot take on the node's role.
+      // The first hop is the node itself: pods cannot assume the node's role.
       httpPutResponseHopLimit: plan.metadataHops,
     },
     blockDeviceMappings: plan.volumes.map(blockDevice),

@@ -5,7 +5,7 @@ import type { FargatePoolArgs } from "./pools/fargate-pool-args";
 import { createKarpenterPool, type KarpenterPoolNodes } from "./pools/karpenter-pool";
 import type { KarpenterPoolArgs } from "./pools/karpenter-pool-args";
 import { createManagedPool, type ManagedPoolNodes } from "./pools/managed-pool";
-import type { ManagedPoolArgs, OwnImagePoolArgs } from "./pools/managed-pool-args";
+import type { ManagedPoolArgs, CustomImagePoolArgs } from "./pools/managed-pool-args";
 import { createSelfManagedPool, type SelfManagedPoolNodes } from "./pools/self-managed-pool";
 import type { SelfManagedPoolArgs } from "./pools/self-managed-pool-args";
 
@@ -14,14 +14,14 @@ import type { SelfManagedPoolArgs } from "./pools/self-managed-pool-args";
  * backend cannot do is not among its arguments.
  */
 export type NodePoolArgs =
-  ManagedPoolArgs | OwnImagePoolArgs | SelfManagedPoolArgs | KarpenterPoolArgs | FargatePoolArgs;
+  ManagedPoolArgs | CustomImagePoolArgs | SelfManagedPoolArgs | KarpenterPoolArgs | FargatePoolArgs;
 
-/** The resources of a {@link NodePool}, told apart by `backend`. */
+/** The resources of a {@link NodePool}; `backend` says which. */
 export type NodePoolNodes =
   ManagedPoolNodes | SelfManagedPoolNodes | KarpenterPoolNodes | FargatePoolNodes;
 
 /**
- * Room for pods of one kind: a managed group, a scaling group of one's own, a pool of Karpenter or
+ * Room for pods of one kind: a managed group, a self-managed scaling group, a pool of Karpenter or
  * a profile of Fargate.
  *
  * A managed pool creates
@@ -36,7 +36,7 @@ export type NodePoolNodes =
  *
  * A self-managed pool has a template and a scaling group of its own, an instance profile, and an
  * access entry that lets its nodes in. It mixes purchases, follows schedules and protects nodes from
- * scaling in; nobody drains its nodes when they are replaced.
+ * scaling in; its nodes are not drained when they are replaced.
  *
  * A Karpenter pool is an object in the cluster, and one for its node class; a Fargate pool is a
  * profile and the role that fetches images.

@@ -88,7 +88,7 @@ const PUBLISHING_FREQUENCY = "FIFTEEN_MINUTES";
  * 2. its feature that reads audit logs, from EKS itself: the cluster need not ship them;
  * 3. its feature that listens to the agents on nodes.
  *
- * Findings go to the console and to EventBridge, source `aws.guardduty`; nobody is called.
+ * Findings go to the console and to EventBridge, source `aws.guardduty`; nobody is notified.
  *
  * @example
  * new RuntimeMonitoring("prod-threats", {
@@ -103,8 +103,8 @@ const PUBLISHING_FREQUENCY = "FIFTEEN_MINUTES";
  * **Failure modes** a second detector in a region is refused: name the existing one. So is a
  * detector that has the older feature `EKS_RUNTIME_MONITORING`: turn that off first. A member
  * account of an organisation cannot change what its administrator decides. Pods on Fargate and
- * hybrid nodes have no agent and are not seen. GuardDuty puts an endpoint and a security group of
- * its own into the network; they go with the network if the deleting role may delete them.
+ * hybrid nodes have no agent and are not seen. GuardDuty creates an endpoint and a security group in
+ * the network; they go with the network if the deleting role may delete them.
  * Features outlive this component on an existing detector, and their cost with them: apply
  * `enabled: false` before removing it. Deleting the detector deletes all findings.
  *

@@ -73,12 +73,12 @@ export interface ServiceAccountRoleNodes {
 }
 
 /**
- * An IAM role for the pods of exactly one service account of one cluster, so that no right has to be
- * given to nodes.
+ * An IAM role for the pods of exactly one service account of one cluster, so that nodes need no such
+ * rights.
  *
  * Creates
  * 1. the role, whose trust names cluster, namespace and service account;
- * 2. an attachment or a policy of its own for each entry of `policies`;
+ * 2. an attachment or an inline policy for each entry of `policies`;
  * 3. the Pod Identity association, or with IRSA nothing more: the service account then carries
  *    `serviceAccountAnnotations`.
  *

@@ -29,7 +29,7 @@ import { stateStatements } from "./pure/state-statements";
 
 /**
  * Where Pulumi keeps the state of the stacks: its backend in S3. The role reaches every stack below the
- * prefix, so give each environment a prefix (or bucket) and keys of its own.
+ * prefix, so give each environment a prefix (or bucket) and dedicated keys.
  */
 export interface DeployRoleState {
   readonly bucket: pulumi.Input<string>;
@@ -82,13 +82,13 @@ export interface DeployRoleNodes {
 
 /** Defaults of {@link DeployRole}. */
 export const DEPLOY_ROLE_DEFAULTS = {
-  // The least that IAM takes, and what configure-aws-credentials asks for.
+  // The shortest duration that IAM accepts, and what configure-aws-credentials asks for.
   sessionDuration: "1 hour",
 } as const;
 
 /**
- * An IAM role for the workflows of one GitHub repository, taken on by the token of a run: no access
- * key that somebody could copy. A `preview` role reads, for pull requests; a `deploy` role changes,
+ * An IAM role for the workflows of one GitHub repository, assumed with the token of a run: no access
+ * key that could be copied. A `preview` role reads, for pull requests; a `deploy` role changes,
  * after a GitHub environment has let the run through.
  *
  * Creates
@@ -111,8 +111,8 @@ export const DEPLOY_ROLE_DEFAULTS = {
  * `providerArn`. A subject that differs in case or lacks the numbers is refused by STS with "Not
  * authorized to perform sts:AssumeRoleWithWebIdentity": compare `subject` with the token's. So is a
  * preview job that names an environment. Without protection rules the environment of a `deploy` role
- * lets every branch through. Everybody who may push a branch reads what a preview reads, the state
- * and its secrets among it. Objects in a cluster take an access entry as well (`AccessGrants`). The
+ * lets every branch through. Everybody who may push a branch can read what a preview reads, including the state
+ * and its secrets. Objects in a cluster take an access entry as well (`AccessGrants`). The
  * first login to an empty bucket writes a file, which a preview role may not.
  *
  * Sources: GitHub, "OpenID Connect reference"; IAM User Guide, "Create a role for OpenID Connect

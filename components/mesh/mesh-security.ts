@@ -66,7 +66,7 @@ export const MESH_SECURITY_DEFAULTS = {
  * **Cost**: none.
  *
  * **Failure modes**: a client without a sidecar cannot connect to a workload with one. A workload
- * without an AuthorizationPolicy of its own answers every call with 403.
+ * without its own AuthorizationPolicy answers every call with 403.
  */
 export class MeshSecurity extends BaseComponent {
   readonly nodes: MeshSecurityNodes;

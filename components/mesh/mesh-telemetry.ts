@@ -38,7 +38,7 @@ export interface MeshTelemetryNodes {
 
 /** Defaults of {@link MeshTelemetry}. */
 export const MESH_TELEMETRY_DEFAULTS = {
-  accessLogs: "errors", // a line a call costs more to keep than the call costs to serve
+  accessLogs: "errors", // storing a line for each call costs more than serving the call
 } as const satisfies Partial<MeshTelemetryArgs>;
 
 /**
@@ -46,7 +46,7 @@ export const MESH_TELEMETRY_DEFAULTS = {
  * of those that failed, and spans where a collector is named.
  *
  * Creates, in the root namespace:
- * 1. a Telemetry `mesh-default`, which holds for every workload without one of its own.
+ * 1. a Telemetry `mesh-default`, which applies to every workload without its own.
  *
  * @example
  * new MeshTelemetry("mesh-telemetry", {
@@ -54,7 +54,7 @@ export const MESH_TELEMETRY_DEFAULTS = {
  *   tracing: { provider: "otel", samplingPercentage: 1 },
  * }, { provider });
  *
- * **Cost**: none of its own; it saves two of three histograms in every proxy, and the log lines of
+ * **Cost**: none by itself; it saves two of three histograms in every proxy, and the log lines of
  * all calls that succeed.
  *
  * **Failure modes**: an unknown tracing provider is skipped without an error, so no spans arrive. A

@@ -61,8 +61,8 @@ export const SERVICE_MESH_DEFAULTS = {
   replicas: 2, // certificates are renewed while a node is replaced
   controlPlane: { cpu: "500m", memory: "2Gi" }, // the chart's own figure, about 1,000 sidecars
   sidecar: { cpu: "100m", memory: "128Mi" }, // the chart's own figure
-  egress: "registry-only", // a new outside dependency shows up in review, not in the access log
-  minimumTls: "1.3", // both ends are our own proxies, so nothing old needs to be let in
+  egress: "registry-only", // a new external dependency has to be declared and reviewed
+  minimumTls: "1.3", // both ends are the mesh's proxies, so no old client has to connect
   kubernetesVersion: DEFAULT_KUBERNETES_MINOR,
 } as const satisfies Partial<ServiceMeshArgs>;
 
@@ -84,7 +84,7 @@ export const SERVICE_MESH_DEFAULTS = {
  * 128 MiB, about 4 dollars a month a pod.
  *
  * **Failure modes**: without a control plane running pods keep working until their certificates end
- * (24 hours), but no new pod gets a sidecar: creation fails, it does not go on without. A node whose
+ * (24 hours), but no new pod gets a sidecar: creation fails instead of continuing without one. A node whose
  * agent is not ready holds its meshed pods back. An unknown destination is answered with 502 under
  * `registry-only`.
  */

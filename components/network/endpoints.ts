@@ -77,7 +77,7 @@ function createEndpoint(
     ...attachment,
     tags: { Name: endpointName },
   };
-  // An endpoint that no rule lets anybody ask swallows calls until they time out.
+  // Without ingress rules every call to the endpoint times out.
   const dependsOn = endpoint.kind === "Interface" ? [...(parts.group?.rules ?? [])] : [];
   return children.create("endpoint", aws.ec2.VpcEndpoint, endpointName, args, { dependsOn });
 }

@@ -7,7 +7,7 @@ import type { NetworkPlan } from "./pure/network-plan";
 /** Which key encrypts a log. */
 export type LogKey =
   | {
-      /** One of the network's own, for this log alone: 1 USD a month. */
+      /** A dedicated key for this log: 1 USD a month. */
       readonly kind: "own";
     }
   | {
@@ -60,10 +60,10 @@ export interface FlowLogNodes {
   readonly archive: aws.ec2.FlowLog | undefined;
 }
 
-/** Longest interval that flow logs offer: a tenth of the records of the shortest, at the same worth. */
+/** Longest interval that flow logs offer: a tenth of the records of the shortest, with the same information. */
 const AGGREGATION_SECONDS = 600;
 
-/** Longest waiting time that KMS offers: without the key the records are lost for good. */
+/** Longest deletion window that KMS offers: without the key the records are lost. */
 const DELETION_WINDOW_DAYS = 30;
 
 /** Declares the log group with its key, the role that may write to it, and the log of all traffic. */
@@ -76,7 +76,7 @@ export function createFlowLog(
   const key = logKey.kind === "own" ? createKey(name, plan, children) : undefined;
   const keyArn = logKey.kind === "given" ? logKey.arn : key?.arn;
   const logGroup = createLogGroup(name, plan, keyArn, children);
-  // Made again without a loss: only what was logged cannot be had again.
+  // Can be re-created without a loss; only what was logged cannot.
   const free = children.with({ protect: false });
   const { role, policy } = createWriter(name, plan.flowLog, free);
   const traffic = {

@@ -22,7 +22,7 @@ export interface ZonedNatGateway {
 export interface NatGatewayParts {
   readonly network: VpcNodes;
   readonly subnets: readonly TieredSubnet[];
-  /** Public routes and associations, without which nothing that is translated gets out. */
+  /** Public routes and associations, without which translated traffic does not reach the internet. */
   readonly publicRouting: readonly pulumi.Resource[];
 }
 

@@ -50,7 +50,7 @@ const METADATA_OPTIONS = {
 /** Root device of Amazon Linux. */
 const ROOT_DEVICE = "/dev/xvda";
 
-/** Declares the NAT instance with a network interface, an address and a role of its own. */
+/** Declares the NAT instance with its network interface, address and role. */
 export function createNatInstance(
   name: string,
   plan: NetworkPlan,

@@ -83,8 +83,8 @@ export const NETWORK_DEFAULTS = {
 
 /** Defaults of {@link FlowLogSettings}. */
 const FLOW_LOG_SETTINGS = {
-  retentionDays: 90, // an incident is often found weeks after it began
-  key: { kind: "own" }, // who may read the log is decided at the key as well
+  retentionDays: 90, // incidents are often found weeks after they began
+  key: { kind: "own" }, // who may read the log is also decided by the key's policy
 } as const satisfies FlowLogSettings;
 
 /**
@@ -94,7 +94,7 @@ const FLOW_LOG_SETTINGS = {
  * Creates
  * 1. the VPC with DNS, its internet gateway, and the default security group closed;
  * 2. a subnet for each tier and zone, tagged for discovery by controllers and by `clusters`;
- * 3. route tables (public, private one a zone, control plane and isolated without a way out) and
+ * 3. route tables (public, private one a zone, control plane and isolated ones without egress) and
  *    what translates addresses;
  * 4. VPC endpoints, with a security group that admits HTTPS from the VPC only;
  * 5. a flow log with its log group, a key for it and a role that may write to that group alone.
@@ -133,7 +133,7 @@ export class Network extends BaseComponent {
   readonly privateSubnetIds: readonly pulumi.Output<string>[];
   /** Subnets for the control plane's network interfaces, in the order of `zones`. */
   readonly controlPlaneSubnetIds: readonly pulumi.Output<string>[];
-  /** Subnets without a way out, in the order of `zones`; none unless `tiers.isolated`. */
+  /** Subnets without egress, in the order of `zones`; none unless `tiers.isolated`. */
   readonly isolatedSubnetIds: readonly pulumi.Output<string>[];
   /** Subnets of the secondary ranges for pods. */
   readonly podSubnetIds: readonly pulumi.Output<string>[];

@@ -16,13 +16,13 @@ export type RouteTarget = Pick<
   "egressOnlyGatewayId" | "gatewayId" | "natGatewayId" | "networkInterfaceId"
 >;
 
-/** A route table with what takes its subnets into it, by key of the subnet. */
+/** A route table with the associations of its subnets, by key of the subnet. */
 export interface JoinedRouteTable {
   readonly routeTable: aws.ec2.RouteTable;
   readonly associations: Readonly<Record<string, aws.ec2.RouteTableAssociation>>;
 }
 
-/** Declares a route table and takes subnets into it. */
+/** Declares a route table and associates subnets with it. */
 export function createRouteTable(
   name: string,
   key: string,
@@ -50,7 +50,7 @@ export function createRouteTable(
   return { routeTable, associations };
 }
 
-/** Declares the way of all IPv4 traffic that has no other. */
+/** Declares the default route of IPv4 traffic. */
 export function createDefaultRoute(
   name: string,
   region: string,
@@ -68,7 +68,7 @@ export function createDefaultRoute(
   );
 }
 
-/** Declares the way of all IPv6 traffic that has no other. */
+/** Declares the default route of IPv6 traffic. */
 export function createIpv6Route(
   name: string,
   region: string,

@@ -49,8 +49,8 @@ export interface RoutingNodes {
 }
 
 /**
- * Declares the routes of the tiers. The control plane's has none, since it only meets nodes, and the
- * isolated one's neither.
+ * Declares the routes of the tiers. The control plane's has none, since it only talks to nodes in the VPC, and
+ * neither has the isolated one's.
  */
 export function createRouting(
   name: string,

@@ -43,7 +43,7 @@ export function createSubnets(
   });
 }
 
-/** In a public subnet an IPv6 address is reachable from anywhere, so there none comes unasked. */
+/** In a public subnet an IPv6 address is reachable from anywhere, so none is assigned by default. */
 function ipv6Args(plan: SubnetPlan, vpc: aws.ec2.Vpc) {
   return {
     ipv6CidrBlock: vpc.ipv6CidrBlock.apply((block) => ipv6SubnetBlock(block, plan.ipv6Number)),

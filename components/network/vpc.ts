@@ -13,18 +13,18 @@ export interface VpcChildren {
   defaultSecurityGroup: aws.ec2.DefaultSecurityGroupArgs;
 }
 
-/** The VPC with its ranges, its door to the internet and its default group. */
+/** The VPC with its ranges, its internet gateways and its default security group. */
 export interface VpcNodes {
   readonly vpc: aws.ec2.Vpc;
   /** Further ranges by key. */
   readonly secondaryCidrs: Readonly<Record<string, aws.ec2.VpcIpv4CidrBlockAssociation>>;
   readonly internetGateway: aws.ec2.InternetGateway;
-  /** Lets IPv6 out and nothing in; where there is IPv6 and a way out. */
+  /** Lets IPv6 traffic out and none in; where there is IPv6 and egress. */
   readonly egressOnlyGateway: aws.ec2.EgressOnlyInternetGateway | undefined;
   readonly defaultSecurityGroup: aws.ec2.DefaultSecurityGroup;
 }
 
-/** Declares the VPC and what there is one of in it. */
+/** Declares the VPC and what it has one of. */
 export function createVpc(
   name: string,
   plan: NetworkPlan,
@@ -94,7 +94,7 @@ function createSecondaryCidrs(
   );
 }
 
-/** Without rules nothing that was put into it by oversight can talk or be talked to. */
+/** Without rules, what is put into the default group by mistake can neither send nor receive. */
 function closeDefaultSecurityGroup(
   name: string,
   { region }: NetworkPlan,

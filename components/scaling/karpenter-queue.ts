@@ -20,7 +20,7 @@ export interface KarpenterQueueNodes {
   readonly targets: Readonly<Record<string, aws.cloudwatch.EventTarget>>;
 }
 
-/** A warning that is older than five minutes is about a node that is gone. */
+/** After five minutes a warning is out of date: the node is gone. */
 const RETENTION_SECONDS = 300;
 
 /** Declares the queue and a rule for each event that the controller acts upon. */

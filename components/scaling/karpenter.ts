@@ -43,7 +43,7 @@ export interface KarpenterArgs {
   /** The cluster whose nodes it starts and stops. */
   readonly cluster: Pick<ClusterContract, "clusterName" | "endpoint">;
   /**
-   * Installs the two charts. Without, somebody else does, and reads the facts for it in
+   * Installs the two charts. With `false`, another tool installs them and reads what it needs from
    * `gitopsMetadata`.
    *
    * @default true
@@ -79,7 +79,7 @@ export interface KarpenterArgs {
 /** Resources of a {@link Karpenter}. */
 export interface KarpenterNodes
   extends KarpenterNodeIdentity, KarpenterControllerIdentity, KarpenterQueueNodes {
-  /** Of the kinds' definitions, then of the controller; empty where somebody else installs them. */
+  /** Of the kinds' definitions, then of the controller; empty where another tool installs them. */
   readonly releases: readonly kubernetes.helm.v3.Release[];
 }
 
@@ -97,12 +97,12 @@ export interface KarpenterGitopsMetadata {
 
 /** Defaults of {@link Karpenter}. */
 export const KARPENTER_DEFAULTS = {
-  installCharts: true, // pools need the kinds and somebody who acts upon them
-  replicas: 2, // while none runs, no pod gets a new node
+  installCharts: true, // pools need the definitions and the controller
+  replicas: 2, // without a controller no pod gets a new node
   resources: { cpu: "1", memory: "1Gi" }, // the project's figure; memory grows with nodes and pods
-  isolated: false, // most networks have a way out
+  isolated: false, // most networks have egress to the internet
   zonalShift: false, // the controller refuses to start where the cluster is not registered
-  sessionManager: false, // a right that no node needs in order to work
+  sessionManager: false, // nodes work without this right
 } as const satisfies Partial<KarpenterArgs>;
 
 /**
@@ -139,7 +139,7 @@ export const KARPENTER_DEFAULTS = {
  *
  * **Failure modes** while the controller is down, no pod gets a new node, and warnings older than five
  * minutes are lost; nodes that run keep running. A pool that is deleted waits until its nodes are
- * drained. Without an endpoint for STS, SQS, SSM and EC2 a private network starves it.
+ * drained. In a network without egress it needs endpoints for STS, SQS, SSM and EC2.
  */
 export class Karpenter extends BaseComponent {
   /** Role that node classes name. */
@@ -212,7 +212,7 @@ function createReleases(
   });
   const controller = {
     ...planRelease({ chart: CHARTS.karpenter, namespace, values }),
-    // They have a chart of their own: Helm never updates those that come along.
+    // They have a separate chart: Helm never updates the definitions inside a chart.
     skipCrds: true,
   };
   const controllerRelease = children.create("controller", type, `${name}-controller`, controller, {

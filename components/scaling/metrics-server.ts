@@ -33,7 +33,7 @@ export interface MetricsServerNodes {
 
 /** Defaults of {@link MetricsServer}. */
 export const METRICS_SERVER_DEFAULTS = {
-  replicas: 2, // without it no autoscaler moves, so one must survive
+  replicas: 2, // without it no autoscaler scales, so one replica must survive
   resources: { cpu: "100m", memory: "200Mi" }, // the project's figure for up to 100 nodes
 } as const satisfies Partial<MetricsServerArgs>;
 

@@ -53,8 +53,8 @@ export interface WorkloadAutoscalerNodes {
 export const WORKLOAD_AUTOSCALER_DEFAULTS = {
   minReplicas: 2, // one node or zone may be lost without an outage
   cpuUtilization: 70, // the rest absorbs the load that arrives while new pods start
-  scaleUp: { window: "0 seconds", period: "15 seconds", percent: 100, pods: 4 }, // load does not wait
-  scaleDown: { window: "5 minutes", period: "60 seconds", percent: 10, pods: 1 }, // no see-saw
+  scaleUp: { window: "0 seconds", period: "15 seconds", percent: 100, pods: 4 }, // load rises at once
+  scaleDown: { window: "5 minutes", period: "60 seconds", percent: 10, pods: 1 }, // avoids flapping
   kubernetesVersion: DEFAULT_KUBERNETES_MINOR,
 } as const satisfies Partial<WorkloadAutoscalerArgs>;
 
@@ -74,7 +74,7 @@ export const WORKLOAD_AUTOSCALER_DEFAULTS = {
  *   maxReplicas: 20,
  * });
  *
- * **Cost**: none of its own; pods between `minReplicas` and `maxReplicas`.
+ * **Cost**: none by itself; pods between `minReplicas` and `maxReplicas`.
  *
  * **Failure modes**: without the resource metrics API (see {@link MetricsServer}) the replica count
  * freezes where it is. A container without a request for a counted resource stops the calculation.

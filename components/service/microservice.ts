@@ -29,7 +29,7 @@ import type {
 import {
   createServiceAccess,
   metadataOf,
-  type Place,
+  type ServiceContext,
   type ServiceAccessChildren,
   type ServiceAccessNodes,
 } from "./service-access";
@@ -64,7 +64,7 @@ export interface MicroserviceArgs {
   readonly serviceName?: string;
   /** Container image with its digest. */
   readonly image: pulumi.Input<string>;
-  /** Ports that the application listens on; metrics have one of their own. */
+  /** Ports that the application listens on; metrics have a separate port. */
   readonly ports: ServicePorts;
   /** Requests of a replica; its memory is limited to the request. @default 100m and 256Mi */
   readonly resources?: ServiceResources;
@@ -99,7 +99,7 @@ export interface MicroserviceNodes extends ServiceAccessNodes, ServiceTrafficNod
 /** Defaults of {@link Microservice}. */
 export const MICROSERVICE_DEFAULTS = {
   resources: { cpu: "100m", memory: "256Mi" }, // a small service at rest; measure, then set
-  scaling: { min: 2, max: 10 }, // survives a node; stops before a bug empties the quota
+  scaling: { min: 2, max: 10 }, // survives a node; a bug cannot use up the quota
   callers: [], // nobody, until named
   dependencies: [], // nothing, until named
   probes: { readiness: "/readyz", liveness: "/livez" }, // the names that Kubernetes itself serves
@@ -135,7 +135,7 @@ export const MICROSERVICE_DEFAULTS = {
  * **Failure modes**: an image without a digest, equal probes and the like are refused before
  * anything is declared. A caller that is not declared gets 403, or a time-out from outside the mesh;
  * a destination that is not declared answers 502. A caller with 100 calls under way to one service
- * gets 503 for the next. A pod that cannot be scheduled for want of quota leaves the old ones serving.
+ * gets 503 for the next. A pod that cannot be scheduled for lack of quota leaves the old ones serving.
  */
 export class Microservice extends BaseComponent {
   /** Address inside the cluster: `<name>.<namespace>.svc.cluster.local:<port>`. */
@@ -146,16 +146,16 @@ export class Microservice extends BaseComponent {
     super("service:Microservice", name, opts);
     const resolved = withDefaults(MICROSERVICE_DEFAULTS, args);
     const plan = planService(settingsOf(name, resolved));
-    const place: Place = { name, namespace: args.namespace, plan };
+    const context: ServiceContext = { name, namespace: args.namespace, plan };
     const children = this.children(args.transform);
     const custom = children.with({ dependsOn: [...resolved.platform.ready] });
 
-    const access = createServiceAccess(place, children, custom);
-    const deployment = createDeployment(place, access, custom);
-    const traffic = createServiceTraffic(place, children, custom);
-    const disruptionBudget = createDisruptionBudget(place, children);
-    const autoscaler = createAutoscaler(place, resolved.scaling, children);
-    const serviceMonitor = createServiceMonitor(place, custom);
+    const access = createServiceAccess(context, children, custom);
+    const deployment = createDeployment(context, access, custom);
+    const traffic = createServiceTraffic(context, children, custom);
+    const disruptionBudget = createDisruptionBudget(context, children);
+    const autoscaler = createAutoscaler(context, resolved.scaling, children);
+    const serviceMonitor = createServiceMonitor(context, custom);
 
     this.endpoint = pulumi.interpolate`${plan.serviceName}.${args.namespace}.svc.cluster.local:${args.ports.http}`;
     this.nodes = {
@@ -185,33 +185,33 @@ function settingsOf(
 }
 
 function createDeployment(
-  place: Place,
+  context: ServiceContext,
   { serviceAccount }: ServiceAccessNodes,
   children: Children<MicroserviceChildren>,
 ): kubernetes.apps.v1.Deployment {
   return children.create(
     "deployment",
     kubernetes.apps.v1.Deployment,
-    `${place.name}-deployment`,
-    { metadata: metadataOf(place), spec: place.plan.deployment },
+    `${context.name}-deployment`,
+    { metadata: metadataOf(context), spec: context.plan.deployment },
     { dependsOn: serviceAccount },
   );
 }
 
 function createDisruptionBudget(
-  place: Place,
+  context: ServiceContext,
   children: Children<MicroserviceChildren>,
 ): kubernetes.policy.v1.PodDisruptionBudget {
   return children.create(
     "disruptionBudget",
     kubernetes.policy.v1.PodDisruptionBudget,
-    `${place.name}-disruption-budget`,
-    { metadata: metadataOf(place), spec: place.plan.disruptionBudget },
+    `${context.name}-disruption-budget`,
+    { metadata: metadataOf(context), spec: context.plan.disruptionBudget },
   );
 }
 
 function createAutoscaler(
-  { name, namespace, plan }: Place,
+  { name, namespace, plan }: ServiceContext,
   { min, max, cpuUtilization }: ServiceScaling,
   children: Children<MicroserviceChildren>,
 ): WorkloadAutoscaler {
@@ -231,15 +231,15 @@ function createAutoscaler(
 }
 
 function createServiceMonitor(
-  place: Place,
+  context: ServiceContext,
   children: Children<MicroserviceChildren>,
 ): TypedCustomResource<ServiceMonitorSpec> | undefined {
-  const { serviceMonitor } = place.plan;
+  const { serviceMonitor } = context.plan;
   if (serviceMonitor === undefined) return undefined;
   return children.create(
     "serviceMonitor",
     customResource(SERVICE_MONITOR),
-    `${place.name}-service-monitor`,
-    { metadata: metadataOf(place), spec: serviceMonitor },
+    `${context.name}-service-monitor`,
+    { metadata: metadataOf(context), spec: serviceMonitor },
   );
 }

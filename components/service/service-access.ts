@@ -16,7 +16,7 @@ export interface ServiceAccessChildren {
   authorizationPolicy: TypedCustomResourceArgs<AuthorizationPolicySpec>;
 }
 
-/** What says who a service is, and who may reach it. */
+/** The identity of a service, and who may reach it. */
 export interface ServiceAccessNodes {
   readonly serviceAccount: kubernetes.core.v1.ServiceAccount;
   readonly networkPolicy: kubernetes.networking.v1.NetworkPolicy;
@@ -24,14 +24,17 @@ export interface ServiceAccessNodes {
 }
 
 /** Where the objects of a service go, and what they are. */
-export interface Place {
+export interface ServiceContext {
   readonly name: string;
   readonly namespace: pulumi.Input<string>;
   readonly plan: ServicePlan;
 }
 
 /** Metadata of every object of a service: they share its name, so each is found from any other. */
-export function metadataOf({ plan, namespace }: Place): kubernetes.types.input.meta.v1.ObjectMeta {
+export function metadataOf({
+  plan,
+  namespace,
+}: ServiceContext): kubernetes.types.input.meta.v1.ObjectMeta {
   return { name: plan.serviceName, namespace, labels: plan.labels };
 }
 
@@ -41,12 +44,12 @@ export function metadataOf({ plan, namespace }: Place): kubernetes.types.input.m
  * carries the order after the definitions of custom resources.
  */
 export function createServiceAccess(
-  place: Place,
+  context: ServiceContext,
   children: Children<ServiceAccessChildren>,
   custom: Children<ServiceAccessChildren>,
 ): ServiceAccessNodes {
-  const metadata = metadataOf(place);
-  const { name, plan } = place;
+  const metadata = metadataOf(context);
+  const { name, plan } = context;
   return {
     serviceAccount: children.create(
       "serviceAccount",

@@ -6,9 +6,9 @@ import {
   type TypedCustomResourceArgs,
 } from "../core";
 import { DESTINATION_RULE, type DestinationRuleSpec, SIDECAR, type SidecarSpec } from "../mesh";
-import { metadataOf, type Place } from "./service-access";
+import { metadataOf, type ServiceContext } from "./service-access";
 
-/** What brings calls to a service, and what its own calls may reach. */
+/** How calls reach a service, and what its own calls may reach. */
 export interface ServiceTrafficNodes {
   readonly service: kubernetes.core.v1.Service;
   readonly destinationRule: TypedCustomResource<DestinationRuleSpec>;
@@ -27,12 +27,12 @@ export interface ServiceTrafficChildren {
  * `custom` carries the order after the definitions of custom resources.
  */
 export function createServiceTraffic(
-  place: Place,
+  context: ServiceContext,
   children: Children<ServiceTrafficChildren>,
   custom: Children<ServiceTrafficChildren>,
 ): ServiceTrafficNodes {
-  const metadata = metadataOf(place);
-  const { name, plan } = place;
+  const metadata = metadataOf(context);
+  const { name, plan } = context;
   return {
     service: children.create("service", kubernetes.core.v1.Service, `${name}-service`, {
       metadata,

@@ -101,7 +101,7 @@ export const TEAM_NAMESPACE_DEFAULTS = {
  * @example
  * const shop = new TeamNamespace("shop", {}, { provider });
  *
- * **Cost**: none of its own; the quota is the most that the team can cost.
+ * **Cost**: none by itself; the quota is the upper bound of what the team costs.
  *
  * **Failure modes**: a full quota refuses new pods, rolling updates included, while those that run
  * are untouched. A pod below the restricted standard is refused at creation. A call that no

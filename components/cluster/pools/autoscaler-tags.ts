@@ -37,6 +37,6 @@ type GroupResources = pulumi.Unwrap<aws.eks.NodeGroup["resources"]> | undefined;
 
 /** `label/pool` of the whole key, as a part of a logical name. */
 function shortKey(key: string): string {
-  const [, told = key] = key.split("/node-template/");
-  return told.replaceAll(/[^0-9A-Za-z]+/g, "-");
+  const [, short = key] = key.split("/node-template/");
+  return short.replaceAll(/[^0-9A-Za-z]+/g, "-");
 }

@@ -10,9 +10,9 @@ export interface FargatePoolChildren extends RoleChildren {
   profile: aws.eks.FargateProfileArgs;
 }
 
-/** Arguments of a {@link NodePool} without instances: AWS runs each pod in a machine of its own. */
+/** Arguments of a {@link NodePool} without instances: AWS runs each pod on a dedicated machine. */
 export interface FargatePoolArgs extends PoolArgs {
-  /** Tells the backend. */
+  /** Selects the backend. */
   readonly backend: "fargate";
   /**
    * Private subnets, one a zone; Fargate takes no others. A profile keeps those that it was made
@@ -21,7 +21,7 @@ export interface FargatePoolArgs extends PoolArgs {
   readonly subnetIds: SubnetIds;
   /** Which pods run here: those that match one of one to five. */
   readonly selectors: readonly [FargateSelector, ...FargateSelector[]];
-  /** Fargate's nodes have neither labels nor taints of one's own. */
+  /** Fargate's nodes take no labels and no taints. */
   readonly scheduling?: never;
   /** Adjusts a child beyond these arguments. */
   readonly transform?: Transforms<FargatePoolChildren>;

@@ -45,11 +45,11 @@ export interface KarpenterPoolChildren {
 
 /** Arguments of a {@link NodePool} whose instances Karpenter chooses, starts and stops. */
 export interface KarpenterPoolArgs extends PoolArgs {
-  /** Tells the backend. */
+  /** Selects the backend. */
   readonly backend: "karpenter";
   /** Cluster that the nodes join; a name is not enough, because nodes get its security group. */
   readonly cluster: Pick<ClusterContract, "clusterName" | "clusterSecurityGroupId">;
-  /** What must exist before the objects do and outlive them: `Karpenter.ready`. */
+  /** What must exist before the objects do and be deleted after them: `Karpenter.ready`. */
   readonly after: readonly pulumi.Resource[];
   /** What nodes are made of: a class of the pool's own, or another pool's. */
   readonly nodeClass: NodeClassArgs | NodeClassRef;
@@ -65,7 +65,7 @@ export interface KarpenterPoolArgs extends PoolArgs {
   readonly weight?: number;
   /** Labels and taints of the nodes. @default {} */
   readonly scheduling?: KarpenterScheduling;
-  /** When and how nodes are taken away. Guarded by the policy rule `as-karpenter`. @default {} */
+  /** When and how nodes are removed. Guarded by the policy rule `as-karpenter`. @default {} */
   readonly disruption?: KarpenterDisruption;
   /** Adjusts a child beyond these arguments. */
   readonly transform?: Transforms<KarpenterPoolChildren>;
@@ -73,7 +73,7 @@ export interface KarpenterPoolArgs extends PoolArgs {
 
 /** Defaults of {@link KarpenterPoolArgs}. */
 export const KARPENTER_POOL_DEFAULTS = {
-  capacity: ["on-demand"], // a node that may vanish with two minutes' notice is a choice
+  capacity: ["on-demand"], // spot, which AWS reclaims with two minutes' notice, is chosen explicitly
   scheduling: {}, // any pod may run here
   disruption: {}, // see KarpenterDisruption
 } as const satisfies Partial<KarpenterPoolArgs>;

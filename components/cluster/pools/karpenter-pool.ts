@@ -119,7 +119,7 @@ function subnetTerms(ids: SubnetIds): pulumi.Input<SelectorTerm[]> {
 }
 
 /**
- * The group that EKS gives to nodes. It is told once the cluster's name is, which waits for the
+ * The group that EKS gives to nodes. It is known once the cluster's name is, which waits for the
  * add-ons without which no node becomes ready.
  */
 function securityGroupOf({

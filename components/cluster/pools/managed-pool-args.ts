@@ -16,9 +16,9 @@ export interface ManagedPoolChildren
   nodeGroup: aws.eks.NodeGroupArgs;
 }
 
-/** What both kinds of managed pool are told. */
+/** Arguments of both kinds of managed pool. */
 export interface ManagedGroupArgs extends InstancePoolArgs {
-  /** Told from the other backends by its absence, too. @default "managed" */
+  /** The default, so it may be left out. @default "managed" */
   readonly backend?: "managed";
   /**
    * Private subnets, one a zone. A group keeps the subnets that it was made with: a new zone is
@@ -42,7 +42,7 @@ export interface ManagedPoolArgs extends ManagedGroupArgs {
 /** Defaults of {@link ManagedPoolArgs}. */
 export const MANAGED_POOL_DEFAULTS = {
   backend: "managed", // EKS drains nodes before it replaces them
-  purchase: { kind: "on-demand" }, // a pool that may vanish with two minutes' notice is a choice
+  purchase: { kind: "on-demand" }, // spot, which AWS reclaims with two minutes' notice, is chosen explicitly
   image: { os: "bottlerocket" }, // read-only root, no package manager, no shell
   version: DEFAULT_KUBERNETES_MINOR, // the default of the cluster
   machine: {}, // see Machine
@@ -50,8 +50,8 @@ export const MANAGED_POOL_DEFAULTS = {
   scheduling: {}, // any pod may run here
 } as const satisfies Partial<ManagedPoolArgs>;
 
-/** An image of one's own, which has to be told how to join. */
-export interface OwnImage {
+/** A custom image, whose user data has to say how to join. */
+export interface CustomImage {
   /** Whose settings it reads. */
   readonly os: Exclude<OperatingSystem, "windows-2022" | "windows-2025">;
   /** Id of the image in the pool's region. */
@@ -59,14 +59,14 @@ export interface OwnImage {
 }
 
 /**
- * Arguments of a {@link NodePool} of a group that EKS runs, from an image of one's own. The image
+ * Arguments of a {@link NodePool} of a group that EKS runs, from a custom image. The image
  * decides the minor, EKS keeps no warm pool of it, and its nodes need the facts of the cluster.
  */
-export interface OwnImagePoolArgs extends ManagedGroupArgs {
-  /** Cluster that the nodes join; a name is not enough for an image of one's own. */
+export interface CustomImagePoolArgs extends ManagedGroupArgs {
+  /** Cluster that the nodes join; a name is not enough for a custom image. */
   readonly cluster: ClusterContract;
   /** What nodes boot. */
-  readonly image: OwnImage;
+  readonly image: CustomImage;
   readonly version?: never;
   /** How EKS runs the group. @default {} */
   readonly operation?: Omit<ManagedOperation, "warmPool" | "rotation"> & {

@@ -24,8 +24,8 @@ import {
   MANAGED_POOL_DEFAULTS,
   type ManagedPoolArgs,
   type ManagedPoolChildren,
-  type OwnImage,
-  type OwnImagePoolArgs,
+  type CustomImage,
+  type CustomImagePoolArgs,
 } from "./managed-pool-args";
 import { createPlacementGroup } from "./placement-group";
 import type { PoolSubnets } from "./pool-args";
@@ -42,8 +42,8 @@ export interface ManagedPoolNodes extends RoleNodes {
   readonly autoscalerTags: readonly aws.autoscaling.Tag[];
 }
 
-/** Arguments of either kind, told apart by their image. */
-type Args = ManagedPoolArgs | OwnImagePoolArgs;
+/** Arguments of either kind; the image says which. */
+type Args = ManagedPoolArgs | CustomImagePoolArgs;
 
 /** Declares a pool of groups that EKS launches, updates, repairs and drains. */
 export function createManagedPool(
@@ -52,11 +52,11 @@ export function createManagedPool(
   children: Children<ManagedPoolChildren>,
 ): ManagedPoolNodes {
   const input = withDefaults(MANAGED_POOL_DEFAULTS, args);
-  const own = ownImage(args);
+  const own = customImage(args);
   const plan = planManagedPool(name, {
     ...input,
     ...subnetFacts(args.subnetIds),
-    image: own === undefined ? publishedImage(args) : { os: own.image.os, own: true },
+    image: own === undefined ? publishedImage(args) : { os: own.image.os, custom: true },
   });
   const roleNodes = createRole(name, `Nodes of ${name}`, plan.role, children);
   const placementGroup = createPlacementGroup(name, plan.region, args.machine?.placement, children);
@@ -158,22 +158,25 @@ const TAINT_EFFECTS = {
   PreferNoSchedule: "PREFER_NO_SCHEDULE",
 } as const;
 
-/** An image of one's own with the cluster that it has to be told of. */
-type OwnJoin = { readonly image: OwnImage; readonly cluster: ClusterContract };
+/** A custom image with the cluster that its nodes join. */
+type CustomImageJoin = { readonly image: CustomImage; readonly cluster: ClusterContract };
 
-function ownImage(args: Args): OwnJoin | undefined {
-  return hasOwnImage(args) ? { image: args.image, cluster: args.cluster } : undefined;
+function customImage(args: Args): CustomImageJoin | undefined {
+  return hasCustomImage(args) ? { image: args.image, cluster: args.cluster } : undefined;
 }
 
-function hasOwnImage(args: Args): args is OwnImagePoolArgs {
+function hasCustomImage(args: Args): args is CustomImagePoolArgs {
   return args.image?.amiId !== undefined;
 }
 
 function publishedImage(args: Args): EksImage {
-  return hasOwnImage(args) ? {} : (args.image ?? MANAGED_POOL_DEFAULTS.image);
+  return hasCustomImage(args) ? {} : (args.image ?? MANAGED_POOL_DEFAULTS.image);
 }
 
-function launchFacts({ os, settings }: GenerationPlan, own: OwnJoin | undefined): LaunchFacts {
+function launchFacts(
+  { os, settings }: GenerationPlan,
+  own: CustomImageJoin | undefined,
+): LaunchFacts {
   if (own !== undefined) {
     return { imageId: own.image.amiId, userData: joiningUserData(os, settings, own.cluster) };
   }

@@ -3,7 +3,7 @@ import type { PoolScheduling, PoolSize } from "../pure/node-pool-plan";
 import type { Machine } from "../pure/pools/machine";
 import type { SubnetIds } from "../subnet-ids";
 
-/** What a pool of any backend is told. */
+/** Arguments of a pool of any backend. */
 export interface PoolArgs {
   /** Account, region and partition that the pool is created in. */
   readonly aws: AwsLocation;
@@ -13,7 +13,7 @@ export interface PoolArgs {
   readonly scheduling?: PoolScheduling;
 }
 
-/** What a pool is told whose instances are chosen here and not by a controller. */
+/** Arguments of a pool whose instances are chosen here and not by a controller. */
 export interface InstancePoolArgs extends PoolArgs {
   /** One to twenty types of one architecture, the preferred first. */
   readonly instanceTypes: readonly string[];

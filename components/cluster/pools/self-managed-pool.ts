@@ -19,12 +19,12 @@ import { joiningUserData } from "./join-user-data";
 import { createPlacementGroup } from "./placement-group";
 import {
   SELF_MANAGED_POOL_DEFAULTS,
-  type SelfManagedOwnImage,
+  type SelfManagedCustomImage,
   type SelfManagedPoolArgs,
   type SelfManagedPoolChildren,
 } from "./self-managed-pool-args";
 
-/** The resources of a scaling group of one's own. */
+/** The resources of a self-managed scaling group. */
 export interface SelfManagedPoolNodes extends RoleNodes {
   readonly backend: "self-managed";
   readonly instanceProfile: aws.iam.InstanceProfile;
@@ -47,7 +47,7 @@ export function createSelfManagedPool(
   const plan = planSelfManagedPool(name, {
     ...input,
     subnetCount: countSubnets(args.subnetIds),
-    image: isOwn(image) ? { os: image.os, own: true } : image,
+    image: isCustomImage(image) ? { os: image.os, custom: true } : image,
   });
   const roleNodes = createRole(name, `Nodes of ${name}`, plan.role, children);
   const instanceProfile = createProfile(name, plan, roleNodes, children);
@@ -73,7 +73,7 @@ function joinFacts(
   { image = SELF_MANAGED_POOL_DEFAULTS.image, cluster }: SelfManagedPoolArgs,
 ): LaunchFacts {
   return {
-    imageId: isOwn(image) ? image.amiId : (plan.imageId ?? ""),
+    imageId: isCustomImage(image) ? image.amiId : (plan.imageId ?? ""),
     userData: joiningUserData(plan.os, plan.settings, cluster),
     securityGroupIds: [cluster.clusterSecurityGroupId],
   };
@@ -229,6 +229,6 @@ function createSchedules(
   );
 }
 
-function isOwn(image: EksImage | SelfManagedOwnImage): image is SelfManagedOwnImage {
+function isCustomImage(image: EksImage | SelfManagedCustomImage): image is SelfManagedCustomImage {
   return image.amiId !== undefined;
 }

@@ -53,7 +53,7 @@ function loggingRules({ types, retentionDays }: ResolvedLogging): readonly Valid
   ];
 }
 
-/** A key that is told later is checked by EKS. */
+/** A key that becomes known later is checked by EKS. */
 function keyRules({ aws, secretsKey }: ClusterInput): readonly ValidationRule[] {
   if (secretsKey.kind === "own" || typeof secretsKey.keyArn !== "string") return [];
   const at = { path: "secretsKey.keyArn", got: secretsKey.keyArn };

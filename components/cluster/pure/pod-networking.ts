@@ -63,7 +63,7 @@ export interface CniConfiguration {
   readonly enableNetworkPolicy: "true" | "false";
   readonly env?: CniEnvironment;
   readonly init?: { readonly env: CniEnvironment };
-  /** Ids may be told later: then a preview cannot show the settings. */
+  /** Ids may become known later: then a preview cannot show the settings. */
   readonly eniConfig?: EniConfigs;
 }
 

@@ -27,7 +27,7 @@ const WHOLE_ACCOUNT = /\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
 export function serviceAccountRules(input: ServiceAccountInput): readonly ValidationRule[] {
   return [
     {
-      // A pattern here would admit every account that somebody names alike.
+      // A pattern here would admit every account with a similar name.
       when: !isDnsLabel(input.namespace),
       path: "namespace",
       problem: "is not the name of one namespace",
@@ -83,7 +83,7 @@ function keyRules(key: string): readonly ValidationRule[] {
   ];
 }
 
-/** A role that is told later is checked by EKS. */
+/** A role that becomes known later is checked by EKS. */
 function targetRules(binding: ServiceAccountInput["binding"]): readonly ValidationRule[] {
   if (binding?.kind !== "pod-identity" || typeof binding.targetRoleArn !== "string") return [];
   return [roleArnRule("binding.targetRoleArn", binding.targetRoleArn)];

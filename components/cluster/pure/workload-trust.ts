@@ -10,7 +10,7 @@ export interface TrustedIssuer {
 
 /**
  * Trust by the cluster's token issuer: subject and audience exactly. Without the subject every pod of
- * the cluster could take the role on; without the audience a token meant for somebody else would do.
+ * the cluster could assume the role; without the audience a token for another service would do.
  */
 export function issuerTrust(
   { providerArn, issuer }: TrustedIssuer,

@@ -18,7 +18,7 @@ export interface ReleaseInput {
 
 /**
  * Arguments of a Helm release at an exact version. It is atomic: a release that does not become
- * ready is taken back, so that the next update starts from something that worked.
+ * ready is rolled back, so that the next update starts from a state that worked.
  */
 export function planRelease(input: ReleaseInput): helm.v3.ReleaseArgs {
   const { chart, version, repository } = input.chart;

@@ -6,7 +6,7 @@ import type { ValidationRule } from "../../core/pure/validate";
 import type { DeployAccess } from "./deploy-access";
 import { githubProviderArn } from "./github-trust";
 
-/** The arguments of a deploy role; what is told later is checked by AWS. */
+/** The arguments of a deploy role; what becomes known later is checked by AWS. */
 export interface DeployRoleInput {
   readonly aws: AwsLocation;
   readonly repository: string;
@@ -196,7 +196,7 @@ function sessionRules(sessionDuration: string): readonly ValidationRule[] {
   ];
 }
 
-/** A rule for a value that is there and plain; one that is told later is checked by AWS. */
+/** A rule for a value that is there and plain; one that becomes known later is checked by AWS. */
 function plainRule(
   path: string,
   value: pulumi.Input<string> | undefined,

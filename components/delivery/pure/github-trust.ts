@@ -27,7 +27,7 @@ export function githubSubject(repository: string, access: GithubRun): string {
 
 /**
  * Trust in one kind of run of one repository: subject and audience exactly. A pattern would admit
- * branches that nobody has reviewed, or a repository that somebody names alike.
+ * branches without a review, or a repository with a similar name.
  */
 export function githubTrust(providerArn: string, subject: string): string {
   return webIdentityTrust(providerArn, {

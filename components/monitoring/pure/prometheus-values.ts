@@ -35,7 +35,7 @@ export function prometheusStackValues(settings: MonitoringSettings): ChartValues
       containerSecurityContext: RESTRICTED_CONTAINER,
     },
     "prometheus-node-exporter": {
-      // Reads the node through hostPath: a namespace of its own keeps the rest restricted.
+      // Reads the node through hostPath: a separate namespace keeps the rest restricted.
       namespaceOverride: NODE_NAMESPACE,
       resources: bounded("50m", "64Mi"),
     },

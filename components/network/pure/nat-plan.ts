@@ -96,7 +96,7 @@ function trustPolicy(partition: AwsLocation["partition"]): string {
 /** Families of AWS whose first digit is followed by a `g`: their images are for arm64. */
 const ARM_TYPE = /^(?:[a-z]+\d+g[a-z]*|a1)\./;
 
-/** What must not hold of the way out. */
+/** What must not hold of the NAT settings. */
 export function natRules(nat: Nat): readonly ValidationRule[] {
   if (nat.kind !== "instance") return [];
   const { instanceType = DEFAULT_INSTANCE_TYPE, imageId } = nat;

@@ -64,7 +64,7 @@ export function planEvents(name: string, aws: AwsLocation): Readonly<Record<stri
   );
 }
 
-/** Policy of the queue: these rules send to it, and nobody reaches it without TLS. */
+/** Policy of the queue: these rules send to it, and it is reached by TLS only. */
 export function queuePolicy(
   { queueArn }: KarpenterPlan,
   events: Readonly<Record<string, EventPlan>>,

@@ -51,7 +51,7 @@ export function planContainer(settings: ServiceSettings): input.core.v1.Containe
 
 /**
  * Four times the request, the ratio that a namespace's quota allows, up to the namespace's greatest
- * container. Without a limit of its own the container would get the namespace's default of one core.
+ * container. Without a limit the container would get the namespace's default of one core.
  */
 function burstLimit(cpu: Cpu): string {
   const request = cpuMillicores(cpu);

@@ -15,7 +15,7 @@ import type {
 } from "./karpenter-settings";
 import { DEFAULT_OS } from "./node-class-plan";
 
-/** `spec` of the pool without the name of its class, which may be told by another pool. */
+/** `spec` of the pool without the name of its class, which may be another pool's output. */
 export type KarpenterPoolSpec = Omit<KarpenterNodePoolSpec, "template"> & {
   readonly template: Omit<KarpenterNodePoolSpec["template"], "spec"> & {
     readonly spec: Omit<KarpenterNodePoolSpec["template"]["spec"], "nodeClassRef">;

@@ -35,7 +35,7 @@ export interface KarpenterLimits {
   readonly nodes?: number;
 }
 
-/** Why Karpenter takes a node away by itself. */
+/** Why Karpenter removes a node. */
 export type DisruptionReason = "Underutilized" | "Empty" | "Drifted";
 
 /** How many nodes Karpenter may take away at a time. */

@@ -31,10 +31,10 @@ import { splitByZone } from "./pool-zones";
 import { CAPACITY_TYPES, type ManagedPurchase } from "./purchase";
 import { planWarmPool, type WarmPoolPlan } from "./warm-pool";
 
-/** An image of one's own as far as it is known beforehand. */
-export interface OwnImageFacts {
+/** A custom image, as far as it is known beforehand. */
+export interface CustomImageFacts {
   readonly os: Exclude<OperatingSystem, "windows-2022" | "windows-2025">;
-  readonly own: true;
+  readonly custom: true;
 }
 
 /** The plain arguments of a managed pool, defaults applied. */
@@ -44,7 +44,7 @@ export interface ManagedPoolInput extends InstancePoolInput {
   /** Letters of the zones that get a group each; absent where one group has all. */
   readonly zones?: readonly string[];
   readonly purchase: ManagedPurchase;
-  readonly image: EksImage | OwnImageFacts;
+  readonly image: EksImage | CustomImageFacts;
   readonly operation: ManagedOperation;
 }
 
@@ -68,7 +68,7 @@ export interface GenerationPlan {
   readonly name: string;
   readonly template: LaunchTemplatePlan;
   readonly os: OperatingSystem;
-  /** Absent for an image of one's own. */
+  /** Absent for a custom image. */
   readonly amiType?: string;
   readonly releaseVersion?: string;
   /** As EKS spells it. */
@@ -88,7 +88,7 @@ export interface ManagedPoolPlan {
   readonly update: UpdatePlan;
   readonly repair: RepairPlan;
   readonly warmPool?: WarmPoolPlan;
-  /** Fields of a group that stay as they were made, or that somebody else changes. */
+  /** Fields of a group that stay as they were made, or that another program changes. */
   readonly ignoreChanges: readonly string[];
 }
 
@@ -171,12 +171,12 @@ function planTemplate(
   };
 }
 
-/** Name and release of an image of EKS; neither may be said beside an image of one's own. */
+/** Name and release of an image that EKS publishes; neither may be set beside a custom image. */
 function publishedImage({
   image,
   instanceTypes,
 }: ManagedPoolInput): Pick<GenerationPlan, "amiType" | "releaseVersion"> {
-  if ("own" in image) return {};
+  if ("custom" in image) return {};
   const { os = "bottlerocket", variant = "standard", release } = image;
   const amiType = nodeImage(os).amiTypes[variant]?.[architectureOf(instanceTypes)];
   return definedOnly({
@@ -224,7 +224,7 @@ function groupName(name: string, input: ManagedPoolInput): string {
 /** Hex digits: two generations of one pool never meet by chance. */
 const HASH_LENGTH = 6;
 
-/** What the kubelet of a node is told, the number of pods counted. */
+/** Settings of the kubelet of a node, with the number of pods computed. */
 export function nodeSettings({
   machine: { maxPods, kubelet = {} },
   instanceTypes,

@@ -22,7 +22,7 @@ export function managedPoolRules(input: ManagedPoolInput): readonly ValidationRu
   return [
     ...instancePoolRules(input, facts),
     ...subnetRules(input.subnetCount),
-    ...("own" in input.image
+    ...("custom" in input.image
       ? []
       : imageRules(input.image, facts, input.instanceTypes, input.version)),
     ...mergeRules(input, facts),

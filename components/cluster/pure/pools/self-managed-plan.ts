@@ -27,12 +27,12 @@ import {
 import { selfManagedPoolRules } from "./self-managed-rules";
 import { planWarmPool, type WarmPoolPlan } from "./warm-pool";
 
-/** The plain arguments of a scaling group of one's own, defaults applied. */
+/** The plain arguments of a self-managed scaling group, defaults applied. */
 export interface SelfManagedPoolInput extends InstancePoolInput {
   /** How many subnets there are, where that is known. */
   readonly subnetCount: number | undefined;
   readonly purchase: SelfManagedPurchase;
-  readonly image: EksImage | { readonly os: OperatingSystem; readonly own: true };
+  readonly image: EksImage | { readonly os: OperatingSystem; readonly custom: true };
   readonly operation: SelfManagedOperation;
 }
 
@@ -51,7 +51,7 @@ export interface SelfManagedPoolPlan {
   readonly instanceProfileName: string;
   readonly groupName: string;
   readonly accessType: "EC2_LINUX" | "EC2_WINDOWS";
-  /** What the template names as its image; absent for one's own. */
+  /** What the template names as its image; absent for a custom image. */
   readonly imageId?: string;
   readonly template: LaunchTemplatePlan;
   readonly size: {
@@ -68,7 +68,7 @@ export interface SelfManagedPoolPlan {
   readonly schedules: Readonly<Record<string, SchedulePlan>>;
   readonly scaleInProtection: boolean;
   readonly maxInstanceLifetime?: number;
-  /** Fields of the group that somebody else changes. */
+  /** Fields of the group that another program changes. */
   readonly ignoreChanges: readonly string[];
 }
 
@@ -105,7 +105,7 @@ export function planSelfManagedPool(
   });
 }
 
-/** How EKS tells the nodes of a system apart that join by themselves. */
+/** Type of the access entry of nodes with this system. */
 function accessType(os: OperatingSystem): SelfManagedPoolPlan["accessType"] {
   return isWindows(os) ? "EC2_WINDOWS" : "EC2_LINUX";
 }
@@ -162,7 +162,7 @@ function shareOf(purchase: SelfManagedPurchase): readonly [base: number, spotPer
 function imageOf({ image, instanceTypes, version }: SelfManagedPoolInput): {
   readonly imageId?: string;
 } {
-  if ("own" in image) return {};
+  if ("custom" in image) return {};
   const { os = "bottlerocket", variant = "standard", release } = image;
   const parameter = imageParameter(
     definedOnly({

@@ -15,14 +15,14 @@ const LIFETIME_DAYS = { least: 1, most: 365 };
 
 const DAY_SECONDS = 86_400;
 
-/** What must not hold of the arguments of a scaling group of one's own. */
+/** What must not hold of the arguments of a self-managed scaling group. */
 export function selfManagedPoolRules(input: SelfManagedPoolInput): readonly ValidationRule[] {
   const facts = imageFacts(input);
   const { image, instanceTypes, purchase, operation } = input;
   return [
     ...instancePoolRules(input, facts),
     ...subnetRules(input.subnetCount),
-    ...("own" in image ? [] : imageRules(image, facts, instanceTypes, input.version)),
+    ...("custom" in image ? [] : imageRules(image, facts, instanceTypes, input.version)),
     ...windowsRules(input, facts),
     ...placementRules(input),
     ...(purchase.kind === "mixed" ? mixedRules(purchase, input) : []),
@@ -45,7 +45,7 @@ function windowsRules(
   { image }: SelfManagedPoolInput,
   { os }: ImageFacts,
 ): readonly ValidationRule[] {
-  const release = "own" in image ? undefined : image.release;
+  const release = "custom" in image ? undefined : image.release;
   return [
     {
       when: isWindows(os) && release !== undefined,

@@ -142,7 +142,7 @@ describe("managedPoolRules", () => {
 
   it("does not ask an image of one's own for drivers", () => {
     expect(
-      problemsOf({ instanceTypes: ["g5.xlarge"], image: { os: "al2023", own: true } }),
+      problemsOf({ instanceTypes: ["g5.xlarge"], image: { os: "al2023", custom: true } }),
     ).toEqual([]);
   });
 });
