@@ -69,7 +69,7 @@ export interface AccessGrantsNodes {
  *
  * **Failure modes** a principal that has an entry already, such as a node role of a managed group, is
  * refused by EKS. A namespace that does not exist is accepted: the grant applies once it does. A
- * deleted and re-created role has a new identity behind the same ARN: its entry must be made anew.
+ * deleted and re-created role has a new identity behind the same ARN: its entry must be re-created.
  */
 export class AccessGrants extends BaseComponent {
   readonly nodes: AccessGrantsNodes;

@@ -19,7 +19,7 @@ export interface BlockStorageArgs {
   readonly driver?: BlockStorageDriver;
   /** Serves claims that name no class. @default true */
   readonly isDefault?: boolean;
-  /** What becomes of a volume when its claim goes. @default "Delete" */
+  /** What happens to a volume when its claim is deleted. @default "Delete" */
   readonly reclaimPolicy?: "Delete" | "Retain";
   /** Adjusts the planned class. */
   readonly transform?: Transforms<BlockStorageChildren>;

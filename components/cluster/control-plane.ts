@@ -30,7 +30,7 @@ export interface ControlPlaneParts {
   readonly autoNodeRoleArn: pulumi.Input<string> | undefined;
 }
 
-/** The control plane and what it stands on. */
+/** The control plane, its role and its log group. */
 export interface ControlPlaneNodes {
   readonly cluster: aws.eks.Cluster;
   readonly role: aws.iam.Role;

@@ -146,8 +146,8 @@ export const EKS_CLUSTER_DEFAULTS = {
  * (0.5 USD per GB; the audit log of a busy cluster is tens of GB a month). Extended support adds 365
  * USD, a provisioned tier from 1,200 USD a month; Auto Mode adds 12 % to the price of its instances.
  *
- * **Protection** the option `protect` holds for the cluster, its key and its logs, which cannot be had
- * again; an administrator or an add-on may still be taken away.
+ * **Protection** the option `protect` holds for the cluster, its key and its logs, which cannot be
+ * restored; an administrator or an add-on may still be removed.
  *
  * **Failure modes** without a node pool in the same program, coredns and the other add-ons that need
  * nodes fail after 20 minutes. A client outside the cluster reaches the private endpoint only from a

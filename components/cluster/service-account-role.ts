@@ -19,7 +19,7 @@ import { ASSUME_TARGET, serviceAccountRules } from "./pure/service-account-rules
 import { planPolicy, type RolePolicySource } from "./pure/workload-policies";
 import { issuerTrust } from "./pure/workload-trust";
 
-/** How pods come by the role's credentials. */
+/** How pods get the role's credentials. */
 export type RoleBinding =
   | {
       /** By the agent on the node; EKS knows which account may have which role. */
@@ -96,7 +96,7 @@ export interface ServiceAccountRoleNodes {
  * **Cost** none.
  *
  * **Failure modes** pods that ran before the association exists get no credentials until they are
- * started anew. With IRSA a missing annotation leaves pods with the node's identity, which has no
+ * restarted. With IRSA a missing annotation leaves pods with the node's identity, which has no
  * rights. `targetRoleArn` works only if the other account's role trusts this one.
  */
 export class ServiceAccountRole extends BaseComponent {

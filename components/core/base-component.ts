@@ -8,7 +8,7 @@ export type ComponentToken = `${string}:${string}`;
 /**
  * Base of every component: one type-token scheme, children parented to the component.
  *
- * Arguments are not recorded as inputs of the component: each of them stands in a child already,
+ * Arguments are not recorded as inputs of the component: each of them is in a child already,
  * and a second copy in the state would double secrets and show every change twice (docs/adr/0004).
  * A subclass calls `registerOutputs` last in its constructor; without it the outputs are missing
  * from the state.

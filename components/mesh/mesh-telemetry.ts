@@ -58,7 +58,7 @@ export const MESH_TELEMETRY_DEFAULTS = {
  * all calls that succeed.
  *
  * **Failure modes**: an unknown tracing provider is skipped without an error, so no spans arrive. A
- * Telemetry of a namespace or workload replaces this one's log filter, not adds to it.
+ * Telemetry of a namespace or workload replaces this log filter instead of adding to it.
  */
 export class MeshTelemetry extends BaseComponent {
   readonly nodes: MeshTelemetryNodes;

@@ -93,7 +93,7 @@ export class ServiceMesh extends BaseComponent {
   readonly definitionsReady: readonly pulumi.Resource[];
   /** What must run before a pod can get its sidecar; depends on all the rest. */
   readonly ready: readonly pulumi.Resource[];
-  /** Policies in this namespace hold for the whole mesh. */
+  /** Policies in this namespace apply to the whole mesh. */
   readonly rootNamespace: pulumi.Output<string>;
   readonly nodes: ServiceMeshNodes;
 

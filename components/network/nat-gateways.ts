@@ -12,13 +12,13 @@ export interface NatGatewayChildren {
   natAddress: aws.ec2.EipArgs;
 }
 
-/** A NAT gateway and the zone letter that it stands in. */
+/** A NAT gateway and the letter of its zone. */
 export interface ZonedNatGateway {
   readonly letter: string;
   readonly gateway: aws.ec2.NatGateway;
 }
 
-/** What the gateways stand in. */
+/** Where the gateways are placed. */
 export interface NatGatewayParts {
   readonly network: VpcNodes;
   readonly subnets: readonly TieredSubnet[];

@@ -20,7 +20,7 @@ export interface NatInstanceChildren extends Pick<NatGatewayChildren, "natAddres
   natEgress: aws.vpc.SecurityGroupEgressRuleArgs;
 }
 
-/** A NAT instance and what outlives it. */
+/** A NAT instance and what is kept when it is replaced. */
 export interface NatInstanceNodes {
   /** Target of the routes: it stays when the instance is replaced. */
   readonly networkInterface: aws.ec2.NetworkInterface;
@@ -32,7 +32,7 @@ export interface NatInstanceNodes {
   readonly ready: readonly pulumi.Resource[];
 }
 
-/** What the instance stands in. */
+/** Where the instance is placed. */
 export interface NatInstanceParts {
   readonly network: VpcNodes;
   readonly subnets: readonly TieredSubnet[];

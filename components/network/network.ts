@@ -112,11 +112,11 @@ const FLOW_LOG_SETTINGS = {
  * ingestion (0.5 USD per GB). A regional gateway costs as much as one in each zone that it serves.
  *
  * **Protection** the option `protect` holds for the flow log's key and its log group, which cannot be
- * had again; everything else may still be taken away.
+ * restored; everything else may still be deleted.
  *
- * **Failure modes** a change of `cidr` replaces everything, and cannot be made under a living cluster:
+ * **Failure modes** a change of `cidr` replaces everything, and cannot be made under a running cluster:
  * EKS keeps its VPC, so build a new network with a new cluster beside the old ones and move. With `nat` `single` the loss of that zone
- * cuts the others off the internet; an `instance` does so too, and for a minute whenever it is
+ * cuts the other zones off from the internet; an `instance` does so too, and for a minute whenever it is
  * replaced. A gateway that must be replaced cuts its zone off until the new one has started, because
  * it keeps its address. With `none`, nodes start only if `endpoints` name the features in use and
  * every image comes from ECR. A zone owns its addresses whether it is used or not, so three zones

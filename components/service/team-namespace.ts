@@ -17,11 +17,12 @@ import { planLimitRange } from "./pure/limit-range";
 import { namespaceLabels } from "./pure/namespace-labels";
 import { planNamespaceNetworkPolicies } from "./pure/namespace-network-policies";
 import { namespaceRules } from "./pure/namespace-rules";
-import type {
-  ContainerLimits,
-  NamespaceIsolation,
-  NamespaceQuota,
-  NamespaceSettings,
+import {
+  type ContainerLimits,
+  GREATEST_CONTAINER,
+  type NamespaceIsolation,
+  type NamespaceQuota,
+  type NamespaceSettings,
 } from "./pure/namespace-settings";
 import { planResourceQuota } from "./pure/resource-quota";
 
@@ -53,7 +54,7 @@ export interface TeamNamespaceArgs {
   /**
    * Group whose members may change what is inside, as the cluster names it (on EKS `kubernetesGroups`
    * of an access entry). They read Secrets and change network policies, but not the quota or roles.
-   * @default - nobody beyond those who administer the cluster
+   * @default - only the administrators of the cluster
    */
   readonly editorsGroup?: string;
   /** Minor of the cluster; pins the Pod Security level. @default 1.35 */
@@ -81,7 +82,7 @@ export const TEAM_NAMESPACE_DEFAULTS = {
   containerLimits: {
     defaultRequest: { cpu: "100m", memory: "256Mi" }, // a small service at rest
     defaultLimit: { cpu: "1", memory: "256Mi" }, // memory as requested: no neighbour is evicted
-    max: { cpu: "4", memory: "8Gi" }, // half of the smallest node that we would buy
+    max: GREATEST_CONTAINER, // see there
   },
   isolation: "default-deny", // a connection that nobody declared is not needed
   kubernetesVersion: DEFAULT_KUBERNETES_MINOR,

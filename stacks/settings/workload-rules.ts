@@ -67,7 +67,7 @@ function portRules(path: string, workload: Raw): readonly ValidationRule[] {
       path: `${path}.${isOwn ? "metricsPort" : "port"}`,
       problem: `is the port of the ${isOwn ? "application" : "metrics"} too`,
       got: http,
-      fix: "serve metrics on a port of their own, so that callers cannot read them",
+      fix: "serve metrics on a separate port, so that callers cannot read them",
     },
   ];
 }

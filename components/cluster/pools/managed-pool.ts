@@ -38,7 +38,7 @@ export interface ManagedPoolNodes extends RoleNodes {
   /** One a generation. */
   readonly launchTemplates: readonly aws.ec2.LaunchTemplate[];
   readonly placementGroup: aws.ec2.PlacementGroup | undefined;
-  /** For Cluster Autoscaler, where they are asked for. */
+  /** For Cluster Autoscaler, where enabled. */
   readonly autoscalerTags: readonly aws.autoscaling.Tag[];
 }
 

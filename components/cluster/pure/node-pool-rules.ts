@@ -113,7 +113,7 @@ function instanceTypeProblems(
       path,
       problem: `has no hardware for the drivers of the ${variant} image`,
       got: name,
-      fix: "give each accelerator, and types without any, a pool of their own",
+      fix: "give each accelerator, and types without any, a separate pool",
     },
     {
       when: type !== undefined && TOO_SMALL.has(type.size),

@@ -161,7 +161,7 @@ export function podNetworkingRules(
     {
       when: custom !== undefined && family === "ipv6",
       path: `${path}.podSubnets`,
-      problem: "cannot be custom in an IPv6 cluster, whose pods have addresses enough",
+      problem: "cannot be custom in an IPv6 cluster, whose pods have enough addresses",
       got: podSubnets?.kind,
       fix: 'use { kind: "nodes" }',
     },

@@ -44,9 +44,9 @@ export function serviceAccountRules(input: ServiceAccountInput): readonly Valida
     {
       when: input.serviceAccount === "default",
       path: "serviceAccount",
-      problem: "is the account of every pod that names none",
+      problem: "is the default account of pods that name none",
       got: input.serviceAccount,
-      fix: "give the workload an account of its own",
+      fix: "give the workload a dedicated account",
     },
     {
       when: Object.keys(input.policies).length === 0,
@@ -113,7 +113,7 @@ function policyRules(path: string, source: RolePolicySource): readonly Validatio
         {
           when: WHOLE_ACCOUNT.test(source.policyArn),
           path: `${path}.policyArn`,
-          problem: "gives pods the whole account",
+          problem: "gives pods full access to the account",
           got: source.policyArn,
           fix: "name the actions that the workload calls",
         },

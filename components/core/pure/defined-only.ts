@@ -8,8 +8,8 @@ export type DefinedOnly<T> = T extends unknown
   : never;
 
 /**
- * The fields that have a value, in the order given: a field that is undefined is left out. Optional
- * arguments can so be passed on by name; with `exactOptionalPropertyTypes` a present `undefined`
+ * The fields that have a value, in the order given: a field that is undefined is left out. Use it to pass optional
+ * arguments on by name; with `exactOptionalPropertyTypes` a present `undefined`
  * would not type-check, and it would stand in the plan.
  */
 export function definedOnly<T extends object>(fields: T): DefinedOnly<T>;

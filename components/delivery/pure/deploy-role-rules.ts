@@ -76,7 +76,7 @@ function accessRules(access: DeployAccess): readonly ValidationRule[] {
   const statements = access.statements ?? [];
   const rules = [
     ...plainRule("access.boundaryArn", access.boundaryArn, isBoundary, {
-      problem: "is not the ARN of a policy that bounds anything",
+      problem: "is not the ARN of a policy that can be a boundary",
       fix: 'write it as "arn:aws:iam::111122223333:policy/boundary"',
     }),
     ...statements.flatMap((statement, at) =>
@@ -129,7 +129,7 @@ function policyArnRules(key: string, arn: pulumi.Input<string>): readonly Valida
       fix: 'write it as "arn:aws:iam::111122223333:policy/deploy-clusters"',
     }),
     ...plainRule(path, arn, (value) => !WHOLE_ACCOUNT.test(value), {
-      problem: "gives a workflow the whole account",
+      problem: "gives a workflow full access to the account",
       fix: "name the actions that the stack needs",
     }),
   ];
@@ -155,9 +155,9 @@ function statementRules(
       // Anybody who can open a pull request from a branch of the repository runs code with it.
       when: kind === "preview" && changing.length > 0,
       path,
-      problem: "is no mere reading",
+      problem: "does more than read",
       got: changing,
-      fix: "leave only actions that get, list or describe, and deploy with a role of its own",
+      fix: "leave only actions that get, list or describe, and deploy with a separate role",
     },
   ];
 }
@@ -167,7 +167,7 @@ function stateRules(state: DeployRoleInput["state"]): readonly ValidationRule[] 
   const isKey = (arn: string) => KEY_ARN.test(arn);
   const key = {
     problem: "is not the ARN of a key",
-    fix: 'write it as "arn:aws:kms:eu-central-1:111122223333:key/<id>"; an alias is no resource',
+    fix: 'write it as "arn:aws:kms:eu-central-1:111122223333:key/<id>"; an alias is not a key',
   };
   return [
     ...plainRule("state.bucket", state.bucket, (bucket) => BUCKET.test(bucket), {
@@ -189,7 +189,7 @@ function sessionRules(sessionDuration: string): readonly ValidationRule[] {
     {
       when: seconds < SESSION_SECONDS.least || seconds > SESSION_SECONDS.most,
       path: "sessionDuration",
-      problem: "is outside of what IAM takes",
+      problem: "is outside of what IAM accepts",
       got: sessionDuration,
       fix: 'choose from "1 hour" to "12 hours"',
     },

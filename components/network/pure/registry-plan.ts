@@ -140,7 +140,7 @@ function dnsRules(
     {
       when: !RECORD_SETS.includes(records.toSorted().join()),
       path: `${path}.records`,
-      problem: "cannot stand together",
+      problem: "cannot be combined",
       got: records,
       fix: "use A, AAAA, both of them, SRV or CNAME",
     },

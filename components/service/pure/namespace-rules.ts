@@ -57,7 +57,7 @@ function groupRules(editorsGroup: string): readonly ValidationRule[] {
     {
       when: editorsGroup.startsWith("system:"),
       path: "editorsGroup",
-      problem: "is a group of the cluster's own",
+      problem: "is a group that Kubernetes reserves",
       got: editorsGroup,
       fix: "name the team's group as the identity provider or the access entry does",
     },

@@ -38,7 +38,7 @@ export interface KarpenterLimits {
 /** Why Karpenter removes a node. */
 export type DisruptionReason = "Underutilized" | "Empty" | "Drifted";
 
-/** How many nodes Karpenter may take away at a time. */
+/** How many nodes Karpenter may remove at a time. */
 export interface DisruptionBudget {
   /** A number of nodes, or a share: `"10%"`. */
   readonly nodes: number | `${number}%`;

@@ -12,7 +12,7 @@ export interface Spot {
   readonly kind: "spot";
 }
 
-/** GPU capacity bought for fixed days; the pool lives no longer than the block. */
+/** GPU capacity bought for fixed days; the pool ends with the block. */
 export interface CapacityBlock {
   readonly kind: "capacity-block";
   readonly reservationId: string;

@@ -73,7 +73,7 @@ describe("machineRules", () => {
     const machine: Machine = { maxPods: "prefixes", kubelet: { podProcesses: 9 } };
     expect(problemsOf(machine, "windows-2022", ["m7i.large"])).toEqual([
       'machine.maxPods: counts prefixes, which the CNI hands out to Linux nodes only, got "prefixes"; use "addresses" or a number',
-      'machine.kubelet: is not taken by the script that joins Windows nodes, got {"podProcesses":9}; leave it out for Windows',
+      'machine.kubelet: is not supported by the script that joins Windows nodes, got {"podProcesses":9}; leave it out for Windows',
     ]);
   });
 });
