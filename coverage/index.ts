@@ -52,6 +52,7 @@ export function findRow(id: string): Row | undefined {
   return BY_ID.get(id);
 }
 
+export { CLAIMS, type ClaimSource } from "./claims";
 export { LISTS } from "./lists";
 export { declaresField, type ProvenField } from "./match";
 export { PEOPLE } from "./people";

@@ -6,7 +6,9 @@
  */
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { CLAIMS } from "../coverage";
 import { FIELD_SECTIONS } from "../coverage/field";
+import { findClaimProblems } from "./coverage/claims";
 import { findFieldProblems, renderFieldPage } from "./coverage/field-page";
 import { coverRows, findLedgerProblems, isCounted, readLedger } from "./coverage/ledger";
 import { renderCoverage } from "./coverage/report";
@@ -18,7 +20,11 @@ const FIELD_PAGE = "docs/cluster-coverage.md";
 
 function main(check: boolean): number {
   const ledger = readLedger(ROOT);
-  const problems = [...findLedgerProblems(ledger), ...findFieldProblems(ROOT, FIELD_SECTIONS)];
+  const problems = [
+    ...findClaimProblems(ROOT, CLAIMS),
+    ...findLedgerProblems(ledger),
+    ...findFieldProblems(ROOT, FIELD_SECTIONS),
+  ];
   const rows = coverRows(ledger);
   const pages = [
     { file: PAGE, text: renderCoverage(rows) },

@@ -53,7 +53,7 @@ function createCluster(
       // The controllers that delete volumes and addresses must outlive the objects that made them.
       dependsOn: [
         ...cluster.nodes.admins,
-        ...cluster.nodes.addons.values(),
+        ...Object.values(cluster.nodes.addons),
         ...pools.flatMap((pool) => pool.ready),
       ],
     },

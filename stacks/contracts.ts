@@ -35,7 +35,7 @@ export interface PlatformOutputs {
    * Releases that define the custom resources which workloads declare; empty where another stack
    * owns the platform, because then they exist already.
    */
-  readonly definitions: readonly pulumi.Resource[];
+  readonly ready: readonly pulumi.Resource[];
   /** Namespace of the monitoring stack, whose Prometheus may scrape workloads. Plain: policies name it. */
   readonly monitoringNamespace: string;
 }

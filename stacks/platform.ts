@@ -16,7 +16,7 @@ const MONITORING_NAMESPACE = "monitoring";
 
 /** What a cluster without mesh and monitoring offers; no workload runs in it, so none asks. */
 export const NO_PLATFORM: PlatformOutputs = {
-  definitions: [],
+  ready: [],
   monitoringNamespace: MONITORING_NAMESPACE,
 };
 
@@ -46,7 +46,7 @@ function createPlatform(
   const mesh = createMesh(settings, provider);
   const monitoring = createMonitoring(settings, storageClass, mesh, provider);
   return {
-    definitions: [...mesh.ready, ...monitoring.definitions],
+    ready: [...mesh.ready, ...monitoring.ready],
     monitoringNamespace: MONITORING_NAMESPACE,
   };
 }
@@ -61,9 +61,9 @@ function createMesh(settings: Settings, provider: ClusterOutputs["provider"]): S
     },
     { provider },
   );
-  const { definitions } = mesh;
-  new MeshSecurity(`${prefix}-mesh-security`, { definitions }, { provider });
-  new MeshTelemetry(`${prefix}-mesh-telemetry`, { definitions }, { provider });
+  const after = mesh.definitionsReady;
+  new MeshSecurity(`${prefix}-mesh-security`, { after }, { provider });
+  new MeshTelemetry(`${prefix}-mesh-telemetry`, { after }, { provider });
   return mesh;
 }
 
@@ -80,13 +80,13 @@ function createMonitoring(
       storageClass,
       namespace: MONITORING_NAMESPACE,
       ...profile.monitoring,
-      meshReady: mesh.ready,
+      after: mesh.ready,
       kubernetesVersion: kubernetesVersionOf(settings),
     },
     { provider },
   );
-  const { definitions, namespace } = monitoring;
-  new MeshMetrics(`${prefix}-mesh-metrics`, { definitions, namespace }, { provider });
+  const { ready: after, namespace } = monitoring;
+  new MeshMetrics(`${prefix}-mesh-metrics`, { after, namespace }, { provider });
   for (const [role, board] of Object.entries(BOARDS)) {
     new Dashboard(`${prefix}-${role}-dashboard`, { board, namespace }, { provider });
   }
@@ -108,5 +108,5 @@ export function kubernetesVersionOf({ cluster }: Settings): KubernetesMinor {
 export function importPlatform({
   monitoringNamespace,
 }: LayerSettings<"platform", "import">): PlatformOutputs {
-  return { definitions: [], monitoringNamespace };
+  return { ready: [], monitoringNamespace };
 }

@@ -1,9 +1,25 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { type AwsLocation, BaseComponent, type ClusterRef, clusterNameOf } from "../core";
-import { assertValid } from "../core/pure/validate";
-import { accountIdRule } from "../core/pure/aws-location";
+import {
+  accountIdRule,
+  assertValid,
+  type AwsLocation,
+  BaseComponent,
+  type Children,
+  clusterNameOf,
+  type ClusterRef,
+  definedOnly,
+  mapValues,
+  type Transforms,
+} from "../core";
 import { type AccessGrant, accessGrantRules, policyOf } from "./pure/access-grants";
+
+/** Children of {@link AccessGrants} that `transform` reaches, with their arguments. */
+export interface AccessGrantsChildren {
+  entry: aws.eks.AccessEntryArgs;
+  /** The association of a policy. */
+  policy: aws.eks.AccessPolicyAssociationArgs;
+}
 
 /** Arguments of {@link AccessGrants}. */
 export interface AccessGrantsArgs {
@@ -13,18 +29,20 @@ export interface AccessGrantsArgs {
   readonly cluster: ClusterRef;
   /** What each role may do, by a short stable key that names its resources. */
   readonly grants: Readonly<Record<string, AccessGrant>>;
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<AccessGrantsChildren>;
 }
 
 /** The resources of {@link AccessGrants}, by the keys of the grants. */
 export interface AccessGrantsNodes {
-  readonly entries: ReadonlyMap<string, aws.eks.AccessEntry>;
+  readonly entries: Readonly<Record<string, aws.eks.AccessEntry>>;
   /** Of grants by policy, and of machines of Auto Mode. */
-  readonly policies: ReadonlyMap<string, aws.eks.AccessPolicyAssociation>;
+  readonly policies: Readonly<Record<string, aws.eks.AccessPolicyAssociation>>;
 }
 
 /**
- * Access of IAM roles to a cluster, by access entries: no ConfigMap that a slip can lock everybody
- * out of, and every grant visible in the plan.
+ * Access of IAM roles to a cluster, by access entries: no ConfigMap in which a mistake locks everybody
+ * out, and every grant visible in the plan.
  *
  * Creates
  * 1. an access entry for each grant;
@@ -51,7 +69,7 @@ export interface AccessGrantsNodes {
  *
  * **Failure modes** a principal that has an entry already, such as a node role of a managed group, is
  * refused by EKS. A namespace that does not exist is accepted: the grant applies once it does. A
- * deleted and re-created role has a new identity behind the same ARN: its entry must be made anew.
+ * deleted and re-created role has a new identity behind the same ARN: its entry must be re-created.
  */
 export class AccessGrants extends BaseComponent {
   readonly nodes: AccessGrantsNodes;
@@ -60,22 +78,22 @@ export class AccessGrants extends BaseComponent {
     super("cluster:AccessGrants", name, opts);
     const rules = [accountIdRule(args.aws.accountId), ...accessGrantRules(args.grants)];
     assertValid(rules, `access grants "${name}"`);
-    const child = this.child();
+    const children = this.children(args.transform);
     const cluster = { region: args.aws.region, clusterName: clusterNameOf(args.cluster) };
-    const granted = Object.entries(args.grants);
 
-    const entries = new Map(
-      granted.map(([key, grant]) => [key, createEntry(`${name}-${key}`, cluster, grant, child)]),
+    const entries = mapValues(args.grants, (grant, key) =>
+      createEntry(`${name}-${key}`, cluster, grant, children),
     );
-    const policies = new Map(
-      granted.flatMap(([key, grant]) => {
+    const policies = Object.fromEntries(
+      Object.entries(args.grants).flatMap(([key, grant]) => {
         const policy = policyOf(args.aws, grant);
         if (policy === undefined) return [];
         // Taken from the entry, so that the entry comes first.
-        const principalArn = entries.get(key)?.principalArn ?? grant.principalArn;
+        const principalArn = entries[key]?.principalArn ?? grant.principalArn;
         const planned = { ...cluster, principalArn, ...policy };
         const policyName = `${name}-${key}-policy`;
-        return [[key, new aws.eks.AccessPolicyAssociation(policyName, planned, child)]];
+        const type = aws.eks.AccessPolicyAssociation;
+        return [[key, children.create("policy", type, policyName, planned)]];
       }),
     );
 
@@ -94,17 +112,18 @@ function createEntry(
   name: string,
   cluster: EntryCluster,
   grant: AccessGrant,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<AccessGrantsChildren>,
 ): aws.eks.AccessEntry {
-  return new aws.eks.AccessEntry(
+  return children.create(
+    "entry",
+    aws.eks.AccessEntry,
     name,
-    {
+    definedOnly({
       ...cluster,
       principalArn: grant.principalArn,
       type: grant.kind === "node" ? grant.type : "STANDARD",
-      ...(grant.kind === "groups" ? { kubernetesGroups: [...grant.groups] } : {}),
+      kubernetesGroups: grant.kind === "groups" ? [...grant.groups] : undefined,
       tags: { Name: name },
-    },
-    opts,
+    }),
   );
 }

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { type Children, definedOnly } from "../core";
 import {
   type AddonConfiguration,
   type AddonIdentity,
@@ -7,27 +8,35 @@ import {
   holdsSubnets,
 } from "./pure/addons";
 import type { ClusterPlan } from "./pure/cluster-plan";
-import { createRole } from "./role";
+import { createRole, type RoleChildren } from "./role";
+
+/** Children that {@link createAddons} declares, with their arguments. */
+export interface AddonChildren extends RoleChildren {
+  addon: aws.eks.AddonArgs;
+  /** A policy of the role of an add-on that no managed policy covers. */
+  addonPolicy: aws.iam.RolePolicyArgs;
+  addonIdentity: aws.eks.PodIdentityAssociationArgs;
+}
 
 /** The add-ons of a cluster by name. */
-export type AddonNodes = ReadonlyMap<string, aws.eks.Addon>;
+export type AddonNodes = Readonly<Record<string, aws.eks.Addon>>;
 
-/** Declares every add-on; one that calls AWS gets a role of its own first. */
+/** Declares every add-on; one that calls AWS gets a dedicated role first. */
 export function createAddons(
   name: string,
   { addons, region }: ClusterPlan,
   cluster: aws.eks.Cluster,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<AddonChildren>,
 ): AddonNodes {
-  return new Map(
+  return Object.fromEntries(
     addons.map((addon) => {
       const addonName = `${name}-${addon.addonName}`;
       const associations =
         addon.identity === undefined
           ? []
-          : [createIdentity(addonName, region, addon.identity, cluster, opts)];
+          : [createIdentity(addonName, region, addon.identity, cluster, children)];
       // Pods get credentials only if the association is there when they start.
-      const ordered = { ...opts, dependsOn: associations };
+      const ordered = children.with({ dependsOn: associations });
       return [addon.addonName, createAddon(addonName, region, addon, cluster, ordered)];
     }),
   );
@@ -41,7 +50,7 @@ export function nameOnceNodesCanJoin(
 ): pulumi.Output<string> {
   const needed = addons
     .filter(({ phase }) => phase === "before-nodes")
-    .flatMap(({ addonName }) => nodes.get(addonName) ?? []);
+    .flatMap(({ addonName }) => nodes[addonName] ?? []);
   // Auto Mode has them built in: there the cluster alone is enough.
   const names = [cluster.name, ...needed.map((addon) => addon.clusterName)];
   return pulumi.all(names).apply(() => clusterName);
@@ -52,55 +61,56 @@ function createAddon(
   region: string,
   { addonName, version, configuration }: AddonPlan,
   cluster: aws.eks.Cluster,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<AddonChildren>,
 ): aws.eks.Addon {
-  return new aws.eks.Addon(
+  return children.create(
+    "addon",
+    aws.eks.Addon,
     name,
-    {
+    definedOnly({
       region,
       clusterName: cluster.name,
       addonName,
-      ...(version === undefined ? {} : { addonVersion: version }),
-      ...(configuration === undefined
-        ? {}
-        : { configurationValues: configurationValues(configuration) }),
+      addonVersion: version,
+      configurationValues: configuration && configurationValues(configuration),
       // What is written here is what runs; an edit by hand does not survive the next update.
       resolveConflictsOnCreate: "OVERWRITE",
       resolveConflictsOnUpdate: "OVERWRITE",
       tags: { Name: name },
-    },
-    opts,
+    }),
   );
 }
 
 /** JSON, as EKS takes it: plain where it can be, so that a preview shows it. */
 function configurationValues(configuration: AddonConfiguration): pulumi.Input<string> {
   return holdsSubnets(configuration)
-    ? pulumi.output(configuration).apply((told) => JSON.stringify(told))
+    ? pulumi.output(configuration).apply((known) => JSON.stringify(known))
     : JSON.stringify(configuration);
 }
 
 function createIdentity(
   name: string,
   region: string,
-  { namespace, serviceAccount, role: plan, ownPolicy }: AddonIdentity,
+  { namespace, serviceAccount, role: plan, inlinePolicy }: AddonIdentity,
   cluster: aws.eks.Cluster,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<AddonChildren>,
 ): aws.eks.PodIdentityAssociation {
-  const { role, policies } = createRole(name, `Service account ${serviceAccount}`, plan, opts);
+  const { role, policies } = createRole(name, `Service account ${serviceAccount}`, plan, children);
   const own =
-    ownPolicy === undefined
+    inlinePolicy === undefined
       ? []
       : [
-          new aws.iam.RolePolicy(
-            `${name}-policy-own`,
-            { name: "addon", role: role.name, policy: ownPolicy },
-            opts,
-          ),
+          children.create("addonPolicy", aws.iam.RolePolicy, `${name}-policy-own`, {
+            name: "addon",
+            role: role.name,
+            policy: inlinePolicy,
+          }),
         ];
-  return new aws.eks.PodIdentityAssociation(
+  return children.create(
+    "addonIdentity",
+    aws.eks.PodIdentityAssociation,
     `${name}-identity`,
     { region, clusterName: cluster.name, namespace, serviceAccount, roleArn: role.arn },
-    { ...opts, dependsOn: [...policies, ...own] },
+    { dependsOn: [...policies, ...own] },
   );
 }

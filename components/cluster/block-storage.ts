@@ -1,11 +1,12 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, BaseComponent, nameAfter, type Transform, withDefaults } from "../core";
-import {
-  type BlockStorageDriver,
-  planStorageClass,
-  type StorageClassPlan,
-} from "./pure/storage-class";
+import { BaseComponent, nameAfter, type Transforms, withDefaults } from "../core";
+import { type BlockStorageDriver, planStorageClass } from "./pure/storage-class";
+
+/** Children of a {@link BlockStorage} that `transform` reaches, with their arguments. */
+export interface BlockStorageChildren {
+  storageClass: kubernetes.storage.v1.StorageClassArgs;
+}
 
 /** Arguments of {@link BlockStorage}. */
 export interface BlockStorageArgs {
@@ -18,12 +19,10 @@ export interface BlockStorageArgs {
   readonly driver?: BlockStorageDriver;
   /** Serves claims that name no class. @default true */
   readonly isDefault?: boolean;
-  /** What becomes of a volume when its claim goes. @default "Delete" */
+  /** What happens to a volume when its claim is deleted. @default "Delete" */
   readonly reclaimPolicy?: "Delete" | "Retain";
   /** Adjusts the planned class. */
-  readonly transform?: {
-    readonly storageClass?: Transform<kubernetes.storage.v1.StorageClassArgs>;
-  };
+  readonly transform?: Transforms<BlockStorageChildren>;
 }
 
 /** The resources of a {@link BlockStorage}. */
@@ -36,7 +35,7 @@ export const BLOCK_STORAGE_DEFAULTS = {
   className: "gp3",
   driver: "add-on", // the cluster installs it unless Auto Mode has one
   isDefault: true, // the class that EKS brings is gp2: slower, dearer and not encrypted
-  reclaimPolicy: "Delete", // a volume without a claim costs money and serves nobody
+  reclaimPolicy: "Delete", // a volume without a claim costs money and is not used
 } as const satisfies Partial<BlockStorageArgs>;
 
 /**
@@ -55,8 +54,6 @@ export const BLOCK_STORAGE_DEFAULTS = {
  * **Failure modes** parameters of a class cannot be changed, so a change replaces the class; volumes
  * made from it stay as they are. With the driver that the cluster does not have, claims wait for
  * ever. A pod that needs a zone without free nodes waits, with its volume.
- *
- * @covers KI-4
  */
 export class BlockStorage extends BaseComponent {
   /** Name that claims refer to. */
@@ -67,23 +64,12 @@ export class BlockStorage extends BaseComponent {
     super("cluster:BlockStorage", name, opts);
     const plan = planStorageClass(withDefaults(BLOCK_STORAGE_DEFAULTS, args));
 
-    const storageClass = createClass(name, plan, args.transform?.storageClass, this.child());
+    const children = this.children(args.transform);
+    const type = kubernetes.storage.v1.StorageClass;
+    const storageClass = children.create("storageClass", type, `${name}-class`, plan);
 
     this.className = nameAfter(storageClass, plan.metadata.name);
     this.nodes = { storageClass };
     this.registerOutputs({ className: this.className });
   }
-}
-
-function createClass(
-  name: string,
-  plan: StorageClassPlan,
-  transform: Transform<kubernetes.storage.v1.StorageClassArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.storage.v1.StorageClass {
-  return new kubernetes.storage.v1.StorageClass(
-    `${name}-class`,
-    applyTransform(transform, plan),
-    opts,
-  );
 }

@@ -1,13 +1,21 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { applyTransform, type Transform } from "../core";
+import { type Children, definedOnly } from "../core";
 import { keyUsePolicy } from "./pure/cluster-policies";
 import { clusterOptions } from "./pure/cluster-options";
 import type { ClusterPlan } from "./pure/cluster-plan";
 import type { ClusterInput } from "./pure/cluster-input";
 import type { EndpointAccess } from "./pure/endpoint-access";
-import { createRole } from "./role";
+import { createRole, type RoleChildren } from "./role";
 import { type SubnetIds, subnetIdList } from "./subnet-ids";
+
+/** Children that {@link createControlPlane} declares, with their arguments. */
+export interface ControlPlaneChildren extends RoleChildren {
+  cluster: aws.eks.ClusterArgs;
+  logGroup: aws.cloudwatch.LogGroupArgs;
+  /** Lets the role of the control plane use the key. */
+  keyUsePolicy: aws.iam.RolePolicyArgs;
+}
 
 /** What the control plane is made from, defaults applied. */
 export type ControlPlaneInput = Pick<
@@ -23,7 +31,7 @@ export interface ControlPlaneParts {
   readonly autoNodeRoleArn: pulumi.Input<string> | undefined;
 }
 
-/** The control plane and what it stands on. */
+/** The control plane, its role and its log group. */
 export interface ControlPlaneNodes {
   readonly cluster: aws.eks.Cluster;
   readonly role: aws.iam.Role;
@@ -47,30 +55,24 @@ export function createControlPlane(
   plan: ClusterPlan,
   input: ControlPlaneInput,
   parts: ControlPlaneParts,
-  transform: Transform<aws.eks.ClusterArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<ControlPlaneChildren>,
 ): ControlPlaneNodes {
-  const logGroup = createLogGroup(name, plan, input.logging.retentionDays, parts.keyArn, opts);
-  // Made again without a loss, so that a policy can be taken off a protected cluster.
-  const free = { ...opts, protect: false };
+  const logGroup = createLogGroup(name, plan, input.logging.retentionDays, parts.keyArn, children);
+  // Can be re-created without a loss, so that a policy can be removed from a protected cluster.
+  const free = children.with({ protect: false });
   const { role, policies } = createRole(
     `${name}-control-plane`,
     `Control plane of ${name}`,
     plan.clusterRole,
     free,
   );
-  const keyUse = new aws.iam.RolePolicy(
-    `${name}-control-plane-key-use`,
-    {
-      name: "encrypt-secrets",
-      role: role.name,
-      policy: pulumi.output(parts.keyArn).apply(keyUsePolicy),
-    },
-    free,
-  );
-  const planned = clusterArgs(plan, input, role.arn, parts);
-  const cluster = new aws.eks.Cluster(`${name}-control-plane`, applyTransform(transform, planned), {
-    ...opts,
+  const keyUse = free.create("keyUsePolicy", aws.iam.RolePolicy, `${name}-control-plane-key-use`, {
+    name: "encrypt-secrets",
+    role: role.name,
+    policy: pulumi.output(parts.keyArn).apply(keyUsePolicy),
+  });
+  const args = clusterArgs(plan, input, role.arn, parts);
+  const cluster = children.create("cluster", aws.eks.Cluster, `${name}-control-plane`, args, {
     // The group first, else EKS makes its own; the policies last at deletion, else it leaves
     // network interfaces behind.
     dependsOn: [logGroup, keyUse, ...policies],
@@ -84,10 +86,10 @@ function createLogGroup(
   { region, logGroupName }: ClusterPlan,
   retentionInDays: number,
   kmsKeyId: pulumi.Input<string>,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<ControlPlaneChildren>,
 ): aws.cloudwatch.LogGroup {
   const args = { region, name: logGroupName, retentionInDays, kmsKeyId };
-  return new aws.cloudwatch.LogGroup(`${name}-log-group`, args, opts);
+  return children.create("logGroup", aws.cloudwatch.LogGroup, `${name}-log-group`, args);
 }
 
 function clusterArgs(
@@ -122,9 +124,9 @@ function clusterArgs(
 function endpoints(
   access: EndpointAccess,
 ): Omit<aws.types.input.eks.ClusterVpcConfig, "subnetIds"> {
-  return {
+  return definedOnly({
     endpointPrivateAccess: true,
     endpointPublicAccess: access.public,
-    ...(access.public ? { publicAccessCidrs: [...access.allowedCidrs] } : {}),
-  };
+    publicAccessCidrs: access.public ? [...access.allowedCidrs] : undefined,
+  });
 }

@@ -1,20 +1,29 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  type AwsLocation,
   BaseComponent,
+  type Children,
   type ClusterContract,
   DEFAULT_KUBERNETES_MINOR,
-  guarded,
   type KubernetesMinor,
-  type Transform,
+  type Transforms,
   withDefaults,
 } from "../core";
-import type { AwsLocation } from "../core/pure/aws-location";
-import { createAdmins, createApiIngress } from "./access";
-import { type AddonNodes, createAddons, nameOnceNodesCanJoin } from "./addon-resources";
-import { createKey } from "./cluster-key";
+import { type ClusterAccessChildren, createAdmins, createApiIngress } from "./access";
+import {
+  type AddonChildren,
+  type AddonNodes,
+  createAddons,
+  nameOnceNodesCanJoin,
+} from "./addon-resources";
+import { createKey, type KeyChildren } from "./cluster-key";
 import { issuerOf, kubeconfigOf, outputsOf, serviceCidrOf } from "./cluster-outputs";
-import { type ControlPlaneNodes, createControlPlane } from "./control-plane";
+import {
+  type ControlPlaneChildren,
+  type ControlPlaneNodes,
+  createControlPlane,
+} from "./control-plane";
 import type { AddonSettings } from "./pure/addons";
 import { type ClusterPlan, planCluster } from "./pure/cluster-plan";
 import {
@@ -28,8 +37,12 @@ import {
   type SecretsKey,
 } from "./pure/cluster-settings";
 import type { EndpointAccess } from "./pure/endpoint-access";
-import { createRole, type RoleNodes } from "./role";
+import { createRole, type RoleChildren, type RoleNodes } from "./role";
 import { countSubnets, type SubnetIds } from "./subnet-ids";
+
+/** Children of an {@link EksCluster} that `transform` reaches, with their arguments. */
+export interface EksClusterChildren
+  extends ControlPlaneChildren, KeyChildren, ClusterAccessChildren, AddonChildren {}
 
 /** Arguments of {@link EksCluster}. Plain values decide which resources exist or how they are named. */
 export interface EksClusterArgs {
@@ -37,18 +50,24 @@ export interface EksClusterArgs {
   readonly aws: AwsLocation;
   /**
    * Subnets of at least two zones for the control plane's network interfaces. It keeps those that it
-   * was made with; nodes in a zone that is added later reach it all the same.
+   * was created with; nodes in a zone that is added later reach it all the same.
    */
   readonly subnetIds: SubnetIds;
   /** Roles that administer the cluster, at least one, by a short stable key. */
   readonly adminRoleArns: Readonly<Record<string, pulumi.Input<string>>>;
   /** Kubernetes minor; raise it by one at a time, before that of the node pools. @default "1.35" */
   readonly version?: KubernetesMinor;
-  /** Who can reach the API. @default - nodes, through the private endpoint only */
+  /**
+   * Who can reach the API. Guarded by the policy rule `eks-endpoint-private`.
+   * @default - nodes, through the private endpoint only
+   */
   readonly endpointAccess?: EndpointAccess;
-  /** What the control plane logs, and how long it is kept. @default - all five, 90 days */
+  /**
+   * What the control plane logs, and how long it is kept. Guarded by the policy rule `eks-logging`.
+   * @default - all five, 90 days
+   */
   readonly logging?: ClusterLogging;
-  /** Key that encrypts Secrets and logs; it can never be changed. @default - one of its own */
+  /** Key that encrypts Secrets and logs; it can never be changed. @default - a dedicated key */
   readonly secretsKey?: SecretsKey;
   /** Where pods run, and how they get addresses. @default - on pools declared beside the cluster */
   readonly compute?: ClusterCompute;
@@ -64,30 +83,27 @@ export interface EksClusterArgs {
    */
   readonly addons?: AddonSettings;
   /** Adjusts a child beyond these arguments. */
-  readonly transform?: {
-    readonly cluster?: Transform<aws.eks.ClusterArgs>;
-    readonly key?: Transform<aws.kms.KeyArgs>;
-  };
+  readonly transform?: Transforms<EksClusterChildren>;
 }
 
 /** The resources of an {@link EksCluster}. */
 export interface EksClusterNodes extends ControlPlaneNodes {
   /** None where a key was given. */
-  readonly key?: aws.kms.Key;
+  readonly key: aws.kms.Key | undefined;
   /** Role of the machines of Auto Mode; none without it. */
-  readonly autoNodeRole?: RoleNodes;
+  readonly autoNodeRole: RoleNodes | undefined;
   readonly admins: readonly aws.eks.AccessPolicyAssociation[];
   readonly addons: AddonNodes;
 }
 
 const LOGGING: ResolvedLogging = {
   types: CONTROL_PLANE_LOGS, // the audit log answers who did it, the others why it failed
-  retentionDays: 90, // an incident is often found weeks after it began
+  retentionDays: 90, // incidents are often found weeks after they began
 };
 
 const OPERATION: ResolvedOperation = {
   deletionProtection: true, // a mistaken destroy stops here
-  zonalShift: true, // free, and AWS sees an impaired zone before we do
+  zonalShift: true, // free, and AWS detects an impaired zone before we do
   support: "standard", // extended support costs six times as much
   podPlacement: "spread", // survives the loss of a node best
 };
@@ -95,21 +111,17 @@ const OPERATION: ResolvedOperation = {
 /** Defaults of {@link EksCluster}. */
 export const EKS_CLUSTER_DEFAULTS = {
   version: DEFAULT_KUBERNETES_MINOR, // mid-range: an upgrade either way stays possible
-  endpointAccess: guarded<EndpointAccess>(
-    "eks-endpoint-private", // an API that nobody can reach needs no patch on the day of its next hole
-    { public: false },
-    { public: true, allowedCidrs: ["203.0.113.0/24"] },
-  ),
-  logging: guarded<ClusterLogging>("eks-logging", LOGGING, { types: ["api"] }),
-  secretsKey: { kind: "own" }, // whoever may use it is named in its policy, and it rotates
+  endpointAccess: { public: false }, // a vulnerability of the API cannot be used from the internet
+  logging: LOGGING, // see there
+  secretsKey: { kind: "own" }, // its policy names who may use it, and it rotates
   compute: { kind: "pools" }, // every machine is a choice of the plan
   addressing: { family: "ipv4" }, // IPv6 needs a network to match
   operation: OPERATION,
   addons: {}, // see the argument
-} as const satisfies { [Key in keyof EksClusterArgs]?: unknown };
+} as const satisfies Partial<EksClusterArgs>;
 
 /**
- * An EKS cluster that is closed by default: private API, secrets encrypted with a key of its own,
+ * An EKS cluster that is closed by default: private API, secrets encrypted with a dedicated key,
  * all logs kept, administered by named roles only.
  *
  * Creates
@@ -134,8 +146,8 @@ export const EKS_CLUSTER_DEFAULTS = {
  * (0.5 USD per GB; the audit log of a busy cluster is tens of GB a month). Extended support adds 365
  * USD, a provisioned tier from 1,200 USD a month; Auto Mode adds 12 % to the price of its instances.
  *
- * **Protection** the option `protect` holds for the cluster, its key and its logs, which cannot be had
- * again; an administrator or an add-on may still be taken away.
+ * **Protection** the option `protect` holds for the cluster, its key and its logs, which cannot be
+ * restored; an administrator or an add-on may still be removed.
  *
  * **Failure modes** without a node pool in the same program, coredns and the other add-ons that need
  * nodes fail after 20 minutes. A client outside the cluster reaches the private endpoint only from a
@@ -144,8 +156,6 @@ export const EKS_CLUSTER_DEFAULTS = {
  * the name replaces the cluster; tags, logs, ranges, administrators and the rest do not. Other
  * `subnetIds` change nothing: EKS refuses those of further zones, so the plan does not ask for them;
  * a move within the same zones is `aws eks update-cluster-config`.
- *
- * @covers SV-1 SV-6 SV-7 ASE-2 KO-1 KO-3 KI-4 LOG-4 LOG-5 WL-4
  */
 export class EksCluster extends BaseComponent implements ClusterContract {
   /** Resolves once the add-ons that nodes need are installed. */
@@ -172,14 +182,13 @@ export class EksCluster extends BaseComponent implements ClusterContract {
     super("cluster:EksCluster", name, opts);
     const input = resolveArgs(args);
     const plan = planCluster(name, { ...input, subnetCount: countSubnets(args.subnetIds) });
-    const child = this.child();
-    const free = this.child({ protect: false });
-    const { transform } = args;
+    const children = this.children(args.transform);
+    const free = children.with({ protect: false });
 
-    const { keyArn, key } = resolveKey(name, plan, input.secretsKey, transform?.key, child);
+    const { keyArn, key } = resolveKey(name, plan, input.secretsKey, children);
     const autoNodeRole = createAutoNodeRole(name, plan, free);
     const parts = { keyArn, autoNodeRoleArn: autoNodeRole?.role.arn };
-    const controlPlane = createControlPlane(name, plan, input, parts, transform?.cluster, child);
+    const controlPlane = createControlPlane(name, plan, input, parts, children);
     const { cluster } = controlPlane;
     const admins = createAdmins(name, plan, cluster, args.adminRoleArns, free);
     createApiIngress(name, plan, cluster, plan.apiCidrs, free);
@@ -195,13 +204,7 @@ export class EksCluster extends BaseComponent implements ClusterContract {
     this.version = cluster.version;
     this.secretsKeyArn = pulumi.output(keyArn);
     this.logGroupName = controlPlane.logGroup.name;
-    this.nodes = {
-      ...controlPlane,
-      ...(key === undefined ? {} : { key }),
-      ...(autoNodeRole === undefined ? {} : { autoNodeRole }),
-      admins,
-      addons,
-    };
+    this.nodes = { ...controlPlane, key, autoNodeRole, admins, addons };
     this.registerOutputs(outputsOf(this));
   }
 }
@@ -216,24 +219,23 @@ function resolveArgs(args: EksClusterArgs) {
   };
 }
 
-/** The key that was given, or one of the cluster's own. */
+/** The key that was given, or a dedicated one. */
 function resolveKey(
   name: string,
   plan: ClusterPlan,
   secretsKey: SecretsKey,
-  transform: Transform<aws.kms.KeyArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<KeyChildren>,
 ): { readonly keyArn: pulumi.Input<string>; readonly key: aws.kms.Key | undefined } {
   if (secretsKey.kind === "given") return { keyArn: secretsKey.keyArn, key: undefined };
-  const key = createKey(name, plan, transform, opts);
+  const key = createKey(name, plan, children);
   return { keyArn: key.arn, key };
 }
 
 function createAutoNodeRole(
   name: string,
   { autoNodeRole }: ClusterPlan,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<RoleChildren>,
 ): RoleNodes | undefined {
   if (autoNodeRole === undefined) return undefined;
-  return createRole(`${name}-auto-node`, `Machines of ${name}`, autoNodeRole, opts);
+  return createRole(`${name}-auto-node`, `Machines of ${name}`, autoNodeRole, children);
 }

@@ -1,24 +1,36 @@
-export { AccessGrants, type AccessGrantsArgs, type AccessGrantsNodes } from "./access-grants";
-export type { AddonNodes } from "./addon-resources";
+export type { ClusterAccessChildren } from "./access";
+export {
+  AccessGrants,
+  type AccessGrantsArgs,
+  type AccessGrantsChildren,
+  type AccessGrantsNodes,
+} from "./access-grants";
+export type { AddonChildren, AddonNodes } from "./addon-resources";
 export {
   BLOCK_STORAGE_DEFAULTS,
   BlockStorage,
   type BlockStorageArgs,
+  type BlockStorageChildren,
   type BlockStorageNodes,
 } from "./block-storage";
-export type { ControlPlaneNodes } from "./control-plane";
+export type { KeyChildren } from "./cluster-key";
+export type { ControlPlaneChildren, ControlPlaneNodes } from "./control-plane";
 export {
   EKS_CLUSTER_DEFAULTS,
   EksCluster,
   type EksClusterArgs,
+  type EksClusterChildren,
   type EksClusterNodes,
 } from "./eks-cluster";
+export type { LaunchTemplateChildren } from "./launch-template";
 export { NodePool, type NodePoolArgs, type NodePoolNodes } from "./node-pool";
-export type { FargatePoolArgs } from "./pools/fargate-pool-args";
+export type { AutoscalerTagChildren } from "./pools/autoscaler-tags";
+export type { FargatePoolArgs, FargatePoolChildren } from "./pools/fargate-pool-args";
 export type { FargatePoolNodes } from "./pools/fargate-pool";
 export {
   KARPENTER_POOL_DEFAULTS,
   type KarpenterPoolArgs,
+  type KarpenterPoolChildren,
   type NodeClassArgs,
   type NodeClassRef,
 } from "./pools/karpenter-pool-args";
@@ -27,18 +39,26 @@ export {
   MANAGED_POOL_DEFAULTS,
   type ManagedGroupArgs,
   type ManagedPoolArgs,
-  type OwnImage,
-  type OwnImagePoolArgs,
+  type ManagedPoolChildren,
+  type CustomImage,
+  type CustomImagePoolArgs,
 } from "./pools/managed-pool-args";
 export type { ManagedPoolNodes } from "./pools/managed-pool";
+export type { PlacementGroupChildren } from "./pools/placement-group";
 export type { InstancePoolArgs, PoolArgs, PoolSubnets } from "./pools/pool-args";
 export {
   SELF_MANAGED_POOL_DEFAULTS,
-  type SelfManagedOwnImage,
+  type SelfManagedCustomImage,
   type SelfManagedPoolArgs,
+  type SelfManagedPoolChildren,
 } from "./pools/self-managed-pool-args";
 export type { SelfManagedPoolNodes } from "./pools/self-managed-pool";
-export { OidcTrust, type OidcTrustArgs, type OidcTrustNodes } from "./oidc-trust";
+export {
+  OidcTrust,
+  type OidcTrustArgs,
+  type OidcTrustChildren,
+  type OidcTrustNodes,
+} from "./oidc-trust";
 export {
   type AccessGrant,
   type AccessScope,
@@ -82,6 +102,7 @@ export {
   type RoleBinding,
   ServiceAccountRole,
   type ServiceAccountRoleArgs,
+  type ServiceAccountRoleChildren,
   type ServiceAccountRoleNodes,
 } from "./service-account-role";
 export { AGENT_WORKLOADS, type AgentWorkload } from "./pure/detector-features";
@@ -138,12 +159,13 @@ export type {
   KarpenterReservation,
   KarpenterScheduling,
 } from "./pure/pools/karpenter-settings";
-export type { RoleNodes } from "./role";
+export type { RoleChildren, RoleNodes } from "./role";
 export {
   type DetectorSource,
   RUNTIME_MONITORING_DEFAULTS,
   RuntimeMonitoring,
   type RuntimeMonitoringArgs,
+  type RuntimeMonitoringChildren,
   type RuntimeMonitoringNodes,
 } from "./runtime-monitoring";
 export type { SubnetIds } from "./subnet-ids";

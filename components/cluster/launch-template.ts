@@ -1,8 +1,13 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, type Transform } from "../core";
+import { type Children, definedOnly } from "../core";
 import type { LaunchTemplatePlan, VolumePlan } from "./pure/node-pool-plan";
 import type { Reservation } from "./pure/pools/machine";
+
+/** The child that {@link createLaunchTemplate} declares, with its arguments. */
+export interface LaunchTemplateChildren {
+  launchTemplate: aws.ec2.LaunchTemplateArgs;
+}
 
 /** What only other resources, or another program, can tell of an instance. */
 export interface LaunchFacts {
@@ -22,11 +27,10 @@ export function createLaunchTemplate(
   name: string,
   plan: LaunchTemplatePlan,
   facts: LaunchFacts,
-  transform: Transform<aws.ec2.LaunchTemplateArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<LaunchTemplateChildren>,
 ): aws.ec2.LaunchTemplate {
   const tags = { Name: name };
-  const planned: aws.ec2.LaunchTemplateArgs = {
+  const args: aws.ec2.LaunchTemplateArgs = {
     region: plan.region,
     name: plan.launchTemplateName,
     description: `Nodes of ${name}`,
@@ -34,7 +38,7 @@ export function createLaunchTemplate(
     metadataOptions: {
       httpEndpoint: "enabled",
       httpTokens: "required",
-      // The first hop is the node itself: pods cannot take on the node's role.
+      // The first hop is the node itself: pods cannot assume the node's role.
       httpPutResponseHopLimit: plan.metadataHops,
     },
     blockDeviceMappings: plan.volumes.map(blockDevice),
@@ -45,11 +49,7 @@ export function createLaunchTemplate(
     ),
     tags,
   };
-  return new aws.ec2.LaunchTemplate(
-    `${name}-launch-template`,
-    applyTransform(transform, planned),
-    opts,
-  );
+  return children.create("launchTemplate", aws.ec2.LaunchTemplate, `${name}-launch-template`, args);
 }
 
 function blockDevice({
@@ -58,12 +58,12 @@ function blockDevice({
 }: VolumePlan): aws.types.input.ec2.LaunchTemplateBlockDeviceMapping {
   return {
     deviceName,
-    ebs: {
+    ebs: definedOnly({
       encrypted: "true",
       volumeType: "gp3",
       deleteOnTermination: "true",
-      ...(sizeGiB === undefined ? {} : { volumeSize: sizeGiB }),
-    },
+      volumeSize: sizeGiB,
+    }),
   };
 }
 
@@ -72,13 +72,11 @@ function purchaseOptions({
   reservation,
   capacityBlock = false,
 }: LaunchTemplatePlan): Partial<aws.ec2.LaunchTemplateArgs> {
-  return {
-    ...(instanceType === undefined ? {} : { instanceType }),
-    ...(reservation === undefined
-      ? {}
-      : { capacityReservationSpecification: reservationOf(reservation) }),
-    ...(capacityBlock ? { instanceMarketOptions: { marketType: "capacity-block" } } : {}),
-  };
+  return definedOnly({
+    instanceType,
+    capacityReservationSpecification: reservation && reservationOf(reservation),
+    instanceMarketOptions: capacityBlock ? { marketType: "capacity-block" } : undefined,
+  });
 }
 
 function reservationOf(
@@ -95,11 +93,11 @@ function reservationOf(
 
 function launchFacts(facts: LaunchFacts): Partial<aws.ec2.LaunchTemplateArgs> {
   const { imageId, userData, placementGroup, instanceProfile, securityGroupIds } = facts;
-  return {
-    ...(imageId === undefined ? {} : { imageId }),
-    ...(userData === undefined ? {} : { userData }),
-    ...(placementGroup === undefined ? {} : { placement: { groupName: placementGroup.name } }),
-    ...(instanceProfile === undefined ? {} : { iamInstanceProfile: { arn: instanceProfile.arn } }),
-    ...(securityGroupIds === undefined ? {} : { vpcSecurityGroupIds: [...securityGroupIds] }),
-  };
+  return definedOnly({
+    imageId,
+    userData,
+    placement: placementGroup && { groupName: placementGroup.name },
+    iamInstanceProfile: instanceProfile && { arn: instanceProfile.arn },
+    vpcSecurityGroupIds: securityGroupIds && [...securityGroupIds],
+  });
 }

@@ -5,7 +5,7 @@ import type { FargatePoolArgs } from "./pools/fargate-pool-args";
 import { createKarpenterPool, type KarpenterPoolNodes } from "./pools/karpenter-pool";
 import type { KarpenterPoolArgs } from "./pools/karpenter-pool-args";
 import { createManagedPool, type ManagedPoolNodes } from "./pools/managed-pool";
-import type { ManagedPoolArgs, OwnImagePoolArgs } from "./pools/managed-pool-args";
+import type { ManagedPoolArgs, CustomImagePoolArgs } from "./pools/managed-pool-args";
 import { createSelfManagedPool, type SelfManagedPoolNodes } from "./pools/self-managed-pool";
 import type { SelfManagedPoolArgs } from "./pools/self-managed-pool-args";
 
@@ -14,14 +14,14 @@ import type { SelfManagedPoolArgs } from "./pools/self-managed-pool-args";
  * backend cannot do is not among its arguments.
  */
 export type NodePoolArgs =
-  ManagedPoolArgs | OwnImagePoolArgs | SelfManagedPoolArgs | KarpenterPoolArgs | FargatePoolArgs;
+  ManagedPoolArgs | CustomImagePoolArgs | SelfManagedPoolArgs | KarpenterPoolArgs | FargatePoolArgs;
 
-/** The resources of a {@link NodePool}, told apart by `backend`. */
+/** The resources of a {@link NodePool}; `backend` says which. */
 export type NodePoolNodes =
   ManagedPoolNodes | SelfManagedPoolNodes | KarpenterPoolNodes | FargatePoolNodes;
 
 /**
- * Room for pods of one kind: a managed group, a scaling group of one's own, a pool of Karpenter or
+ * Room for pods of one kind: a managed group, a self-managed scaling group, a pool of Karpenter or
  * a profile of Fargate.
  *
  * A managed pool creates
@@ -36,7 +36,7 @@ export type NodePoolNodes =
  *
  * A self-managed pool has a template and a scaling group of its own, an instance profile, and an
  * access entry that lets its nodes in. It mixes purchases, follows schedules and protects nodes from
- * scaling in; nobody drains its nodes when they are replaced.
+ * scaling in; its nodes are not drained when they are replaced.
  *
  * A Karpenter pool is an object in the cluster, and one for its node class; a Fargate pool is a
  * profile and the role that fetches images.
@@ -62,8 +62,6 @@ export type NodePoolNodes =
  * that the state has; it refuses a `min` above that number unless the program owns it. A joint group does not use a zone that was added
  * later until it is rotated, and keeps one that was taken away: its subnet can only be deleted after
  * the rotation.
- *
- * @covers KO-6 AUT-2 AUT-3 AL-5 AL-6 AS-6 CO-2 CO-3
  */
 export class NodePool extends BaseComponent {
   /** Names of the groups, profiles or pools that it is made of, in their API. */
@@ -76,29 +74,25 @@ export class NodePool extends BaseComponent {
 
   constructor(name: string, args: NodePoolArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cluster:NodePool", name, opts);
-    this.nodes = createPool(name, args, this.child());
+    this.nodes = this.createPool(name, args);
     const facts = poolFacts(this.nodes);
     this.poolNames = pulumi.all([...facts.names]);
     this.roleArn = facts.roleArn;
     this.ready = facts.ready;
     this.registerOutputs({ poolNames: this.poolNames, roleArn: this.roleArn });
   }
-}
 
-function createPool(
-  name: string,
-  args: NodePoolArgs,
-  child: pulumi.CustomResourceOptions,
-): NodePoolNodes {
-  switch (args.backend) {
-    case "self-managed":
-      return createSelfManagedPool(name, args, child);
-    case "karpenter":
-      return createKarpenterPool(name, args, child);
-    case "fargate":
-      return createFargatePool(name, args, child);
-    default:
-      return createManagedPool(name, args, child);
+  private createPool(name: string, args: NodePoolArgs): NodePoolNodes {
+    switch (args.backend) {
+      case "self-managed":
+        return createSelfManagedPool(name, args, this.children(args.transform));
+      case "karpenter":
+        return createKarpenterPool(name, args, this.children(args.transform));
+      case "fargate":
+        return createFargatePool(name, args, this.children(args.transform));
+      default:
+        return createManagedPool(name, args, this.children(args.transform));
+    }
   }
 }
 

@@ -1,12 +1,19 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { BaseComponent, type ClusterContract } from "../core";
+import { BaseComponent, type ClusterContract, type Transforms } from "../core";
 import { TOKEN_AUDIENCE } from "./pure/workload-trust";
+
+/** Children of an {@link OidcTrust} that `transform` reaches, with their arguments. */
+export interface OidcTrustChildren {
+  provider: aws.iam.OpenIdConnectProviderArgs;
+}
 
 /** Arguments of {@link OidcTrust}. */
 export interface OidcTrustArgs {
   /** The cluster whose service account tokens the account trusts. */
   readonly cluster: Pick<ClusterContract, "oidcIssuer">;
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<OidcTrustChildren>;
 }
 
 /** The resources of an {@link OidcTrust}. */
@@ -40,14 +47,15 @@ export class OidcTrust extends BaseComponent {
 
   constructor(name: string, args: OidcTrustArgs, opts?: pulumi.ComponentResourceOptions) {
     super("cluster:OidcTrust", name, opts);
-    const provider = new aws.iam.OpenIdConnectProvider(
+    const provider = this.children(args.transform).create(
+      "provider",
+      aws.iam.OpenIdConnectProvider,
       `${name}-provider`,
       {
         url: args.cluster.oidcIssuer,
         clientIdLists: [TOKEN_AUDIENCE],
         tags: { Name: name },
       },
-      this.child(),
     );
     this.providerArn = provider.arn;
     this.issuer = provider.url;

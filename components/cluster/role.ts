@@ -1,6 +1,12 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import type { Children } from "../core";
 import type { RolePlan } from "./pure/cluster-policies";
+
+/** Children that {@link createRole} declares, with their arguments. */
+export interface RoleChildren {
+  role: aws.iam.RoleArgs;
+  policyAttachment: aws.iam.RolePolicyAttachmentArgs;
+}
 
 /** A role and what was attached to it. Whatever acts under the role depends on the policies too. */
 export interface RoleNodes {
@@ -13,20 +19,18 @@ export function createRole(
   name: string,
   description: string,
   plan: RolePlan,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<RoleChildren>,
 ): RoleNodes {
-  const role = new aws.iam.Role(
-    `${name}-role`,
-    { name: plan.roleName, description, assumeRolePolicy: plan.trustPolicy },
-    opts,
-  );
-  const policies = Object.entries(plan.policyArns).map(
-    ([key, policyArn]) =>
-      new aws.iam.RolePolicyAttachment(
-        `${name}-policy-${key}`,
-        { role: role.name, policyArn },
-        opts,
-      ),
+  const role = children.create("role", aws.iam.Role, `${name}-role`, {
+    name: plan.roleName,
+    description,
+    assumeRolePolicy: plan.trustPolicy,
+  });
+  const policies = Object.entries(plan.policyArns).map(([key, policyArn]) =>
+    children.create("policyAttachment", aws.iam.RolePolicyAttachment, `${name}-policy-${key}`, {
+      role: role.name,
+      policyArn,
+    }),
   );
   return { role, policies };
 }

@@ -1,11 +1,10 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   type AwsLocation,
   BaseComponent,
-  guarded,
-  type Transform,
+  type Children,
+  type Transforms,
   validatedInput,
   withDefaults,
 } from "../core";
@@ -29,6 +28,13 @@ export type DetectorSource =
       readonly id: pulumi.Input<string>;
     };
 
+/** Children of {@link RuntimeMonitoring} that `transform` reaches, with their arguments. */
+export interface RuntimeMonitoringChildren {
+  detector: aws.guardduty.DetectorArgs;
+  auditLogs: aws.guardduty.DetectorFeatureArgs;
+  runtime: aws.guardduty.DetectorFeatureArgs;
+}
+
 /** Arguments of {@link RuntimeMonitoring}. */
 export interface RuntimeMonitoringArgs {
   /** Region whose clusters are watched. */
@@ -49,7 +55,7 @@ export interface RuntimeMonitoringArgs {
    */
   readonly managedAgents?: readonly AgentWorkload[];
   /** Adjusts a child beyond these arguments. */
-  readonly transform?: { readonly detector?: Transform<aws.guardduty.DetectorArgs> };
+  readonly transform?: Transforms<RuntimeMonitoringChildren>;
 }
 
 /** The resources of {@link RuntimeMonitoring}. */
@@ -62,9 +68,9 @@ export interface RuntimeMonitoringNodes {
 
 /** Defaults of {@link RuntimeMonitoring}. */
 export const RUNTIME_MONITORING_DEFAULTS = {
-  enabled: guarded("eks-runtime-monitoring", true, false), // an intruder shows if somebody looks
-  managedAgents: ["eks"], // a cluster that nobody remembered to equip is watched as well
-} as const;
+  enabled: true, // an intrusion is found only where something watches for it
+  managedAgents: ["eks"], // a cluster without the add-on is watched as well
+} as const satisfies Partial<RuntimeMonitoringArgs>;
 
 /** Shortest interval that GuardDuty offers for an attack that goes on; it costs the same. */
 const PUBLISHING_FREQUENCY = "FIFTEEN_MINUTES";
@@ -82,7 +88,7 @@ const PUBLISHING_FREQUENCY = "FIFTEEN_MINUTES";
  * 2. its feature that reads audit logs, from EKS itself: the cluster need not ship them;
  * 3. its feature that listens to the agents on nodes.
  *
- * Findings go to the console and to EventBridge, source `aws.guardduty`; nobody is called.
+ * Findings go to the console and to EventBridge, source `aws.guardduty`; nobody is notified.
  *
  * @example
  * new RuntimeMonitoring("prod-threats", {
@@ -97,8 +103,8 @@ const PUBLISHING_FREQUENCY = "FIFTEEN_MINUTES";
  * **Failure modes** a second detector in a region is refused: name the existing one. So is a
  * detector that has the older feature `EKS_RUNTIME_MONITORING`: turn that off first. A member
  * account of an organisation cannot change what its administrator decides. Pods on Fargate and
- * hybrid nodes have no agent and are not seen. GuardDuty puts an endpoint and a security group of
- * its own into the network; they go with the network if the deleting role may delete them.
+ * hybrid nodes have no agent and are not seen. GuardDuty creates an endpoint and a security group in
+ * the network; they go with the network if the deleting role may delete them.
  * Features outlive this component on an existing detector, and their cost with them: apply
  * `enabled: false` before removing it. Deleting the detector deletes all findings.
  *
@@ -113,11 +119,11 @@ export class RuntimeMonitoring extends BaseComponent {
     super("cluster:RuntimeMonitoring", name, opts);
     const { enabled, managedAgents } = withDefaults(RUNTIME_MONITORING_DEFAULTS, args);
     const plan = planDetectorFeatures({ enabled, managedAgents });
-    const child = this.child();
+    const children = this.children(args.transform);
 
-    const { detector, detectorId } = resolveDetector(name, args, child);
-    const place = { region: args.aws.region, detectorId };
-    const { auditLogs, runtime } = createFeatures(name, place, plan, child);
+    const { detector, detectorId } = resolveDetector(name, args, children);
+    const location = { region: args.aws.region, detectorId };
+    const { auditLogs, runtime } = createFeatures(name, location, plan, children);
 
     this.detectorId = detectorId;
     this.nodes = { detector, auditLogs, runtime };
@@ -127,39 +133,37 @@ export class RuntimeMonitoring extends BaseComponent {
 
 function resolveDetector(
   name: string,
-  { aws: { region }, detector: source, transform }: RuntimeMonitoringArgs,
-  opts: pulumi.CustomResourceOptions,
+  { aws: { region }, detector: source }: RuntimeMonitoringArgs,
+  children: Children<RuntimeMonitoringChildren>,
 ): Pick<RuntimeMonitoringNodes, "detector"> & { readonly detectorId: pulumi.Output<string> } {
   if (source.kind === "existing") {
     return { detector: undefined, detectorId: validatedInput(source.id, detectorIdRules) };
   }
-  const planned = {
+  const args = {
     region,
     enable: true,
     findingPublishingFrequency: PUBLISHING_FREQUENCY,
     tags: { Name: name },
   };
-  const args = applyTransform(transform?.detector, planned);
-  const detector = new aws.guardduty.Detector(`${name}-detector`, args, opts);
+  const detector = children.create("detector", aws.guardduty.Detector, `${name}-detector`, args);
   return { detector, detectorId: detector.id };
 }
 
 function createFeatures(
   name: string,
-  place: { readonly region: string; readonly detectorId: pulumi.Output<string> },
+  location: { readonly region: string; readonly detectorId: pulumi.Output<string> },
   { auditLogs, runtime }: DetectorFeaturesPlan,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<RuntimeMonitoringChildren>,
 ): Omit<RuntimeMonitoringNodes, "detector"> {
   return {
-    auditLogs: new aws.guardduty.DetectorFeature(
-      `${name}-audit-logs`,
-      { ...place, ...auditLogs },
-      opts,
-    ),
-    runtime: new aws.guardduty.DetectorFeature(
-      `${name}-runtime`,
-      { ...place, ...runtime, additionalConfigurations: [...runtime.additionalConfigurations] },
-      opts,
-    ),
+    auditLogs: children.create("auditLogs", aws.guardduty.DetectorFeature, `${name}-audit-logs`, {
+      ...location,
+      ...auditLogs,
+    }),
+    runtime: children.create("runtime", aws.guardduty.DetectorFeature, `${name}-runtime`, {
+      ...location,
+      ...runtime,
+      additionalConfigurations: [...runtime.additionalConfigurations],
+    }),
   };
 }

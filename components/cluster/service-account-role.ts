@@ -1,20 +1,25 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  accountIdRule,
+  assertValid,
   type AwsLocation,
   BaseComponent,
-  type ClusterRef,
+  type Children,
   clusterNameOf,
+  type ClusterRef,
+  definedOnly,
+  mapValues,
   physicalName,
+  podIdentityTrust,
+  policyDocument,
+  type Transforms,
 } from "../core";
-import { accountIdRule } from "../core/pure/aws-location";
-import { podIdentityTrust, policyDocument } from "../core/pure/iam-policy";
-import { assertValid } from "../core/pure/validate";
 import { ASSUME_TARGET, serviceAccountRules } from "./pure/service-account-rules";
 import { planPolicy, type RolePolicySource } from "./pure/workload-policies";
 import { issuerTrust } from "./pure/workload-trust";
 
-/** How pods come by the role's credentials. */
+/** How pods get the role's credentials. */
 export type RoleBinding =
   | {
       /** By the agent on the node; EKS knows which account may have which role. */
@@ -32,6 +37,14 @@ export type RoleBinding =
       };
     };
 
+/** Children of a {@link ServiceAccountRole} that `transform` reaches, with their arguments. */
+export interface ServiceAccountRoleChildren {
+  role: aws.iam.RoleArgs;
+  policy: aws.iam.RolePolicyArgs;
+  policyAttachment: aws.iam.RolePolicyAttachmentArgs;
+  association: aws.eks.PodIdentityAssociationArgs;
+}
+
 /** Arguments of {@link ServiceAccountRole}. */
 export interface ServiceAccountRoleArgs {
   /** Account, region and partition of the cluster. */
@@ -46,24 +59,26 @@ export interface ServiceAccountRoleArgs {
   readonly binding?: RoleBinding;
   /** What the role may do, by a short stable key. Plain: the key names resources. */
   readonly policies: Readonly<Record<string, RolePolicySource>>;
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<ServiceAccountRoleChildren>;
 }
 
 /** The resources of a {@link ServiceAccountRole}. */
 export interface ServiceAccountRoleNodes {
   readonly role: aws.iam.Role;
   /** Attached and own policies, by key. */
-  readonly policies: ReadonlyMap<string, aws.iam.RolePolicyAttachment | aws.iam.RolePolicy>;
+  readonly policies: Readonly<Record<string, aws.iam.RolePolicyAttachment | aws.iam.RolePolicy>>;
   /** Of Pod Identity only. */
-  readonly association?: aws.eks.PodIdentityAssociation;
+  readonly association: aws.eks.PodIdentityAssociation | undefined;
 }
 
 /**
- * An IAM role for the pods of exactly one service account of one cluster, so that no right has to be
- * given to nodes.
+ * An IAM role for the pods of exactly one service account of one cluster, so that nodes need no such
+ * rights.
  *
  * Creates
  * 1. the role, whose trust names cluster, namespace and service account;
- * 2. an attachment or a policy of its own for each entry of `policies`;
+ * 2. an attachment or an inline policy for each entry of `policies`;
  * 3. the Pod Identity association, or with IRSA nothing more: the service account then carries
  *    `serviceAccountAnnotations`.
  *
@@ -81,7 +96,7 @@ export interface ServiceAccountRoleNodes {
  * **Cost** none.
  *
  * **Failure modes** pods that ran before the association exists get no credentials until they are
- * started anew. With IRSA a missing annotation leaves pods with the node's identity, which has no
+ * restarted. With IRSA a missing annotation leaves pods with the node's identity, which has no
  * rights. `targetRoleArn` works only if the other account's role trusts this one.
  */
 export class ServiceAccountRole extends BaseComponent {
@@ -95,24 +110,27 @@ export class ServiceAccountRole extends BaseComponent {
     super("cluster:ServiceAccountRole", name, opts);
     const rules = [accountIdRule(args.aws.accountId), ...serviceAccountRules(args)];
     assertValid(rules, `service account role "${name}"`);
-    const child = this.child();
+    const children = this.children(args.transform);
     const binding = args.binding ?? POD_IDENTITY;
 
-    const role = createRoleOfPods(name, args, binding, child);
-    const policies = createPolicies(name, args, binding, role, child);
+    const role = createRoleOfPods(name, args, binding, children);
+    const policies = createPolicies(name, args, binding, role, children);
     const association =
       binding.kind === "pod-identity"
-        ? createAssociation(name, args, binding, role, {
-            ...child,
-            dependsOn: [...policies.values()],
-          })
+        ? createAssociation(
+            name,
+            args,
+            binding,
+            role,
+            children.with({ dependsOn: Object.values(policies) }),
+          )
         : undefined;
 
     this.roleArn = role.arn;
     this.roleName = role.name;
     this.serviceAccountAnnotations =
       binding.kind === "irsa" ? { "eks.amazonaws.com/role-arn": role.arn } : {};
-    this.nodes = { role, policies, ...(association === undefined ? {} : { association }) };
+    this.nodes = { role, policies, association };
     this.registerOutputs({ roleArn: this.roleArn, roleName: this.roleName });
   }
 }
@@ -123,7 +141,7 @@ function createRoleOfPods(
   name: string,
   args: ServiceAccountRoleArgs,
   binding: RoleBinding,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<ServiceAccountRoleChildren>,
 ): aws.iam.Role {
   const { namespace, serviceAccount } = args;
   const assumeRolePolicy =
@@ -132,16 +150,12 @@ function createRoleOfPods(
           .all([binding.trust.providerArn, binding.trust.issuer])
           .apply(([providerArn, issuer]) => issuerTrust({ providerArn, issuer }, args))
       : clusterNameOf(args.cluster).apply((cluster) => podIdentityTrust(cluster, args.aws, args));
-  return new aws.iam.Role(
-    `${name}-role`,
-    {
-      name: physicalName("iamRole", name),
-      description: `Pods of ${namespace}/${serviceAccount}`,
-      assumeRolePolicy,
-      tags: { Name: name },
-    },
-    opts,
-  );
+  return children.create("role", aws.iam.Role, `${name}-role`, {
+    name: physicalName("iamRole", name),
+    description: `Pods of ${namespace}/${serviceAccount}`,
+    assumeRolePolicy,
+    tags: { Name: name },
+  });
 }
 
 function createPolicies(
@@ -149,19 +163,19 @@ function createPolicies(
   args: ServiceAccountRoleArgs,
   binding: RoleBinding,
   role: aws.iam.Role,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<ServiceAccountRoleChildren>,
 ): ServiceAccountRoleNodes["policies"] {
-  const created = new Map<string, aws.iam.RolePolicyAttachment | aws.iam.RolePolicy>();
-  for (const [key, source] of Object.entries(args.policies)) {
-    created.set(key, createPolicy(`${name}-policy-${key}`, key, args, source, role, opts));
-  }
-  if (binding.kind === "pod-identity" && binding.targetRoleArn !== undefined) {
-    const policy = pulumi.output(binding.targetRoleArn).apply(assumePolicy);
-    const policyArgs = { name: ASSUME_TARGET, role: role.name, policy };
-    const policyName = `${name}-policy-${ASSUME_TARGET}`;
-    created.set(ASSUME_TARGET, new aws.iam.RolePolicy(policyName, policyArgs, opts));
-  }
-  return created;
+  const created = mapValues(args.policies, (source, key) =>
+    createPolicy(`${name}-policy-${key}`, key, args, source, role, children),
+  );
+  if (binding.kind !== "pod-identity" || binding.targetRoleArn === undefined) return created;
+  const policy = pulumi.output(binding.targetRoleArn).apply(assumePolicy);
+  const policyArgs = { name: ASSUME_TARGET, role: role.name, policy };
+  const policyName = `${name}-policy-${ASSUME_TARGET}`;
+  return {
+    ...created,
+    [ASSUME_TARGET]: children.create("policy", aws.iam.RolePolicy, policyName, policyArgs),
+  };
 }
 
 function createPolicy(
@@ -170,19 +184,23 @@ function createPolicy(
   { aws: location, cluster }: ServiceAccountRoleArgs,
   source: RolePolicySource,
   role: aws.iam.Role,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<ServiceAccountRoleChildren>,
 ): aws.iam.RolePolicyAttachment | aws.iam.RolePolicy {
   // The kind of a policy does not depend on the cluster, only its text does.
   const kind = planPolicy(source, location, "");
   if (kind.kind === "attached") {
     const attachment = { role: role.name, policyArn: kind.policyArn };
-    return new aws.iam.RolePolicyAttachment(name, attachment, opts);
+    return children.create("policyAttachment", aws.iam.RolePolicyAttachment, name, attachment);
   }
   const policy = clusterNameOf(cluster).apply((clusterName) => {
     const planned = planPolicy(source, location, clusterName);
     return policyDocument(planned.kind === "inline" ? planned.statements : []);
   });
-  return new aws.iam.RolePolicy(name, { name: key, role: role.name, policy }, opts);
+  return children.create("policy", aws.iam.RolePolicy, name, {
+    name: key,
+    role: role.name,
+    policy,
+  });
 }
 
 function createAssociation(
@@ -190,20 +208,21 @@ function createAssociation(
   { aws: { region }, cluster, namespace, serviceAccount }: ServiceAccountRoleArgs,
   { targetRoleArn }: Extract<RoleBinding, { kind: "pod-identity" }>,
   role: aws.iam.Role,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<ServiceAccountRoleChildren>,
 ): aws.eks.PodIdentityAssociation {
-  return new aws.eks.PodIdentityAssociation(
+  return children.create(
+    "association",
+    aws.eks.PodIdentityAssociation,
     `${name}-identity`,
-    {
+    definedOnly({
       region,
       clusterName: clusterNameOf(cluster),
       namespace,
       serviceAccount,
       roleArn: role.arn,
-      ...(targetRoleArn === undefined ? {} : { targetRoleArn }),
+      targetRoleArn,
       tags: { Name: name },
-    },
-    opts,
+    }),
   );
 }
 

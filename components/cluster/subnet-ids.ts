@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isDeferred } from "../core/deferred";
+import { isDeferred } from "../core";
 
 /** Subnets as another layer hands them over: a list, or one that another stack will tell. */
 export type SubnetIds = pulumi.Input<readonly pulumi.Input<string>[]>;

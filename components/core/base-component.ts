@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { Children } from "./children";
+import type { Transforms } from "./transform";
 
 /** Family and class of a component; the type token's last two parts, fixed once released. */
 export type ComponentToken = `${string}:${string}`;
@@ -6,7 +8,7 @@ export type ComponentToken = `${string}:${string}`;
 /**
  * Base of every component: one type-token scheme, children parented to the component.
  *
- * Arguments are not recorded as inputs of the component: each of them stands in a child already,
+ * Arguments are not recorded as inputs of the component: each of them is in a child already,
  * and a second copy in the state would double secrets and show every change twice (docs/adr/0004).
  * A subclass calls `registerOutputs` last in its constructor; without it the outputs are missing
  * from the state.
@@ -20,8 +22,14 @@ export abstract class BaseComponent extends pulumi.ComponentResource {
     super(`orchestration-platform:${token}`, name, {}, opts);
   }
 
-  /** Options of a child: parented to this component, the rest merged in. */
-  protected child(opts: pulumi.CustomResourceOptions = {}): pulumi.CustomResourceOptions {
-    return pulumi.mergeOptions(opts, { parent: this });
+  /**
+   * What declares the children of this component. `transforms` is the caller's argument `transform`;
+   * `opts` hold for every child.
+   */
+  protected children<Roles extends Record<keyof Roles, object>>(
+    transforms: Transforms<Roles> | undefined,
+    opts?: pulumi.CustomResourceOptions,
+  ): Children<Roles> {
+    return new Children(this, transforms ?? {}, opts);
   }
 }

@@ -1,8 +1,10 @@
 export { BaseComponent, type ComponentToken } from "./base-component";
+export { Children, type ChildType } from "./children";
 export { type ClusterContract, type ClusterRef, clusterNameOf } from "./cluster-ref";
 export { ConfigurationError, validatedInput } from "./errors";
 export { nameAfter } from "./name-after";
-export type { AwsLocation } from "./pure/aws-location";
+export { isDeferred } from "./deferred";
+export { accountIdRule, type AwsLocation } from "./pure/aws-location";
 export { type Cidr, overlaps, parseCidr } from "./pure/cidr";
 export { addonVersionFor, type SupportPhase, supportPhase } from "./pure/compatibility";
 export {
@@ -17,15 +19,16 @@ export {
   type NodeTemplate,
   podSubnetTags,
 } from "./pure/discovery-tags";
+export { withDefaults } from "./pure/defaults";
+export { type DefinedOnly, definedOnly } from "./pure/defined-only";
 export {
-  type Guarded,
-  guarded,
-  isGuarded,
-  type PlainDefaults,
-  withDefaults,
-} from "./pure/defaults";
-export type { PolicyCondition, PolicyStatement } from "./pure/iam-policy";
+  podIdentityTrust,
+  type PolicyCondition,
+  policyDocument,
+  type PolicyStatement,
+} from "./pure/iam-policy";
 export { LOG_RETENTION_DAYS } from "./pure/log-retention";
+export { mapValues } from "./pure/map-values";
 export {
   PLATFORM_NAMESPACE,
   type PodSecurityLevel,
@@ -33,7 +36,7 @@ export {
 } from "./pure/namespace-labels";
 export { isLabelValue, OWNERSHIP_KEYS, type Ownership, ownershipTags } from "./pure/ownership";
 export { NAME_RULES, type NamedService, physicalName } from "./pure/physical-name";
-export { planRelease, type ReleaseInput } from "./pure/release-plan";
+export { type ChartValues, planRelease, type ReleaseInput } from "./pure/release-plan";
 export {
   type Cpu,
   cpuMillicores,
@@ -54,8 +57,9 @@ export {
 } from "./pure/zone";
 export { applyOwnership, ownershipTransform } from "./tagging";
 export { applyTeardown, type TeardownScope } from "./teardown";
-export { applyTransform, type Transform } from "./transform";
+export type { ChildAdjustment, Transform, TransformFunction, Transforms } from "./transform";
 export {
+  customResource,
   type CustomResourceKind,
   type DeepInput,
   TypedCustomResource,

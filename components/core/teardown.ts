@@ -8,9 +8,9 @@ export interface TeardownScope {
 }
 
 /**
- * Lets what lives in the cluster only go with the cluster: every object that the provider makes
- * from here on is `deletedWith` the control plane, unless it made something outside and must be
- * taken back by its controller (docs/adr/0015). Call it once a cluster, before its first object;
+ * Lets what exists only in the cluster be deleted with the cluster: every object that the provider makes
+ * from here on is `deletedWith` the control plane, unless it created something outside that must be
+ * cleaned up by its controller (docs/adr/0015). Call it once a cluster, before its first object;
  * resources of packaged components are out of its reach.
  */
 export function applyTeardown({ controlPlane, provider }: TeardownScope): void {

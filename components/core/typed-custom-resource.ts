@@ -1,5 +1,6 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { ChildType } from "./children";
 
 /** A value that may be an Output at any depth. */
 export type DeepInput<T> = pulumi.Input<
@@ -40,4 +41,19 @@ export class TypedCustomResource<Spec extends object>
   ) {
     super(name, { apiVersion: kind.apiVersion, kind: kind.kind, ...args }, opts);
   }
+}
+
+/** The class of one kind of custom resource, as `Children.create` takes it. */
+export function customResource<Spec extends object>(
+  kind: CustomResourceKind<Spec>,
+): ChildType<TypedCustomResourceArgs<Spec>, TypedCustomResource<Spec>> {
+  return class extends TypedCustomResource<Spec> {
+    constructor(
+      name: string,
+      args: TypedCustomResourceArgs<Spec>,
+      opts?: pulumi.CustomResourceOptions,
+    ) {
+      super(name, kind, args, opts);
+    }
+  };
 }

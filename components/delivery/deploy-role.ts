@@ -1,16 +1,20 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  assertValid,
   type AwsLocation,
   BaseComponent,
+  type Children,
+  definedOnly,
   type Duration,
   durationSeconds,
+  mapValues,
   nameAfter,
   physicalName,
+  policyDocument,
+  type Transforms,
   withDefaults,
 } from "../core";
-import { policyDocument } from "../core/pure/iam-policy";
-import { assertValid } from "../core/pure/validate";
 import type { DeployAccess } from "./pure/deploy-access";
 import { deployRoleRules } from "./pure/deploy-role-rules";
 import {
@@ -25,7 +29,7 @@ import { stateStatements } from "./pure/state-statements";
 
 /**
  * Where Pulumi keeps the state of the stacks: its backend in S3. The role reaches every stack below the
- * prefix, so give each environment a prefix (or bucket) and keys of its own.
+ * prefix, so give each environment a prefix (or bucket) and dedicated keys.
  */
 export interface DeployRoleState {
   readonly bucket: pulumi.Input<string>;
@@ -35,6 +39,14 @@ export interface DeployRoleState {
   readonly bucketKeyArn?: pulumi.Input<string>;
   /** ARN of the key of the secrets provider `awskms://`. @default - a passphrase or another service */
   readonly secretsKeyArn?: pulumi.Input<string>;
+}
+
+/** Children of a {@link DeployRole} that `transform` reaches, with their arguments. */
+export interface DeployRoleChildren {
+  provider: aws.iam.OpenIdConnectProviderArgs;
+  role: aws.iam.RoleArgs;
+  policy: aws.iam.RolePolicyArgs;
+  policyAttachment: aws.iam.RolePolicyAttachmentArgs;
 }
 
 /** Arguments of {@link DeployRole}. */
@@ -55,6 +67,8 @@ export interface DeployRoleArgs {
   readonly state?: DeployRoleState;
   /** How long credentials hold, from one hour to twelve. @default "1 hour" */
   readonly sessionDuration?: Duration;
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<DeployRoleChildren>;
 }
 
 /** The resources of a {@link DeployRole}. */
@@ -63,18 +77,18 @@ export interface DeployRoleNodes {
   readonly provider: aws.iam.OpenIdConnectProvider | undefined;
   readonly role: aws.iam.Role;
   /** Own policies, as `rights` and `state`, and attached ones by their key. */
-  readonly policies: ReadonlyMap<string, aws.iam.RolePolicy | aws.iam.RolePolicyAttachment>;
+  readonly policies: Readonly<Record<string, aws.iam.RolePolicy | aws.iam.RolePolicyAttachment>>;
 }
 
 /** Defaults of {@link DeployRole}. */
 export const DEPLOY_ROLE_DEFAULTS = {
-  // The least that IAM takes, and what configure-aws-credentials asks for.
+  // The shortest duration that IAM accepts, and what configure-aws-credentials asks for.
   sessionDuration: "1 hour",
 } as const;
 
 /**
- * An IAM role for the workflows of one GitHub repository, taken on by the token of a run: no access
- * key that somebody could copy. A `preview` role reads, for pull requests; a `deploy` role changes,
+ * An IAM role for the workflows of one GitHub repository, assumed with the token of a run: no access
+ * key that could be copied. A `preview` role reads, for pull requests; a `deploy` role changes,
  * after a GitHub environment has let the run through.
  *
  * Creates
@@ -97,14 +111,12 @@ export const DEPLOY_ROLE_DEFAULTS = {
  * `providerArn`. A subject that differs in case or lacks the numbers is refused by STS with "Not
  * authorized to perform sts:AssumeRoleWithWebIdentity": compare `subject` with the token's. So is a
  * preview job that names an environment. Without protection rules the environment of a `deploy` role
- * lets every branch through. Everybody who may push a branch reads what a preview reads, the state
- * and its secrets among it. Objects in a cluster take an access entry as well (`AccessGrants`). The
+ * lets every branch through. Everybody who may push a branch can read what a preview reads, including the state
+ * and its secrets. Objects in a cluster take an access entry as well (`AccessGrants`). The
  * first login to an empty bucket writes a file, which a preview role may not.
  *
  * Sources: GitHub, "OpenID Connect reference"; IAM User Guide, "Create a role for OpenID Connect
  * federation".
- *
- * @covers OX-1
  */
 export class DeployRole extends BaseComponent {
   readonly roleArn: pulumi.Output<string>;
@@ -119,12 +131,12 @@ export class DeployRole extends BaseComponent {
     super("delivery:DeployRole", name, opts);
     const settings = withDefaults(DEPLOY_ROLE_DEFAULTS, args);
     assertValid(deployRoleRules(settings), `deploy role "${name}"`);
-    const child = this.child();
+    const children = this.children(args.transform);
 
-    const { provider, providerArn } = resolveProvider(name, args, child);
+    const { provider, providerArn } = resolveProvider(name, args, children);
     const subject = githubSubject(args.repository, args.access);
-    const role = createRole(name, settings, { providerArn, subject }, child);
-    const policies = createPolicies(name, args, role, child);
+    const role = createRole(name, settings, { providerArn, subject }, children);
+    const policies = createPolicies(name, args, role, children);
 
     this.roleArn = role.arn;
     this.roleName = role.name;
@@ -138,20 +150,16 @@ export class DeployRole extends BaseComponent {
 function resolveProvider(
   name: string,
   { aws: location, providerArn }: DeployRoleArgs,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<DeployRoleChildren>,
 ): Pick<DeployRoleNodes, "provider"> & { readonly providerArn: pulumi.Output<string> } {
   if (providerArn !== undefined) {
     return { provider: undefined, providerArn: pulumi.output(providerArn) };
   }
-  const provider = new aws.iam.OpenIdConnectProvider(
-    `${name}-provider`,
-    {
-      url: `https://${GITHUB_ISSUER}`,
-      clientIdLists: [GITHUB_AUDIENCE],
-      tags: { Name: `${name}-provider` },
-    },
-    opts,
-  );
+  const provider = children.create("provider", aws.iam.OpenIdConnectProvider, `${name}-provider`, {
+    url: `https://${GITHUB_ISSUER}`,
+    clientIdLists: [GITHUB_AUDIENCE],
+    tags: { Name: `${name}-provider` },
+  });
   return { provider, providerArn: nameAfter(provider, githubProviderArn(location)) };
 }
 
@@ -159,20 +167,21 @@ function createRole(
   name: string,
   { access, sessionDuration }: DeployRoleArgs & { readonly sessionDuration: Duration },
   { providerArn, subject }: Pick<DeployRole, "providerArn" | "subject">,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<DeployRoleChildren>,
 ): aws.iam.Role {
   const { boundaryArn } = access;
-  return new aws.iam.Role(
+  return children.create(
+    "role",
+    aws.iam.Role,
     `${name}-role`,
-    {
+    definedOnly({
       name: physicalName("iamRole", name),
       description: `Workflow runs of ${subject}`,
       assumeRolePolicy: providerArn.apply((arn) => githubTrust(arn, subject)),
       maxSessionDuration: durationSeconds(sessionDuration),
-      ...(boundaryArn === undefined ? {} : { permissionsBoundary: boundaryArn }),
+      permissionsBoundary: boundaryArn,
       tags: { Name: name },
-    },
-    opts,
+    }),
   );
 }
 
@@ -180,25 +189,29 @@ function createPolicies(
   name: string,
   { aws: location, access, state }: DeployRoleArgs,
   role: aws.iam.Role,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<DeployRoleChildren>,
 ): DeployRoleNodes["policies"] {
   const inline = (key: string, policy: pulumi.Input<string>) =>
-    new aws.iam.RolePolicy(`${name}-policy-${key}`, { name: key, role: role.name, policy }, opts);
-  const created = new Map<string, aws.iam.RolePolicy | aws.iam.RolePolicyAttachment>();
+    children.create("policy", aws.iam.RolePolicy, `${name}-policy-${key}`, {
+      name: key,
+      role: role.name,
+      policy,
+    });
 
   const statements =
     access.kind === "preview"
       ? (access.statements ?? previewStatements(location))
       : (access.statements ?? []);
-  if (statements.length > 0) created.set("rights", inline("rights", policyDocument(statements)));
-  if (state !== undefined)
-    created.set("state", inline("state", statePolicy(access, location, state)));
-  const attached = access.kind === "deploy" ? (access.policyArns ?? {}) : {};
-  for (const [key, policyArn] of Object.entries(attached)) {
-    const attachment = { role: role.name, policyArn };
-    created.set(key, new aws.iam.RolePolicyAttachment(`${name}-policy-${key}`, attachment, opts));
-  }
-  return created;
+  const rights = statements.length > 0 ? inline("rights", policyDocument(statements)) : undefined;
+  const stateAccess = state && inline("state", statePolicy(access, location, state));
+  const policyArns = access.kind === "deploy" ? (access.policyArns ?? {}) : {};
+  const attached = mapValues(policyArns, (policyArn, key) =>
+    children.create("policyAttachment", aws.iam.RolePolicyAttachment, `${name}-policy-${key}`, {
+      role: role.name,
+      policyArn,
+    }),
+  );
+  return { ...definedOnly({ rights, state: stateAccess }), ...attached };
 }
 
 function statePolicy(

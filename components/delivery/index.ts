@@ -2,6 +2,7 @@ export {
   DEPLOY_ROLE_DEFAULTS,
   DeployRole,
   type DeployRoleArgs,
+  type DeployRoleChildren,
   type DeployRoleNodes,
   type DeployRoleState,
 } from "./deploy-role";

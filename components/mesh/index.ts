@@ -2,6 +2,7 @@ export {
   MESH_SECURITY_DEFAULTS,
   MeshSecurity,
   type MeshSecurityArgs,
+  type MeshSecurityChildren,
   type MeshSecurityNodes,
   type MutualTlsMode,
 } from "./mesh-security";
@@ -9,6 +10,7 @@ export {
   MESH_TELEMETRY_DEFAULTS,
   MeshTelemetry,
   type MeshTelemetryArgs,
+  type MeshTelemetryChildren,
   type MeshTelemetryNodes,
 } from "./mesh-telemetry";
 export type { ContainerSize } from "./pure/mesh-settings";
@@ -30,5 +32,6 @@ export {
   SERVICE_MESH_DEFAULTS,
   ServiceMesh,
   type ServiceMeshArgs,
+  type ServiceMeshChildren,
   type ServiceMeshNodes,
 } from "./service-mesh";

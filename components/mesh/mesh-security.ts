@@ -1,5 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { BaseComponent, guarded, TypedCustomResource, withDefaults } from "../core";
+import {
+  BaseComponent,
+  type Children,
+  customResource,
+  type Transforms,
+  type TypedCustomResource,
+  type TypedCustomResourceArgs,
+  withDefaults,
+} from "../core";
 import { ROOT_NAMESPACE } from "./pure/mesh-settings";
 import {
   AUTHORIZATION_POLICY,
@@ -11,15 +19,26 @@ import {
 /** Whether workloads refuse plain text, or still accept it beside mutual TLS. */
 export type MutualTlsMode = "STRICT" | "PERMISSIVE";
 
+/** Children of a {@link MeshSecurity} that `transform` reaches, with their arguments. */
+export interface MeshSecurityChildren {
+  peerAuthentication: TypedCustomResourceArgs<PeerAuthenticationSpec>;
+  authorizationPolicy: TypedCustomResourceArgs<AuthorizationPolicySpec>;
+}
+
 /** Arguments of {@link MeshSecurity}. */
 export interface MeshSecurityArgs {
   /**
-   * What defines Istio's custom resources, from `ServiceMesh.definitions`; empty where another stack
-   * owns the mesh.
+   * What defines Istio's custom resources, from `ServiceMesh.definitionsReady`; empty where another
+   * stack owns the mesh.
    */
-  readonly definitions: readonly pulumi.Resource[];
-  /** `PERMISSIVE` is for moving existing workloads into the mesh only. @default "STRICT" */
+  readonly after: readonly pulumi.Resource[];
+  /**
+   * `PERMISSIVE` is for moving existing workloads into the mesh only. Guarded by the policy rule
+   * `mesh-mtls-strict`. @default "STRICT"
+   */
   readonly mtls?: MutualTlsMode;
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<MeshSecurityChildren>;
 }
 
 /** Resources of a {@link MeshSecurity}. */
@@ -30,8 +49,8 @@ export interface MeshSecurityNodes {
 
 /** Defaults of {@link MeshSecurity}. */
 export const MESH_SECURITY_DEFAULTS = {
-  mtls: guarded<MutualTlsMode>("mesh-mtls-strict", "STRICT", "PERMISSIVE"),
-} as const;
+  mtls: "STRICT", // plain text in the cluster can be read and forged by any pod on the way
+} as const satisfies Partial<MeshSecurityArgs>;
 
 /**
  * The mesh-wide baseline: every connection is mutually authenticated, and no call is allowed until
@@ -42,25 +61,23 @@ export const MESH_SECURITY_DEFAULTS = {
  * 2. an AuthorizationPolicy `default-deny` that allows nothing.
  *
  * @example
- * new MeshSecurity("mesh-security", { definitions: mesh.definitions }, { provider });
+ * new MeshSecurity("mesh-security", { after: mesh.definitionsReady }, { provider });
  *
  * **Cost**: none.
  *
  * **Failure modes**: a client without a sidecar cannot connect to a workload with one. A workload
- * without an AuthorizationPolicy of its own answers every call with 403.
- *
- * @covers ME-2 ME-7 SV-2
+ * without its own AuthorizationPolicy answers every call with 403.
  */
 export class MeshSecurity extends BaseComponent {
   readonly nodes: MeshSecurityNodes;
 
   constructor(name: string, args: MeshSecurityArgs, opts?: pulumi.ComponentResourceOptions) {
     super("mesh:MeshSecurity", name, opts);
-    const { definitions, mtls } = withDefaults(MESH_SECURITY_DEFAULTS, args);
-    const child = this.child({ dependsOn: [...definitions] });
+    const { after, mtls } = withDefaults(MESH_SECURITY_DEFAULTS, args);
+    const children = this.children(args.transform, { dependsOn: [...after] });
 
-    const peerAuthentication = createPeerAuthentication(name, mtls, child);
-    const authorizationPolicy = createDefaultDeny(name, child);
+    const peerAuthentication = createPeerAuthentication(name, mtls, children);
+    const authorizationPolicy = createDefaultDeny(name, children);
 
     this.nodes = { peerAuthentication, authorizationPolicy };
     this.registerOutputs({ mtls });
@@ -70,25 +87,25 @@ export class MeshSecurity extends BaseComponent {
 function createPeerAuthentication(
   name: string,
   mode: MutualTlsMode,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<MeshSecurityChildren>,
 ): TypedCustomResource<PeerAuthenticationSpec> {
-  return new TypedCustomResource(
+  return children.create(
+    "peerAuthentication",
+    customResource(PEER_AUTHENTICATION),
     `${name}-peer-authentication`,
-    PEER_AUTHENTICATION,
     { metadata: { name: "default", namespace: ROOT_NAMESPACE }, spec: { mtls: { mode } } },
-    opts,
   );
 }
 
 function createDefaultDeny(
   name: string,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<MeshSecurityChildren>,
 ): TypedCustomResource<AuthorizationPolicySpec> {
   // An empty spec selects every workload of the mesh and allows nothing.
-  return new TypedCustomResource(
+  return children.create(
+    "authorizationPolicy",
+    customResource(AUTHORIZATION_POLICY),
     `${name}-default-deny`,
-    AUTHORIZATION_POLICY,
     { metadata: { name: "default-deny", namespace: ROOT_NAMESPACE }, spec: {} },
-    opts,
   );
 }

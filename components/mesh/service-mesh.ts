@@ -1,18 +1,18 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   BaseComponent,
   CHARTS,
+  type ChartValues,
   type ChartVersion,
+  type Children,
   DEFAULT_KUBERNETES_MINOR,
   type KubernetesMinor,
   nameAfter,
   planRelease,
-  type Transform,
+  type Transforms,
   withDefaults,
 } from "../core";
-import type { ChartValues } from "../core/pure/release-plan";
 import { baseValues, cniValues, istiodValues } from "./pure/istio-values";
 import {
   CNI_NAMESPACE,
@@ -21,6 +21,14 @@ import {
   ROOT_NAMESPACE,
 } from "./pure/mesh-settings";
 import { rootNamespaceLabels } from "./pure/root-namespace";
+
+/** Children of a {@link ServiceMesh} that `transform` reaches, with their arguments. */
+export interface ServiceMeshChildren {
+  namespace: kubernetes.core.v1.NamespaceArgs;
+  base: kubernetes.helm.v3.ReleaseArgs;
+  cni: kubernetes.helm.v3.ReleaseArgs;
+  istiod: kubernetes.helm.v3.ReleaseArgs;
+}
 
 /** Arguments of {@link ServiceMesh}. */
 export interface ServiceMeshArgs {
@@ -36,12 +44,8 @@ export interface ServiceMeshArgs {
   readonly minimumTls?: "1.2" | "1.3";
   /** Minor of the cluster; pins the Pod Security level of the root namespace. @default 1.35 */
   readonly kubernetesVersion?: KubernetesMinor;
-  /** Adjusts the planned releases. */
-  readonly transform?: {
-    readonly base?: Transform<kubernetes.helm.v3.ReleaseArgs>;
-    readonly cni?: Transform<kubernetes.helm.v3.ReleaseArgs>;
-    readonly istiod?: Transform<kubernetes.helm.v3.ReleaseArgs>;
-  };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<ServiceMeshChildren>;
 }
 
 /** Resources of a {@link ServiceMesh}. */
@@ -57,8 +61,8 @@ export const SERVICE_MESH_DEFAULTS = {
   replicas: 2, // certificates are renewed while a node is replaced
   controlPlane: { cpu: "500m", memory: "2Gi" }, // the chart's own figure, about 1,000 sidecars
   sidecar: { cpu: "100m", memory: "128Mi" }, // the chart's own figure
-  egress: "registry-only", // a new outside dependency shows up in review, not in the access log
-  minimumTls: "1.3", // both ends are our own proxies, so nothing old needs to be let in
+  egress: "registry-only", // a new external dependency has to be declared and reviewed
+  minimumTls: "1.3", // both ends are the mesh's proxies, so no old client has to connect
   kubernetesVersion: DEFAULT_KUBERNETES_MINOR,
 } as const satisfies Partial<ServiceMeshArgs>;
 
@@ -74,38 +78,37 @@ export const SERVICE_MESH_DEFAULTS = {
  *
  * @example
  * const mesh = new ServiceMesh("mesh", { replicas: 3 }, { provider });
- * new MeshSecurity("mesh-security", { definitions: mesh.definitions }, { provider });
+ * new MeshSecurity("mesh-security", { after: mesh.definitionsReady }, { provider });
  *
  * **Cost**: control plane 1 core and 4 GiB, about 50 dollars a month; each sidecar 0.1 core and
  * 128 MiB, about 4 dollars a month a pod.
  *
  * **Failure modes**: without a control plane running pods keep working until their certificates end
- * (24 hours), but no new pod gets a sidecar: creation fails, it does not go on without. A node whose
+ * (24 hours), but no new pod gets a sidecar: creation fails instead of continuing without one. A node whose
  * agent is not ready holds its meshed pods back. An unknown destination is answered with 502 under
  * `registry-only`.
- *
- * @covers LOG-1
  */
 export class ServiceMesh extends BaseComponent {
-  /** What defines Istio's custom resources; belongs in `dependsOn` of each of them. */
-  readonly definitions: readonly pulumi.Resource[];
+  /** What defines Istio's custom resources, which wait for it; ready before the rest of the mesh. */
+  readonly definitionsReady: readonly pulumi.Resource[];
   /** What must run before a pod can get its sidecar; depends on all the rest. */
   readonly ready: readonly pulumi.Resource[];
-  /** Policies in this namespace hold for the whole mesh. */
+  /** Policies in this namespace apply to the whole mesh. */
   readonly rootNamespace: pulumi.Output<string>;
   readonly nodes: ServiceMeshNodes;
 
   constructor(name: string, args: ServiceMeshArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("mesh:ServiceMesh", name, opts);
     const settings = withDefaults(SERVICE_MESH_DEFAULTS, args);
-    const releases = planReleases(settings, args.transform ?? {});
+    const releases = planReleases(settings);
+    const children = this.children(args.transform);
 
-    const namespace = createRootNamespace(name, settings, this.child());
-    const base = createRelease(name, releases.base, this.child({ dependsOn: namespace }));
-    const cni = createRelease(name, releases.cni, this.child({ dependsOn: base }));
-    const istiod = createRelease(name, releases.istiod, this.child({ dependsOn: [base, cni] }));
+    const namespace = createRootNamespace(name, settings, children);
+    const base = createRelease(name, releases.base, children.with({ dependsOn: namespace }));
+    const cni = createRelease(name, releases.cni, children.with({ dependsOn: base }));
+    const istiod = createRelease(name, releases.istiod, children.with({ dependsOn: [base, cni] }));
 
-    this.definitions = [base];
+    this.definitionsReady = [base];
     this.ready = [istiod];
     this.rootNamespace = nameAfter(namespace, ROOT_NAMESPACE);
     this.nodes = { namespace, base, cni, istiod };
@@ -113,20 +116,16 @@ export class ServiceMesh extends BaseComponent {
   }
 }
 
-/** One chart with the values and the place it is installed with. */
+/** One chart with its values and its namespace. */
 interface PlannedRelease {
-  readonly role: string;
+  readonly role: "base" | "cni" | "istiod";
   readonly releaseName: string;
   readonly chart: ChartVersion;
   readonly namespace: string;
   readonly values: ChartValues;
-  readonly transform: Transform<kubernetes.helm.v3.ReleaseArgs> | undefined;
 }
 
-function planReleases(
-  settings: MeshSettings,
-  transform: NonNullable<ServiceMeshArgs["transform"]>,
-): Record<"base" | "cni" | "istiod", PlannedRelease> {
+function planReleases(settings: MeshSettings): Record<"base" | "cni" | "istiod", PlannedRelease> {
   return {
     base: {
       role: "base",
@@ -134,7 +133,6 @@ function planReleases(
       chart: CHARTS.istioBase,
       namespace: ROOT_NAMESPACE,
       values: baseValues(),
-      transform: transform.base,
     },
     cni: {
       role: "cni",
@@ -142,7 +140,6 @@ function planReleases(
       chart: CHARTS.istioCni,
       namespace: CNI_NAMESPACE,
       values: cniValues(),
-      transform: transform.cni,
     },
     istiod: {
       role: "istiod",
@@ -150,7 +147,6 @@ function planReleases(
       chart: CHARTS.istiod,
       namespace: ROOT_NAMESPACE,
       values: istiodValues(settings),
-      transform: transform.istiod,
     },
   };
 }
@@ -158,27 +154,20 @@ function planReleases(
 function createRootNamespace(
   name: string,
   settings: MeshSettings,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<ServiceMeshChildren>,
 ): kubernetes.core.v1.Namespace {
-  return new kubernetes.core.v1.Namespace(
-    `${name}-namespace`,
-    {
-      metadata: { name: ROOT_NAMESPACE, labels: rootNamespaceLabels(settings.kubernetesVersion) },
-    },
-    opts,
-  );
+  return children.create("namespace", kubernetes.core.v1.Namespace, `${name}-namespace`, {
+    metadata: { name: ROOT_NAMESPACE, labels: rootNamespaceLabels(settings.kubernetesVersion) },
+  });
 }
 
 function createRelease(
   name: string,
   release: PlannedRelease,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<ServiceMeshChildren>,
 ): kubernetes.helm.v3.Release {
   const { chart, releaseName, namespace, values } = release;
   const planned = planRelease({ chart, name: releaseName, namespace, values });
-  return new kubernetes.helm.v3.Release(
-    `${name}-${release.role}`,
-    applyTransform(release.transform, planned),
-    opts,
-  );
+  const { role } = release;
+  return children.create(role, kubernetes.helm.v3.Release, `${name}-${role}`, planned);
 }

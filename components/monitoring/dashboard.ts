@@ -1,10 +1,15 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { BaseComponent, withDefaults } from "../core";
-import { type DashboardFile, planDashboardFile } from "./pure/dashboard-file";
+import { BaseComponent, type Transforms, withDefaults } from "../core";
+import { planDashboardFile } from "./pure/dashboard-file";
 import type { Board } from "./pure/dashboard-model";
 import { DASHBOARD_LABELS } from "./pure/grafana-values";
 import { MESH_SCRAPE } from "./pure/mesh-scrape";
+
+/** Children of a {@link Dashboard} that `transform` reaches, with their arguments. */
+export interface DashboardChildren {
+  configMap: kubernetes.core.v1.ConfigMapArgs;
+}
 
 /** Arguments of {@link Dashboard}. */
 export interface DashboardArgs {
@@ -12,6 +17,8 @@ export interface DashboardArgs {
   readonly board: Board;
   /** Namespace of the ConfigMap; Grafana looks into every one. @default "monitoring" */
   readonly namespace?: pulumi.Input<string>;
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<DashboardChildren>;
 }
 
 /** Resources of a {@link Dashboard}. */
@@ -38,8 +45,6 @@ export const DASHBOARD_DEFAULTS = {
  *
  * **Failure modes**: two dashboards with one uid overwrite each other, the last one loaded is shown. A
  * query that Prometheus refuses shows as an error on its panel and hides no other.
- *
- * @covers OB-6 OX-8 CS-8
  */
 export class Dashboard extends BaseComponent {
   readonly nodes: DashboardNodes;
@@ -49,25 +54,17 @@ export class Dashboard extends BaseComponent {
     const { board, namespace } = withDefaults(DASHBOARD_DEFAULTS, args);
     const file = planDashboardFile(board);
 
-    const configMap = createConfigMap(name, file, namespace, this.child());
+    const configMap = this.children(args.transform).create(
+      "configMap",
+      kubernetes.core.v1.ConfigMap,
+      `${name}-config-map`,
+      {
+        metadata: { name: file.name, namespace, labels: { ...DASHBOARD_LABELS } },
+        data: file.data,
+      },
+    );
 
     this.nodes = { configMap };
     this.registerOutputs({ uid: board.uid });
   }
-}
-
-function createConfigMap(
-  name: string,
-  file: DashboardFile,
-  namespace: pulumi.Input<string>,
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.core.v1.ConfigMap {
-  return new kubernetes.core.v1.ConfigMap(
-    `${name}-config-map`,
-    {
-      metadata: { name: file.name, namespace, labels: { ...DASHBOARD_LABELS } },
-      data: file.data,
-    },
-    opts,
-  );
 }

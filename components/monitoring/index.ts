@@ -2,18 +2,21 @@ export {
   DASHBOARD_DEFAULTS,
   Dashboard,
   type DashboardArgs,
+  type DashboardChildren,
   type DashboardNodes,
 } from "./dashboard";
 export {
   MESH_METRICS_DEFAULTS,
   MeshMetrics,
   type MeshMetricsArgs,
+  type MeshMetricsChildren,
   type MeshMetricsNodes,
 } from "./mesh-metrics";
 export {
   PROMETHEUS_STACK_DEFAULTS,
   PrometheusStack,
   type PrometheusStackArgs,
+  type PrometheusStackChildren,
   type PrometheusStackNodes,
 } from "./prometheus-stack";
 export { capacityBoard } from "./pure/capacity-board";

@@ -1,5 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { BaseComponent, TypedCustomResource, withDefaults } from "../core";
+import {
+  BaseComponent,
+  customResource,
+  type Transforms,
+  type TypedCustomResource,
+  type TypedCustomResourceArgs,
+  withDefaults,
+} from "../core";
 import { controlPlaneMonitor, sidecarMonitor } from "./pure/mesh-monitors";
 import { MESH_SCRAPE } from "./pure/mesh-scrape";
 import {
@@ -12,15 +19,24 @@ import {
 } from "./pure/monitoring-kinds";
 import { serviceRecordings } from "./pure/service-recordings";
 
+/** Children of a {@link MeshMetrics} that `transform` reaches, with their arguments. */
+export interface MeshMetricsChildren {
+  sidecars: TypedCustomResourceArgs<PodMonitorSpec>;
+  controlPlane: TypedCustomResourceArgs<ServiceMonitorSpec>;
+  recordings: TypedCustomResourceArgs<PrometheusRuleSpec>;
+}
+
 /** Arguments of {@link MeshMetrics}. */
 export interface MeshMetricsArgs {
   /**
-   * What defines the monitors, from `PrometheusStack.definitions`; empty where another stack owns
+   * What defines the monitors, from `PrometheusStack.ready`; empty where another stack owns
    * Prometheus.
    */
-  readonly definitions: readonly pulumi.Resource[];
+  readonly after: readonly pulumi.Resource[];
   /** Namespace of Prometheus, where the monitors go. @default "monitoring" */
   readonly namespace?: pulumi.Input<string>;
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<MeshMetricsChildren>;
 }
 
 /** Resources of a {@link MeshMetrics}. */
@@ -45,7 +61,7 @@ export const MESH_METRICS_DEFAULTS = {
  * 3. a PrometheusRule that records the four series of each service which alerts and objectives read.
  *
  * @example
- * new MeshMetrics("mesh-metrics", { definitions: monitoring.definitions }, { provider });
+ * new MeshMetrics("mesh-metrics", { after: monitoring.ready }, { provider });
  *
  * **Cost**: about 25 series for each pair of caller and status that a pod has seen, and some hundred
  * of the proxy's own: 1 to 2 MiB of Prometheus' memory a pod.
@@ -53,61 +69,33 @@ export const MESH_METRICS_DEFAULTS = {
  * **Failure modes**: a proxy with more than 20,000 series is not scraped at all, and `up` of its pod
  * is 0. A pod that is away reports nothing: the caller's side of the call is in the raw series with
  * `reporter="source"` only.
- *
- * @covers OB-2 OB-4 PM-1 MET-2 MET-4 MET-5 MET-6
  */
 export class MeshMetrics extends BaseComponent {
   readonly nodes: MeshMetricsNodes;
 
   constructor(name: string, args: MeshMetricsArgs, opts?: pulumi.ComponentResourceOptions) {
     super("monitoring:MeshMetrics", name, opts);
-    const { definitions, namespace } = withDefaults(MESH_METRICS_DEFAULTS, args);
-    const child = this.child({ dependsOn: [...definitions] });
+    const { after, namespace } = withDefaults(MESH_METRICS_DEFAULTS, args);
+    const children = this.children(args.transform, { dependsOn: [...after] });
 
-    this.nodes = {
-      sidecars: createSidecarMonitor(name, namespace, child),
-      controlPlane: createControlPlaneMonitor(name, namespace, child),
-      recordings: createRecordings(name, namespace, child),
-    };
+    const sidecars = children.create("sidecars", customResource(POD_MONITOR), `${name}-sidecars`, {
+      metadata: { name: "mesh-sidecars", namespace },
+      spec: sidecarMonitor(),
+    });
+    const controlPlane = children.create(
+      "controlPlane",
+      customResource(SERVICE_MONITOR),
+      `${name}-control-plane`,
+      { metadata: { name: "mesh-control-plane", namespace }, spec: controlPlaneMonitor() },
+    );
+    const recordings = children.create(
+      "recordings",
+      customResource(PROMETHEUS_RULE),
+      `${name}-recordings`,
+      { metadata: { name: "mesh-services", namespace }, spec: serviceRecordings() },
+    );
+
+    this.nodes = { sidecars, controlPlane, recordings };
     this.registerOutputs({});
   }
-}
-
-function createSidecarMonitor(
-  name: string,
-  namespace: pulumi.Input<string>,
-  opts: pulumi.CustomResourceOptions,
-): TypedCustomResource<PodMonitorSpec> {
-  return new TypedCustomResource(
-    `${name}-sidecars`,
-    POD_MONITOR,
-    { metadata: { name: "mesh-sidecars", namespace }, spec: sidecarMonitor() },
-    opts,
-  );
-}
-
-function createControlPlaneMonitor(
-  name: string,
-  namespace: pulumi.Input<string>,
-  opts: pulumi.CustomResourceOptions,
-): TypedCustomResource<ServiceMonitorSpec> {
-  return new TypedCustomResource(
-    `${name}-control-plane`,
-    SERVICE_MONITOR,
-    { metadata: { name: "mesh-control-plane", namespace }, spec: controlPlaneMonitor() },
-    opts,
-  );
-}
-
-function createRecordings(
-  name: string,
-  namespace: pulumi.Input<string>,
-  opts: pulumi.CustomResourceOptions,
-): TypedCustomResource<PrometheusRuleSpec> {
-  return new TypedCustomResource(
-    `${name}-recordings`,
-    PROMETHEUS_RULE,
-    { metadata: { name: "mesh-services", namespace }, spec: serviceRecordings() },
-    opts,
-  );
 }

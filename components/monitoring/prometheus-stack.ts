@@ -2,22 +2,24 @@ import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import {
-  applyTransform,
   BaseComponent,
   CHARTS,
+  type ChartValues,
+  type Children,
   type Cpu,
+  customResource,
   DEFAULT_KUBERNETES_MINOR,
   type Duration,
   type KubernetesMinor,
-  planRelease,
   type Memory,
   nameAfter,
+  planRelease,
   type PodSecurityLevel,
-  type Transform,
-  TypedCustomResource,
+  type Transforms,
+  type TypedCustomResource,
+  type TypedCustomResourceArgs,
   withDefaults,
 } from "../core";
-import type { ChartValues } from "../core/pure/release-plan";
 import { alertRules } from "./pure/alert-rules";
 import { GRAFANA_ADMIN } from "./pure/grafana-values";
 import { MESH_SCRAPE } from "./pure/mesh-scrape";
@@ -25,6 +27,16 @@ import { PROMETHEUS_RULE, type PrometheusRuleSpec } from "./pure/monitoring-kind
 import { monitoringNamespaceLabels, NODE_NAMESPACE } from "./pure/monitoring-namespaces";
 import type { MonitoringSettings } from "./pure/monitoring-settings";
 import { prometheusStackValues } from "./pure/prometheus-values";
+
+/** Children of a {@link PrometheusStack} that `transform` reaches, with their arguments. */
+export interface PrometheusStackChildren {
+  namespace: kubernetes.core.v1.NamespaceArgs;
+  nodeNamespace: kubernetes.core.v1.NamespaceArgs;
+  adminPassword: random.RandomPasswordArgs;
+  adminSecret: kubernetes.core.v1.SecretArgs;
+  release: kubernetes.helm.v3.ReleaseArgs;
+  alerts: TypedCustomResourceArgs<PrometheusRuleSpec>;
+}
 
 /** Arguments of {@link PrometheusStack}. */
 export interface PrometheusStackArgs {
@@ -46,11 +58,11 @@ export interface PrometheusStackArgs {
    * What must run before Prometheus can get its mesh certificate, from `ServiceMesh.ready`.
    * @default - nothing: workloads under strict mutual TLS are then not scraped until a restart
    */
-  readonly meshReady?: readonly pulumi.Resource[];
+  readonly after?: readonly pulumi.Resource[];
   /** Minor of the cluster; pins the Pod Security level of the namespaces. @default 1.35 */
   readonly kubernetesVersion?: KubernetesMinor;
-  /** Adjusts the planned release. */
-  readonly transform?: { readonly release?: Transform<kubernetes.helm.v3.ReleaseArgs> };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<PrometheusStackChildren>;
 }
 
 /** Resources of a {@link PrometheusStack}. */
@@ -85,19 +97,17 @@ export const PROMETHEUS_STACK_DEFAULTS = {
  * 4. a PrometheusRule with the platform's own alerts.
  *
  * @example
- * new PrometheusStack("monitoring", { storageClass: "gp3", meshReady: mesh.ready }, { provider });
+ * new PrometheusStack("monitoring", { storageClass: "gp3", after: mesh.ready }, { provider });
  *
  * **Cost**: about 1.5 cores, 6 GiB and 106 GiB of volumes, 80 dollars a month.
  *
  * **Failure modes**: the oldest metrics go when a volume is 85 % full. Deleting the stack leaves the
  * volumes of Prometheus behind, on purpose. The definitions of its custom resources are not upgraded
  * by Helm: apply those of the new version before raising the chart's major version.
- *
- * @covers OB-5 MET-1 DBG-5 PM-3 CP-6 OB-4
  */
 export class PrometheusStack extends BaseComponent {
-  /** What defines ServiceMonitor and PrometheusRule; belongs in `dependsOn` of each of them. */
-  readonly definitions: readonly pulumi.Resource[];
+  /** What defines ServiceMonitor and PrometheusRule, which wait for it. */
+  readonly ready: readonly pulumi.Resource[];
   readonly namespace: pulumi.Output<string>;
   /** Name of the Secret with Grafana's administrator, in the stack's namespace. */
   readonly grafanaAdminSecret: pulumi.Output<string>;
@@ -108,20 +118,21 @@ export class PrometheusStack extends BaseComponent {
     const settings = withDefaults(PROMETHEUS_STACK_DEFAULTS, args);
     const values = prometheusStackValues(settings);
 
-    const namespaces = createNamespaces(name, settings, this.child());
+    const children = this.children(args.transform);
+    const namespaces = createNamespaces(name, settings, children);
     this.namespace = nameAfter(namespaces.namespace, settings.namespace);
-    const admin = createGrafanaAdmin(name, this.namespace, this.child());
+    const admin = createGrafanaAdmin(name, this.namespace, children);
     const release = createRelease(
       name,
       values,
       settings,
-      this.child({
-        dependsOn: [...(args.meshReady ?? []), ...Object.values(namespaces), admin.adminSecret],
+      children.with({
+        dependsOn: [...(args.after ?? []), ...Object.values(namespaces), admin.adminSecret],
       }),
     );
-    const alerts = createAlerts(name, this.namespace, this.child({ dependsOn: release }));
+    const alerts = createAlerts(name, this.namespace, children.with({ dependsOn: release }));
 
-    this.definitions = [release];
+    this.ready = [release];
     this.grafanaAdminSecret = nameAfter(admin.adminSecret, GRAFANA_ADMIN.secretName);
     this.nodes = { ...namespaces, ...admin, release, alerts };
     this.registerOutputs({
@@ -134,36 +145,45 @@ export class PrometheusStack extends BaseComponent {
 function createNamespaces(
   name: string,
   settings: MonitoringSettings,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<PrometheusStackChildren>,
 ): Pick<PrometheusStackNodes, "namespace" | "nodeNamespace"> {
-  const create = (role: string, namespace: string, level: PodSecurityLevel) =>
-    new kubernetes.core.v1.Namespace(
-      `${name}-${role}`,
-      {
-        metadata: {
-          name: namespace,
-          labels: monitoringNamespaceLabels(level, settings.kubernetesVersion),
-        },
-      },
-      opts,
-    );
+  const type = kubernetes.core.v1.Namespace;
+  const plan = (namespace: string, level: PodSecurityLevel) => ({
+    metadata: {
+      name: namespace,
+      labels: monitoringNamespaceLabels(level, settings.kubernetesVersion),
+    },
+  });
   return {
-    namespace: create("namespace", settings.namespace, "restricted"),
-    nodeNamespace: create("node-namespace", NODE_NAMESPACE, "privileged"),
+    namespace: children.create(
+      "namespace",
+      type,
+      `${name}-namespace`,
+      plan(settings.namespace, "restricted"),
+    ),
+    nodeNamespace: children.create(
+      "nodeNamespace",
+      type,
+      `${name}-node-namespace`,
+      plan(NODE_NAMESPACE, "privileged"),
+    ),
   };
 }
 
 function createGrafanaAdmin(
   name: string,
   namespace: pulumi.Output<string>,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<PrometheusStackChildren>,
 ): Pick<PrometheusStackNodes, "adminPassword" | "adminSecret"> {
-  const adminPassword = new random.RandomPassword(
+  const adminPassword = children.create(
+    "adminPassword",
+    random.RandomPassword,
     `${name}-grafana-admin-password`,
     { length: 32, special: false },
-    opts,
   );
-  const adminSecret = new kubernetes.core.v1.Secret(
+  const adminSecret = children.create(
+    "adminSecret",
+    kubernetes.core.v1.Secret,
     `${name}-grafana-admin`,
     {
       metadata: { name: GRAFANA_ADMIN.secretName, namespace },
@@ -173,7 +193,6 @@ function createGrafanaAdmin(
         [GRAFANA_ADMIN.passwordKey]: pulumi.secret(adminPassword.result),
       },
     },
-    opts,
   );
   return { adminPassword, adminSecret };
 }
@@ -181,8 +200,8 @@ function createGrafanaAdmin(
 function createRelease(
   name: string,
   values: ChartValues,
-  settings: MonitoringSettings & Pick<PrometheusStackArgs, "transform">,
-  opts: pulumi.CustomResourceOptions,
+  settings: MonitoringSettings,
+  children: Children<PrometheusStackChildren>,
 ): kubernetes.helm.v3.Release {
   const planned = planRelease({
     chart: CHARTS.kubePrometheusStack,
@@ -190,25 +209,16 @@ function createRelease(
     values,
     timeoutSeconds: 900, // volumes are made and attached within it
   });
-  return new kubernetes.helm.v3.Release(
-    `${name}-release`,
-    applyTransform(settings.transform?.release, planned),
-    opts,
-  );
+  return children.create("release", kubernetes.helm.v3.Release, `${name}-release`, planned);
 }
 
 function createAlerts(
   name: string,
   namespace: pulumi.Output<string>,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<PrometheusStackChildren>,
 ): TypedCustomResource<PrometheusRuleSpec> {
-  return new TypedCustomResource(
-    `${name}-alerts`,
-    PROMETHEUS_RULE,
-    {
-      metadata: { name: "orchestration-platform", namespace },
-      spec: alertRules(),
-    },
-    opts,
-  );
+  return children.create("alerts", customResource(PROMETHEUS_RULE), `${name}-alerts`, {
+    metadata: { name: "orchestration-platform", namespace },
+    spec: alertRules(),
+  });
 }

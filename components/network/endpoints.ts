@@ -1,23 +1,29 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, physicalName, type Transform } from "../core";
+import { type Children, physicalName } from "../core";
 import type { EndpointPlan } from "./pure/endpoint-services";
 import type { NetworkPlan } from "./pure/network-plan";
 import type { RoutingNodes } from "./routing";
 import { subnetsOf, type TieredSubnet } from "./subnets";
+
+/** Children that {@link createEndpoints} declares, with their arguments. */
+export interface EndpointChildren {
+  endpoint: aws.ec2.VpcEndpointArgs;
+  endpointSecurityGroup: aws.ec2.SecurityGroupArgs;
+  endpointIngress: aws.vpc.SecurityGroupIngressRuleArgs;
+}
 
 /** What endpoints are attached to. */
 export interface EndpointParts {
   readonly vpc: aws.ec2.Vpc;
   readonly subnets: readonly TieredSubnet[];
   readonly routing: RoutingNodes;
-  readonly transform: Transform<aws.ec2.VpcEndpointArgs> | undefined;
 }
 
 /** The endpoints of a network. */
 export interface NetworkEndpoints {
   /** By key: `s3`, `ecr-api`. */
-  readonly byKey: ReadonlyMap<string, aws.ec2.VpcEndpoint>;
+  readonly byKey: Readonly<Record<string, aws.ec2.VpcEndpoint>>;
   /** Group of the interface endpoints, where there are any. */
   readonly securityGroup: aws.ec2.SecurityGroup | undefined;
 }
@@ -27,14 +33,14 @@ export function createEndpoints(
   name: string,
   plan: NetworkPlan,
   parts: EndpointParts,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<EndpointChildren>,
 ): NetworkEndpoints {
   const hasInterfaces = plan.endpoints.some(({ kind }) => kind === "Interface");
-  const group = hasInterfaces ? createSecurityGroup(name, plan, parts.vpc, opts) : undefined;
-  const byKey = new Map(
+  const group = hasInterfaces ? createSecurityGroup(name, plan, parts.vpc, children) : undefined;
+  const byKey = Object.fromEntries(
     plan.endpoints.map((endpoint) => [
       endpoint.key,
-      createEndpoint(name, plan.region, endpoint, { ...parts, group }, opts),
+      createEndpoint(name, plan.region, endpoint, { ...parts, group }, children),
     ]),
   );
   return { byKey, securityGroup: group?.securityGroup };
@@ -51,7 +57,7 @@ function createEndpoint(
   region: string,
   endpoint: EndpointPlan,
   parts: EndpointParts & { readonly group: OpenedGroup | undefined },
-  opts: pulumi.CustomResourceOptions,
+  children: Children<EndpointChildren>,
 ): aws.ec2.VpcEndpoint {
   const endpointName = `${name}-endpoint-${endpoint.key}`;
   const attachment =
@@ -63,7 +69,7 @@ function createEndpoint(
           // The service's public name resolves to the endpoint, so no client needs to know of it.
           privateDnsEnabled: true,
         };
-  const planned = {
+  const args = {
     region,
     vpcId: parts.vpc.id,
     serviceName: endpoint.serviceName,
@@ -71,10 +77,9 @@ function createEndpoint(
     ...attachment,
     tags: { Name: endpointName },
   };
-  // An endpoint that no rule lets anybody ask swallows calls until they time out.
+  // Without ingress rules every call to the endpoint times out.
   const dependsOn = endpoint.kind === "Interface" ? [...(parts.group?.rules ?? [])] : [];
-  const args = applyTransform(parts.transform, planned);
-  return new aws.ec2.VpcEndpoint(endpointName, args, { ...opts, dependsOn });
+  return children.create("endpoint", aws.ec2.VpcEndpoint, endpointName, args, { dependsOn });
 }
 
 /** Has no egress rule: an endpoint answers and never opens a connection. */
@@ -82,11 +87,13 @@ function createSecurityGroup(
   name: string,
   plan: NetworkPlan,
   vpc: aws.ec2.Vpc,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<EndpointChildren>,
 ): OpenedGroup {
   const { region } = plan;
   const groupName = physicalName("securityGroup", name, "endpoints");
-  const securityGroup = new aws.ec2.SecurityGroup(
+  const securityGroup = children.create(
+    "endpointSecurityGroup",
+    aws.ec2.SecurityGroup,
     `${name}-endpoints`,
     {
       region,
@@ -95,7 +102,6 @@ function createSecurityGroup(
       description: "Interface endpoints of the VPC",
       tags: { Name: groupName },
     },
-    opts,
   );
   const sources = [
     ["", { cidrIpv4: plan.cidr }],
@@ -105,7 +111,7 @@ function createSecurityGroup(
     ...(plan.ipv6 ? [["-ipv6", { cidrIpv6: vpc.ipv6CidrBlock }] as const] : []),
   ] as const;
   const rules = sources.map(([suffix, source]) =>
-    admitHttps(`${name}-endpoints-https${suffix}`, region, securityGroup, source, opts),
+    admitHttps(`${name}-endpoints-https${suffix}`, region, securityGroup, source, children),
   );
   return { securityGroup, rules };
 }
@@ -115,20 +121,16 @@ function admitHttps(
   region: string,
   securityGroup: aws.ec2.SecurityGroup,
   source: Pick<aws.vpc.SecurityGroupIngressRuleArgs, "cidrIpv4" | "cidrIpv6">,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<EndpointChildren>,
 ): pulumi.Resource {
-  return new aws.vpc.SecurityGroupIngressRule(
-    name,
-    {
-      region,
-      securityGroupId: securityGroup.id,
-      description: "HTTPS from within the VPC",
-      ipProtocol: "tcp",
-      fromPort: 443,
-      toPort: 443,
-      ...source,
-      tags: { Name: name },
-    },
-    opts,
-  );
+  return children.create("endpointIngress", aws.vpc.SecurityGroupIngressRule, name, {
+    region,
+    securityGroupId: securityGroup.id,
+    description: "HTTPS from within the VPC",
+    ipProtocol: "tcp",
+    fromPort: 443,
+    toPort: 443,
+    ...source,
+    tags: { Name: name },
+  });
 }

@@ -1,17 +1,19 @@
-export type { NetworkEndpoints } from "./endpoints";
-export type { FlowLogNodes, FlowLogSettings, LogKey } from "./flow-log";
-export type { ZonedNatGateway } from "./nat-gateways";
-export type { NatInstanceNodes } from "./nat-instance";
+export type { EndpointChildren, NetworkEndpoints } from "./endpoints";
+export type { FlowLogChildren, FlowLogNodes, FlowLogSettings, LogKey } from "./flow-log";
+export type { NatGatewayChildren, ZonedNatGateway } from "./nat-gateways";
+export type { NatInstanceChildren, NatInstanceNodes } from "./nat-instance";
 export {
   type IpamCidr,
   NETWORK_DEFAULTS,
   Network,
   type NetworkArgs,
+  type NetworkChildren,
   type NetworkNodes,
 } from "./network";
 export {
   PrivateZone,
   type PrivateZoneArgs,
+  type PrivateZoneChildren,
   type PrivateZoneNodes,
   type ZoneVpc,
 } from "./private-zone";
@@ -47,14 +49,15 @@ export { SUBNET_LOCK_FORMAT, type SubnetLock } from "./pure/subnet-lock";
 export type { SubnetPlan } from "./pure/subnet-plan";
 export type { SubnetRoutes, SubnetTier, SubnetUse } from "./pure/tier-plan";
 export type { AliasRecord, RecordRouting, ValueRecord, ZoneRecord } from "./pure/zone-records";
-export type { RoutingNodes } from "./routing";
+export type { RouteChildren } from "./routes";
+export type { RoutingChildren, RoutingNodes } from "./routing";
 export {
   type DnsRegistryArgs,
   type HttpRegistryArgs,
   ServiceRegistry,
+  type ServiceRegistryChildren,
   type ServiceRegistryNodes,
-  type ServiceRegistryTransform,
 } from "./service-registry";
 export type { SubnetIdsByTier, SubnetIdsByZone } from "./subnet-ids";
-export type { TieredSubnet } from "./subnets";
-export type { VpcNodes } from "./vpc";
+export type { SubnetChildren, TieredSubnet } from "./subnets";
+export type { VpcChildren, VpcNodes } from "./vpc";

@@ -1,12 +1,26 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, type Transform } from "../core";
+import type { Children } from "../core";
+import type { NatGatewayChildren } from "./nat-gateways";
 import type { NatInstancePlan } from "./pure/nat-plan";
 import type { NetworkPlan } from "./pure/network-plan";
 import { subnetsOf, type TieredSubnet } from "./subnets";
 import type { VpcNodes } from "./vpc";
 
-/** A NAT instance and what outlives it. */
+/** Children that {@link createNatInstance} declares, with their arguments. */
+export interface NatInstanceChildren extends Pick<NatGatewayChildren, "natAddress"> {
+  natInstance: aws.ec2.InstanceArgs;
+  natInterface: aws.ec2.NetworkInterfaceArgs;
+  natTemplate: aws.ec2.LaunchTemplateArgs;
+  natRole: aws.iam.RoleArgs;
+  natPolicyAttachment: aws.iam.RolePolicyAttachmentArgs;
+  natProfile: aws.iam.InstanceProfileArgs;
+  natSecurityGroup: aws.ec2.SecurityGroupArgs;
+  natIngress: aws.vpc.SecurityGroupIngressRuleArgs;
+  natEgress: aws.vpc.SecurityGroupEgressRuleArgs;
+}
+
+/** A NAT instance and what is kept when it is replaced. */
 export interface NatInstanceNodes {
   /** Target of the routes: it stays when the instance is replaced. */
   readonly networkInterface: aws.ec2.NetworkInterface;
@@ -14,11 +28,11 @@ export interface NatInstanceNodes {
   readonly securityGroup: aws.ec2.SecurityGroup;
   readonly role: aws.iam.Role;
   readonly instance: aws.ec2.Instance;
-  /** What routes through the interface wait for, so that packets find somebody to translate them. */
-  readonly translates: readonly pulumi.Resource[];
+  /** What routes through the interface wait for: from then on packets are translated. */
+  readonly ready: readonly pulumi.Resource[];
 }
 
-/** What the instance stands in. */
+/** Where the instance is placed. */
 export interface NatInstanceParts {
   readonly network: VpcNodes;
   readonly subnets: readonly TieredSubnet[];
@@ -36,41 +50,43 @@ const METADATA_OPTIONS = {
 /** Root device of Amazon Linux. */
 const ROOT_DEVICE = "/dev/xvda";
 
-/** Declares the NAT instance with a network interface, an address and a role of its own. */
+/** Declares the NAT instance with its network interface, address and role. */
 export function createNatInstance(
   name: string,
   plan: NetworkPlan,
   nat: NatInstancePlan,
   parts: NatInstanceParts,
-  transform: Transform<aws.ec2.InstanceArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<NatInstanceChildren>,
 ): NatInstanceNodes {
   const { region } = plan;
   const tags = { Name: `${name}-nat` };
-  const { securityGroup, rules } = createSecurityGroup(name, plan, nat, parts.network.vpc, opts);
-  const networkInterface = createInterface(name, { region, nat, securityGroup }, parts, opts);
-  const address = new aws.ec2.Eip(
+  const { vpc, internetGateway } = parts.network;
+  const { securityGroup, rules } = createSecurityGroup(name, plan, nat, vpc, children);
+  const networkInterface = createInterface(name, { region, nat, securityGroup }, parts, children);
+  const address = children.create(
+    "natAddress",
+    aws.ec2.Eip,
     `${name}-nat-address`,
     { region, domain: "vpc", networkInterface: networkInterface.id, tags },
     // Without the internet gateway an elastic address cannot be attached.
-    { ...opts, dependsOn: [parts.network.internetGateway] },
+    { dependsOn: [internetGateway] },
   );
-  const { role, profile, policy } = createRole(name, nat, opts);
-  const template = createTemplate(name, region, nat, opts);
-  const planned = instanceArgs(region, nat, { networkInterface, profile, template, tags });
-  const instance = new aws.ec2.Instance(
+  const { role, profile, policy } = createRole(name, nat, children);
+  const template = createTemplate(name, region, nat, children);
+  const instance = children.create(
+    "natInstance",
+    aws.ec2.Instance,
     `${name}-nat-instance`,
-    applyTransform(transform, planned),
+    instanceArgs(region, nat, { networkInterface, profile, template, tags }),
     {
-      ...opts,
-      // The first boot fetches nftables, so the way out must be complete.
+      // The first boot fetches nftables, so the egress must be complete.
       dependsOn: [address, ...parts.publicRouting, ...rules, policy],
       // Its network interface serves one instance at a time.
       deleteBeforeReplace: true,
     },
   );
-  const translates = [instance, address];
-  return { networkInterface, address, securityGroup, role, instance, translates };
+  const ready = [instance, address];
+  return { networkInterface, address, securityGroup, role, instance, ready };
 }
 
 function createInterface(
@@ -85,23 +101,19 @@ function createInterface(
     readonly securityGroup: aws.ec2.SecurityGroup;
   },
   { subnets }: NatInstanceParts,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<NatInstanceChildren>,
 ): aws.ec2.NetworkInterface {
   const hosts = subnetsOf(subnets, "public").filter(({ plan }) => plan.letter === nat.letter);
-  return new aws.ec2.NetworkInterface(
-    `${name}-nat-interface`,
-    {
-      region,
-      // The plan places the instance in a zone of the network, and each has a public subnet.
-      subnetId: hosts[0]?.subnet.id ?? "",
-      description: `Way out of ${name}`,
-      // It forwards packets that are neither from nor to itself.
-      sourceDestCheck: false,
-      securityGroups: [securityGroup.id],
-      tags: { Name: `${name}-nat` },
-    },
-    opts,
-  );
+  return children.create("natInterface", aws.ec2.NetworkInterface, `${name}-nat-interface`, {
+    region,
+    // The plan places the instance in a zone of the network, and each has a public subnet.
+    subnetId: hosts[0]?.subnet.id ?? "",
+    description: `Way out of ${name}`,
+    // It forwards packets that are neither from nor to itself.
+    sourceDestCheck: false,
+    securityGroups: [securityGroup.id],
+    tags: { Name: `${name}-nat` },
+  });
 }
 
 function instanceArgs(
@@ -141,48 +153,44 @@ function createTemplate(
   name: string,
   region: string,
   { templateName, imageId }: NatInstancePlan,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<NatInstanceChildren>,
 ): aws.ec2.LaunchTemplate {
-  return new aws.ec2.LaunchTemplate(
-    `${name}-nat-template`,
-    {
-      region,
-      name: templateName,
-      imageId,
-      metadataOptions: METADATA_OPTIONS,
-      blockDeviceMappings: [
-        {
-          deviceName: ROOT_DEVICE,
-          ebs: { encrypted: "true", volumeType: "gp3", deleteOnTermination: "true" },
-        },
-      ],
-      tags: { Name: templateName },
-    },
-    opts,
-  );
+  return children.create("natTemplate", aws.ec2.LaunchTemplate, `${name}-nat-template`, {
+    region,
+    name: templateName,
+    imageId,
+    metadataOptions: METADATA_OPTIONS,
+    blockDeviceMappings: [
+      {
+        deviceName: ROOT_DEVICE,
+        ebs: { encrypted: "true", volumeType: "gp3", deleteOnTermination: "true" },
+      },
+    ],
+    tags: { Name: templateName },
+  });
 }
 
 function createRole(
   name: string,
   { roleName, profileName, trustPolicy, sessionPolicyArn }: NatInstancePlan,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<NatInstanceChildren>,
 ) {
-  const role = new aws.iam.Role(
-    `${name}-nat-role`,
-    { name: roleName, description: `NAT instance of ${name}`, assumeRolePolicy: trustPolicy },
-    opts,
-  );
+  const role = children.create("natRole", aws.iam.Role, `${name}-nat-role`, {
+    name: roleName,
+    description: `NAT instance of ${name}`,
+    assumeRolePolicy: trustPolicy,
+  });
   // Session Manager is the only way onto the instance: it has no key pair and no open port.
-  const policy = new aws.iam.RolePolicyAttachment(
+  const policy = children.create(
+    "natPolicyAttachment",
+    aws.iam.RolePolicyAttachment,
     `${name}-nat-session-manager`,
     { role: role.name, policyArn: sessionPolicyArn },
-    opts,
   );
-  const profile = new aws.iam.InstanceProfile(
-    `${name}-nat-profile`,
-    { name: profileName, role: role.name },
-    opts,
-  );
+  const profile = children.create("natProfile", aws.iam.InstanceProfile, `${name}-nat-profile`, {
+    name: profileName,
+    role: role.name,
+  });
   return { role, profile, policy };
 }
 
@@ -191,35 +199,37 @@ function createSecurityGroup(
   { region, cidr, secondaryCidrs }: NetworkPlan,
   { groupName }: NatInstancePlan,
   vpc: aws.ec2.Vpc,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<NatInstanceChildren>,
 ): {
   readonly securityGroup: aws.ec2.SecurityGroup;
   readonly rules: readonly pulumi.Resource[];
 } {
   const tags = { Name: groupName };
-  const securityGroup = new aws.ec2.SecurityGroup(
-    `${name}-nat`,
-    { region, vpcId: vpc.id, name: groupName, description: "NAT instance of the VPC", tags },
-    opts,
-  );
+  const securityGroup = children.create("natSecurityGroup", aws.ec2.SecurityGroup, `${name}-nat`, {
+    region,
+    vpcId: vpc.id,
+    name: groupName,
+    description: "NAT instance of the VPC",
+    tags,
+  });
   const rule = { region, securityGroupId: securityGroup.id, ipProtocol: "-1", tags };
   const ranges = Object.entries(secondaryCidrs);
   const sources = [
     ["vpc", cidr],
     ...ranges.map(([key, range]) => [`range-${key}`, range]),
   ] as const;
-  const ingress = sources.map(
-    ([key, cidrIpv4]) =>
-      new aws.vpc.SecurityGroupIngressRule(
-        `${name}-nat-from-${key}`,
-        { ...rule, description: "What the network sends out", cidrIpv4 },
-        opts,
-      ),
+  const ingress = sources.map(([key, cidrIpv4]) =>
+    children.create("natIngress", aws.vpc.SecurityGroupIngressRule, `${name}-nat-from-${key}`, {
+      ...rule,
+      description: "What the network sends out",
+      cidrIpv4,
+    }),
   );
-  const egress = new aws.vpc.SecurityGroupEgressRule(
+  const egress = children.create(
+    "natEgress",
+    aws.vpc.SecurityGroupEgressRule,
     `${name}-nat-to-internet`,
     { ...rule, description: "To the internet", cidrIpv4: "0.0.0.0/0" },
-    opts,
   );
   return { securityGroup, rules: [...ingress, egress] };
 }

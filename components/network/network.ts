@@ -1,23 +1,30 @@
-import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { BaseComponent, type Transform, withDefaults } from "../core";
-import { createEndpoints, type NetworkEndpoints } from "./endpoints";
-import { createFlowLog, type FlowLogNodes, type FlowLogSettings } from "./flow-log";
-import type { AwsLocation } from "../core/pure/aws-location";
+import { type AwsLocation, BaseComponent, type Transforms, withDefaults } from "../core";
+import { createEndpoints, type EndpointChildren, type NetworkEndpoints } from "./endpoints";
+import {
+  createFlowLog,
+  type FlowLogChildren,
+  type FlowLogNodes,
+  type FlowLogSettings,
+} from "./flow-log";
 import { type NetworkInput, planNetwork } from "./pure/network-plan";
 import type { Nat, NetworkLayout, NetworkTiers, SecondaryCidr } from "./pure/network-settings";
 import type { Endpoints } from "./pure/endpoint-services";
 import type { SubnetLock } from "./pure/subnet-lock";
-import { createRouting, type RoutingNodes } from "./routing";
+import { createRouting, type RoutingChildren, type RoutingNodes } from "./routing";
 import { offerSubnets, subnetIdsByTier, type SubnetIdsByTier, subnetIdsOf } from "./subnet-ids";
-import { createSubnets, type TieredSubnet } from "./subnets";
-import { createVpc, type VpcNodes } from "./vpc";
+import { createSubnets, type SubnetChildren, type TieredSubnet } from "./subnets";
+import { createVpc, type VpcChildren, type VpcNodes } from "./vpc";
 
 /** An address range that is booked in a pool of VPC IPAM. Given explicitly, so that a plan shows it. */
 export interface IpamCidr {
   readonly block: string;
   readonly ipamPoolId: pulumi.Input<string>;
 }
+
+/** Children of a {@link Network} that `transform` reaches, with their arguments. */
+export interface NetworkChildren
+  extends VpcChildren, SubnetChildren, RoutingChildren, EndpointChildren, FlowLogChildren {}
 
 /** Arguments of {@link Network}. Plain values decide which resources exist. */
 export interface NetworkArgs {
@@ -47,13 +54,7 @@ export interface NetworkArgs {
   /** How long traffic is logged, and what encrypts the log. @default {} */
   readonly flowLog?: FlowLogSettings;
   /** Adjusts a child beyond these arguments. */
-  readonly transform?: {
-    readonly vpc?: Transform<aws.ec2.VpcArgs>;
-    readonly subnet?: Transform<aws.ec2.SubnetArgs>;
-    readonly flowLog?: Transform<aws.ec2.FlowLogArgs>;
-    readonly endpoint?: Transform<aws.ec2.VpcEndpointArgs>;
-    readonly natInstance?: Transform<aws.ec2.InstanceArgs>;
-  };
+  readonly transform?: Transforms<NetworkChildren>;
 }
 
 /** The resources of a {@link Network}. */
@@ -77,8 +78,8 @@ export const NETWORK_DEFAULTS = {
 
 /** Defaults of {@link FlowLogSettings}. */
 const FLOW_LOG_SETTINGS = {
-  retentionDays: 90, // an incident is often found weeks after it began
-  key: { kind: "own" }, // who may read the log is decided at the key as well
+  retentionDays: 90, // incidents are often found weeks after they began
+  key: { kind: "own" }, // who may read the log is also decided by the key's policy
 } as const satisfies FlowLogSettings;
 
 /**
@@ -88,7 +89,7 @@ const FLOW_LOG_SETTINGS = {
  * Creates
  * 1. the VPC with DNS, its internet gateway, and the default security group closed;
  * 2. a subnet for each tier and zone, tagged for discovery by controllers and by `clusters`;
- * 3. route tables (public, private one a zone, control plane and isolated without a way out) and
+ * 3. route tables (public, private one a zone, control plane and isolated ones without egress) and
  *    what translates addresses;
  * 4. VPC endpoints, with a security group that admits HTTPS from the VPC only;
  * 5. a flow log with its log group, a key for it and a role that may write to that group alone.
@@ -106,17 +107,15 @@ const FLOW_LOG_SETTINGS = {
  * ingestion (0.5 USD per GB). A regional gateway costs as much as one in each zone that it serves.
  *
  * **Protection** the option `protect` holds for the flow log's key and its log group, which cannot be
- * had again; everything else may still be taken away.
+ * restored; everything else may still be deleted.
  *
- * **Failure modes** a change of `cidr` replaces everything, and cannot be made under a living cluster:
+ * **Failure modes** a change of `cidr` replaces everything, and cannot be made under a running cluster:
  * EKS keeps its VPC, so build a new network with a new cluster beside the old ones and move. With `nat` `single` the loss of that zone
- * cuts the others off the internet; an `instance` does so too, and for a minute whenever it is
+ * cuts the other zones off from the internet; an `instance` does so too, and for a minute whenever it is
  * replaced. A gateway that must be replaced cuts its zone off until the new one has started, because
  * it keeps its address. With `none`, nodes start only if `endpoints` name the features in use and
  * every image comes from ECR. A zone owns its addresses whether it is used or not, so three zones
  * leave three eighths of the VPC unused. The log cannot be read once its key is gone.
- *
- * @covers SV-2 SV-7 HS-3 LOG-4
  */
 export class Network extends BaseComponent {
   readonly vpcId: pulumi.Output<string>;
@@ -129,7 +128,7 @@ export class Network extends BaseComponent {
   readonly privateSubnetIds: readonly pulumi.Output<string>[];
   /** Subnets for the control plane's network interfaces, in the order of `zones`. */
   readonly controlPlaneSubnetIds: readonly pulumi.Output<string>[];
-  /** Subnets without a way out, in the order of `zones`; none unless `tiers.isolated`. */
+  /** Subnets without egress, in the order of `zones`; none unless `tiers.isolated`. */
   readonly isolatedSubnetIds: readonly pulumi.Output<string>[];
   /** Subnets of the secondary ranges for pods. */
   readonly podSubnetIds: readonly pulumi.Output<string>[];
@@ -143,20 +142,18 @@ export class Network extends BaseComponent {
     super("network:Network", name, opts);
     const settings = withDefaults(FLOW_LOG_SETTINGS, args.flowLog ?? {});
     const plan = planNetwork(name, inputOf(args, settings.retentionDays));
-    const free = this.child({ protect: false });
-    const { transform = {} } = args;
+    const children = this.children(args.transform);
+    const free = children.with({ protect: false });
 
-    const network = createVpc(name, plan, poolOf(args.cidr), transform.vpc, free);
+    const network = createVpc(name, plan, poolOf(args.cidr), free);
     const { vpc } = network;
-    const subnets = createSubnets(name, plan, network, transform.subnet, free);
-    const routed = { network, subnets, natInstanceTransform: transform.natInstance };
-    const routing = createRouting(name, plan, routed, free);
-    const reached = { vpc, subnets, routing, transform: transform.endpoint };
-    const endpoints = createEndpoints(name, plan, reached, free);
-    const flowLog = createFlowLog(name, plan, { ...settings, vpc }, transform, this.child());
+    const subnets = createSubnets(name, plan, network, free);
+    const routing = createRouting(name, plan, { network, subnets }, free);
+    const endpoints = createEndpoints(name, plan, { vpc, subnets, routing }, free);
+    const flowLog = createFlowLog(name, plan, { ...settings, vpc }, children);
 
-    const { waysOut } = routing;
-    const offered = offerSubnets(subnets, { waysOut, endpoints: [...endpoints.byKey.values()] });
+    const { egress } = routing;
+    const offered = offerSubnets(subnets, { egress, endpoints: Object.values(endpoints.byKey) });
 
     this.vpcId = vpc.id;
     this.cidr = vpc.cidrBlock;

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, BaseComponent, type Transform } from "../core";
+import { BaseComponent, type Children, definedOnly, mapValues, type Transforms } from "../core";
 import { planRecords, type ZoneRecord, type ZoneRecordPlan } from "./pure/zone-records";
 
 /** A VPC that can ask a zone. */
@@ -8,6 +8,13 @@ export interface ZoneVpc {
   readonly vpcId: pulumi.Input<string>;
   /** Region of the VPC, which need not be the stack's. */
   readonly region: string;
+}
+
+/** Children of a {@link PrivateZone} that `transform` reaches, with their arguments. */
+export interface PrivateZoneChildren {
+  zone: aws.route53.ZoneArgs;
+  association: aws.route53.ZoneAssociationArgs;
+  record: aws.route53.RecordArgs;
 }
 
 /** Arguments of {@link PrivateZone}. */
@@ -21,19 +28,16 @@ export interface PrivateZoneArgs {
   /** Records by a key of the caller's, which stays when the name is shared. @default {} */
   readonly records?: Readonly<Record<string, ZoneRecord>>;
   /** Adjusts a child beyond these arguments. */
-  readonly transform?: {
-    readonly zone?: Transform<aws.route53.ZoneArgs>;
-    readonly record?: Transform<aws.route53.RecordArgs>;
-  };
+  readonly transform?: Transforms<PrivateZoneChildren>;
 }
 
 /** The resources of a {@link PrivateZone}. */
 export interface PrivateZoneNodes {
   readonly zone: aws.route53.Zone;
   /** By name of the VPC. */
-  readonly associations: ReadonlyMap<string, aws.route53.ZoneAssociation>;
+  readonly associations: Readonly<Record<string, aws.route53.ZoneAssociation>>;
   /** By key of the record. */
-  readonly records: ReadonlyMap<string, aws.route53.Record>;
+  readonly records: Readonly<Record<string, aws.route53.Record>>;
 }
 
 /**
@@ -56,8 +60,6 @@ export interface PrivateZoneNodes {
  * **Failure modes** resolvers keep an answer for `staleFor`, so a failover takes that long on top of
  * the health check. A zone that still has records of other owners refuses to be deleted. Two zones
  * of the same name must not share a VPC.
- *
- * @covers CS-6
  */
 export class PrivateZone extends BaseComponent {
   readonly zoneId: pulumi.Output<string>;
@@ -68,14 +70,11 @@ export class PrivateZone extends BaseComponent {
   constructor(name: string, args: PrivateZoneArgs, opts?: pulumi.ComponentResourceOptions) {
     super("network:PrivateZone", name, opts);
     const plans = planRecords(name, args.zoneName, args.records ?? {});
-    const child = this.child();
-    const zone = createZone(name, args, child);
-    const associations = associate(name, zone, args.furtherVpcs ?? {}, child);
-    const records = new Map(
-      plans.map((plan) => [
-        plan.key,
-        createRecord(`${name}-${plan.key}`, zone, plan, args.transform?.record, child),
-      ]),
+    const children = this.children(args.transform);
+    const zone = createZone(name, args, children);
+    const associations = associate(name, zone, args.furtherVpcs ?? {}, children);
+    const records = Object.fromEntries(
+      plans.map((plan) => [plan.key, createRecord(`${name}-${plan.key}`, zone, plan, children)]),
     );
     this.zoneId = zone.zoneId;
     this.zoneArn = zone.arn;
@@ -87,10 +86,10 @@ export class PrivateZone extends BaseComponent {
 
 function createZone(
   name: string,
-  { zoneName, vpc, transform }: PrivateZoneArgs,
-  opts: pulumi.CustomResourceOptions,
+  { zoneName, vpc }: PrivateZoneArgs,
+  children: Children<PrivateZoneChildren>,
 ): aws.route53.Zone {
-  const planned = {
+  const args = {
     name: zoneName,
     comment: `Private zone ${name}`,
     vpcs: [{ vpcId: vpc.vpcId, vpcRegion: vpc.region }],
@@ -98,26 +97,24 @@ function createZone(
     forceDestroy: false,
     tags: { Name: name },
   };
-  const args = applyTransform(transform?.zone, planned);
   // The zone reads back all its VPCs, and would take those off that are associated below.
-  return new aws.route53.Zone(`${name}-zone`, args, { ...opts, ignoreChanges: ["vpcs"] });
+  return children.create("zone", aws.route53.Zone, `${name}-zone`, args, {
+    ignoreChanges: ["vpcs"],
+  });
 }
 
 function associate(
   name: string,
   zone: aws.route53.Zone,
   vpcs: Readonly<Record<string, ZoneVpc>>,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<PrivateZoneChildren>,
 ): PrivateZoneNodes["associations"] {
-  return new Map(
-    Object.entries(vpcs).map(([key, { vpcId, region }]) => [
-      key,
-      new aws.route53.ZoneAssociation(
-        `${name}-${key}-association`,
-        { zoneId: zone.zoneId, vpcId, vpcRegion: region },
-        opts,
-      ),
-    ]),
+  return mapValues(vpcs, ({ vpcId, region }, key) =>
+    children.create("association", aws.route53.ZoneAssociation, `${name}-${key}-association`, {
+      zoneId: zone.zoneId,
+      vpcId,
+      vpcRegion: region,
+    }),
   );
 }
 
@@ -125,20 +122,19 @@ function createRecord(
   name: string,
   zone: aws.route53.Zone,
   { fullName, setIdentifier, ttl, record }: ZoneRecordPlan,
-  transform: Transform<aws.route53.RecordArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<PrivateZoneChildren>,
 ): aws.route53.Record {
-  const planned = {
+  const args = definedOnly({
     zoneId: zone.zoneId,
     name: fullName,
     type: record.type,
-    ...(ttl === undefined ? {} : { ttl }),
+    ttl,
     ...targetArgs(record),
-    ...(setIdentifier === undefined ? {} : { setIdentifier }),
+    setIdentifier,
     ...routingArgs(record),
-    ...(record.healthCheckId === undefined ? {} : { healthCheckId: record.healthCheckId }),
-  };
-  return new aws.route53.Record(name, applyTransform(transform, planned), opts);
+    healthCheckId: record.healthCheckId,
+  });
+  return children.create("record", aws.route53.Record, name, args);
 }
 
 function targetArgs(record: ZoneRecord) {

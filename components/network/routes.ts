@@ -1,6 +1,14 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Children } from "../core";
 import type { TieredSubnet } from "./subnets";
+
+/** Children that routing declares, with their arguments. */
+export interface RouteChildren {
+  routeTable: aws.ec2.RouteTableArgs;
+  routeTableAssociation: aws.ec2.RouteTableAssociationArgs;
+  route: aws.ec2.RouteArgs;
+}
 
 /** Where a route leads. */
 export type RouteTarget = Pick<
@@ -8,64 +16,70 @@ export type RouteTarget = Pick<
   "egressOnlyGatewayId" | "gatewayId" | "natGatewayId" | "networkInterfaceId"
 >;
 
-/** A route table with what takes its subnets into it, by key of the subnet. */
+/** A route table with the associations of its subnets, by key of the subnet. */
 export interface JoinedRouteTable {
   readonly routeTable: aws.ec2.RouteTable;
-  readonly associations: ReadonlyMap<string, aws.ec2.RouteTableAssociation>;
+  readonly associations: Readonly<Record<string, aws.ec2.RouteTableAssociation>>;
 }
 
-/** Declares a route table and takes subnets into it. */
+/** Declares a route table and associates subnets with it. */
 export function createRouteTable(
   name: string,
   key: string,
   region: string,
   { vpc, members }: { readonly vpc: aws.ec2.Vpc; readonly members: readonly TieredSubnet[] },
-  opts: pulumi.CustomResourceOptions,
+  children: Children<RouteChildren>,
 ): JoinedRouteTable {
-  const routeTable = new aws.ec2.RouteTable(
+  const routeTable = children.create(
+    "routeTable",
+    aws.ec2.RouteTable,
     `${name}-${key}-route-table`,
     { region, vpcId: vpc.id, tags: { Name: `${name}-${key}` } },
-    opts,
   );
-  const associations = new Map(
+  const associations = Object.fromEntries(
     members.map(({ plan, subnet }) => [
       plan.key,
-      new aws.ec2.RouteTableAssociation(
+      children.create(
+        "routeTableAssociation",
+        aws.ec2.RouteTableAssociation,
         `${name}-${plan.key}-association`,
         { region, routeTableId: routeTable.id, subnetId: subnet.id },
-        opts,
       ),
     ]),
   );
   return { routeTable, associations };
 }
 
-/** Declares the way of all IPv4 traffic that has no other. */
+/** Declares the default route of IPv4 traffic. */
 export function createDefaultRoute(
   name: string,
   region: string,
   routeTable: aws.ec2.RouteTable,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<RouteChildren>,
   target: RouteTarget,
+  opts: pulumi.CustomResourceOptions = {},
 ): aws.ec2.Route {
-  return new aws.ec2.Route(
+  return children.create(
+    "route",
+    aws.ec2.Route,
     `${name}-default-route`,
     { region, routeTableId: routeTable.id, destinationCidrBlock: "0.0.0.0/0", ...target },
     opts,
   );
 }
 
-/** Declares the way of all IPv6 traffic that has no other. */
+/** Declares the default route of IPv6 traffic. */
 export function createIpv6Route(
   name: string,
   region: string,
   routeTable: aws.ec2.RouteTable,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<RouteChildren>,
   target: RouteTarget,
 ): aws.ec2.Route {
-  return new aws.ec2.Route(
-    `${name}-ipv6-default-route`,
-    { region, routeTableId: routeTable.id, destinationIpv6CidrBlock: "::/0", ...target },
-    opts,
-  );
+  return children.create("route", aws.ec2.Route, `${name}-ipv6-default-route`, {
+    region,
+    routeTableId: routeTable.id,
+    destinationIpv6CidrBlock: "::/0",
+    ...target,
+  });
 }

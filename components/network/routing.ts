@@ -1,29 +1,33 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Transform } from "../core";
+import type { Children } from "../core";
 import {
   createNatGateways,
   createRegionalGateway,
+  type NatGatewayChildren,
   type NatGatewayParts,
   type ZonedNatGateway,
 } from "./nat-gateways";
-import { createNatInstance, type NatInstanceNodes } from "./nat-instance";
+import { createNatInstance, type NatInstanceChildren, type NatInstanceNodes } from "./nat-instance";
 import type { NetworkPlan } from "./pure/network-plan";
 import {
   createDefaultRoute,
   createIpv6Route,
   createRouteTable,
   type JoinedRouteTable,
+  type RouteChildren,
   type RouteTarget,
 } from "./routes";
 import type { TieredSubnet } from "./subnets";
 import type { VpcNodes } from "./vpc";
 
+/** Children that {@link createRouting} declares, with their arguments. */
+export interface RoutingChildren extends RouteChildren, NatGatewayChildren, NatInstanceChildren {}
+
 /** What the routes lead from and to. */
 export interface RoutedParts {
   readonly network: VpcNodes;
   readonly subnets: readonly TieredSubnet[];
-  readonly natInstanceTransform: Transform<aws.ec2.InstanceArgs> | undefined;
 }
 
 /** Route tables of a network and what translates addresses. */
@@ -38,39 +42,39 @@ export interface RoutingNodes {
   readonly regionalNatGateway: aws.ec2.NatGateway | undefined;
   readonly natInstance: NatInstanceNodes | undefined;
   /**
-   * What must be there for the traffic of a subnet, by its key: the ids that the network offers wait
-   * for it. The control plane's subnets have no way out to wait for.
+   * What the outgoing traffic of a subnet depends on, by the subnet's key: the ids that the network
+   * offers wait for it. Subnets of the control plane have no egress and are not in it.
    */
-  readonly waysOut: ReadonlyMap<string, readonly pulumi.Resource[]>;
+  readonly egress: Readonly<Record<string, readonly pulumi.Resource[]>>;
 }
 
 /**
- * Declares the routes of the tiers. The control plane's has none, since it only meets nodes, and the
- * isolated one's neither.
+ * Declares the routes of the tiers. The control plane's has none, since it only talks to nodes in the VPC, and
+ * neither has the isolated one's.
  */
 export function createRouting(
   name: string,
   plan: NetworkPlan,
   parts: RoutedParts,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<RoutingChildren>,
 ): RoutingNodes {
   const { network, subnets } = parts;
   const table = (key: string, members: readonly TieredSubnet[]): JoinedRouteTable =>
-    createRouteTable(name, key, plan.region, { vpc: network.vpc, members }, opts);
+    createRouteTable(name, key, plan.region, { vpc: network.vpc, members }, children);
   const routed = (routes: string): readonly TieredSubnet[] =>
     subnets.filter((member) => member.plan.routes === routes);
 
   const open = table("public", routed("public"));
-  const publicRoutes = createPublicRoutes(name, plan, open.routeTable, network, opts);
-  const publicRouting = [...publicRoutes, ...open.associations.values()];
-  const nat = createNat(name, plan, { ...parts, publicRouting }, opts);
+  const publicRoutes = createPublicRoutes(name, plan, open.routeTable, network, children);
+  const publicRouting = [...publicRoutes, ...Object.values(open.associations)];
+  const nat = createNat(name, plan, { ...parts, publicRouting }, children);
   const inward = routed("private");
   const zones = inward
     .filter((member) => member.plan.use === "private")
     .map(({ plan: { key, letter } }) => {
       const joined = table(key, inward.filter(inZone(letter)));
       const ways = { routeTable: joined.routeTable, nat, letter, network };
-      return { ...joined, routes: createPrivateRoutes(`${name}-${key}`, plan, ways, opts) };
+      return { ...joined, routes: createPrivateRoutes(`${name}-${key}`, plan, ways, children) };
     });
   const controlPlane = table("control-plane", routed("control-plane"));
   const isolated = routed("isolated");
@@ -80,10 +84,10 @@ export function createRouting(
     privateRouteTables: zones.map(({ routeTable }) => routeTable),
     controlPlaneRouteTable: controlPlane.routeTable,
     isolatedRouteTable: closed?.routeTable,
-    waysOut: new Map([
-      ...waysOf(open, publicRoutes),
-      ...zones.flatMap((zone) => waysOf(zone, zone.routes)),
-      ...(closed === undefined ? [] : waysOf(closed, [])),
+    egress: Object.fromEntries([
+      ...egressOf(open, publicRoutes),
+      ...zones.flatMap((zone) => egressOf(zone, zone.routes)),
+      ...(closed === undefined ? [] : egressOf(closed, [])),
     ]),
     ...nat,
   };
@@ -93,12 +97,12 @@ function inZone(letter: string): (member: TieredSubnet) => boolean {
   return (member) => member.plan.letter === letter;
 }
 
-/** What the traffic of each of a table's subnets needs, by key of the subnet. */
-function waysOf(
+/** What the outgoing traffic of each of a table's subnets depends on, by key of the subnet. */
+function egressOf(
   { associations }: JoinedRouteTable,
   routes: readonly pulumi.Resource[],
 ): readonly (readonly [string, readonly pulumi.Resource[]])[] {
-  return [...associations].map(([key, association]) => [key, [association, ...routes]]);
+  return Object.entries(associations).map(([key, association]) => [key, [association, ...routes]]);
 }
 
 type NatNodes = Pick<RoutingNodes, "natGateways" | "regionalNatGateway" | "natInstance">;
@@ -107,14 +111,14 @@ function createNat(
   name: string,
   plan: NetworkPlan,
   parts: RoutedParts & NatGatewayParts,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<RoutingChildren>,
 ): NatNodes {
   return {
-    natGateways: createNatGateways(name, plan, parts, opts),
-    regionalNatGateway: createRegionalGateway(name, plan, parts.network, opts),
+    natGateways: createNatGateways(name, plan, parts, children),
+    regionalNatGateway: createRegionalGateway(name, plan, parts.network, children),
     natInstance:
       plan.nat.kind === "instance"
-        ? createNatInstance(name, plan, plan.nat, parts, parts.natInstanceTransform, opts)
+        ? createNatInstance(name, plan, plan.nat, parts, children)
         : undefined,
   };
 }
@@ -124,12 +128,12 @@ function createPublicRoutes(
   { region, ipv6 }: NetworkPlan,
   routeTable: aws.ec2.RouteTable,
   { internetGateway }: VpcNodes,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<RouteChildren>,
 ): readonly aws.ec2.Route[] {
   const target = { gatewayId: internetGateway.id };
   return [
-    ...(ipv6 ? [createIpv6Route(`${name}-public`, region, routeTable, opts, target)] : []),
-    createDefaultRoute(`${name}-public`, region, routeTable, opts, target),
+    ...(ipv6 ? [createIpv6Route(`${name}-public`, region, routeTable, children, target)] : []),
+    createDefaultRoute(`${name}-public`, region, routeTable, children, target),
   ];
 }
 
@@ -147,19 +151,19 @@ function createPrivateRoutes(
     readonly letter: string;
     readonly network: VpcNodes;
   },
-  opts: pulumi.CustomResourceOptions,
+  children: Children<RouteChildren>,
 ): readonly aws.ec2.Route[] {
-  const target = wayOut(nat, letter);
+  const target = egressTarget(nat, letter);
   // Not among the arguments: a route outlives the instance that it waits for.
-  const waiting = { ...opts, dependsOn: [...(nat.natInstance?.translates ?? [])] };
+  const waiting = { dependsOn: [...(nat.natInstance?.ready ?? [])] };
   return [
     ...(target === undefined
       ? []
-      : [createDefaultRoute(name, region, routeTable, waiting, target)]),
+      : [createDefaultRoute(name, region, routeTable, children, target, waiting)]),
     ...(egressOnlyGateway === undefined
       ? []
       : [
-          createIpv6Route(name, region, routeTable, opts, {
+          createIpv6Route(name, region, routeTable, children, {
             egressOnlyGatewayId: egressOnlyGateway.id,
           }),
         ]),
@@ -167,7 +171,7 @@ function createPrivateRoutes(
 }
 
 /** The gateway of the zone, else the one that serves all; none where there is none. */
-function wayOut(nat: NatNodes, letter: string): RouteTarget | undefined {
+function egressTarget(nat: NatNodes, letter: string): RouteTarget | undefined {
   if (nat.natInstance !== undefined) {
     return { networkInterfaceId: nat.natInstance.networkInterface.id };
   }

@@ -1,7 +1,13 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, BaseComponent, type Transform } from "../core";
-import type { AwsLocation } from "../core/pure/aws-location";
+import {
+  type AwsLocation,
+  BaseComponent,
+  type Children,
+  definedOnly,
+  mapValues,
+  type Transforms,
+} from "../core";
 import { memberAttributes } from "./pure/registry-members";
 import {
   planRegistry,
@@ -10,9 +16,15 @@ import {
 } from "./pure/registry-plan";
 import type { ApiService, DnsService, PublicApiService } from "./pure/registry-settings";
 
-/** Adjusts a child of a {@link ServiceRegistry} beyond its arguments. */
-export interface ServiceRegistryTransform {
-  readonly service?: Transform<aws.servicediscovery.ServiceArgs>;
+/** Children of a {@link ServiceRegistry} that `transform` reaches, with their arguments. */
+export interface ServiceRegistryChildren {
+  /** The namespace of kind `dns`. */
+  dnsNamespace: aws.servicediscovery.PrivateDnsNamespaceArgs;
+  /** The namespace of kind `http`. */
+  httpNamespace: aws.servicediscovery.HttpNamespaceArgs;
+  service: aws.servicediscovery.ServiceArgs;
+  /** A member that does not register itself. */
+  instance: aws.servicediscovery.InstanceArgs;
 }
 
 /** Arguments of a {@link ServiceRegistry} whose services have domain names in a VPC. */
@@ -28,7 +40,7 @@ export interface DnsRegistryArgs {
   /** Services by name. */
   readonly services: Readonly<Record<string, DnsService | ApiService>>;
   /** Adjusts a child beyond these arguments. */
-  readonly transform?: ServiceRegistryTransform;
+  readonly transform?: Transforms<ServiceRegistryChildren>;
 }
 
 /** Arguments of a {@link ServiceRegistry} that clients ask by API alone. */
@@ -40,14 +52,14 @@ export interface HttpRegistryArgs {
   /** Services by name. */
   readonly services: Readonly<Record<string, PublicApiService>>;
   /** Adjusts a child beyond these arguments. */
-  readonly transform?: ServiceRegistryTransform;
+  readonly transform?: Transforms<ServiceRegistryChildren>;
 }
 
 /** The resources of a {@link ServiceRegistry}. */
 export interface ServiceRegistryNodes {
   readonly namespace: aws.servicediscovery.HttpNamespace | aws.servicediscovery.PrivateDnsNamespace;
   /** By name of the service. */
-  readonly services: ReadonlyMap<string, aws.servicediscovery.Service>;
+  readonly services: Readonly<Record<string, aws.servicediscovery.Service>>;
 }
 
 /**
@@ -77,8 +89,6 @@ export interface ServiceRegistryNodes {
  * **Failure modes** resolvers go on with a failed member for the TTL, and Cloud Map takes another 30
  * seconds to believe a change of health: `consistency` says how long in all. A change of health
  * kind or routing replaces the service, which AWS refuses while members are registered.
- *
- * @covers SD-1 SD-3 SD-5 SD-8
  */
 export class ServiceRegistry extends BaseComponent {
   readonly namespaceId: pulumi.Output<string>;
@@ -96,14 +106,14 @@ export class ServiceRegistry extends BaseComponent {
   ) {
     super("network:ServiceRegistry", name, opts);
     const plans = planRegistry(name, args.namespace.name, args.services);
-    const child = this.child();
-    const namespace = createNamespace(name, args, child);
-    const services = new Map(
-      plans.map((plan) => [plan.key, createService(name, args, plan, namespace, child)]),
+    const children = this.children(args.transform);
+    const namespace = createNamespace(name, args, children);
+    const services = Object.fromEntries(
+      plans.map((plan) => [plan.key, createService(name, args, plan, namespace, children)]),
     );
     this.namespaceId = namespace.id;
     this.namespaceArn = namespace.arn;
-    this.serviceArns = Object.fromEntries([...services].map(([key, { arn }]) => [key, arn]));
+    this.serviceArns = mapValues(services, ({ arn }) => arn);
     this.consistency = Object.fromEntries(plans.map(({ key, consistency }) => [key, consistency]));
     this.nodes = { namespace, services };
     this.registerOutputs({
@@ -118,7 +128,7 @@ export class ServiceRegistry extends BaseComponent {
 function createNamespace(
   name: string,
   { aws: { region }, namespace }: DnsRegistryArgs | HttpRegistryArgs,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<ServiceRegistryChildren>,
 ): ServiceRegistryNodes["namespace"] {
   const shared = {
     region,
@@ -127,23 +137,29 @@ function createNamespace(
     tags: { Name: name },
   };
   return namespace.kind === "dns"
-    ? new aws.servicediscovery.PrivateDnsNamespace(
+    ? children.create(
+        "dnsNamespace",
+        aws.servicediscovery.PrivateDnsNamespace,
         `${name}-namespace`,
         { ...shared, vpc: namespace.vpcId },
-        opts,
       )
-    : new aws.servicediscovery.HttpNamespace(`${name}-namespace`, shared, opts);
+    : children.create(
+        "httpNamespace",
+        aws.servicediscovery.HttpNamespace,
+        `${name}-namespace`,
+        shared,
+      );
 }
 
 function createService(
   name: string,
-  { aws: { region }, transform }: DnsRegistryArgs | HttpRegistryArgs,
+  { aws: { region } }: DnsRegistryArgs | HttpRegistryArgs,
   plan: RegistryServicePlan,
   namespace: ServiceRegistryNodes["namespace"],
-  opts: pulumi.CustomResourceOptions,
+  children: Children<ServiceRegistryChildren>,
 ): aws.servicediscovery.Service {
   const serviceName = `${name}-${plan.key}`;
-  const planned = {
+  const args = definedOnly({
     region,
     name: plan.key,
     tags: { Name: serviceName },
@@ -151,17 +167,17 @@ function createService(
     forceDestroy: false,
     ...discoveryArgs(plan, namespace),
     // The provider leaves out a check without any field; AWS takes no other threshold than 1.
-    ...(plan.hasCustomHealth ? { healthCheckCustomConfig: { failureThreshold: 1 } } : {}),
-    ...(plan.publicHealth === undefined ? {} : { healthCheckConfig: plan.publicHealth }),
-  };
-  const args = applyTransform(transform?.service, planned);
-  const service = new aws.servicediscovery.Service(serviceName, args, opts);
+    healthCheckCustomConfig: plan.hasCustomHealth ? { failureThreshold: 1 } : undefined,
+    healthCheckConfig: plan.publicHealth,
+  });
+  const service = children.create("service", aws.servicediscovery.Service, serviceName, args);
   for (const [instanceId, member] of Object.entries(plan.members)) {
-    new aws.servicediscovery.Instance(
-      `${serviceName}-${instanceId}`,
-      { region, serviceId: service.id, instanceId, attributes: memberAttributes(member) },
-      opts,
-    );
+    children.create("instance", aws.servicediscovery.Instance, `${serviceName}-${instanceId}`, {
+      region,
+      serviceId: service.id,
+      instanceId,
+      attributes: memberAttributes(member),
+    });
   }
   return service;
 }

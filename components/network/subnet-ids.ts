@@ -13,9 +13,9 @@ export interface SubnetIdsByTier extends Readonly<Record<SubnetTier, SubnetIdsBy
   readonly [tier: string]: SubnetIdsByZone;
 }
 
-/** What traffic leaves a network by. */
-export interface WaysOut extends Pick<RoutingNodes, "waysOut"> {
-  /** Of all but the public subnets, which call AWS through the internet gateway. */
+/** What outgoing traffic of a network depends on. */
+export interface EgressParts extends Pick<RoutingNodes, "egress"> {
+  /** Used by all but the public subnets, which call AWS through the internet gateway. */
   readonly endpoints: readonly pulumi.Resource[];
 }
 
@@ -26,16 +26,16 @@ export interface OfferedSubnet {
 }
 
 /**
- * The subnets with ids that wait for their way out: what is put into a subnet can reach the world
- * from its first moment, and a destroy takes the way off only after the last node, whose controllers
- * clean up through it. Subnets without a way out have their ids at once.
+ * The subnets with ids that wait for their egress: what is put into a subnet can reach the internet
+ * at once, and a destroy deletes the egress only after the last node, whose controllers need it to
+ * clean up. Subnets without egress have their ids at once.
  */
 export function offerSubnets(
   subnets: readonly TieredSubnet[],
-  { waysOut, endpoints }: WaysOut,
+  { egress, endpoints }: EgressParts,
 ): readonly OfferedSubnet[] {
   return subnets.map(({ plan, subnet }) => {
-    const routing = waysOut.get(plan.key) ?? [];
+    const routing = egress[plan.key] ?? [];
     const isPublic = plan.routes === "public";
     const needed = routing.length === 0 || isPublic ? routing : [...routing, ...endpoints];
     return { plan, id: idAfter(subnet, needed) };

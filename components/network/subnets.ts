@@ -1,11 +1,15 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, type Transform } from "../core";
+import type { Children } from "../core";
 import { ipv6SubnetBlock } from "./pure/ipv6-blocks";
 import type { NetworkPlan } from "./pure/network-plan";
 import type { SubnetPlan } from "./pure/subnet-plan";
 import type { SubnetUse } from "./pure/tier-plan";
 import { adopted, type VpcNodes } from "./vpc";
+
+/** Children that {@link createSubnets} declares, with their arguments. */
+export interface SubnetChildren {
+  subnet: aws.ec2.SubnetArgs;
+}
 
 /** A subnet together with what was planned for it. */
 export interface TieredSubnet {
@@ -18,11 +22,10 @@ export function createSubnets(
   name: string,
   { region, subnets, ipv6, adopt }: NetworkPlan,
   { vpc, secondaryCidrs }: VpcNodes,
-  transform: Transform<aws.ec2.SubnetArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<SubnetChildren>,
 ): readonly TieredSubnet[] {
   return subnets.map((plan) => {
-    const planned = {
+    const args = {
       region,
       vpcId: vpc.id,
       availabilityZone: plan.zone,
@@ -31,16 +34,16 @@ export function createSubnets(
       ...(ipv6 ? ipv6Args(plan, vpc) : {}),
       tags: { Name: `${name}-${plan.key}`, ...plan.discoveryTags },
     };
-    const range = plan.range === undefined ? undefined : secondaryCidrs.get(plan.range);
+    const range = plan.range === undefined ? undefined : secondaryCidrs[plan.range];
     // The subnet's addresses belong to the VPC only once the range is joined to it.
-    const ordered = range === undefined ? opts : { ...opts, dependsOn: [range] };
-    const args = applyTransform(transform, planned);
-    const options = adopted(ordered, adopt.subnetIds?.[plan.key]);
-    return { plan, subnet: new aws.ec2.Subnet(`${name}-${plan.key}`, args, options) };
+    const ordered = range === undefined ? {} : { dependsOn: [range] };
+    const opts = { ...ordered, ...adopted(adopt.subnetIds?.[plan.key]) };
+    const subnetName = `${name}-${plan.key}`;
+    return { plan, subnet: children.create("subnet", aws.ec2.Subnet, subnetName, args, opts) };
   });
 }
 
-/** In a public subnet an IPv6 address is reachable from anywhere, so there none comes unasked. */
+/** In a public subnet an IPv6 address is reachable from anywhere, so none is assigned by default. */
 function ipv6Args(plan: SubnetPlan, vpc: aws.ec2.Vpc) {
   return {
     ipv6CidrBlock: vpc.ipv6CidrBlock.apply((block) => ipv6SubnetBlock(block, plan.ipv6Number)),

@@ -1,14 +1,22 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
-import { type AwsLocation, type ClusterRef, clusterNameOf } from "../core";
+import { type AwsLocation, type Children, type ClusterRef, clusterNameOf } from "../core";
 import { KARPENTER_ACCOUNT, KARPENTER_NAMESPACE, type KarpenterPlan } from "./pure/karpenter-plan";
 import {
   controllerTrust,
   KARPENTER_POLICIES,
   karpenterPolicy,
-  type KarpenterPolicy,
   nodeTrust,
 } from "./pure/karpenter-policies";
+
+/** Children that the identities of a {@link Karpenter} are made of, with their arguments. */
+export interface KarpenterIdentityChildren {
+  nodeRole: aws.iam.RoleArgs;
+  nodePolicy: aws.iam.RolePolicyAttachmentArgs;
+  accessEntry: aws.eks.AccessEntryArgs;
+  controllerRole: aws.iam.RoleArgs;
+  controllerPolicy: aws.iam.RolePolicyArgs;
+  association: aws.eks.PodIdentityAssociationArgs;
+}
 
 /** Who the nodes are. */
 export interface KarpenterNodeIdentity {
@@ -21,7 +29,8 @@ export interface KarpenterNodeIdentity {
 /** Who the controller is. */
 export interface KarpenterControllerIdentity {
   readonly controllerRole: aws.iam.Role;
-  readonly controllerPolicies: ReadonlyMap<KarpenterPolicy, aws.iam.RolePolicy>;
+  /** By concern, as the names of the policies. */
+  readonly controllerPolicies: Readonly<Record<string, aws.iam.RolePolicy>>;
   readonly association: aws.eks.PodIdentityAssociation;
 }
 
@@ -36,37 +45,27 @@ export interface IdentityFacts {
 export function createNodeIdentity(
   name: string,
   { cluster, plan }: IdentityFacts,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<KarpenterIdentityChildren>,
 ): KarpenterNodeIdentity {
-  const nodeRole = new aws.iam.Role(
-    `${name}-node-role`,
-    {
-      name: plan.nodeRoleName,
-      description: `Nodes that ${name} starts`,
-      assumeRolePolicy: nodeTrust(),
-      tags: { Name: `${name}-node-role` },
-    },
-    opts,
+  const nodeRole = children.create("nodeRole", aws.iam.Role, `${name}-node-role`, {
+    name: plan.nodeRoleName,
+    description: `Nodes that ${name} starts`,
+    assumeRolePolicy: nodeTrust(),
+    tags: { Name: `${name}-node-role` },
+  });
+  const nodePolicies = Object.entries(plan.nodePolicyArns).map(([key, policyArn]) =>
+    children.create("nodePolicy", aws.iam.RolePolicyAttachment, `${name}-node-policy-${key}`, {
+      role: nodeRole.name,
+      policyArn,
+    }),
   );
-  const nodePolicies = Object.entries(plan.nodePolicyArns).map(
-    ([key, policyArn]) =>
-      new aws.iam.RolePolicyAttachment(
-        `${name}-node-policy-${key}`,
-        { role: nodeRole.name, policyArn },
-        opts,
-      ),
-  );
-  const accessEntry = new aws.eks.AccessEntry(
-    `${name}-node-access`,
-    {
-      region: plan.region,
-      clusterName: clusterNameOf(cluster),
-      principalArn: nodeRole.arn,
-      type: "EC2_LINUX",
-      tags: { Name: `${name}-node-access` },
-    },
-    opts,
-  );
+  const accessEntry = children.create("accessEntry", aws.eks.AccessEntry, `${name}-node-access`, {
+    region: plan.region,
+    clusterName: clusterNameOf(cluster),
+    principalArn: nodeRole.arn,
+    type: "EC2_LINUX",
+    tags: { Name: `${name}-node-access` },
+  });
   return { nodeRole, nodePolicies, accessEntry };
 }
 
@@ -74,11 +73,13 @@ export function createNodeIdentity(
 export function createControllerIdentity(
   name: string,
   facts: IdentityFacts,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<KarpenterIdentityChildren>,
 ): KarpenterControllerIdentity {
   const { aws: location, cluster, plan } = facts;
   const clusterName = clusterNameOf(cluster);
-  const controllerRole = new aws.iam.Role(
+  const controllerRole = children.create(
+    "controllerRole",
+    aws.iam.Role,
     `${name}-controller-role`,
     {
       name: plan.controllerRoleName,
@@ -88,10 +89,11 @@ export function createControllerIdentity(
       ),
       tags: { Name: `${name}-controller-role` },
     },
-    opts,
   );
-  const controllerPolicies = createPolicies(name, facts, controllerRole, opts);
-  const association = new aws.eks.PodIdentityAssociation(
+  const controllerPolicies = createPolicies(name, facts, controllerRole, children);
+  const association = children.create(
+    "association",
+    aws.eks.PodIdentityAssociation,
     `${name}-controller-identity`,
     {
       region: plan.region,
@@ -101,7 +103,7 @@ export function createControllerIdentity(
       roleArn: controllerRole.arn,
       tags: { Name: `${name}-controller-identity` },
     },
-    { ...opts, dependsOn: [...controllerPolicies.values()] },
+    { dependsOn: Object.values(controllerPolicies) },
   );
   return { controllerRole, controllerPolicies, association };
 }
@@ -110,15 +112,16 @@ function createPolicies(
   name: string,
   { aws: location, cluster, plan }: IdentityFacts,
   role: aws.iam.Role,
-  opts: pulumi.CustomResourceOptions,
-): ReadonlyMap<KarpenterPolicy, aws.iam.RolePolicy> {
-  return new Map(
+  children: Children<KarpenterIdentityChildren>,
+): Readonly<Record<string, aws.iam.RolePolicy>> {
+  return Object.fromEntries(
     KARPENTER_POLICIES.map((key) => {
       const policy = clusterNameOf(cluster).apply((clusterName) =>
         karpenterPolicy(key, { aws: location, plan, clusterName }),
       );
-      const planned = { name: key, role: role.name, policy };
-      return [key, new aws.iam.RolePolicy(`${name}-controller-${key}`, planned, opts)];
+      const args = { name: key, role: role.name, policy };
+      const policyName = `${name}-controller-${key}`;
+      return [key, children.create("controllerPolicy", aws.iam.RolePolicy, policyName, args)];
     }),
   );
 }

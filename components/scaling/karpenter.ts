@@ -1,28 +1,40 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   type AwsLocation,
   BaseComponent,
   CHARTS,
+  type Children,
   type ClusterContract,
   clusterNameOf,
   type Cpu,
-  guarded,
   type Memory,
   planRelease,
-  type Transform,
+  type Transforms,
   withDefaults,
 } from "../core";
 import {
   createControllerIdentity,
   createNodeIdentity,
   type KarpenterControllerIdentity,
+  type KarpenterIdentityChildren,
   type KarpenterNodeIdentity,
 } from "./karpenter-identity";
-import { createQueue, type KarpenterQueueNodes } from "./karpenter-queue";
+import {
+  createQueue,
+  type KarpenterQueueChildren,
+  type KarpenterQueueNodes,
+} from "./karpenter-queue";
 import { KARPENTER_ACCOUNT, KARPENTER_NAMESPACE, planKarpenter } from "./pure/karpenter-plan";
 import { type KarpenterSettings, karpenterValues } from "./pure/karpenter-values";
+
+/** Children of a {@link Karpenter} that `transform` reaches, with their arguments. */
+export interface KarpenterChildren extends KarpenterIdentityChildren, KarpenterQueueChildren {
+  /** The release of the kinds' definitions. */
+  definitions: kubernetes.helm.v3.ReleaseArgs;
+  /** The release of the controller. */
+  controller: kubernetes.helm.v3.ReleaseArgs;
+}
 
 /** Arguments of {@link Karpenter}. */
 export interface KarpenterArgs {
@@ -31,13 +43,16 @@ export interface KarpenterArgs {
   /** The cluster whose nodes it starts and stops. */
   readonly cluster: Pick<ClusterContract, "clusterName" | "endpoint">;
   /**
-   * Installs the two charts. Without, somebody else does, and reads the facts for it in
+   * Installs the two charts. With `false`, another tool installs them and reads what it needs from
    * `gitopsMetadata`.
    *
    * @default true
    */
   readonly installCharts?: boolean;
-  /** Replicas of the controller, of which one leads. @default 2 */
+  /**
+   * Replicas of the controller, of which one leads. Guarded by the policy rule
+   * `as-karpenter-placement`. @default 2
+   */
   readonly replicas?: number;
   /** Requests of one replica; its memory is limited to the request. @default 1 core and 1Gi */
   readonly resources?: { readonly cpu: Cpu; readonly memory: Memory };
@@ -57,17 +72,14 @@ export interface KarpenterArgs {
   readonly zonalShift?: boolean;
   /** Lets administrators open a shell on a node by Session Manager. @default false */
   readonly sessionManager?: boolean;
-  /** Adjusts a planned release. */
-  readonly transform?: {
-    readonly definitions?: Transform<kubernetes.helm.v3.ReleaseArgs>;
-    readonly controller?: Transform<kubernetes.helm.v3.ReleaseArgs>;
-  };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<KarpenterChildren>;
 }
 
 /** Resources of a {@link Karpenter}. */
 export interface KarpenterNodes
   extends KarpenterNodeIdentity, KarpenterControllerIdentity, KarpenterQueueNodes {
-  /** Of the kinds' definitions, then of the controller; empty where somebody else installs them. */
+  /** Of the kinds' definitions, then of the controller; empty where another tool installs them. */
   readonly releases: readonly kubernetes.helm.v3.Release[];
 }
 
@@ -85,13 +97,13 @@ export interface KarpenterGitopsMetadata {
 
 /** Defaults of {@link Karpenter}. */
 export const KARPENTER_DEFAULTS = {
-  installCharts: true, // pools need the kinds and somebody who acts upon them
-  replicas: guarded("as-karpenter-placement", 2, 1), // while none runs, no pod gets a new node
+  installCharts: true, // pools need the definitions and the controller
+  replicas: 2, // without a controller no pod gets a new node
   resources: { cpu: "1", memory: "1Gi" }, // the project's figure; memory grows with nodes and pods
-  isolated: false, // most networks have a way out
+  isolated: false, // most networks have egress to the internet
   zonalShift: false, // the controller refuses to start where the cluster is not registered
-  sessionManager: false, // a right that no node needs in order to work
-} as const satisfies { [Key in keyof KarpenterArgs]?: unknown };
+  sessionManager: false, // nodes work without this right
+} as const satisfies Partial<KarpenterArgs>;
 
 /**
  * Starts the cheapest instances on which waiting pods fit, and stops those that are no longer needed.
@@ -114,7 +126,7 @@ export const KARPENTER_DEFAULTS = {
  *   backend: "karpenter",
  *   aws,
  *   cluster,
- *   definitions: karpenter.definitions,
+ *   after: karpenter.ready,
  *   nodeClass: { nodeRoleName: karpenter.nodeRoleName, subnetIds: network.privateSubnetIds },
  *   architectures: ["arm64"],
  *   capacity: ["spot", "on-demand"],
@@ -127,19 +139,17 @@ export const KARPENTER_DEFAULTS = {
  *
  * **Failure modes** while the controller is down, no pod gets a new node, and warnings older than five
  * minutes are lost; nodes that run keep running. A pool that is deleted waits until its nodes are
- * drained. Without an endpoint for STS, SQS, SSM and EC2 a private network starves it.
- *
- * @covers CO-2
+ * drained. In a network without egress it needs endpoints for STS, SQS, SSM and EC2.
  */
 export class Karpenter extends BaseComponent {
   /** Role that node classes name. */
   readonly nodeRoleName: pulumi.Output<string>;
   readonly queueName: pulumi.Output<string>;
   /**
-   * What a pool depends on: the kinds exist, the controller runs, nodes may join. So a pool is
-   * deleted while there is still somebody who drains its nodes.
+   * What a pool waits for: the kinds exist, the controller runs, nodes may join. A pool that waits for
+   * it is deleted while the controller, which drains its nodes, still runs.
    */
-  readonly definitions: readonly pulumi.Resource[];
+  readonly ready: readonly pulumi.Resource[];
   readonly gitopsMetadata: pulumi.Output<KarpenterGitopsMetadata>;
   readonly nodes: KarpenterNodes;
 
@@ -147,25 +157,25 @@ export class Karpenter extends BaseComponent {
     super("scaling:Karpenter", name, opts);
     const settings = withDefaults(KARPENTER_DEFAULTS, args);
     const plan = planKarpenter(name, settings);
-    const child = this.child();
+    const children = this.children(args.transform);
     const facts = { aws: args.aws, cluster: args.cluster, plan };
 
-    const nodeIdentity = createNodeIdentity(name, facts, child);
-    const controllerIdentity = createControllerIdentity(name, facts, child);
-    const queueNodes = createQueue(name, args.aws, plan, child);
+    const nodeIdentity = createNodeIdentity(name, facts, children);
+    const controllerIdentity = createControllerIdentity(name, facts, children);
+    const queueNodes = createQueue(name, args.aws, plan, children);
     const needed = [
       ...nodeIdentity.nodePolicies,
       nodeIdentity.accessEntry,
       controllerIdentity.association,
-      ...queueNodes.targets.values(),
+      ...Object.values(queueNodes.targets),
     ];
     const releases = settings.installCharts
-      ? createReleases(name, { args, settings, queueName: queueNodes.queue.name }, needed, child)
+      ? createReleases(name, { args, settings, queueName: queueNodes.queue.name }, needed, children)
       : [];
 
     this.nodeRoleName = nodeIdentity.nodeRole.name;
     this.queueName = queueNodes.queue.name;
-    this.definitions = settings.installCharts ? releases : needed;
+    this.ready = settings.installCharts ? releases : needed;
     this.nodes = { ...nodeIdentity, ...controllerIdentity, ...queueNodes, releases };
     this.gitopsMetadata = gitopsMetadata(args, this.nodes);
     const { nodeRoleName, queueName } = this;
@@ -184,14 +194,16 @@ function createReleases(
   name: string,
   { args, settings, queueName }: ReleaseParts,
   needed: readonly pulumi.Resource[],
-  opts: pulumi.CustomResourceOptions,
+  children: Children<KarpenterChildren>,
 ): readonly kubernetes.helm.v3.Release[] {
   const namespace = KARPENTER_NAMESPACE;
   const definitions = planRelease({ chart: CHARTS.karpenterCrd, namespace, values: {} });
-  const definitionsRelease = new kubernetes.helm.v3.Release(
+  const type = kubernetes.helm.v3.Release;
+  const definitionsRelease = children.create(
+    "definitions",
+    type,
     `${name}-definitions`,
-    applyTransform(args.transform?.definitions, definitions),
-    opts,
+    definitions,
   );
   const values = karpenterValues(settings, {
     clusterName: clusterNameOf(args.cluster),
@@ -200,15 +212,13 @@ function createReleases(
   });
   const controller = {
     ...planRelease({ chart: CHARTS.karpenter, namespace, values }),
-    // They have a chart of their own: Helm never updates those that come along.
+    // They have a separate chart: Helm never updates the definitions inside a chart.
     skipCrds: true,
   };
-  const controllerRelease = new kubernetes.helm.v3.Release(
-    `${name}-controller`,
-    applyTransform(args.transform?.controller, controller),
+  const controllerRelease = children.create("controller", type, `${name}-controller`, controller, {
     // Pods get credentials only if the association is there when they start.
-    { ...opts, dependsOn: [definitionsRelease, ...needed] },
-  );
+    dependsOn: [definitionsRelease, ...needed],
+  });
   return [definitionsRelease, controllerRelease];
 }
 

@@ -1,16 +1,20 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   BaseComponent,
   CHARTS,
   type Cpu,
   type Memory,
   planRelease,
-  type Transform,
+  type Transforms,
   withDefaults,
 } from "../core";
 import { metricsServerValues } from "./pure/metrics-server-values";
+
+/** Children of a {@link MetricsServer} that `transform` reaches, with their arguments. */
+export interface MetricsServerChildren {
+  release: kubernetes.helm.v3.ReleaseArgs;
+}
 
 /** Arguments of {@link MetricsServer}. */
 export interface MetricsServerArgs {
@@ -18,8 +22,8 @@ export interface MetricsServerArgs {
   readonly replicas?: number;
   /** Requests of one replica; its memory is limited to the request. @default 100m and 200Mi */
   readonly resources?: { readonly cpu: Cpu; readonly memory: Memory };
-  /** Adjusts the planned release. */
-  readonly transform?: { readonly release?: Transform<kubernetes.helm.v3.ReleaseArgs> };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<MetricsServerChildren>;
 }
 
 /** Resources of a {@link MetricsServer}. */
@@ -29,7 +33,7 @@ export interface MetricsServerNodes {
 
 /** Defaults of {@link MetricsServer}. */
 export const METRICS_SERVER_DEFAULTS = {
-  replicas: 2, // without it no autoscaler moves, so one must survive
+  replicas: 2, // without it no autoscaler scales, so one replica must survive
   resources: { cpu: "100m", memory: "200Mi" }, // the project's figure for up to 100 nodes
 } as const satisfies Partial<MetricsServerArgs>;
 
@@ -61,23 +65,12 @@ export class MetricsServer extends BaseComponent {
     const settings = withDefaults(METRICS_SERVER_DEFAULTS, args);
     const values = metricsServerValues(settings);
 
-    const release = createRelease(name, values, args.transform?.release, this.child());
+    const planned = planRelease({ chart: CHARTS.metricsServer, namespace: NAMESPACE, values });
+    const children = this.children(args.transform);
+    const type = kubernetes.helm.v3.Release;
+    const release = children.create("release", type, `${name}-release`, planned);
 
     this.nodes = { release };
     this.registerOutputs({ namespace: NAMESPACE });
   }
-}
-
-function createRelease(
-  name: string,
-  values: Record<string, unknown>,
-  transform: Transform<kubernetes.helm.v3.ReleaseArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.helm.v3.Release {
-  const planned = planRelease({ chart: CHARTS.metricsServer, namespace: NAMESPACE, values });
-  return new kubernetes.helm.v3.Release(
-    `${name}-release`,
-    applyTransform(transform, planned),
-    opts,
-  );
 }

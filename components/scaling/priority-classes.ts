@@ -1,19 +1,18 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, BaseComponent, type Transform } from "../core";
-import {
-  PRIORITY_LEVELS,
-  type PriorityClassPlan,
-  type PriorityLevel,
-  planPriorityClasses,
-} from "./pure/priority-levels";
+import { BaseComponent, mapValues, type Transforms } from "../core";
+import { PRIORITY_LEVELS, type PriorityLevel, planPriorityClasses } from "./pure/priority-levels";
 
-type ClassTransform = Transform<kubernetes.scheduling.v1.PriorityClassArgs>;
+/** Children of {@link PriorityClasses} that `transform` reaches, with their arguments. */
+export type PriorityClassesChildren = Record<
+  PriorityLevel,
+  kubernetes.scheduling.v1.PriorityClassArgs
+>;
 
 /** Arguments of {@link PriorityClasses}. */
 export interface PriorityClassesArgs {
-  /** Adjusts a planned class. */
-  readonly transform?: Readonly<Partial<Record<PriorityLevel, ClassTransform>>>;
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<PriorityClassesChildren>;
 }
 
 /** The resources of {@link PriorityClasses}. */
@@ -38,8 +37,6 @@ export interface PriorityClassesNodes {
  * **Failure modes** a pod of a higher class evicts pods of a lower one when no node has room; a pod
  * disruption budget does not stop that. A value cannot be changed, only the class replaced. The
  * cluster must have no other default class: with two, the lower value wins.
- *
- * @covers WL-3 AL-3
  */
 export class PriorityClasses extends BaseComponent {
   readonly nodes: PriorityClassesNodes;
@@ -50,28 +47,13 @@ export class PriorityClasses extends BaseComponent {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("scaling:PriorityClasses", name, opts);
-    const plans = planPriorityClasses();
-    const create = (level: PriorityLevel) =>
-      createClass(name, level, plans[level], args.transform?.[level], this.child());
-
-    const classes = {
-      platform: create("platform"),
-      standard: create("standard"),
-      batch: create("batch"),
-    };
+    const children = this.children(args.transform);
+    const type = kubernetes.scheduling.v1.PriorityClass;
+    const classes = mapValues(planPriorityClasses(), (plan, level) =>
+      children.create(level, type, `${name}-${level}`, plan),
+    );
 
     this.nodes = { classes };
     this.registerOutputs({ levels: PRIORITY_LEVELS });
   }
-}
-
-function createClass(
-  name: string,
-  level: PriorityLevel,
-  plan: PriorityClassPlan,
-  transform: ClassTransform | undefined,
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.scheduling.v1.PriorityClass {
-  const args = applyTransform<kubernetes.scheduling.v1.PriorityClassArgs>(transform, plan);
-  return new kubernetes.scheduling.v1.PriorityClass(`${name}-${level}`, args, opts);
 }

@@ -1,15 +1,19 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   BaseComponent,
   DEFAULT_KUBERNETES_MINOR,
   type KubernetesMinor,
-  type Transform,
+  type Transforms,
   withDefaults,
 } from "../core";
 import { planAutoscaler } from "./pure/autoscaler-plan";
-import type { AutoscalerSettings, ScaleTarget, ScalingPace } from "./pure/autoscaler-settings";
+import type { ScaleTarget, ScalingPace } from "./pure/autoscaler-settings";
+
+/** Children of a {@link WorkloadAutoscaler} that `transform` reaches, with their arguments. */
+export interface WorkloadAutoscalerChildren {
+  autoscaler: kubernetes.autoscaling.v2.HorizontalPodAutoscalerArgs;
+}
 
 /** Arguments of {@link WorkloadAutoscaler}. */
 export interface WorkloadAutoscalerArgs {
@@ -36,10 +40,8 @@ export interface WorkloadAutoscalerArgs {
   readonly scaleDown?: ScalingPace;
   /** Minor of the cluster; decides whether `tolerance` is allowed. @default 1.35 */
   readonly kubernetesVersion?: KubernetesMinor;
-  /** Adjusts the planned object. */
-  readonly transform?: {
-    readonly autoscaler?: Transform<kubernetes.autoscaling.v2.HorizontalPodAutoscalerArgs>;
-  };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<WorkloadAutoscalerChildren>;
 }
 
 /** Resources of a {@link WorkloadAutoscaler}. */
@@ -51,8 +53,8 @@ export interface WorkloadAutoscalerNodes {
 export const WORKLOAD_AUTOSCALER_DEFAULTS = {
   minReplicas: 2, // one node or zone may be lost without an outage
   cpuUtilization: 70, // the rest absorbs the load that arrives while new pods start
-  scaleUp: { window: "0 seconds", period: "15 seconds", percent: 100, pods: 4 }, // load does not wait
-  scaleDown: { window: "5 minutes", period: "60 seconds", percent: 10, pods: 1 }, // no see-saw
+  scaleUp: { window: "0 seconds", period: "15 seconds", percent: 100, pods: 4 }, // load rises at once
+  scaleDown: { window: "5 minutes", period: "60 seconds", percent: 10, pods: 1 }, // avoids flapping
   kubernetesVersion: DEFAULT_KUBERNETES_MINOR,
 } as const satisfies Partial<WorkloadAutoscalerArgs>;
 
@@ -72,13 +74,11 @@ export const WORKLOAD_AUTOSCALER_DEFAULTS = {
  *   maxReplicas: 20,
  * });
  *
- * **Cost**: none of its own; pods between `minReplicas` and `maxReplicas`.
+ * **Cost**: none by itself; pods between `minReplicas` and `maxReplicas`.
  *
  * **Failure modes**: without the resource metrics API (see {@link MetricsServer}) the replica count
  * freezes where it is. A container without a request for a counted resource stops the calculation.
  * A workload that sets `replicas` itself fights with the autoscaler at every deployment.
- *
- * @covers AS-1 AS-4 AS-5 CS-9 GAP-6 CHA-7 HS-1
  */
 export class WorkloadAutoscaler extends BaseComponent {
   readonly nodes: WorkloadAutoscalerNodes;
@@ -87,25 +87,17 @@ export class WorkloadAutoscaler extends BaseComponent {
     super("scaling:WorkloadAutoscaler", name, opts);
     const settings = withDefaults(WORKLOAD_AUTOSCALER_DEFAULTS, args);
 
-    const autoscaler = createAutoscaler(name, settings, this.child());
+    const autoscaler = this.children(args.transform).create(
+      "autoscaler",
+      kubernetes.autoscaling.v2.HorizontalPodAutoscaler,
+      `${name}-autoscaler`,
+      {
+        metadata: { name: settings.target.name, namespace: settings.namespace },
+        spec: planAutoscaler(settings),
+      },
+    );
 
     this.nodes = { autoscaler };
     this.registerOutputs({ target: args.target.name });
   }
-}
-
-function createAutoscaler(
-  name: string,
-  settings: AutoscalerSettings & Pick<WorkloadAutoscalerArgs, "namespace" | "transform">,
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.autoscaling.v2.HorizontalPodAutoscaler {
-  const planned: kubernetes.autoscaling.v2.HorizontalPodAutoscalerArgs = {
-    metadata: { name: settings.target.name, namespace: settings.namespace },
-    spec: planAutoscaler(settings),
-  };
-  return new kubernetes.autoscaling.v2.HorizontalPodAutoscaler(
-    `${name}-autoscaler`,
-    applyTransform(settings.transform?.autoscaler, planned),
-    opts,
-  );
 }

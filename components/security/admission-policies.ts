@@ -1,22 +1,26 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   assertValid,
   BaseComponent,
   DEFAULT_KUBERNETES_MINOR,
   type KubernetesMinor,
-  type Transform,
+  type Transforms,
   withDefaults,
 } from "../core";
 import type { AdmissionEnvironment, ConfiguredAdmissionLevel } from "./pure/admission/levels";
 import type { AdmissionParameters } from "./pure/admission/parameters";
-import { type PlannedAdmission, planAdmission } from "./pure/admission-plan";
+import { planAdmission } from "./pure/admission-plan";
 import { admissionValidation } from "./pure/admission-validation";
 
 type Policy = kubernetes.admissionregistration.v1.ValidatingAdmissionPolicy;
-type PolicyArgs = kubernetes.admissionregistration.v1.ValidatingAdmissionPolicyArgs;
 type Binding = kubernetes.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
+
+/** Children of {@link AdmissionPolicies} that `transform` reaches, with their arguments. */
+export interface AdmissionPoliciesChildren {
+  policy: kubernetes.admissionregistration.v1.ValidatingAdmissionPolicyArgs;
+  binding: kubernetes.admissionregistration.v1.ValidatingAdmissionPolicyBindingArgs;
+}
 
 /** Arguments of {@link AdmissionPolicies}. */
 export interface AdmissionPoliciesArgs {
@@ -32,14 +36,14 @@ export interface AdmissionPoliciesArgs {
   readonly levels?: Readonly<Record<string, ConfiguredAdmissionLevel>>;
   /** Parameters by rule, as in the pack's configuration. @default {} */
   readonly parameters?: AdmissionParameters;
-  /** Adjusts every planned policy. */
-  readonly transform?: { readonly policy?: Transform<PolicyArgs> };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<AdmissionPoliciesChildren>;
 }
 
 /** Resources of an {@link AdmissionPolicies}, by rule. */
 export interface AdmissionPoliciesNodes {
-  readonly policies: ReadonlyMap<string, Policy>;
-  readonly bindings: ReadonlyMap<string, Binding>;
+  readonly policies: Readonly<Record<string, Policy>>;
+  readonly bindings: Readonly<Record<string, Binding>>;
 }
 
 /** Defaults of {@link AdmissionPolicies}. */
@@ -108,44 +112,31 @@ export class AdmissionPolicies extends BaseComponent {
     const { transform, ...settings } = withDefaults(ADMISSION_POLICIES_DEFAULTS, args);
     assertValid(admissionValidation(settings), name);
     const planned = planAdmission(settings);
+    const children = this.children(transform);
+    const { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } =
+      kubernetes.admissionregistration.v1;
 
     const created = planned.map((plan) => {
-      const policy = createPolicy(name, plan, transform?.policy, this.child());
-      const binding = createBinding(name, plan, this.child({ dependsOn: [policy] }));
+      const metadata = { name: plan.id };
+      const policy = children.create("policy", ValidatingAdmissionPolicy, `${name}-${plan.id}`, {
+        metadata,
+        spec: plan.policy,
+      });
+      const binding = children.create(
+        "binding",
+        ValidatingAdmissionPolicyBinding,
+        `${name}-${plan.id}-binding`,
+        { metadata, spec: plan.binding },
+        { dependsOn: [policy] },
+      );
       return { id: plan.id, policy, binding };
     });
 
     this.rules = planned.map(({ id }) => id);
     this.nodes = {
-      policies: new Map(created.map(({ id, policy }) => [id, policy])),
-      bindings: new Map(created.map(({ id, binding }) => [id, binding])),
+      policies: Object.fromEntries(created.map(({ id, policy }) => [id, policy])),
+      bindings: Object.fromEntries(created.map(({ id, binding }) => [id, binding])),
     };
     this.registerOutputs({ rules: this.rules });
   }
-}
-
-function createPolicy(
-  name: string,
-  plan: PlannedAdmission,
-  transform: Transform<PolicyArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
-): Policy {
-  const planned = { metadata: { name: plan.id }, spec: plan.policy };
-  return new kubernetes.admissionregistration.v1.ValidatingAdmissionPolicy(
-    `${name}-${plan.id}`,
-    applyTransform<PolicyArgs>(transform, planned),
-    opts,
-  );
-}
-
-function createBinding(
-  name: string,
-  plan: PlannedAdmission,
-  opts: pulumi.CustomResourceOptions,
-): Binding {
-  return new kubernetes.admissionregistration.v1.ValidatingAdmissionPolicyBinding(
-    `${name}-${plan.id}-binding`,
-    { metadata: { name: plan.id }, spec: plan.binding },
-    opts,
-  );
 }

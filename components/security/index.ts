@@ -2,6 +2,7 @@ export {
   ADMISSION_POLICIES_DEFAULTS,
   AdmissionPolicies,
   type AdmissionPoliciesArgs,
+  type AdmissionPoliciesChildren,
   type AdmissionPoliciesNodes,
 } from "./admission-policies";
 export type {

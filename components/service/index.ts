@@ -2,6 +2,7 @@ export {
   MICROSERVICE_DEFAULTS,
   Microservice,
   type MicroserviceArgs,
+  type MicroserviceChildren,
   type MicroserviceNodes,
   type ServicePlatform,
 } from "./microservice";
@@ -19,9 +20,12 @@ export type {
   ServiceResources,
   ServiceScaling,
 } from "./pure/service-settings";
+export type { ServiceAccessChildren } from "./service-access";
+export type { ServiceTrafficChildren } from "./service-traffic";
 export {
   TEAM_NAMESPACE_DEFAULTS,
   TeamNamespace,
   type TeamNamespaceArgs,
+  type TeamNamespaceChildren,
   type TeamNamespaceNodes,
 } from "./team-namespace";

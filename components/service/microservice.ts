@@ -1,16 +1,19 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   BaseComponent,
+  type Children,
+  customResource,
+  definedOnly,
   physicalName,
-  type Transform,
-  TypedCustomResource,
+  type Transforms,
+  type TypedCustomResource,
+  type TypedCustomResourceArgs,
   validatedInput,
   withDefaults,
 } from "../core";
 import { MESH_SCRAPE, SERVICE_MONITOR, type ServiceMonitorSpec } from "../monitoring";
-import { WorkloadAutoscaler } from "../scaling";
+import { WorkloadAutoscaler, type WorkloadAutoscalerArgs } from "../scaling";
 import { APP_CONTAINER } from "./pure/container";
 import { imageRules } from "./pure/image-rules";
 import type { ServiceDependency, ServiceIdentity } from "./pure/service-identity";
@@ -26,21 +29,31 @@ import type {
 import {
   createServiceAccess,
   metadataOf,
-  type Place,
+  type ServiceContext,
+  type ServiceAccessChildren,
   type ServiceAccessNodes,
 } from "./service-access";
 import {
   createServiceTraffic,
+  type ServiceTrafficChildren,
   type ServiceTrafficNodes,
-  type ServiceTrafficTransforms,
 } from "./service-traffic";
 
 /** What the platform offers to workloads; `PlatformOutputs` of the stacks has this shape. */
 export interface ServicePlatform {
-  /** What must exist before custom resources and pods with sidecars can. */
-  readonly definitions: readonly pulumi.Resource[];
+  /** What custom resources and pods with sidecars wait for. */
+  readonly ready: readonly pulumi.Resource[];
   /** Namespace of the Prometheus that scrapes the service. */
   readonly monitoringNamespace: string;
+}
+
+/** Children of a {@link Microservice} that `transform` reaches, with their arguments. */
+export interface MicroserviceChildren extends ServiceAccessChildren, ServiceTrafficChildren {
+  deployment: kubernetes.apps.v1.DeploymentArgs;
+  disruptionBudget: kubernetes.policy.v1.PodDisruptionBudgetArgs;
+  /** A component: its argument `transform` reaches its own children. */
+  autoscaler: WorkloadAutoscalerArgs;
+  serviceMonitor: TypedCustomResourceArgs<ServiceMonitorSpec>;
 }
 
 /** Arguments of {@link Microservice}. */
@@ -51,7 +64,7 @@ export interface MicroserviceArgs {
   readonly serviceName?: string;
   /** Container image with its digest. */
   readonly image: pulumi.Input<string>;
-  /** Ports that the application listens on; metrics have one of their own. */
+  /** Ports that the application listens on; metrics have a separate port. */
   readonly ports: ServicePorts;
   /** Requests of a replica; its memory is limited to the request. @default 100m and 256Mi */
   readonly resources?: ServiceResources;
@@ -70,11 +83,8 @@ export interface MicroserviceArgs {
    * @default - the platform exists already, with Prometheus in `monitoring`
    */
   readonly platform?: ServicePlatform;
-  /** Adjusts the planned objects. */
-  readonly transform?: ServiceTrafficTransforms & {
-    readonly deployment?: Transform<kubernetes.apps.v1.DeploymentArgs>;
-    readonly networkPolicy?: Transform<kubernetes.networking.v1.NetworkPolicyArgs>;
-  };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<MicroserviceChildren>;
 }
 
 /** Resources of a {@link Microservice}. */
@@ -89,12 +99,12 @@ export interface MicroserviceNodes extends ServiceAccessNodes, ServiceTrafficNod
 /** Defaults of {@link Microservice}. */
 export const MICROSERVICE_DEFAULTS = {
   resources: { cpu: "100m", memory: "256Mi" }, // a small service at rest; measure, then set
-  scaling: { min: 2, max: 10 }, // survives a node; stops before a bug empties the quota
+  scaling: { min: 2, max: 10 }, // survives a node; a bug cannot use up the quota
   callers: [], // nobody, until named
   dependencies: [], // nothing, until named
   probes: { readiness: "/readyz", liveness: "/livez" }, // the names that Kubernetes itself serves
   environment: {},
-  platform: { definitions: [], monitoringNamespace: MESH_SCRAPE.namespace },
+  platform: { ready: [], monitoringNamespace: MESH_SCRAPE.namespace },
 } as const satisfies Partial<MicroserviceArgs>;
 
 /**
@@ -125,11 +135,7 @@ export const MICROSERVICE_DEFAULTS = {
  * **Failure modes**: an image without a digest, equal probes and the like are refused before
  * anything is declared. A caller that is not declared gets 403, or a time-out from outside the mesh;
  * a destination that is not declared answers 502. A caller with 100 calls under way to one service
- * gets 503 for the next. A pod that cannot be scheduled for want of quota leaves the old ones serving.
- *
- * @covers SD-1 SD-2 SD-5 HS-1 HS-3 HS-6 WL-1 WL-2 WL-5 WL-6 WL-7 VSC-2 AL-1 AS-6 SV-2 KI-3 ME-7
- * @covers OB-2 PM-1 MET-2 TF-4 REC-3 AUT-1 SD-6 HS-5 TF-2 LB-3 ME-1 ME-4 IP-4 FT-1 FT-4 CB-3 CB-4
- * @covers CBC-1 CBC-2 CBC-4 CBC-5 CBC-7
+ * gets 503 for the next. A pod that cannot be scheduled for lack of quota leaves the old ones serving.
  */
 export class Microservice extends BaseComponent {
   /** Address inside the cluster: `<name>.<namespace>.svc.cluster.local:<port>`. */
@@ -140,20 +146,16 @@ export class Microservice extends BaseComponent {
     super("service:Microservice", name, opts);
     const resolved = withDefaults(MICROSERVICE_DEFAULTS, args);
     const plan = planService(settingsOf(name, resolved));
-    const place: Place = { name, namespace: args.namespace, plan };
-    const child = this.child();
-    const custom = this.child({ dependsOn: [...resolved.platform.definitions] });
+    const context: ServiceContext = { name, namespace: args.namespace, plan };
+    const children = this.children(args.transform);
+    const custom = children.with({ dependsOn: [...resolved.platform.ready] });
 
-    const access = createServiceAccess(place, args.transform?.networkPolicy, child, custom);
-    const deployment = createDeployment(
-      place,
-      args.transform,
-      this.child({ dependsOn: [...resolved.platform.definitions, access.serviceAccount] }),
-    );
-    const traffic = createServiceTraffic(place, args.transform ?? {}, child, custom);
-    const disruptionBudget = createDisruptionBudget(place, child);
-    const autoscaler = createAutoscaler(place, resolved.scaling, { parent: this });
-    const serviceMonitor = createServiceMonitor(place, custom);
+    const access = createServiceAccess(context, children, custom);
+    const deployment = createDeployment(context, access, custom);
+    const traffic = createServiceTraffic(context, children, custom);
+    const disruptionBudget = createDisruptionBudget(context, children);
+    const autoscaler = createAutoscaler(context, resolved.scaling, children);
+    const serviceMonitor = createServiceMonitor(context, custom);
 
     this.endpoint = pulumi.interpolate`${plan.serviceName}.${args.namespace}.svc.cluster.local:${args.ports.http}`;
     this.nodes = {
@@ -183,61 +185,61 @@ function settingsOf(
 }
 
 function createDeployment(
-  place: Place,
-  transform: MicroserviceArgs["transform"],
-  opts: pulumi.CustomResourceOptions,
+  context: ServiceContext,
+  { serviceAccount }: ServiceAccessNodes,
+  children: Children<MicroserviceChildren>,
 ): kubernetes.apps.v1.Deployment {
-  const planned: kubernetes.apps.v1.DeploymentArgs = {
-    metadata: metadataOf(place),
-    spec: place.plan.deployment,
-  };
-  return new kubernetes.apps.v1.Deployment(
-    `${place.name}-deployment`,
-    applyTransform(transform?.deployment, planned),
-    opts,
+  return children.create(
+    "deployment",
+    kubernetes.apps.v1.Deployment,
+    `${context.name}-deployment`,
+    { metadata: metadataOf(context), spec: context.plan.deployment },
+    { dependsOn: serviceAccount },
   );
 }
 
 function createDisruptionBudget(
-  place: Place,
-  opts: pulumi.CustomResourceOptions,
+  context: ServiceContext,
+  children: Children<MicroserviceChildren>,
 ): kubernetes.policy.v1.PodDisruptionBudget {
-  return new kubernetes.policy.v1.PodDisruptionBudget(
-    `${place.name}-disruption-budget`,
-    { metadata: metadataOf(place), spec: place.plan.disruptionBudget },
-    opts,
+  return children.create(
+    "disruptionBudget",
+    kubernetes.policy.v1.PodDisruptionBudget,
+    `${context.name}-disruption-budget`,
+    { metadata: metadataOf(context), spec: context.plan.disruptionBudget },
   );
 }
 
 function createAutoscaler(
-  { name, namespace, plan }: Place,
+  { name, namespace, plan }: ServiceContext,
   { min, max, cpuUtilization }: ServiceScaling,
-  opts: pulumi.ComponentResourceOptions,
+  children: Children<MicroserviceChildren>,
 ): WorkloadAutoscaler {
-  return new WorkloadAutoscaler(
+  return children.create(
+    "autoscaler",
+    WorkloadAutoscaler,
     name,
-    {
+    definedOnly({
       namespace,
       target: { name: plan.serviceName },
       container: APP_CONTAINER,
       minReplicas: min,
       maxReplicas: max,
-      ...(cpuUtilization === undefined ? {} : { cpuUtilization }),
-    },
-    opts,
+      cpuUtilization,
+    }),
   );
 }
 
 function createServiceMonitor(
-  place: Place,
-  opts: pulumi.CustomResourceOptions,
+  context: ServiceContext,
+  children: Children<MicroserviceChildren>,
 ): TypedCustomResource<ServiceMonitorSpec> | undefined {
-  const { serviceMonitor } = place.plan;
+  const { serviceMonitor } = context.plan;
   if (serviceMonitor === undefined) return undefined;
-  return new TypedCustomResource(
-    `${place.name}-service-monitor`,
-    SERVICE_MONITOR,
-    { metadata: metadataOf(place), spec: serviceMonitor },
-    opts,
+  return children.create(
+    "serviceMonitor",
+    customResource(SERVICE_MONITOR),
+    `${context.name}-service-monitor`,
+    { metadata: metadataOf(context), spec: serviceMonitor },
   );
 }

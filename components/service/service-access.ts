@@ -1,10 +1,22 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, type Transform, TypedCustomResource } from "../core";
+import {
+  type Children,
+  customResource,
+  type TypedCustomResource,
+  type TypedCustomResourceArgs,
+} from "../core";
 import { AUTHORIZATION_POLICY, type AuthorizationPolicySpec } from "../mesh";
 import type { ServicePlan } from "./pure/service-plan";
 
-/** What says who a service is, and who may reach it. */
+/** Children that {@link createServiceAccess} declares, with their arguments. */
+export interface ServiceAccessChildren {
+  serviceAccount: kubernetes.core.v1.ServiceAccountArgs;
+  networkPolicy: kubernetes.networking.v1.NetworkPolicyArgs;
+  authorizationPolicy: TypedCustomResourceArgs<AuthorizationPolicySpec>;
+}
+
+/** The identity of a service, and who may reach it. */
 export interface ServiceAccessNodes {
   readonly serviceAccount: kubernetes.core.v1.ServiceAccount;
   readonly networkPolicy: kubernetes.networking.v1.NetworkPolicy;
@@ -12,14 +24,17 @@ export interface ServiceAccessNodes {
 }
 
 /** Where the objects of a service go, and what they are. */
-export interface Place {
+export interface ServiceContext {
   readonly name: string;
   readonly namespace: pulumi.Input<string>;
   readonly plan: ServicePlan;
 }
 
 /** Metadata of every object of a service: they share its name, so each is found from any other. */
-export function metadataOf({ plan, namespace }: Place): kubernetes.types.input.meta.v1.ObjectMeta {
+export function metadataOf({
+  plan,
+  namespace,
+}: ServiceContext): kubernetes.types.input.meta.v1.ObjectMeta {
   return { name: plan.serviceName, namespace, labels: plan.labels };
 }
 
@@ -29,53 +44,30 @@ export function metadataOf({ plan, namespace }: Place): kubernetes.types.input.m
  * carries the order after the definitions of custom resources.
  */
 export function createServiceAccess(
-  place: Place,
-  transform: Transform<kubernetes.networking.v1.NetworkPolicyArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
-  custom: pulumi.CustomResourceOptions,
+  context: ServiceContext,
+  children: Children<ServiceAccessChildren>,
+  custom: Children<ServiceAccessChildren>,
 ): ServiceAccessNodes {
+  const metadata = metadataOf(context);
+  const { name, plan } = context;
   return {
-    serviceAccount: createServiceAccount(place, opts),
-    networkPolicy: createNetworkPolicy(place, transform, opts),
-    authorizationPolicy: createAuthorizationPolicy(place, custom),
+    serviceAccount: children.create(
+      "serviceAccount",
+      kubernetes.core.v1.ServiceAccount,
+      `${name}-service-account`,
+      { metadata, automountServiceAccountToken: false },
+    ),
+    networkPolicy: children.create(
+      "networkPolicy",
+      kubernetes.networking.v1.NetworkPolicy,
+      `${name}-network-policy`,
+      { metadata, spec: plan.networkPolicy },
+    ),
+    authorizationPolicy: custom.create(
+      "authorizationPolicy",
+      customResource(AUTHORIZATION_POLICY),
+      `${name}-authorization-policy`,
+      { metadata, spec: plan.authorizationPolicy },
+    ),
   };
-}
-
-function createServiceAccount(
-  place: Place,
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.core.v1.ServiceAccount {
-  return new kubernetes.core.v1.ServiceAccount(
-    `${place.name}-service-account`,
-    { metadata: metadataOf(place), automountServiceAccountToken: false },
-    opts,
-  );
-}
-
-function createNetworkPolicy(
-  place: Place,
-  transform: Transform<kubernetes.networking.v1.NetworkPolicyArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
-): kubernetes.networking.v1.NetworkPolicy {
-  const planned: kubernetes.networking.v1.NetworkPolicyArgs = {
-    metadata: metadataOf(place),
-    spec: place.plan.networkPolicy,
-  };
-  return new kubernetes.networking.v1.NetworkPolicy(
-    `${place.name}-network-policy`,
-    applyTransform(transform, planned),
-    opts,
-  );
-}
-
-function createAuthorizationPolicy(
-  place: Place,
-  opts: pulumi.CustomResourceOptions,
-): TypedCustomResource<AuthorizationPolicySpec> {
-  return new TypedCustomResource(
-    `${place.name}-authorization-policy`,
-    AUTHORIZATION_POLICY,
-    { metadata: metadataOf(place), spec: place.plan.authorizationPolicy },
-    opts,
-  );
 }

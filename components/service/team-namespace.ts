@@ -1,15 +1,15 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   assertValid,
   BaseComponent,
+  type Children,
   DEFAULT_KUBERNETES_MINOR,
-  guarded,
   type KubernetesMinor,
+  mapValues,
   nameAfter,
   physicalName,
-  type Transform,
+  type Transforms,
   withDefaults,
 } from "../core";
 import { planEditorsBinding } from "./pure/editors-binding";
@@ -17,38 +17,50 @@ import { planLimitRange } from "./pure/limit-range";
 import { namespaceLabels } from "./pure/namespace-labels";
 import { planNamespaceNetworkPolicies } from "./pure/namespace-network-policies";
 import { namespaceRules } from "./pure/namespace-rules";
-import type {
-  ContainerLimits,
-  NamespaceIsolation,
-  NamespaceQuota,
-  NamespaceSettings,
+import {
+  type ContainerLimits,
+  GREATEST_CONTAINER,
+  type NamespaceIsolation,
+  type NamespaceQuota,
+  type NamespaceSettings,
 } from "./pure/namespace-settings";
 import { planResourceQuota } from "./pure/resource-quota";
+
+/** Children of a {@link TeamNamespace} that `transform` reaches, with their arguments. */
+export interface TeamNamespaceChildren {
+  namespace: kubernetes.core.v1.NamespaceArgs;
+  resourceQuota: kubernetes.core.v1.ResourceQuotaArgs;
+  limitRange: kubernetes.core.v1.LimitRangeArgs;
+  networkPolicy: kubernetes.networking.v1.NetworkPolicyArgs;
+  editors: kubernetes.rbac.v1.RoleBindingArgs;
+}
 
 /** Arguments of {@link TeamNamespace}. */
 export interface TeamNamespaceArgs {
   /** Name of the namespace. @default - the component's name */
   readonly namespace?: string;
-  /** What all pods together may request. @default - 8 cores, 16Gi, 50 pods, 10 volume claims */
+  /**
+   * What all pods together may request. Guarded by the policy rule `quota-namespace`.
+   * @default - 8 cores, 16Gi, 50 pods, 10 volume claims
+   */
   readonly quota?: NamespaceQuota | "unlimited";
   /** Defaults and ceiling of one container. @default - 100m and 256Mi, at most 4 cores and 8Gi */
   readonly containerLimits?: ContainerLimits;
-  /** Whether pods are cut off from all that is not declared. @default "default-deny" */
+  /**
+   * Whether pods are cut off from all that is not declared. Guarded by the policy rule
+   * `net-default-deny`. @default "default-deny"
+   */
   readonly isolation?: NamespaceIsolation;
   /**
    * Group whose members may change what is inside, as the cluster names it (on EKS `kubernetesGroups`
    * of an access entry). They read Secrets and change network policies, but not the quota or roles.
-   * @default - nobody beyond those who administer the cluster
+   * @default - only the administrators of the cluster
    */
   readonly editorsGroup?: string;
   /** Minor of the cluster; pins the Pod Security level. @default 1.35 */
   readonly kubernetesVersion?: KubernetesMinor;
-  /** Adjusts the planned objects. */
-  readonly transform?: {
-    readonly namespace?: Transform<kubernetes.core.v1.NamespaceArgs>;
-    readonly resourceQuota?: Transform<kubernetes.core.v1.ResourceQuotaArgs>;
-    readonly limitRange?: Transform<kubernetes.core.v1.LimitRangeArgs>;
-  };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<TeamNamespaceChildren>;
 }
 
 /** Resources of a {@link TeamNamespace}. */
@@ -65,20 +77,16 @@ export interface TeamNamespaceNodes {
 
 /** Defaults of {@link TeamNamespace}. */
 export const TEAM_NAMESPACE_DEFAULTS = {
-  quota: guarded<NamespaceQuota | "unlimited">(
-    "quota-namespace",
-    // A handful of services with room for a rolling update; nothing that costs money by itself.
-    { cpu: "8", memory: "16Gi", pods: 50, persistentVolumeClaims: 10, loadBalancers: 0 },
-    "unlimited",
-  ),
+  // A handful of services with room for a rolling update; nothing that costs money by itself.
+  quota: { cpu: "8", memory: "16Gi", pods: 50, persistentVolumeClaims: 10, loadBalancers: 0 },
   containerLimits: {
     defaultRequest: { cpu: "100m", memory: "256Mi" }, // a small service at rest
     defaultLimit: { cpu: "1", memory: "256Mi" }, // memory as requested: no neighbour is evicted
-    max: { cpu: "4", memory: "8Gi" }, // half of the smallest node that we would buy
+    max: GREATEST_CONTAINER, // see there
   },
-  isolation: guarded<NamespaceIsolation>("net-default-deny", "default-deny", "open"),
+  isolation: "default-deny", // a connection that nobody declared is not needed
   kubernetesVersion: DEFAULT_KUBERNETES_MINOR,
-} as const;
+} as const satisfies Partial<TeamNamespaceArgs>;
 
 /**
  * A namespace that a team may fill with workloads without harming another: bounded, isolated, in the
@@ -94,13 +102,11 @@ export const TEAM_NAMESPACE_DEFAULTS = {
  * @example
  * const shop = new TeamNamespace("shop", {}, { provider });
  *
- * **Cost**: none of its own; the quota is the most that the team can cost.
+ * **Cost**: none by itself; the quota is the upper bound of what the team costs.
  *
  * **Failure modes**: a full quota refuses new pods, rolling updates included, while those that run
  * are untouched. A pod below the restricted standard is refused at creation. A call that no
  * NetworkPolicy allows times out instead of being refused.
- *
- * @covers AL-2 TF-1 FT-4 KI-3 SV-2
  */
 export class TeamNamespace extends BaseComponent {
   /** Name of the namespace; what is created with it waits for the namespace. */
@@ -111,16 +117,16 @@ export class TeamNamespace extends BaseComponent {
     super("service:TeamNamespace", name, opts);
     const settings = resolve(name, args);
     assertValid(namespaceRules(settings), `namespace ${settings.namespace}`);
-    const child = this.child();
+    const children = this.children(args.transform);
 
-    const namespace = createNamespace(name, settings, args.transform?.namespace, child);
+    const namespace = createNamespace(name, settings, children);
     this.namespace = nameAfter(namespace, settings.namespace);
     this.nodes = {
       namespace,
-      resourceQuota: createResourceQuota(name, this.namespace, settings, args.transform, child),
-      limitRange: createLimitRange(name, this.namespace, settings, args.transform, child),
-      networkPolicies: createNetworkPolicies(name, this.namespace, settings, child),
-      editors: createEditors(name, this.namespace, settings, child),
+      resourceQuota: createResourceQuota(name, this.namespace, settings, children),
+      limitRange: createLimitRange(name, this.namespace, settings, children),
+      networkPolicies: createNetworkPolicies(name, this.namespace, settings, children),
+      editors: createEditors(name, this.namespace, settings, children),
     };
     this.registerOutputs({ namespace: this.namespace });
   }
@@ -136,72 +142,51 @@ function resolve(name: string, args: TeamNamespaceArgs): NamespaceSettings {
 function createNamespace(
   name: string,
   settings: NamespaceSettings,
-  transform: Transform<kubernetes.core.v1.NamespaceArgs> | undefined,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<TeamNamespaceChildren>,
 ): kubernetes.core.v1.Namespace {
-  const planned: kubernetes.core.v1.NamespaceArgs = {
+  return children.create("namespace", kubernetes.core.v1.Namespace, `${name}-namespace`, {
     metadata: { name: settings.namespace, labels: namespaceLabels(settings.kubernetesVersion) },
-  };
-  return new kubernetes.core.v1.Namespace(
-    `${name}-namespace`,
-    applyTransform(transform, planned),
-    opts,
-  );
+  });
 }
 
 function createResourceQuota(
   name: string,
   namespace: pulumi.Output<string>,
   { quota }: NamespaceSettings,
-  transform: TeamNamespaceArgs["transform"],
-  opts: pulumi.CustomResourceOptions,
+  children: Children<TeamNamespaceChildren>,
 ): kubernetes.core.v1.ResourceQuota | undefined {
   if (quota === "unlimited") return undefined;
-  const planned: kubernetes.core.v1.ResourceQuotaArgs = {
+  return children.create("resourceQuota", kubernetes.core.v1.ResourceQuota, `${name}-quota`, {
     metadata: { name: "team", namespace },
     spec: planResourceQuota(quota),
-  };
-  return new kubernetes.core.v1.ResourceQuota(
-    `${name}-quota`,
-    applyTransform(transform?.resourceQuota, planned),
-    opts,
-  );
+  });
 }
 
 function createLimitRange(
   name: string,
   namespace: pulumi.Output<string>,
   settings: NamespaceSettings,
-  transform: TeamNamespaceArgs["transform"],
-  opts: pulumi.CustomResourceOptions,
+  children: Children<TeamNamespaceChildren>,
 ): kubernetes.core.v1.LimitRange {
-  const planned: kubernetes.core.v1.LimitRangeArgs = {
+  return children.create("limitRange", kubernetes.core.v1.LimitRange, `${name}-limits`, {
     metadata: { name: "team", namespace },
     spec: planLimitRange(settings.containerLimits),
-  };
-  return new kubernetes.core.v1.LimitRange(
-    `${name}-limits`,
-    applyTransform(transform?.limitRange, planned),
-    opts,
-  );
+  });
 }
 
 function createNetworkPolicies(
   name: string,
   namespace: pulumi.Output<string>,
   settings: NamespaceSettings,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<TeamNamespaceChildren>,
 ): TeamNamespaceNodes["networkPolicies"] {
-  const policies = Object.entries(planNamespaceNetworkPolicies(settings.isolation));
-  return Object.fromEntries(
-    policies.map(([policyName, spec]) => [
-      policyName,
-      new kubernetes.networking.v1.NetworkPolicy(
-        `${name}-${policyName}`,
-        { metadata: { name: policyName, namespace }, spec },
-        opts,
-      ),
-    ]),
+  return mapValues(planNamespaceNetworkPolicies(settings.isolation), (spec, policyName) =>
+    children.create(
+      "networkPolicy",
+      kubernetes.networking.v1.NetworkPolicy,
+      `${name}-${policyName}`,
+      { metadata: { name: policyName, namespace }, spec },
+    ),
   );
 }
 
@@ -209,12 +194,11 @@ function createEditors(
   name: string,
   namespace: pulumi.Output<string>,
   { editorsGroup }: NamespaceSettings,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<TeamNamespaceChildren>,
 ): kubernetes.rbac.v1.RoleBinding | undefined {
   if (editorsGroup === undefined) return undefined;
-  return new kubernetes.rbac.v1.RoleBinding(
-    `${name}-editors`,
-    { metadata: { name: "editors", namespace }, ...planEditorsBinding(editorsGroup) },
-    opts,
-  );
+  return children.create("editors", kubernetes.rbac.v1.RoleBinding, `${name}-editors`, {
+    metadata: { name: "editors", namespace },
+    ...planEditorsBinding(editorsGroup),
+  });
 }

@@ -15,14 +15,14 @@ applyOwnership({
 const provider = new kubernetes.Provider("cluster", { context: "kind-platform" });
 
 const mesh = new ServiceMesh("mesh", { replicas: 1 }, { provider });
-new MeshSecurity("mesh-security", { definitions: mesh.definitions }, { provider });
+new MeshSecurity("mesh-security", { after: mesh.definitionsReady }, { provider });
 const monitoring = new PrometheusStack(
   "monitoring",
-  { storageClass: "standard", replicas: 1, alertmanagerReplicas: 1, meshReady: mesh.ready },
+  { storageClass: "standard", replicas: 1, alertmanagerReplicas: 1, after: mesh.ready },
   { provider },
 );
 const platform = {
-  definitions: [...mesh.ready, ...monitoring.definitions],
+  ready: [...mesh.ready, ...monitoring.ready],
   monitoringNamespace: "monitoring",
 };
 

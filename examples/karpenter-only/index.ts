@@ -50,7 +50,7 @@ const pool = {
   backend: "karpenter",
   aws,
   cluster,
-  definitions: karpenter.definitions,
+  after: karpenter.ready,
   nodeClass: { nodeRoleName: karpenter.nodeRoleName, subnetIds, image: { release: "v1.49.0" } },
   architectures: ["arm64"],
   capacity: ["spot", "on-demand"],

@@ -23,6 +23,6 @@ const mesh = new ServiceMesh(
 );
 
 // Every connection is mutually authenticated, and no call is allowed until a policy says so.
-new MeshSecurity("mesh-security", { definitions: mesh.definitions }, { provider });
+new MeshSecurity("mesh-security", { after: mesh.definitionsReady }, { provider });
 
 export const rootNamespace = mesh.rootNamespace;

@@ -1,50 +1,39 @@
-import ts from "typescript";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { ClaimSource } from "../../coverage";
 import { expandIds } from "../../coverage/row";
-import { lineOf, parseSource, type SourceText } from "../source-files";
 
-/** A component that says it covers a row: `@covers SD-1 SD-2`. */
+/** A component and a row that it covers. */
 export interface Claim {
   readonly id: string;
   readonly component: string;
   readonly file: string;
-  readonly line: number;
 }
 
-/** Every `@covers` of a file's top-level declarations. */
-export function findClaims(source: SourceText): readonly Claim[] {
-  if (!source.text.includes("@covers")) return [];
-  const tree = parseSource(source);
-  return tree.statements.flatMap((statement) =>
-    ts
-      .getJSDocTags(statement)
-      .filter((tag) => tag.tagName.text === "covers")
-      .flatMap((tag) =>
-        coveredIds(tag).map((id) => ({
-          id,
-          component: nameOf(statement),
-          file: source.file,
-          line: lineOf(tree, tag.getStart()),
-        })),
-      ),
+/** One claim for each component and row; a word that is no row id stays, so that checks report it. */
+export function readClaims(sources: readonly ClaimSource[]): readonly Claim[] {
+  return sources.flatMap(([component, file, rows]) =>
+    rows
+      .split(/\s+/)
+      .filter((word) => word !== "")
+      .flatMap((word) => {
+        const ids = expandIds(word);
+        return (ids.length > 0 ? ids : [word]).map((id) => ({ id, component, file }));
+      }),
   );
 }
 
-/** A word that is no row id is kept as it stands, so that the check can complain about it. */
-function coveredIds(tag: ts.JSDocTag): readonly string[] {
-  const comment = ts.getTextOfJSDocComment(tag.comment) ?? "";
-  return comment
-    .split(/[\s,]+/)
-    .filter((word) => word !== "")
-    .flatMap((word) => {
-      const ids = expandIds(word);
-      return ids.length > 0 ? ids : [word];
-    });
+/** Components that are not exported by the file that is named for them. */
+export function findClaimProblems(
+  root: string,
+  sources: readonly ClaimSource[],
+): readonly string[] {
+  return sources
+    .filter(([component, file]) => !isExported(path.join(root, file), component))
+    .map(([component, file]) => `coverage/claims.ts: ${file} exports no class ${component}`);
 }
 
-function nameOf(statement: ts.Statement): string {
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.map((item) => item.name.getText()).join(", ");
-  }
-  const named = ts.isClassDeclaration(statement) || ts.isFunctionDeclaration(statement);
-  return named ? (statement.name?.text ?? "default") : "module";
+function isExported(file: string, component: string): boolean {
+  if (!existsSync(file)) return false;
+  return new RegExp(`^export class ${component}\\b`, "m").test(readFileSync(file, "utf8"));
 }

@@ -1,5 +1,5 @@
-import { findRow, type Row, ROWS } from "../../coverage";
-import { type Claim, findClaims } from "./claims";
+import { CLAIMS, findRow, type Row, ROWS } from "../../coverage";
+import { type Claim, readClaims } from "./claims";
 import { findProofs, idsOfTitle, type Mention } from "./proofs";
 import { readSources } from "../source-files";
 
@@ -10,17 +10,16 @@ export interface Ledger {
   readonly proven: readonly Mention[];
 }
 
-/** Folders whose declarations may cover a row, and whose tests may prove one. */
+/** Folders whose tests may prove a row. */
 const FOLDERS = ["components", "stacks"];
 
-/** Reads the repository's components and tests. */
+/** Reads the claims and the repository's tests. */
 export function readLedger(root: string): Ledger {
-  const sources = (folder: string) => readSources(root, folder);
-  const proofs = FOLDERS.flatMap((folder) => sources(`test/${folder}`))
+  const proofs = FOLDERS.flatMap((folder) => readSources(root, `test/${folder}`))
     .filter(({ file }) => file.endsWith(".test.ts"))
     .map(findProofs);
   return {
-    claims: FOLDERS.flatMap(sources).flatMap(findClaims),
+    claims: readClaims(CLAIMS),
     named: proofs.flatMap((proof) => proof.named),
     proven: proofs.flatMap((proof) => proof.proven),
   };
@@ -47,7 +46,7 @@ export function isCounted({ claims, proofs }: CoveredRow): boolean {
   return claims.length > 0 && proofs.length > 0;
 }
 
-/** All that is wrong with the ledger, one line a problem, each naming file and line. */
+/** All that is wrong with the ledger, one line a problem, each naming its place. */
 export function findLedgerProblems(ledger: Ledger): readonly string[] {
   const claimed = new Set(ledger.claims.map(({ id }) => id));
   const proven = new Set(ledger.proven.map(({ id }) => id));
@@ -59,7 +58,7 @@ export function findLedgerProblems(ledger: Ledger): readonly string[] {
 }
 
 function claimProblem(claim: Claim, proven: ReadonlySet<string>): readonly string[] {
-  const at = `${claim.file}:${claim.line}: ${claim.component} covers ${claim.id}`;
+  const at = `coverage/claims.ts: ${claim.component} covers ${claim.id}`;
   const row = findRow(claim.id);
   if (row === undefined) return [`${at}, which the article does not have; see coverage/rows`];
   if (row.kind === "people") return [`${at}, which is about people; take it off`];
@@ -81,6 +80,7 @@ function proofProblem(mention: Mention, claimed: ReadonlySet<string>): readonly 
   if (mention.title === undefined) return [`${at} outside of a test that runs`];
   if (!idsOfTitle(mention.title).includes(mention.id))
     return [`${at}, which the test's title does not name`];
-  if (!claimed.has(mention.id)) return [`${at}, which no component covers; add it to its @covers`];
+  if (!claimed.has(mention.id))
+    return [`${at}, which no component covers; add it to coverage/claims.ts`];
   return [];
 }

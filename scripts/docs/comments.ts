@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { CommentDoc } from "./model";
 
-const TAG = /(?:^|\s)@(default|example|covers)\b[ \t]*/gm;
+const TAG = /(?:^|\s)@(default|example)\b[ \t]*/gm;
 
 /** The TSDoc comment that stands before a node, taken apart. */
 export function readComment(node: ts.Node): CommentDoc {
@@ -24,7 +24,6 @@ export function parseComment(inside: string): CommentDoc {
     text: linksAsCode([body.trim(), after].filter((part) => part !== "").join("\n\n")),
     example,
     defaultText: tags.get("default")?.replaceAll(/\s+/g, " "),
-    covers: (tags.get("covers") ?? "").split(/[\s,]+/).filter((id) => id !== ""),
   };
 }
 

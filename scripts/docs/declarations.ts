@@ -7,7 +7,6 @@ export interface DefaultDoc {
   readonly value: string;
   /** False for the name of another const, of which the comment says more. */
   readonly literal: boolean;
-  readonly guard: string | undefined;
 }
 
 /** Defaults by property name, by the name of the arguments interface. */
@@ -75,7 +74,6 @@ function readField(
     optional: member.questionToken !== undefined,
     comment: readComment(member),
     defaultValue: fallback?.literal === true ? fallback.value : undefined,
-    guard: fallback?.guard,
   };
 }
 

@@ -36,15 +36,12 @@ function readProperties(object: ts.ObjectLiteralExpression): ReadonlyMap<string,
 }
 
 function readDefault(value: ts.Expression): DefaultDoc {
-  const [rule, inner] = guardedParts(value);
-  const shown = inner ?? value;
   return {
-    value: shown
+    value: value
       .getText()
       .replaceAll(/\s+/g, " ")
       .replaceAll(/,(?= [}\]])/g, ""),
-    literal: !isReference(shown),
-    guard: rule !== undefined && ts.isStringLiteral(rule) ? rule.text : undefined,
+    literal: !isReference(value),
   };
 }
 
@@ -52,10 +49,4 @@ function isReference(value: ts.Expression): boolean {
   return (
     ts.isIdentifier(value) || ts.isPropertyAccessExpression(value) || ts.isCallExpression(value)
   );
-}
-
-/** Rule and value of `guarded("rule", value, undone)`. */
-function guardedParts(value: ts.Expression): readonly (ts.Expression | undefined)[] {
-  const isGuard = ts.isCallExpression(value) && value.expression.getText() === "guarded";
-  return isGuard ? value.arguments.slice(0, 2) : [];
 }

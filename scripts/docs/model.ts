@@ -5,7 +5,6 @@ export interface CommentDoc {
   readonly example: string | undefined;
   /** Text of `@default`: a value, or `- behaviour`. */
   readonly defaultText: string | undefined;
-  readonly covers: readonly string[];
 }
 
 /** A property of an interface, or an output of a class. */
@@ -16,8 +15,6 @@ export interface FieldDoc {
   readonly comment: CommentDoc;
   /** Value in the class's `*_DEFAULTS`, as written there. */
   readonly defaultValue: string | undefined;
-  /** Policy rule that guards the default. */
-  readonly guard: string | undefined;
 }
 
 /** An exported interface with its own properties. */

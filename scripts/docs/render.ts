@@ -41,7 +41,7 @@ export function renderReadmeTables(doc: FamilyDoc): string {
 }
 
 function renderClass(doc: ClassDoc, args: readonly ArgumentsDoc[]): readonly string[] {
-  const { text, example, covers } = doc.comment;
+  const { text, example } = doc.comment;
   return [
     `## ${doc.name}`,
     "",
@@ -56,9 +56,6 @@ function renderClass(doc: ClassDoc, args: readonly ArgumentsDoc[]): readonly str
       "",
     ]),
     ...(doc.outputs.length === 0 ? [] : ["**Outputs**", "", ...outputsTable(doc.outputs), ""]),
-    ...(covers.length === 0
-      ? []
-      : [`Rows of the [coverage](../coverage.md): ${covers.join(", ")}.`, ""]),
   ];
 }
 
@@ -104,7 +101,7 @@ function fieldsTable({ fields }: InterfaceDoc): readonly string[] {
 
 function argsTable(fields: readonly FieldDoc[]): readonly string[] {
   const lines = fields.map((field) => {
-    const description = [cell(field.comment.text), guardNote(field)].filter(Boolean).join(" ");
+    const description = cell(field.comment.text);
     return `| \`${field.name}\` | ${code(field.type)} | ${defaultCell(field)} | ${description} |`;
   });
   return ["| name | type | default | description |", "| --- | --- | --- | --- |", ...lines];
@@ -122,10 +119,6 @@ function defaultCell({ optional, defaultValue, comment: { defaultText } }: Field
   const value = defaultValue ?? defaultText;
   if (value !== undefined) return code(value);
   return optional ? "" : "*required*";
-}
-
-function guardNote({ guard }: FieldDoc): string {
-  return guard === undefined ? "" : `Guarded by the policy rule \`${guard}\`.`;
 }
 
 function code(text: string): string {

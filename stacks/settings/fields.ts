@@ -1,3 +1,4 @@
+import { DNS_LABEL } from "../../components/core/pure/dns-name";
 import { z } from "zod";
 import { parseCidr } from "../../components/core/pure/cidr";
 import { isLabelValue } from "../../components/core/pure/ownership";
@@ -71,8 +72,6 @@ export const allowedCidr = cidr.refine(
   (range) => !range.endsWith("/0"),
   "must not open the API server to the world; name the range of an office or VPN",
 );
-
-const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 export const dnsLabel = z
   .string()

@@ -71,7 +71,7 @@ function portRules(path: string, { port, metricsPort }: WorkloadParts): readonly
       path: `${path}.${isDefault ? "port" : "metricsPort"}`,
       problem: `is the port of the ${isDefault ? "metrics" : "application"} too`,
       got: port,
-      fix: "serve metrics on a port of their own, so that callers cannot read them",
+      fix: "serve metrics on a separate port, so that callers cannot read them",
     },
   ];
 }

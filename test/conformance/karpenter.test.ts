@@ -48,7 +48,7 @@ const plain: KarpenterPoolArgs = {
   backend: "karpenter",
   aws,
   cluster: { clusterName: "dev-cluster", clusterSecurityGroupId: "sg-0123456789abcdef0" },
-  definitions: [],
+  after: [],
   nodeClass: {
     nodeRoleName: "dev-karpenter-node",
     subnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],

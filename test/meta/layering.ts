@@ -36,6 +36,12 @@ export const LAYER_RULES: readonly LayerRule[] = [
       (familyOf(file) === "service" && isPublicIndex(target)),
   },
   {
+    claim: "a component takes from core what its index offers; only pure code names its modules",
+    files: /^components\/(?!core\/)[^/]+\/(?!pure\/)/,
+    admits: ({ target, isRelative }) =>
+      !isRelative || !isUnder(target, "components/core") || target === "components/core",
+  },
+  {
     claim: "core imports no family and nothing above it",
     files: /^components\/core\//,
     admits: ({ target, isRelative }) => !isRelative || isUnder(target, "components/core"),

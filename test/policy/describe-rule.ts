@@ -18,8 +18,8 @@ export interface RuleCase extends Partial<CheckOptions> {
   readonly reasons?: readonly string[];
 }
 
-/** A finding as a case expects it. */
-export type ExpectedFinding = readonly [path: string, message: string, check?: string];
+/** A finding as a case expects it: path, message and, where the rule bundles checks, the sub-id. */
+export type ExpectedFinding = readonly string[];
 
 /** The four kinds of situation that every rule must be tested in. */
 export interface RuleCases {

@@ -3,7 +3,7 @@ import path from "node:path";
 import * as kubernetes from "@pulumi/kubernetes";
 import { describe, expect, it } from "vitest";
 import * as cluster from "../../components/cluster";
-import { applyOwnership, ConfigurationError, isGuarded } from "../../components/core";
+import { applyOwnership, ConfigurationError } from "../../components/core";
 import * as delivery from "../../components/delivery";
 import * as mesh from "../../components/mesh";
 import * as monitoring from "../../components/monitoring";
@@ -86,12 +86,20 @@ const provider = () => new kubernetes.Provider("cluster", { context: "test" });
 /** A strict mesh, so that what is declared in it has no finding of the mesh's own. */
 function strictMesh(): { readonly provider: kubernetes.Provider } {
   const opts = { provider: provider() };
-  new mesh.MeshSecurity("security", { definitions: [] }, opts);
+  new mesh.MeshSecurity("security", { after: [] }, opts);
   return opts;
 }
 
-/** Every const of defaults, with what it takes to plan it. */
-const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Planner]>> = {
+/** A default with a security or quota meaning: the rule that guards it, and a value that undoes it. */
+type Guard = readonly [rule: string, undone: unknown];
+
+/** Every const of defaults, with what it takes to plan it, and the guards of its members. */
+const DEFAULTS: Readonly<
+  Record<
+    string,
+    readonly [defaults: object, planner: Planner, guards?: Readonly<Record<string, Guard>>]
+  >
+> = {
   NETWORK_DEFAULTS: [
     network.NETWORK_DEFAULTS,
     component((override) => {
@@ -102,16 +110,22 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
   EKS_CLUSTER_DEFAULTS: [
     cluster.EKS_CLUSTER_DEFAULTS,
     component((override) => watchedCluster(override, {})),
+    {
+      endpointAccess: ["eks-endpoint-private", { public: true, allowedCidrs: ["203.0.113.0/24"] }],
+      logging: ["eks-logging", { types: ["api"] }],
+    },
   ],
   RUNTIME_MONITORING_DEFAULTS: [
     cluster.RUNTIME_MONITORING_DEFAULTS,
     component((override) => watchedCluster({}, override)),
+    { enabled: ["eks-runtime-monitoring", false] },
   ],
   MANAGED_POOL_DEFAULTS: [
     cluster.MANAGED_POOL_DEFAULTS,
     component((override) => {
       new cluster.NodePool("pool", { ...pool, cluster: "eks", ...override });
     }),
+    { machine: ["eks-nodes", { metadataHops: 2 }] },
   ],
   SELF_MANAGED_POOL_DEFAULTS: [
     cluster.SELF_MANAGED_POOL_DEFAULTS,
@@ -119,6 +133,7 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
       const args = { ...pool, cluster: eks, backend: "self-managed" as const };
       new cluster.NodePool("pool", { ...args, ...override });
     }),
+    { machine: ["eks-nodes", { metadataHops: 2 }] },
   ],
   KARPENTER_POOL_DEFAULTS: [
     cluster.KARPENTER_POOL_DEFAULTS,
@@ -126,7 +141,7 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
       const image = { release: "v1.49.0" }; // prod pins its images
       const nodeClass = { nodeRoleName: "node", subnetIds: pool.subnetIds, image };
       const limits = { cpu: "10", memory: "40Gi" } as const;
-      const args = { aws, cluster: eks, definitions: [], requirements: [], nodeClass, limits };
+      const args = { aws, cluster: eks, after: [], requirements: [], nodeClass, limits };
       const architectures = ["arm64"] as const;
       const backend = "karpenter" as const;
       new cluster.NodePool(
@@ -135,6 +150,7 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
         { provider: provider() },
       );
     }),
+    { disruption: ["as-karpenter", { expireAfter: "never" }] },
   ],
   BLOCK_STORAGE_DEFAULTS: [
     cluster.BLOCK_STORAGE_DEFAULTS,
@@ -145,6 +161,7 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
     component((override) => {
       new scaling.Karpenter("k", { aws, cluster: eks, ...override }, { provider: provider() });
     }),
+    { replicas: ["as-karpenter-placement", 1] },
   ],
   METRICS_SERVER_DEFAULTS: [
     scaling.METRICS_SERVER_DEFAULTS,
@@ -167,14 +184,15 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
   MESH_SECURITY_DEFAULTS: [
     mesh.MESH_SECURITY_DEFAULTS,
     component((override) => {
-      const args = { definitions: [], ...override };
+      const args = { after: [], ...override };
       new mesh.MeshSecurity("security", args, { provider: provider() });
     }),
+    { mtls: ["mesh-mtls-strict", "PERMISSIVE"] },
   ],
   MESH_TELEMETRY_DEFAULTS: [
     mesh.MESH_TELEMETRY_DEFAULTS,
     component((override) => {
-      new mesh.MeshTelemetry("t", { definitions: [], ...override }, { provider: provider() });
+      new mesh.MeshTelemetry("t", { after: [], ...override }, { provider: provider() });
     }),
   ],
   PROMETHEUS_STACK_DEFAULTS: [
@@ -192,7 +210,7 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
       const meshConfig = { outboundTrafficPolicy: { mode: "REGISTRY_ONLY" } };
       const chart = { chart: "istiod", namespace: "istio-system", values: { meshConfig } };
       new kubernetes.helm.v3.Release("istiod", chart, { provider: cluster });
-      const args = { definitions: [], ...override };
+      const args = { after: [], ...override };
       new monitoring.MeshMetrics("metrics", args, { provider: cluster });
     }),
   ],
@@ -221,6 +239,7 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
     component((override) => {
       new service.TeamNamespace("shop", { namespace: "shop", ...override }, strictMesh());
     }),
+    { quota: ["quota-namespace", "unlimited"], isolation: ["net-default-deny", "open"] },
   ],
   MICROSERVICE_DEFAULTS: [
     service.MICROSERVICE_DEFAULTS,
@@ -232,10 +251,21 @@ const DEFAULTS: Readonly<Record<string, readonly [defaults: object, planner: Pla
       new service.Microservice("web", args, opts);
     }),
   ],
-  POD_SECURITY_DEFAULTS: [POD_SECURITY_DEFAULTS, shippedPod("spec.template.spec.securityContext")],
+  POD_SECURITY_DEFAULTS: [
+    POD_SECURITY_DEFAULTS,
+    shippedPod("spec.template.spec.securityContext"),
+    { runAsNonRoot: ["pss-run-as-non-root", false] },
+  ],
   CONTAINER_SECURITY_DEFAULTS: [
     CONTAINER_SECURITY_DEFAULTS,
     shippedPod("spec.template.spec.containers[0].securityContext"),
+    {
+      allowPrivilegeEscalation: ["pss-allow-privilege-escalation", true],
+      capabilities: ["pss-capabilities-restricted", { drop: ["NET_RAW"] }],
+      privileged: ["pss-privileged", true],
+      readOnlyRootFilesystem: ["k8s-readonly-rootfs", false],
+      runAsNonRoot: ["pss-run-as-non-root", false],
+    },
   ],
 };
 
@@ -277,12 +307,16 @@ function undo(value: unknown): readonly unknown[] {
 }
 
 /** Defaults whose undoing does something else than trip exactly the rule that they name. */
-async function strayDefaults(defaults: object, planner: Planner): Promise<readonly string[]> {
+async function strayDefaults(
+  defaults: object,
+  planner: Planner,
+  guards: Readonly<Record<string, Guard>> = {},
+): Promise<readonly string[]> {
   const strays: string[] = [];
   for (const [key, value] of Object.entries(defaults)) {
-    const guard = isGuarded(value) ? value : undefined;
-    const expected = guard === undefined ? [] : [guard.rule];
-    for (const undone of guard === undefined ? undo(value) : [guard.undone]) {
+    const guard = guards[key];
+    const expected = guard === undefined ? [] : [guard[0]];
+    for (const undone of guard === undefined ? undo(value) : [guard[1]]) {
       const fired = await firedUnlessRefused(planner, { [key]: undone });
       if (fired.join() === expected.join()) continue;
       strays.push(
@@ -311,18 +345,16 @@ describe("the defaults of components", () => {
 
   it.each(Object.entries(DEFAULTS))(
     "of %s trip exactly their rule",
-    async (_, [defaults, planner]) => {
-      expect(await strayDefaults(defaults, planner)).toEqual([]);
+    async (_, [defaults, planner, guards]) => {
+      expect(await strayDefaults(defaults, planner, guards)).toEqual([]);
+      expect(Object.keys(guards ?? {}).filter((key) => !(key in defaults))).toEqual([]);
     },
   );
 
-  it("would be caught without their rule's id", async () => {
-    const [{ logging, ...others }, planner] = [
-      cluster.EKS_CLUSTER_DEFAULTS,
-      DEFAULTS.EKS_CLUSTER_DEFAULTS?.[1] ?? shippedPod(""),
-    ];
-    const unguarded = { ...others, logging: logging.value };
-    expect(await strayDefaults(unguarded, planner)).toEqual([
+  it("would be caught without their guard", async () => {
+    const [defaults, planner, guards] = DEFAULTS.EKS_CLUSTER_DEFAULTS ?? [{}, shippedPod("")];
+    const { logging: _, ...others } = guards ?? {};
+    expect(await strayDefaults(defaults, planner, others)).toEqual([
       "logging: expected no rule, got eks-logging",
     ]);
   });

@@ -61,7 +61,7 @@ describe("network.layout", () => {
     });
     await expect(broken).rejects.toThrow(/network\.layout\.lock\.subnets/);
     await expect(broken).rejects.toThrow(
-      "network.layout.adopt.vpcId: is needed to adopt what lies in the VPC",
+      "network.layout.adopt.vpcId: is required to adopt resources of the VPC",
     );
     await expect(broken).rejects.toThrow(
       "network.layout.adopt.subnetIds: names subnets whose range is not in the lock",

@@ -88,7 +88,7 @@ describe("parseSettings, for what components would refuse later", () => {
     [
       "access for half of the internet",
       withCluster({ publicAccessCidrs: ["128.0.0.0/1"] }),
-      'cluster.publicAccessCidrs[0]: is open to a large part of the world, got "128.0.0.0/1"; name ranges of /8 or longer',
+      'cluster.publicAccessCidrs[0]: covers a large part of the internet, got "128.0.0.0/1"; name ranges of /8 or longer',
     ],
     [
       "a range of access that is named twice",
@@ -141,12 +141,12 @@ describe("parseSettings, for what components would refuse later", () => {
     [
       "one port for requests and metrics",
       withWorkload({ port: 9091, metricsPort: 9091 }),
-      "services.workloads.web.metricsPort: is the port of the application too, got 9091; serve metrics on a port of their own, so that callers cannot read them",
+      "services.workloads.web.metricsPort: is the port of the application too, got 9091; serve metrics on a separate port, so that callers cannot read them",
     ],
     [
       "the port that metrics have by default",
       withWorkload({ port: 9090 }),
-      "services.workloads.web.port: is the port of the metrics too, got 9090; serve metrics on a port of their own, so that callers cannot read them",
+      "services.workloads.web.port: is the port of the metrics too, got 9090; serve metrics on a separate port, so that callers cannot read them",
     ],
     [
       "fewer replicas than the environment runs",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ENVIRONMENTS, type EnvironmentTable } from "../../components/core/pure/environments";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { loadStackConfig, type Plan, planProgram } from "../../plan";
-import { policyEnvironmentOf } from "../../policy/support/environment";
+import { policyEnvironmentOf } from "../../policy/rule/environment";
 import { readConfiguration } from "../../stacks/config";
 import { composeEnvironment } from "../../stacks/environment";
 import { profileOf } from "../../stacks/profiles";

@@ -26,7 +26,7 @@ const karpenter = {
   backend: "karpenter",
   aws,
   cluster: contract,
-  definitions: [],
+  after: [],
   nodeClass: { name: "general" },
   architectures: ["arm64"],
   requirements: [],

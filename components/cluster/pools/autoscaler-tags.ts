@@ -1,6 +1,11 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { autoscalerNodeTags, type NodeTemplate } from "../../core";
+import { autoscalerNodeTags, type Children, type NodeTemplate } from "../../core";
+
+/** The child that {@link createAutoscalerTags} declares, with its arguments. */
+export interface AutoscalerTagChildren {
+  autoscalerTag: aws.autoscaling.TagArgs;
+}
 
 /**
  * Tells Cluster Autoscaler what a node of a managed group looks like while there is none: EKS makes
@@ -11,16 +16,15 @@ export function createAutoscalerTags(
   region: string,
   nodeGroup: aws.eks.NodeGroup,
   template: NodeTemplate,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<AutoscalerTagChildren>,
 ): readonly aws.autoscaling.Tag[] {
   const autoscalingGroupName = scalingGroupName(nodeGroup);
-  return Object.entries(autoscalerNodeTags(template)).map(
-    ([key, value]) =>
-      new aws.autoscaling.Tag(
-        `${name}-tag-${shortKey(key)}`,
-        { region, autoscalingGroupName, tag: { key, value, propagateAtLaunch: false } },
-        opts,
-      ),
+  return Object.entries(autoscalerNodeTags(template)).map(([key, value]) =>
+    children.create("autoscalerTag", aws.autoscaling.Tag, `${name}-tag-${shortKey(key)}`, {
+      region,
+      autoscalingGroupName,
+      tag: { key, value, propagateAtLaunch: false },
+    }),
   );
 }
 
@@ -33,6 +37,6 @@ type GroupResources = pulumi.Unwrap<aws.eks.NodeGroup["resources"]> | undefined;
 
 /** `label/pool` of the whole key, as a part of a logical name. */
 function shortKey(key: string): string {
-  const [, told = key] = key.split("/node-template/");
-  return told.replaceAll(/[^0-9A-Za-z]+/g, "-");
+  const [, short = key] = key.split("/node-template/");
+  return short.replaceAll(/[^0-9A-Za-z]+/g, "-");
 }

@@ -1,12 +1,18 @@
 import type * as aws from "@pulumi/aws";
-import type { Transform } from "../../core";
+import type { Transforms } from "../../core";
 import type { FargateSelector } from "../pure/pools/fargate-settings";
+import type { RoleChildren } from "../role";
 import type { SubnetIds } from "../subnet-ids";
 import type { PoolArgs } from "./pool-args";
 
-/** Arguments of a {@link NodePool} without instances: AWS runs each pod in a machine of its own. */
+/** Children of a Fargate pool that `transform` reaches, with their arguments. */
+export interface FargatePoolChildren extends RoleChildren {
+  profile: aws.eks.FargateProfileArgs;
+}
+
+/** Arguments of a {@link NodePool} without instances: AWS runs each pod on a dedicated machine. */
 export interface FargatePoolArgs extends PoolArgs {
-  /** Tells the backend. */
+  /** Selects the backend. */
   readonly backend: "fargate";
   /**
    * Private subnets, one a zone; Fargate takes no others. A profile keeps those that it was made
@@ -15,8 +21,8 @@ export interface FargatePoolArgs extends PoolArgs {
   readonly subnetIds: SubnetIds;
   /** Which pods run here: those that match one of one to five. */
   readonly selectors: readonly [FargateSelector, ...FargateSelector[]];
-  /** Fargate's nodes have neither labels nor taints of one's own. */
+  /** Fargate's nodes take no labels and no taints. */
   readonly scheduling?: never;
-  /** Adjusts the planned profile. */
-  readonly transform?: { readonly profile?: Transform<aws.eks.FargateProfileArgs> };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<FargatePoolChildren>;
 }

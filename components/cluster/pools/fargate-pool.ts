@@ -1,6 +1,5 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, clusterNameOf } from "../../core";
+import { type Children, clusterNameOf } from "../../core";
 import {
   type FargatePoolPlan,
   planFargatePool,
@@ -8,7 +7,7 @@ import {
 } from "../pure/pools/fargate-plan";
 import type { RoleNodes } from "../role";
 import { countSubnets, subnetIdList } from "../subnet-ids";
-import type { FargatePoolArgs } from "./fargate-pool-args";
+import type { FargatePoolArgs, FargatePoolChildren } from "./fargate-pool-args";
 
 /** The resources of a Fargate pool. */
 export interface FargatePoolNodes extends RoleNodes {
@@ -20,13 +19,13 @@ export interface FargatePoolNodes extends RoleNodes {
 export function createFargatePool(
   name: string,
   args: FargatePoolArgs,
-  child: pulumi.CustomResourceOptions,
+  children: Children<FargatePoolChildren>,
 ): FargatePoolNodes {
   const { selectors, subnetIds } = args;
   const subnetCount = countSubnets(subnetIds);
   const plan = planFargatePool(name, { aws: args.aws, selectors, subnetCount });
-  const roleNodes = createPodRole(name, args, plan, child);
-  const planned: aws.eks.FargateProfileArgs = {
+  const roleNodes = createPodRole(name, args, plan, children);
+  const profileArgs: aws.eks.FargateProfileArgs = {
     region: plan.region,
     clusterName: clusterNameOf(args.cluster),
     fargateProfileName: plan.profileName,
@@ -35,11 +34,12 @@ export function createFargatePool(
     selectors: plan.selectors.map(({ namespace, labels = {} }) => ({ namespace, labels })),
     tags: { Name: name },
   };
-  const profile = new aws.eks.FargateProfile(
+  const profile = children.create(
+    "profile",
+    aws.eks.FargateProfile,
     `${name}-profile`,
-    applyTransform(args.transform?.profile, planned),
+    profileArgs,
     {
-      ...child,
       // Pods need the role until the profile is gone.
       dependsOn: [...roleNodes.policies],
       // A new zone may not replace what runs.
@@ -53,23 +53,20 @@ function createPodRole(
   name: string,
   { aws: location, cluster }: FargatePoolArgs,
   plan: FargatePoolPlan,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<FargatePoolChildren>,
 ): RoleNodes {
-  const role = new aws.iam.Role(
-    `${name}-role`,
-    {
-      name: plan.roleName,
-      description: `Pods of ${name}`,
-      assumeRolePolicy: clusterNameOf(cluster).apply((clusterName) =>
-        podExecutionTrust(location, clusterName),
-      ),
-    },
-    opts,
-  );
-  const policy = new aws.iam.RolePolicyAttachment(
+  const role = children.create("role", aws.iam.Role, `${name}-role`, {
+    name: plan.roleName,
+    description: `Pods of ${name}`,
+    assumeRolePolicy: clusterNameOf(cluster).apply((clusterName) =>
+      podExecutionTrust(location, clusterName),
+    ),
+  });
+  const policy = children.create(
+    "policyAttachment",
+    aws.iam.RolePolicyAttachment,
     `${name}-policy-pod-execution`,
     { role: role.name, policyArn: plan.policyArn },
-    opts,
   );
   return { role, policies: [policy] };
 }

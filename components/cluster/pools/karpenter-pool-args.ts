@@ -1,10 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  type ClusterContract,
-  guarded,
-  type Transform,
-  type TypedCustomResourceArgs,
-} from "../../core";
+import { type ClusterContract, type Transforms, type TypedCustomResourceArgs } from "../../core";
 import type { Architecture } from "../pure/instance-type";
 import type { KarpenterNodePoolSpec, NodeClassSpec } from "../pure/pools/karpenter-kinds";
 import type {
@@ -42,14 +37,20 @@ export interface NodeClassRef {
   readonly name: pulumi.Input<string>;
 }
 
+/** Children of a Karpenter pool that `transform` reaches, with their arguments. */
+export interface KarpenterPoolChildren {
+  nodePool: TypedCustomResourceArgs<KarpenterNodePoolSpec>;
+  nodeClass: TypedCustomResourceArgs<NodeClassSpec>;
+}
+
 /** Arguments of a {@link NodePool} whose instances Karpenter chooses, starts and stops. */
 export interface KarpenterPoolArgs extends PoolArgs {
-  /** Tells the backend. */
+  /** Selects the backend. */
   readonly backend: "karpenter";
   /** Cluster that the nodes join; a name is not enough, because nodes get its security group. */
   readonly cluster: Pick<ClusterContract, "clusterName" | "clusterSecurityGroupId">;
-  /** What must exist before the objects do and outlive them: `Karpenter.definitions`. */
-  readonly definitions: readonly pulumi.Resource[];
+  /** What must exist before the objects do and be deleted after them: `Karpenter.ready`. */
+  readonly after: readonly pulumi.Resource[];
   /** What nodes are made of: a class of the pool's own, or another pool's. */
   readonly nodeClass: NodeClassArgs | NodeClassRef;
   /** Processors for which the pods' images are built. */
@@ -64,18 +65,15 @@ export interface KarpenterPoolArgs extends PoolArgs {
   readonly weight?: number;
   /** Labels and taints of the nodes. @default {} */
   readonly scheduling?: KarpenterScheduling;
-  /** When and how nodes are taken away. @default {} */
+  /** When and how nodes are removed. Guarded by the policy rule `as-karpenter`. @default {} */
   readonly disruption?: KarpenterDisruption;
-  /** Adjusts an object beyond these arguments. */
-  readonly transform?: {
-    readonly nodePool?: Transform<TypedCustomResourceArgs<KarpenterNodePoolSpec>>;
-    readonly nodeClass?: Transform<TypedCustomResourceArgs<NodeClassSpec>>;
-  };
+  /** Adjusts a child beyond these arguments. */
+  readonly transform?: Transforms<KarpenterPoolChildren>;
 }
 
 /** Defaults of {@link KarpenterPoolArgs}. */
 export const KARPENTER_POOL_DEFAULTS = {
-  capacity: ["on-demand"], // a node that may vanish with two minutes' notice is a choice
+  capacity: ["on-demand"], // spot, which AWS reclaims with two minutes' notice, is chosen explicitly
   scheduling: {}, // any pod may run here
-  disruption: guarded("as-karpenter", {}, { expireAfter: "never" }), // see KarpenterDisruption
-} as const satisfies { [Key in keyof KarpenterPoolArgs]?: unknown };
+  disruption: {}, // see KarpenterDisruption
+} as const satisfies Partial<KarpenterPoolArgs>;

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
+  type Children,
+  customResource,
   type DeepInput,
   nameAfter,
-  TypedCustomResource,
+  type TypedCustomResource,
   withDefaults,
 } from "../../core";
 import {
@@ -20,6 +21,7 @@ import { countSubnets, type SubnetIds, subnetIdList } from "../subnet-ids";
 import {
   KARPENTER_POOL_DEFAULTS,
   type KarpenterPoolArgs,
+  type KarpenterPoolChildren,
   type NodeClassArgs,
 } from "./karpenter-pool-args";
 
@@ -40,27 +42,22 @@ const DELETION_TIMEOUT = "1h";
 export function createKarpenterPool(
   name: string,
   args: KarpenterPoolArgs,
-  child: pulumi.CustomResourceOptions,
+  children: Children<KarpenterPoolChildren>,
 ): KarpenterPoolNodes {
   const input = withDefaults(KARPENTER_POOL_DEFAULTS, args);
   const own = "name" in args.nodeClass ? undefined : classInput(args.nodeClass);
   const plan = planKarpenterPool(name, { ...input, nodeClass: own });
-  const opts = {
-    ...child,
+  const ordered = children.with({
     // Deleted before the controller, which has to empty the nodes first.
-    dependsOn: [...args.definitions],
+    dependsOn: [...args.after],
     customTimeouts: { delete: DELETION_TIMEOUT },
-  };
-  const nodeClass = declareNodeClass(name, args, opts);
-  const planned = {
-    metadata: { name: plan.poolName },
-    spec: withClass(plan.spec, nodeClass.name),
-  };
-  const nodePool = new TypedCustomResource(
+  });
+  const nodeClass = declareNodeClass(name, args, ordered);
+  const nodePool = ordered.create(
+    "nodePool",
+    customResource(KARPENTER_NODE_POOL),
     `${name}-node-pool`,
-    KARPENTER_NODE_POOL,
-    applyTransform(args.transform?.nodePool, planned),
-    opts,
+    { metadata: { name: plan.poolName }, spec: withClass(plan.spec, nodeClass.name) },
   );
   const poolName = nodePool.metadata.name;
   return { backend: "karpenter", nodePool, nodeClass: nodeClass.resource, poolName };
@@ -97,12 +94,12 @@ interface DeclaredClass {
 
 function declareNodeClass(
   name: string,
-  { cluster, nodeClass, transform }: KarpenterPoolArgs,
-  opts: pulumi.CustomResourceOptions,
+  { cluster, nodeClass }: KarpenterPoolArgs,
+  children: Children<KarpenterPoolChildren>,
 ): DeclaredClass {
   if ("name" in nodeClass) return { name: nodeClass.name, resource: undefined };
   const plan = planNodeClass(name, classInput(nodeClass));
-  const planned = {
+  const args = {
     metadata: { name: plan.className },
     spec: {
       role: nodeClass.nodeRoleName,
@@ -111,12 +108,8 @@ function declareNodeClass(
       securityGroupSelectorTerms: [{ id: securityGroupOf(cluster) }],
     },
   };
-  const resource = new TypedCustomResource(
-    `${name}-node-class`,
-    EC2_NODE_CLASS,
-    applyTransform(transform?.nodeClass, planned),
-    opts,
-  );
+  const type = customResource(EC2_NODE_CLASS);
+  const resource = children.create("nodeClass", type, `${name}-node-class`, args);
   return { name: nameAfter(resource, plan.className), resource };
 }
 
@@ -126,7 +119,7 @@ function subnetTerms(ids: SubnetIds): pulumi.Input<SelectorTerm[]> {
 }
 
 /**
- * The group that EKS gives to nodes. It is told once the cluster's name is, which waits for the
+ * The group that EKS gives to nodes. It is known once the cluster's name is, which waits for the
  * add-ons without which no node becomes ready.
  */
 function securityGroupOf({

@@ -1,7 +1,13 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { applyTransform, type ClusterContract, clusterNameOf, withDefaults } from "../../core";
-import { isDeferred } from "../../core/deferred";
+import {
+  type Children,
+  type ClusterContract,
+  clusterNameOf,
+  definedOnly,
+  isDeferred,
+  withDefaults,
+} from "../../core";
 import { createLaunchTemplate, type LaunchFacts } from "../launch-template";
 import type { EksImage } from "../pure/node-image";
 import {
@@ -17,8 +23,9 @@ import { joiningUserData, mergedUserData } from "./join-user-data";
 import {
   MANAGED_POOL_DEFAULTS,
   type ManagedPoolArgs,
-  type OwnImage,
-  type OwnImagePoolArgs,
+  type ManagedPoolChildren,
+  type CustomImage,
+  type CustomImagePoolArgs,
 } from "./managed-pool-args";
 import { createPlacementGroup } from "./placement-group";
 import type { PoolSubnets } from "./pool-args";
@@ -31,38 +38,37 @@ export interface ManagedPoolNodes extends RoleNodes {
   /** One a generation. */
   readonly launchTemplates: readonly aws.ec2.LaunchTemplate[];
   readonly placementGroup: aws.ec2.PlacementGroup | undefined;
-  /** For Cluster Autoscaler, where they are asked for. */
+  /** For Cluster Autoscaler, where enabled. */
   readonly autoscalerTags: readonly aws.autoscaling.Tag[];
 }
 
-/** Arguments of either kind, told apart by their image. */
-type Args = ManagedPoolArgs | OwnImagePoolArgs;
+/** Arguments of either kind; the image says which. */
+type Args = ManagedPoolArgs | CustomImagePoolArgs;
 
 /** Declares a pool of groups that EKS launches, updates, repairs and drains. */
 export function createManagedPool(
   name: string,
   args: Args,
-  child: pulumi.CustomResourceOptions,
+  children: Children<ManagedPoolChildren>,
 ): ManagedPoolNodes {
   const input = withDefaults(MANAGED_POOL_DEFAULTS, args);
-  const own = ownImage(args);
+  const own = customImage(args);
   const plan = planManagedPool(name, {
     ...input,
     ...subnetFacts(args.subnetIds),
-    image: own === undefined ? publishedImage(args) : { os: own.image.os, own: true },
+    image: own === undefined ? publishedImage(args) : { os: own.image.os, custom: true },
   });
-  const roleNodes = createRole(name, `Nodes of ${name}`, plan.role, child);
-  const placementGroup = createPlacementGroup(name, plan.region, args.machine?.placement, child);
+  const roleNodes = createRole(name, `Nodes of ${name}`, plan.role, children);
+  const placementGroup = createPlacementGroup(name, plan.region, args.machine?.placement, children);
   const generations = plan.generations.map((generation) => {
     const launchTemplate = createLaunchTemplate(
       generation.name,
       generation.template,
       { ...launchFacts(generation, own), placementGroup },
-      args.transform?.launchTemplate,
-      child,
+      children,
     );
     const parts = { args, input, plan, generation, launchTemplate, roleNodes };
-    const groups = generation.groups.map((group) => createGroup(group, parts, child));
+    const groups = generation.groups.map((group) => createGroup(group, parts, children));
     return { launchTemplate, groups };
   });
   return {
@@ -94,14 +100,15 @@ interface Group {
 function createGroup(
   group: GroupPlan,
   parts: GroupParts,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<ManagedPoolChildren>,
 ): Group {
   const { args, generation, plan, roleNodes } = parts;
-  const nodeGroup = new aws.eks.NodeGroup(
+  const nodeGroup = children.create(
+    "nodeGroup",
+    aws.eks.NodeGroup,
     `${group.name}-node-group`,
-    applyTransform(args.transform?.nodeGroup, plannedGroup(group, parts)),
+    plannedGroup(group, parts),
     {
-      ...opts,
       // At deletion nodes need their rights until they are drained.
       dependsOn: [...roleNodes.policies],
       ignoreChanges: [...plan.ignoreChanges],
@@ -110,7 +117,7 @@ function createGroup(
   if (args.operation?.autoscalerTags !== true) return { nodeGroup, tags: [] };
   const { labels, taints } = generation.settings;
   const template = { labels, taints, resources: nodeResources(generation) };
-  const tags = createAutoscalerTags(group.name, plan.region, nodeGroup, template, opts);
+  const tags = createAutoscalerTags(group.name, plan.region, nodeGroup, template, children);
   return { nodeGroup, tags };
 }
 
@@ -118,17 +125,18 @@ function plannedGroup(group: GroupPlan, parts: GroupParts): aws.eks.NodeGroupArg
   const { args, input, plan, generation, launchTemplate, roleNodes } = parts;
   const { amiType, releaseVersion, instanceTypes } = generation;
   const { labels, taints } = generation.settings;
-  return {
+  return definedOnly({
     region: plan.region,
     clusterName: clusterNameOf(args.cluster),
     nodeGroupName: group.nodeGroupName,
     nodeRoleArn: roleNodes.role.arn,
     subnetIds: subnetsOf(args.subnetIds, group.zone),
-    // The image of an image of one's own decides the minor.
-    ...(amiType === undefined ? {} : { version: input.version, amiType }),
-    ...(releaseVersion === undefined ? {} : { releaseVersion }),
+    // A custom image decides the minor.
+    version: amiType && input.version,
+    amiType,
+    releaseVersion,
     capacityType: generation.capacityType,
-    ...(instanceTypes.length === 0 ? {} : { instanceTypes: [...instanceTypes] }),
+    instanceTypes: instanceTypes.length === 0 ? undefined : [...instanceTypes],
     launchTemplate: {
       id: launchTemplate.id,
       version: launchTemplate.latestVersion.apply(String),
@@ -136,11 +144,11 @@ function plannedGroup(group: GroupPlan, parts: GroupParts): aws.eks.NodeGroupArg
     scalingConfig: group.scaling,
     updateConfig: plan.update,
     nodeRepairConfig: plan.repair,
-    ...(plan.warmPool === undefined ? {} : { warmPoolConfig: plan.warmPool }),
+    warmPoolConfig: plan.warmPool,
     labels,
     taints: taints.map((taint) => ({ ...taint, effect: TAINT_EFFECTS[taint.effect] })),
     tags: { Name: group.name },
-  };
+  });
 }
 
 /** Kubernetes and EKS spell effects differently. */
@@ -150,22 +158,25 @@ const TAINT_EFFECTS = {
   PreferNoSchedule: "PREFER_NO_SCHEDULE",
 } as const;
 
-/** An image of one's own with the cluster that it has to be told of. */
-type OwnJoin = { readonly image: OwnImage; readonly cluster: ClusterContract };
+/** A custom image with the cluster that its nodes join. */
+type CustomImageJoin = { readonly image: CustomImage; readonly cluster: ClusterContract };
 
-function ownImage(args: Args): OwnJoin | undefined {
-  return hasOwnImage(args) ? { image: args.image, cluster: args.cluster } : undefined;
+function customImage(args: Args): CustomImageJoin | undefined {
+  return hasCustomImage(args) ? { image: args.image, cluster: args.cluster } : undefined;
 }
 
-function hasOwnImage(args: Args): args is OwnImagePoolArgs {
+function hasCustomImage(args: Args): args is CustomImagePoolArgs {
   return args.image?.amiId !== undefined;
 }
 
 function publishedImage(args: Args): EksImage {
-  return hasOwnImage(args) ? {} : (args.image ?? MANAGED_POOL_DEFAULTS.image);
+  return hasCustomImage(args) ? {} : (args.image ?? MANAGED_POOL_DEFAULTS.image);
 }
 
-function launchFacts({ os, settings }: GenerationPlan, own: OwnJoin | undefined): LaunchFacts {
+function launchFacts(
+  { os, settings }: GenerationPlan,
+  own: CustomImageJoin | undefined,
+): LaunchFacts {
   if (own !== undefined) {
     return { imageId: own.image.amiId, userData: joiningUserData(os, settings, own.cluster) };
   }

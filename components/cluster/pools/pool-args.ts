@@ -1,10 +1,9 @@
-import type { ClusterRef, KubernetesMinor, ZonalSubnetIds } from "../../core";
-import type { AwsLocation } from "../../core/pure/aws-location";
+import type { AwsLocation, ClusterRef, KubernetesMinor, ZonalSubnetIds } from "../../core";
 import type { PoolScheduling, PoolSize } from "../pure/node-pool-plan";
 import type { Machine } from "../pure/pools/machine";
 import type { SubnetIds } from "../subnet-ids";
 
-/** What a pool of any backend is told. */
+/** Arguments of a pool of any backend. */
 export interface PoolArgs {
   /** Account, region and partition that the pool is created in. */
   readonly aws: AwsLocation;
@@ -14,7 +13,7 @@ export interface PoolArgs {
   readonly scheduling?: PoolScheduling;
 }
 
-/** What a pool is told whose instances are chosen here and not by a controller. */
+/** Arguments of a pool whose instances are chosen here and not by a controller. */
 export interface InstancePoolArgs extends PoolArgs {
   /** One to twenty types of one architecture, the preferred first. */
   readonly instanceTypes: readonly string[];
@@ -22,7 +21,7 @@ export interface InstancePoolArgs extends PoolArgs {
   readonly size: PoolSize;
   /** Kubernetes minor; raise it after the cluster's. @default "1.35" */
   readonly version?: KubernetesMinor;
-  /** What one node is like. @default {} */
+  /** What one node is like. Guarded by the policy rule `eks-nodes`. @default {} */
   readonly machine?: Machine;
 }
 

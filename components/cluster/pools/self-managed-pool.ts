@@ -1,11 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
-  applyTransform,
   AUTOSCALER_ENABLED,
   autoscalerClusterTags,
   autoscalerNodeTags,
+  type Children,
   clusterOwnedTags,
+  definedOnly,
   type DiscoveryTags,
   withDefaults,
 } from "../../core";
@@ -18,11 +19,12 @@ import { joiningUserData } from "./join-user-data";
 import { createPlacementGroup } from "./placement-group";
 import {
   SELF_MANAGED_POOL_DEFAULTS,
-  type SelfManagedOwnImage,
+  type SelfManagedCustomImage,
   type SelfManagedPoolArgs,
+  type SelfManagedPoolChildren,
 } from "./self-managed-pool-args";
 
-/** The resources of a scaling group of one's own. */
+/** The resources of a self-managed scaling group. */
 export interface SelfManagedPoolNodes extends RoleNodes {
   readonly backend: "self-managed";
   readonly instanceProfile: aws.iam.InstanceProfile;
@@ -38,30 +40,29 @@ export interface SelfManagedPoolNodes extends RoleNodes {
 export function createSelfManagedPool(
   name: string,
   args: SelfManagedPoolArgs,
-  child: pulumi.CustomResourceOptions,
+  children: Children<SelfManagedPoolChildren>,
 ): SelfManagedPoolNodes {
   const { image = SELF_MANAGED_POOL_DEFAULTS.image } = args;
   const input = withDefaults(SELF_MANAGED_POOL_DEFAULTS, args);
   const plan = planSelfManagedPool(name, {
     ...input,
     subnetCount: countSubnets(args.subnetIds),
-    image: isOwn(image) ? { os: image.os, own: true } : image,
+    image: isCustomImage(image) ? { os: image.os, custom: true } : image,
   });
-  const roleNodes = createRole(name, `Nodes of ${name}`, plan.role, child);
-  const instanceProfile = createProfile(name, plan, roleNodes, child);
-  const placementGroup = createPlacementGroup(name, plan.region, plan.placement, child);
+  const roleNodes = createRole(name, `Nodes of ${name}`, plan.role, children);
+  const instanceProfile = createProfile(name, plan, roleNodes, children);
+  const placementGroup = createPlacementGroup(name, plan.region, plan.placement, children);
   const launchTemplate = createLaunchTemplate(
     name,
     plan.template,
     { ...joinFacts(plan, args), placementGroup, instanceProfile },
-    args.transform?.launchTemplate,
-    child,
+    children,
   );
-  const accessEntry = createEntry(name, plan, args, roleNodes, child);
+  const accessEntry = createEntry(name, plan, args, roleNodes, children);
   // A node that starts before its role may join gives up.
   const dependsOn = [accessEntry, ...roleNodes.policies];
-  const group = createGroup(name, { args, plan, launchTemplate }, { ...child, dependsOn });
-  const schedules = createSchedules(name, plan, group, child);
+  const group = createGroup(name, { args, plan, launchTemplate }, children.with({ dependsOn }));
+  const schedules = createSchedules(name, plan, group, children);
   const own = { instanceProfile, accessEntry, launchTemplate, placementGroup, group, schedules };
   return { backend: "self-managed", ...roleNodes, ...own };
 }
@@ -72,7 +73,7 @@ function joinFacts(
   { image = SELF_MANAGED_POOL_DEFAULTS.image, cluster }: SelfManagedPoolArgs,
 ): LaunchFacts {
   return {
-    imageId: isOwn(image) ? image.amiId : (plan.imageId ?? ""),
+    imageId: isCustomImage(image) ? image.amiId : (plan.imageId ?? ""),
     userData: joiningUserData(plan.os, plan.settings, cluster),
     securityGroupIds: [cluster.clusterSecurityGroupId],
   };
@@ -82,13 +83,12 @@ function createProfile(
   name: string,
   plan: SelfManagedPoolPlan,
   { role }: RoleNodes,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<SelfManagedPoolChildren>,
 ): aws.iam.InstanceProfile {
-  return new aws.iam.InstanceProfile(
-    `${name}-instance-profile`,
-    { name: plan.instanceProfileName, role: role.name },
-    opts,
-  );
+  return children.create("instanceProfile", aws.iam.InstanceProfile, `${name}-instance-profile`, {
+    name: plan.instanceProfileName,
+    role: role.name,
+  });
 }
 
 function createEntry(
@@ -96,13 +96,14 @@ function createEntry(
   plan: SelfManagedPoolPlan,
   { cluster: { clusterName } }: SelfManagedPoolArgs,
   { role }: RoleNodes,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<SelfManagedPoolChildren>,
 ): aws.eks.AccessEntry {
-  return new aws.eks.AccessEntry(
-    `${name}-access`,
-    { region: plan.region, clusterName, principalArn: role.arn, type: plan.accessType },
-    opts,
-  );
+  return children.create("accessEntry", aws.eks.AccessEntry, `${name}-access`, {
+    region: plan.region,
+    clusterName,
+    principalArn: role.arn,
+    type: plan.accessType,
+  });
 }
 
 /** What a group is put together from. */
@@ -115,9 +116,9 @@ interface GroupParts {
 function createGroup(
   name: string,
   { args, plan, launchTemplate }: GroupParts,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<SelfManagedPoolChildren>,
 ): aws.autoscaling.Group {
-  const planned: aws.autoscaling.GroupArgs = {
+  const groupArgs: aws.autoscaling.GroupArgs = definedOnly({
     region: plan.region,
     name: plan.groupName,
     vpcZoneIdentifiers: subnetIdList(args.subnetIds),
@@ -127,21 +128,14 @@ function createGroup(
     capacityRebalance: hasSpot(plan),
     protectFromScaleIn: plan.scaleInProtection,
     ...instancesOf(plan, launchTemplate),
-    ...(plan.warmPool === undefined ? {} : { warmPool: warmPoolOf(plan.warmPool) }),
-    ...(plan.refresh === undefined ? {} : { instanceRefresh: plan.refresh }),
-    ...(plan.maxInstanceLifetime === undefined
-      ? {}
-      : { maxInstanceLifetime: plan.maxInstanceLifetime }),
+    warmPool: plan.warmPool && warmPoolOf(plan.warmPool),
+    instanceRefresh: plan.refresh,
+    maxInstanceLifetime: plan.maxInstanceLifetime,
     tags: groupTags(name, args, plan),
-  };
-  return new aws.autoscaling.Group(
-    `${name}-group`,
-    applyTransform(args.transform?.group, planned),
-    {
-      ...opts,
-      ignoreChanges: [...plan.ignoreChanges],
-    },
-  );
+  });
+  return children.create("group", aws.autoscaling.Group, `${name}-group`, groupArgs, {
+    ignoreChanges: [...plan.ignoreChanges],
+  });
 }
 
 function hasSpot({ mixed }: SelfManagedPoolPlan): boolean {
@@ -223,23 +217,18 @@ function createSchedules(
   name: string,
   plan: SelfManagedPoolPlan,
   group: aws.autoscaling.Group,
-  opts: pulumi.CustomResourceOptions,
+  children: Children<SelfManagedPoolChildren>,
 ): readonly aws.autoscaling.Schedule[] {
-  return Object.entries(plan.schedules).map(
-    ([key, schedule]) =>
-      new aws.autoscaling.Schedule(
-        `${name}-schedule-${key}`,
-        {
-          region: plan.region,
-          scheduledActionName: key,
-          autoscalingGroupName: group.name,
-          ...schedule,
-        },
-        opts,
-      ),
+  return Object.entries(plan.schedules).map(([key, schedule]) =>
+    children.create("schedule", aws.autoscaling.Schedule, `${name}-schedule-${key}`, {
+      region: plan.region,
+      scheduledActionName: key,
+      autoscalingGroupName: group.name,
+      ...schedule,
+    }),
   );
 }
 
-function isOwn(image: EksImage | SelfManagedOwnImage): image is SelfManagedOwnImage {
+function isCustomImage(image: EksImage | SelfManagedCustomImage): image is SelfManagedCustomImage {
   return image.amiId !== undefined;
 }

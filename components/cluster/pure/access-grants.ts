@@ -51,7 +51,7 @@ export interface NodeGrant {
 
 /**
  * Kinds of entries for machines (EKS API, CreateAccessEntry `type`). `EC2` is for the role of a
- * NodeClass of one's own in Auto Mode; EKS makes the entry of the built-in pools itself.
+ * a custom NodeClass in Auto Mode; EKS makes the entry of the built-in pools itself.
  */
 export type NodeEntryType = "EC2" | "EC2_LINUX" | "EC2_WINDOWS" | "FARGATE_LINUX" | "HYBRID_LINUX";
 

@@ -66,7 +66,7 @@ const ADDONS = {
 /** Name of an add-on that every cluster has. */
 export type AddonName = keyof typeof ADDONS;
 
-/** How one add-on differs from what the cluster would do by itself. */
+/** How one add-on differs from the cluster's default. */
 export type AddonSetting =
   | "off"
   | {
@@ -99,7 +99,7 @@ export interface AddonPlan {
   readonly addonName: string;
   readonly phase: AddonPhase;
   readonly version: string | undefined;
-  /** As an object; the CNI's may hold ids that are told later. */
+  /** As an object; the CNI's may hold ids that become known later. */
   readonly configuration: AddonConfiguration | undefined;
   readonly identity: AddonIdentity | undefined;
 }
@@ -110,7 +110,7 @@ export interface AddonIdentity {
   readonly serviceAccount: string;
   readonly role: RolePlan;
   /** Policy of the role's own, where AWS maintains none. */
-  readonly ownPolicy?: string;
+  readonly inlinePolicy?: string;
 }
 
 /** What decides about the add-ons of a cluster. */
@@ -176,7 +176,7 @@ function cniOf({ compute, aws }: AddonInput): AddonConfiguration {
   return { ...cniConfiguration(networking, aws.region) };
 }
 
-/** True for settings that hold ids of subnets, which may be told later. */
+/** True for settings that hold ids of subnets, which may become known later. */
 export function holdsSubnets(
   configuration: AddonConfiguration,
 ): configuration is AddonConfiguration & { readonly eniConfig: EniConfigs } {
@@ -198,7 +198,7 @@ function planIdentity(
       trustPolicy: podIdentityTrust(clusterName, aws, { namespace, serviceAccount }),
       policyArns: isIpv6Cni ? {} : { addon: managedPolicyArn(aws, policy) },
     },
-    ...(isIpv6Cni ? { ownPolicy: cniIpv6Policy(aws) } : {}),
+    ...(isIpv6Cni ? { inlinePolicy: cniIpv6Policy(aws) } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { definedOnly } from "../../core/pure/defined-only";
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ClusterInput } from "./cluster-input";
@@ -24,22 +25,22 @@ export function clusterOptions(
 ): ClusterOptions {
   const network = { ...addressFamily(addressing), ...loadBalancing(compute) };
   const { tier, podPlacement, remoteNetworks } = operation;
-  return {
+  return definedOnly({
     ...autoMode(compute, autoNodeRoleArn),
-    ...(Object.keys(network).length === 0 ? {} : { kubernetesNetworkConfig: network }),
-    ...(tier === undefined ? {} : { controlPlaneScalingConfig: { tier } }),
-    ...(podPlacement === "pack" ? { kubeSchedulerConfig: PACKING } : {}),
-    ...(remoteNetworks === undefined
-      ? {}
-      : {
-          remoteNetworkConfig: {
+    kubernetesNetworkConfig: Object.keys(network).length === 0 ? undefined : network,
+    controlPlaneScalingConfig: tier === undefined ? undefined : { tier },
+    kubeSchedulerConfig: podPlacement === "pack" ? PACKING : undefined,
+    remoteNetworkConfig:
+      remoteNetworks === undefined
+        ? undefined
+        : definedOnly({
             remoteNodeNetworks: { cidrs: [...remoteNetworks.nodeCidrs] },
-            ...(remoteNetworks.podCidrs === undefined
-              ? {}
-              : { remotePodNetworks: { cidrs: [...remoteNetworks.podCidrs] } }),
-          },
-        }),
-  };
+            remotePodNetworks:
+              remoteNetworks.podCidrs === undefined
+                ? undefined
+                : { cidrs: [...remoteNetworks.podCidrs] },
+          }),
+  });
 }
 
 /** Compute and storage of Auto Mode; with load balancing they are on, or off, together. */
@@ -54,12 +55,12 @@ function autoMode(
   }
   const nodePools = [...(compute.pools ?? AUTO_POOLS)];
   return {
-    computeConfig: {
+    computeConfig: definedOnly({
       enabled: true,
       nodePools,
       // EKS refuses a role without a pool that uses it.
-      ...(nodePools.length === 0 || nodeRoleArn === undefined ? {} : { nodeRoleArn }),
-    },
+      nodeRoleArn: nodePools.length === 0 || nodeRoleArn === undefined ? undefined : nodeRoleArn,
+    }),
     storageConfig: { blockStorage: { enabled: true } },
   };
 }

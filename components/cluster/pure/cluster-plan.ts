@@ -89,7 +89,7 @@ function adminRules(arns: ClusterInput["adminRoleArns"]): readonly ValidationRul
       path: "adminRoleArns",
       problem: "must name at least one role",
       got: arns,
-      fix: "name the role of the platform team: whoever creates the cluster gets no access by that",
+      fix: "name the role of the platform team: the creator of the cluster gets no access",
     },
     ...entries.flatMap(([key, arn]) =>
       typeof arn === "string" ? [roleArnRule(`adminRoleArns.${key}`, arn)] : [],

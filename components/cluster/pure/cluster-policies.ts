@@ -33,7 +33,7 @@ export function clusterRolePlan(
   };
 }
 
-/** What the control plane does beyond its own: machines of Auto Mode, interfaces of pods. */
+/** Further tasks of the control plane: machines of Auto Mode, interfaces of pods. */
 function computePolicies(compute: ClusterCompute): Readonly<Record<string, string>> {
   if (compute.kind === "auto") {
     return {

@@ -53,7 +53,7 @@ function loggingRules({ types, retentionDays }: ResolvedLogging): readonly Valid
   ];
 }
 
-/** A key that is told later is checked by EKS. */
+/** A key that becomes known later is checked by EKS. */
 function keyRules({ aws, secretsKey }: ClusterInput): readonly ValidationRule[] {
   if (secretsKey.kind === "own" || typeof secretsKey.keyArn !== "string") return [];
   const at = { path: "secretsKey.keyArn", got: secretsKey.keyArn };
@@ -129,7 +129,7 @@ function remoteNetworkRules({ operation, addressing }: ClusterInput): readonly V
     {
       when: addressing.family === "ipv6",
       path,
-      problem: "cannot be used in an IPv6 cluster: hybrid nodes speak IPv4 only",
+      problem: "cannot be used in an IPv6 cluster: hybrid nodes support IPv4 only",
       got: addressing.family,
       fix: 'use addressing { family: "ipv4" }; the family of a cluster cannot be changed',
     },
@@ -172,7 +172,7 @@ function remoteRangeRules(
           ...at,
           when: rival !== undefined,
           problem: `overlaps ${rival ?? ""}`,
-          fix: "machines, pods and Services need ranges of their own",
+          fix: "machines, pods and Services need separate ranges",
         },
       ];
     }),

@@ -25,7 +25,7 @@ export interface ClusterLogging {
 export type SecretsKey =
   /** A key of the cluster's own, rotated each year. */
   | { readonly kind: "own" }
-  /** A key of somebody else; its policy must let CloudWatch Logs use it for the log group. */
+  /** An existing key; its policy must let CloudWatch Logs use it for the log group. */
   | { readonly kind: "given"; readonly keyArn: pulumi.Input<string> };
 
 /** Built-in pools of EKS Auto Mode. */

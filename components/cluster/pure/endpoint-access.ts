@@ -175,7 +175,7 @@ function openRule(
   return {
     ...at,
     when: prefix < shortest,
-    problem: "is open to a large part of the world",
+    problem: "covers a large part of the internet",
     fix: `name ranges of /${shortest} or longer`,
   };
 }

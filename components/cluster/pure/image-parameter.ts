@@ -1,7 +1,7 @@
 import type { Architecture } from "./instance-type";
 import type { ImageVariant, OperatingSystem } from "./node-image";
 
-/** An image of EKS as a launch template of one's own names it. */
+/** An image that EKS publishes, as a launch template names it. */
 export interface ImageChoice {
   readonly os: OperatingSystem;
   readonly variant: ImageVariant;

@@ -1,3 +1,4 @@
+import { definedOnly } from "../../core/pure/defined-only";
 /** Processor architecture of an instance type. */
 export type Architecture = "arm64" | "x86_64";
 
@@ -42,12 +43,13 @@ export function parseInstanceType(name: string): InstanceType | undefined {
   const graviton = attributes.includes("g") || `${family}${generation}` === "a1";
   const amd = `${family}${generation}${attributes}` === AMD_GPU;
   const accelerator = amd ? "other" : ACCELERATED_FAMILIES.get(family);
-  return {
-    architecture: graviton ? "arm64" : "x86_64",
+  const architecture: Architecture = graviton ? "arm64" : "x86_64";
+  return definedOnly({
+    architecture,
     accelerated: accelerator !== undefined,
-    ...(accelerator === undefined ? {} : { accelerator }),
+    accelerator,
     size,
-  };
+  });
 }
 
 /** Virtual processors of a size that has no multiplier. */

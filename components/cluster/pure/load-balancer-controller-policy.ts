@@ -75,7 +75,7 @@ function readStatements(): readonly PolicyStatement[] {
   ];
 }
 
-/** Groups of its own, and rules in the one group that EKS gives to the nodes. */
+/** Security groups that it creates, and rules in the one group that EKS gives to the nodes. */
 function securityGroupStatements(
   ec2: ResourceArn,
   clusterName: string,

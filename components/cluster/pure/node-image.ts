@@ -34,7 +34,7 @@ export interface EksImage {
    * @default - the newest when the group is made or its minor changes
    */
   readonly release?: string;
-  /** An image of one's own is told by `amiId`, and then joins the cluster by itself. */
+  /** A custom image has an `amiId` and joins the cluster with its own user data. */
   readonly amiId?: never;
 }
 

@@ -79,7 +79,7 @@ export function planVolumes(
   ];
 }
 
-/** No more than a kubelet needs: the CNI has a role of its own. */
+/** No more than a kubelet needs: the CNI has a separate role. */
 export function nodeRolePlan(
   name: string,
   aws: AwsLocation,

@@ -1,3 +1,5 @@
+import { definedOnly } from "../../core/pure/defined-only";
+import { isDnsSubdomain } from "../../core/pure/dns-name";
 import { isLabelValue } from "../../core/pure/ownership";
 import type { ValidationRule } from "../../core/pure/validate";
 import { isSupportedKubernetes, KUBERNETES_MINORS } from "../../core/versions";
@@ -16,10 +18,6 @@ const TOO_SMALL = new Set(["nano", "micro"]);
 /** Label prefixes that a kubelet may not set for itself, but for the two that are its own. */
 const RESERVED_LABEL =
   /^(?!(?:node|kubelet)\.kubernetes\.io\/)(?:[^/]+\.)?(?:kubernetes\.io|k8s\.io|eks\.amazonaws\.com)\//;
-
-/** Domain before the name in the key of a label or taint. */
-const KEY_PREFIX =
-  /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/;
 
 /** The image that the arguments ask for, defaults applied. */
 export interface ImageFacts {
@@ -115,7 +113,7 @@ function instanceTypeProblems(
       path,
       problem: `has no hardware for the drivers of the ${variant} image`,
       got: name,
-      fix: "give each accelerator, and types without any, a pool of their own",
+      fix: "give each accelerator, and types without any, a separate pool",
     },
     {
       when: type !== undefined && TOO_SMALL.has(type.size),
@@ -135,7 +133,7 @@ function acceleratorFix(name: string): string {
 }
 
 function sizeRules({ min, max, desired }: PoolSize): readonly ValidationRule[] {
-  const counts = Object.entries({ min, max, ...(desired === undefined ? {} : { desired }) });
+  const counts = Object.entries(definedOnly({ min, max, desired }));
   return [
     ...counts.map(([key, count]) => ({
       when: !Number.isInteger(count) || count < 0,
@@ -205,7 +203,7 @@ function keyRule(path: string, key: string, kind: "label" | "taint"): Validation
   const [name = "", prefix] = parts.reverse();
   return {
     when:
-      parts.length > 2 || !isLabelValue(name) || (prefix !== undefined && !KEY_PREFIX.test(prefix)),
+      parts.length > 2 || !isLabelValue(name) || (prefix !== undefined && !isDnsSubdomain(prefix)),
     path,
     problem: `is not the key of a ${kind}`,
     got: key,

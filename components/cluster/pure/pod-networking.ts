@@ -1,3 +1,4 @@
+import { definedOnly } from "../../core/pure/defined-only";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ValidationRule } from "../../core/pure/validate";
 import type { ZonalSubnetIds } from "../../core/pure/zone";
@@ -62,7 +63,7 @@ export interface CniConfiguration {
   readonly enableNetworkPolicy: "true" | "false";
   readonly env?: CniEnvironment;
   readonly init?: { readonly env: CniEnvironment };
-  /** Ids may be told later: then a preview cannot show the settings. */
+  /** Ids may become known later: then a preview cannot show the settings. */
   readonly eniConfig?: EniConfigs;
 }
 
@@ -123,10 +124,10 @@ function densityEnvironment(density: AddressDensity | undefined): CniEnvironment
     };
   }
   const { warmAddresses, minimumAddresses } = density;
-  return {
-    ...(warmAddresses === undefined ? {} : { WARM_IP_TARGET: String(warmAddresses) }),
-    ...(minimumAddresses === undefined ? {} : { MINIMUM_IP_TARGET: String(minimumAddresses) }),
-  };
+  return definedOnly({
+    WARM_IP_TARGET: warmAddresses === undefined ? undefined : String(warmAddresses),
+    MINIMUM_IP_TARGET: minimumAddresses === undefined ? undefined : String(minimumAddresses),
+  });
 }
 
 function eniConfigs(
@@ -135,7 +136,7 @@ function eniConfigs(
 ): EniConfigs {
   const zones = Object.entries(subnetIds).map(([letter, id]) => [
     `${region}${letter}`,
-    { id, ...(securityGroupIds === undefined ? {} : { securityGroups: securityGroupIds }) },
+    definedOnly({ id, securityGroups: securityGroupIds }),
   ]);
   return { create: true, region, subnets: Object.fromEntries(zones) };
 }
@@ -160,7 +161,7 @@ export function podNetworkingRules(
     {
       when: custom !== undefined && family === "ipv6",
       path: `${path}.podSubnets`,
-      problem: "cannot be custom in an IPv6 cluster, whose pods have addresses enough",
+      problem: "cannot be custom in an IPv6 cluster, whose pods have enough addresses",
       got: podSubnets?.kind,
       fix: 'use { kind: "nodes" }',
     },

@@ -1,3 +1,4 @@
+import { definedOnly } from "../../core/pure/defined-only";
 import type { PoolColor } from "./pools/managed-operation";
 
 /** What of a pool's settings a rotation may change. */
@@ -77,7 +78,7 @@ function retiringShape(
   wanted: Partial<RotatingShape>,
 ): RetiringShape {
   const former = wanted.capacityType === undefined ? capacityType : (capacityType ?? "on-demand");
-  return { instanceTypes, ...(former === undefined ? {} : { capacityType: former }) };
+  return definedOnly({ instanceTypes, capacityType: former });
 }
 
 function blockedReason(budget: string): string {

@@ -1,3 +1,4 @@
+import { isDnsLabel, isDnsSubdomain } from "../../core/pure/dns-name";
 import type * as pulumi from "@pulumi/pulumi";
 import type { PolicyStatement } from "../../core/pure/iam-policy";
 import type { ValidationRule } from "../../core/pure/validate";
@@ -18,8 +19,6 @@ export interface ServiceAccountInput {
 }
 
 /** Names of namespaces (RFC 1123 label) and of service accounts (subdomain). */
-const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-const SUBDOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 
 /** Policies of AWS that give everything, or the means to get it. */
 const WHOLE_ACCOUNT = /\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
@@ -28,15 +27,15 @@ const WHOLE_ACCOUNT = /\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
 export function serviceAccountRules(input: ServiceAccountInput): readonly ValidationRule[] {
   return [
     {
-      // A pattern here would admit every account that somebody names alike.
-      when: !LABEL.test(input.namespace),
+      // A pattern here would admit every account with a similar name.
+      when: !isDnsLabel(input.namespace),
       path: "namespace",
       problem: "is not the name of one namespace",
       got: input.namespace,
       fix: "name it exactly, without a pattern",
     },
     {
-      when: !SUBDOMAIN.test(input.serviceAccount),
+      when: !isDnsSubdomain(input.serviceAccount),
       path: "serviceAccount",
       problem: "is not the name of one service account",
       got: input.serviceAccount,
@@ -45,9 +44,9 @@ export function serviceAccountRules(input: ServiceAccountInput): readonly Valida
     {
       when: input.serviceAccount === "default",
       path: "serviceAccount",
-      problem: "is the account of every pod that names none",
+      problem: "is the default account of pods that name none",
       got: input.serviceAccount,
-      fix: "give the workload an account of its own",
+      fix: "give the workload a dedicated account",
     },
     {
       when: Object.keys(input.policies).length === 0,
@@ -68,7 +67,7 @@ export function serviceAccountRules(input: ServiceAccountInput): readonly Valida
 function keyRules(key: string): readonly ValidationRule[] {
   return [
     {
-      when: !LABEL.test(key),
+      when: !isDnsLabel(key),
       path: `policies.${key}`,
       problem: "is not a key of lower-case letters, digits and hyphens",
       got: key,
@@ -84,7 +83,7 @@ function keyRules(key: string): readonly ValidationRule[] {
   ];
 }
 
-/** A role that is told later is checked by EKS. */
+/** A role that becomes known later is checked by EKS. */
 function targetRules(binding: ServiceAccountInput["binding"]): readonly ValidationRule[] {
   if (binding?.kind !== "pod-identity" || typeof binding.targetRoleArn !== "string") return [];
   return [roleArnRule("binding.targetRoleArn", binding.targetRoleArn)];
@@ -114,7 +113,7 @@ function policyRules(path: string, source: RolePolicySource): readonly Validatio
         {
           when: WHOLE_ACCOUNT.test(source.policyArn),
           path: `${path}.policyArn`,
-          problem: "gives pods the whole account",
+          problem: "gives pods full access to the account",
           got: source.policyArn,
           fix: "name the actions that the workload calls",
         },

@@ -73,7 +73,7 @@ const WELL_KNOWN: Readonly<Record<WellKnownPolicy, PolicyOf>> = {
 
 /**
  * Cluster Autoscaler (its documentation, "Full Cluster Autoscaler features policy"): it sees every
- * group, because describing has no resource level, and changes those of its own cluster only.
+ * group, because describing has no resource level, and changes those of its cluster only.
  */
 function clusterAutoscalerStatements(
   { accountId, partition, region }: AwsLocation,

@@ -1,4 +1,4 @@
-import { policyDocument, type WorkloadIdentity } from "../../core/pure/iam-policy";
+import { webIdentityTrust, type WorkloadIdentity } from "../../core/pure/iam-policy";
 
 /** An issuer of service account tokens that an account trusts. */
 export interface TrustedIssuer {
@@ -10,26 +10,17 @@ export interface TrustedIssuer {
 
 /**
  * Trust by the cluster's token issuer: subject and audience exactly. Without the subject every pod of
- * the cluster could take the role on; without the audience a token meant for somebody else would do.
+ * the cluster could assume the role; without the audience a token for another service would do.
  */
 export function issuerTrust(
   { providerArn, issuer }: TrustedIssuer,
   { namespace, serviceAccount }: WorkloadIdentity,
 ): string {
   const host = issuerHost(issuer);
-  return policyDocument([
-    {
-      Effect: "Allow",
-      Principal: { Federated: providerArn },
-      Action: "sts:AssumeRoleWithWebIdentity",
-      Condition: {
-        StringEquals: {
-          [`${host}:sub`]: `system:serviceaccount:${namespace}:${serviceAccount}`,
-          [`${host}:aud`]: TOKEN_AUDIENCE,
-        },
-      },
-    },
-  ]);
+  return webIdentityTrust(providerArn, {
+    [`${host}:sub`]: `system:serviceaccount:${namespace}:${serviceAccount}`,
+    [`${host}:aud`]: TOKEN_AUDIENCE,
+  });
 }
 
 /** The audience of tokens that are exchanged for credentials of AWS. */

@@ -24,12 +24,27 @@ export function serviceTrust(service: string, actions: readonly string[]): strin
   return policyDocument([{ Effect: "Allow", Principal: { Service: service }, Action: actions }]);
 }
 
+/** Trust policy for tokens of an OpenID Connect provider whose claims are exactly these. */
+export function webIdentityTrust(
+  providerArn: string,
+  claims: Readonly<Record<string, string>>,
+): string {
+  return policyDocument([
+    {
+      Effect: "Allow",
+      Principal: { Federated: providerArn },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: { StringEquals: claims },
+    },
+  ]);
+}
+
 /** ARN of a policy that AWS maintains. */
 export function managedPolicyArn({ partition }: AwsLocation, path: string): string {
   return `arn:${partition}:iam::aws:policy/${path}`;
 }
 
-/** No more than a node needs, by a short stable key: what runs on it has roles of its own. */
+/** No more than a node needs, by a short stable key: what runs on it has separate roles. */
 export function nodePolicyArns(
   aws: AwsLocation,
   { sessionManager }: { readonly sessionManager: boolean },
@@ -50,8 +65,8 @@ export interface WorkloadIdentity {
 }
 
 /**
- * Trust by EKS Pod Identity: only this service account of this cluster. An association that somebody
- * makes elsewhere, for another account or cluster, cannot use the role.
+ * Trust by EKS Pod Identity: only this service account of this cluster. An association for
+ * another service account or cluster cannot use the role.
  */
 export function podIdentityTrust(
   clusterName: string,
@@ -76,7 +91,7 @@ export function podIdentityTrust(
 
 /**
  * Policy of a key that encrypts a log group: the account decides by IAM who uses it, and CloudWatch
- * Logs may use it for the one group. Without the first statement nobody could ever change the key
+ * Logs may use it for the one group. Without the first statement the key could never be changed
  * again.
  *
  * @param sid - says whose logs they are

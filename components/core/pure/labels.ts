@@ -4,7 +4,7 @@ import type { ResourceProps } from "./tags";
 /** Kinds whose pods carry the labels too, so that cost and owner are known per pod. */
 const TEMPLATE_OWNERS = new Set(["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job"]);
 
-/** What Karpenter starts from it are AWS resources, which nobody else could tag. */
+/** What Karpenter starts from it are AWS resources, which nothing else could tag. */
 const NODE_CLASS = "EC2NodeClass";
 
 /**

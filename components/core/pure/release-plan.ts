@@ -1,3 +1,4 @@
+import { definedOnly } from "./defined-only";
 import type { helm } from "@pulumi/kubernetes";
 import type { ChartVersion } from "../versions";
 
@@ -17,11 +18,11 @@ export interface ReleaseInput {
 
 /**
  * Arguments of a Helm release at an exact version. It is atomic: a release that does not become
- * ready is taken back, so that the next update starts from something that worked.
+ * ready is rolled back, so that the next update starts from a state that worked.
  */
 export function planRelease(input: ReleaseInput): helm.v3.ReleaseArgs {
   const { chart, version, repository } = input.chart;
-  return {
+  return definedOnly({
     name: input.name ?? chart,
     namespace: input.namespace,
     version,
@@ -31,6 +32,6 @@ export function planRelease(input: ReleaseInput): helm.v3.ReleaseArgs {
       : { chart, repositoryOpts: { repo: repository } }),
     atomic: true,
     values: input.values,
-    ...(input.timeoutSeconds === undefined ? {} : { timeout: input.timeoutSeconds }),
-  };
+    timeout: input.timeoutSeconds,
+  });
 }

@@ -4,7 +4,7 @@ import { isTaggable } from "./taggable-types";
 /** Properties of a resource as the program wrote them; values may be Outputs, so none is inspected. */
 export type ResourceProps = Readonly<Record<string, unknown>>;
 
-/** What a launch template tags when an instance starts from it: the children that nobody declares. */
+/** What a launch template tags when an instance starts from it: the children that no program declares. */
 const LAUNCH_TEMPLATE_TARGETS = ["instance", "volume", "network-interface"] as const;
 
 /**

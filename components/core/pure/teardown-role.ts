@@ -1,13 +1,13 @@
 import { isPlainObject } from "./plain-object";
 
 /**
- * What happens to a resource when its cluster goes: `discard` dies with the cluster without a call,
+ * What happens to a resource when its cluster goes: `discard` is deleted with the cluster, without a call,
  * `drain` made something outside and must be deleted while its controller runs, `none` is no
  * object of a cluster.
  */
 export type TeardownRole = "discard" | "drain" | "none";
 
-/** Kind of controller that takes back what a drained object made outside. */
+/** Kind of controller that cleans up what a drained object created outside. */
 export type Reclaimer = "load-balancer" | "ingress" | "gateway" | "volume" | "nodes" | "other";
 
 /** Why an object must be drained, and who does the work. */

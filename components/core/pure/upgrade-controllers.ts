@@ -22,7 +22,7 @@ const NOTHING: ControllerFindings = {
   afterControlPlane: [],
 };
 
-/** Controllers that do not support the target, those that follow it, and those nobody vouches for. */
+/** Controllers that do not support the target, those that follow it, and those of unknown support. */
 export function controllerFindings(
   { releases }: ClusterFacts,
   from: string,

@@ -1,9 +1,9 @@
 /** A pool of nodes with the minor that its nodes run. */
 export interface PoolFact {
   readonly name: string;
-  /** Groups are told their minor; Karpenter and Fargate take the control plane's. */
+  /** Groups have a minor of their own; Karpenter and Fargate take the control plane's. */
   readonly kind: "group" | "karpenter" | "fargate";
-  /** Undefined where the pool is not told. */
+  /** Undefined where the pool takes the control plane's. */
   readonly version: string | undefined;
   /** Image that is named exactly, so that nodes keep it whatever the control plane does. */
   readonly pinnedImage: string | undefined;

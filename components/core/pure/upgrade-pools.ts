@@ -75,7 +75,7 @@ function lastStep(
   return [{ what: "pool", subject: name, from, to, reason }];
 }
 
-/** Nodes that nobody tells their minor: they take the control plane's, sooner or later. */
+/** Nodes without a configured minor: they take the control plane's, sooner or later. */
 function driftWarning({ name, kind, pinnedImage }: PoolFact, to: string): readonly string[] {
   if (kind === "group" || pinnedImage !== undefined) return [];
   return [

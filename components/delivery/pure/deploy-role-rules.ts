@@ -6,7 +6,7 @@ import type { ValidationRule } from "../../core/pure/validate";
 import type { DeployAccess } from "./deploy-access";
 import { githubProviderArn } from "./github-trust";
 
-/** The arguments of a deploy role; what is told later is checked by AWS. */
+/** The arguments of a deploy role; what becomes known later is checked by AWS. */
 export interface DeployRoleInput {
   readonly aws: AwsLocation;
   readonly repository: string;
@@ -76,7 +76,7 @@ function accessRules(access: DeployAccess): readonly ValidationRule[] {
   const statements = access.statements ?? [];
   const rules = [
     ...plainRule("access.boundaryArn", access.boundaryArn, isBoundary, {
-      problem: "is not the ARN of a policy that bounds anything",
+      problem: "is not the ARN of a policy that can be a boundary",
       fix: 'write it as "arn:aws:iam::111122223333:policy/boundary"',
     }),
     ...statements.flatMap((statement, at) =>
@@ -129,7 +129,7 @@ function policyArnRules(key: string, arn: pulumi.Input<string>): readonly Valida
       fix: 'write it as "arn:aws:iam::111122223333:policy/deploy-clusters"',
     }),
     ...plainRule(path, arn, (value) => !WHOLE_ACCOUNT.test(value), {
-      problem: "gives a workflow the whole account",
+      problem: "gives a workflow full access to the account",
       fix: "name the actions that the stack needs",
     }),
   ];
@@ -155,9 +155,9 @@ function statementRules(
       // Anybody who can open a pull request from a branch of the repository runs code with it.
       when: kind === "preview" && changing.length > 0,
       path,
-      problem: "is no mere reading",
+      problem: "does more than read",
       got: changing,
-      fix: "leave only actions that get, list or describe, and deploy with a role of its own",
+      fix: "leave only actions that get, list or describe, and deploy with a separate role",
     },
   ];
 }
@@ -167,7 +167,7 @@ function stateRules(state: DeployRoleInput["state"]): readonly ValidationRule[] 
   const isKey = (arn: string) => KEY_ARN.test(arn);
   const key = {
     problem: "is not the ARN of a key",
-    fix: 'write it as "arn:aws:kms:eu-central-1:111122223333:key/<id>"; an alias is no resource',
+    fix: 'write it as "arn:aws:kms:eu-central-1:111122223333:key/<id>"; an alias is not a key',
   };
   return [
     ...plainRule("state.bucket", state.bucket, (bucket) => BUCKET.test(bucket), {
@@ -189,14 +189,14 @@ function sessionRules(sessionDuration: string): readonly ValidationRule[] {
     {
       when: seconds < SESSION_SECONDS.least || seconds > SESSION_SECONDS.most,
       path: "sessionDuration",
-      problem: "is outside of what IAM takes",
+      problem: "is outside of what IAM accepts",
       got: sessionDuration,
       fix: 'choose from "1 hour" to "12 hours"',
     },
   ];
 }
 
-/** A rule for a value that is there and plain; one that is told later is checked by AWS. */
+/** A rule for a value that is there and plain; one that becomes known later is checked by AWS. */
 function plainRule(
   path: string,
   value: pulumi.Input<string> | undefined,

@@ -1,5 +1,5 @@
 import type { AwsLocation } from "../../core/pure/aws-location";
-import { policyDocument } from "../../core/pure/iam-policy";
+import { webIdentityTrust } from "../../core/pure/iam-policy";
 
 /** Where GitHub issues tokens of workflow runs; condition keys name it without the scheme. */
 export const GITHUB_ISSUER = "token.actions.githubusercontent.com";
@@ -27,20 +27,11 @@ export function githubSubject(repository: string, access: GithubRun): string {
 
 /**
  * Trust in one kind of run of one repository: subject and audience exactly. A pattern would admit
- * branches that nobody has reviewed, or a repository that somebody names alike.
+ * branches without a review, or a repository with a similar name.
  */
 export function githubTrust(providerArn: string, subject: string): string {
-  return policyDocument([
-    {
-      Effect: "Allow",
-      Principal: { Federated: providerArn },
-      Action: "sts:AssumeRoleWithWebIdentity",
-      Condition: {
-        StringEquals: {
-          [`${GITHUB_ISSUER}:aud`]: GITHUB_AUDIENCE,
-          [`${GITHUB_ISSUER}:sub`]: subject,
-        },
-      },
-    },
-  ]);
+  return webIdentityTrust(providerArn, {
+    [`${GITHUB_ISSUER}:aud`]: GITHUB_AUDIENCE,
+    [`${GITHUB_ISSUER}:sub`]: subject,
+  });
 }

@@ -1,3 +1,4 @@
+import { RUNTIME_SECCOMP } from "../../core/pure/container-security";
 import type { ChartValues } from "../../core/pure/release-plan";
 import { formatMemory, memoryBytes } from "../../core/pure/units";
 import { assertValid } from "../../core/pure/validate";
@@ -42,7 +43,7 @@ export function istiodValues(settings: MeshSettings): ChartValues {
     replicaCount: replicas,
     rollingMaxUnavailable: 0,
     resources: { requests: { ...controlPlane }, limits: { memory: controlPlane.memory } },
-    seccompProfile: { type: "RuntimeDefault" },
+    seccompProfile: RUNTIME_SECCOMP,
     cni: { enabled: true },
     topologySpreadConstraints: [
       {
@@ -69,7 +70,7 @@ function globalValues(settings: MeshSettings): ChartValues {
     networkPolicy: { enabled: true },
     proxy: {
       privileged: false,
-      seccompProfile: { type: "RuntimeDefault" },
+      seccompProfile: RUNTIME_SECCOMP,
       resources: {
         requests: { ...sidecar },
         limits: { cpu: SIDECAR_BURST.cpu, memory: burst },

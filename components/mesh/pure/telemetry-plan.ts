@@ -1,3 +1,4 @@
+import { definedOnly } from "../../core/pure/defined-only";
 import { assertValid } from "../../core/pure/validate";
 import type { TelemetrySpec } from "./telemetry-kind";
 
@@ -44,11 +45,11 @@ const UNUSED_METRICS = ["REQUEST_SIZE", "RESPONSE_SIZE"] as const;
 export function planTelemetry(settings: TelemetrySettings): TelemetrySpec {
   const { tracing } = settings;
   if (tracing !== undefined) assertSoundTracing(tracing);
-  return {
+  return definedOnly({
     accessLogging: [planAccessLogs(settings.accessLogs)],
     metrics: [{ providers: [{ name: PROVIDERS.metrics }], overrides: planOverrides() }],
-    ...(tracing === undefined ? {} : { tracing: [planTracing(tracing)] }),
-  };
+    tracing: tracing === undefined ? undefined : [planTracing(tracing)],
+  });
 }
 
 function assertSoundTracing({ provider, samplingPercentage }: MeshTracing): void {

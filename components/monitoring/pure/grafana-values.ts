@@ -1,3 +1,4 @@
+import { RESTRICTED_CONTAINER, RUNTIME_SECCOMP } from "../../core/pure/container-security";
 import { PROMETHEUS_SOURCE } from "./dashboard-model";
 
 /** Label by which Grafana finds the ConfigMaps that hold dashboards, in every namespace. */
@@ -9,13 +10,6 @@ export const GRAFANA_ADMIN = {
   userKey: "admin-user",
   passwordKey: "admin-password",
 } as const;
-
-const RESTRICTED_CONTAINER = {
-  allowPrivilegeEscalation: false,
-  readOnlyRootFilesystem: true,
-  capabilities: { drop: ["ALL"] },
-  seccompProfile: { type: "RuntimeDefault" },
-};
 
 /** Values of the Grafana sub-chart: no default password, no root, no anonymous or new users. */
 export function grafanaValues(admin: typeof GRAFANA_ADMIN): Readonly<Record<string, unknown>> {
@@ -44,9 +38,9 @@ export function grafanaValues(admin: typeof GRAFANA_ADMIN): Readonly<Record<stri
       runAsUser: 472,
       runAsGroup: 472,
       fsGroup: 472,
-      seccompProfile: { type: "RuntimeDefault" },
+      seccompProfile: RUNTIME_SECCOMP,
     },
-    containerSecurityContext: RESTRICTED_CONTAINER,
+    containerSecurityContext: { ...RESTRICTED_CONTAINER, seccompProfile: RUNTIME_SECCOMP },
   };
 }
 
@@ -61,6 +55,6 @@ function sidecarValues(): Readonly<Record<string, unknown>> {
     },
     datasources: { uid: PROMETHEUS_SOURCE.uid },
     resources: { requests: { cpu: "20m", memory: "128Mi" }, limits: { memory: "128Mi" } },
-    securityContext: RESTRICTED_CONTAINER,
+    securityContext: { ...RESTRICTED_CONTAINER, seccompProfile: RUNTIME_SECCOMP },
   };
 }

@@ -1,3 +1,4 @@
+import { isDnsLabel } from "../../core/pure/dns-name";
 import type { Cpu, Duration, Memory } from "../../core/pure/units";
 import { durationSeconds, memoryBytes } from "../../core/pure/units";
 import type { ValidationRule } from "../../core/pure/validate";
@@ -24,7 +25,7 @@ const MINIMUM = { retentionSeconds: 3_600, storageBytes: 2 ** 30 } as const;
 export function monitoringRules(settings: MonitoringSettings): readonly ValidationRule[] {
   return [
     {
-      when: !/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(settings.namespace),
+      when: !isDnsLabel(settings.namespace),
       path: "namespace",
       problem: "is not a namespace name",
       got: settings.namespace,

@@ -1,3 +1,4 @@
+import { RESTRICTED_CONTAINER, RUNTIME_SECCOMP } from "../../core/pure/container-security";
 import type { ChartValues } from "../../core/pure/release-plan";
 import { durationSeconds, formatMemory, memoryBytes } from "../../core/pure/units";
 import { assertValid } from "../../core/pure/validate";
@@ -14,13 +15,7 @@ const RESTRICTED_POD = {
   runAsUser: 65_534,
   runAsGroup: 65_534,
   fsGroup: 65_534,
-  seccompProfile: { type: "RuntimeDefault" },
-};
-
-const RESTRICTED_CONTAINER = {
-  allowPrivilegeEscalation: false,
-  readOnlyRootFilesystem: true,
-  capabilities: { drop: ["ALL"] },
+  seccompProfile: RUNTIME_SECCOMP,
 };
 
 /** Values of kube-prometheus-stack; throws with every problem of the settings at once. */
@@ -40,7 +35,7 @@ export function prometheusStackValues(settings: MonitoringSettings): ChartValues
       containerSecurityContext: RESTRICTED_CONTAINER,
     },
     "prometheus-node-exporter": {
-      // Reads the node through hostPath: a namespace of its own keeps the rest restricted.
+      // Reads the node through hostPath: a separate namespace keeps the rest restricted.
       namespaceOverride: NODE_NAMESPACE,
       resources: bounded("50m", "64Mi"),
     },

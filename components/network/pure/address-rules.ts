@@ -97,7 +97,7 @@ function rangeRules(
     ),
     rule(
       !allowed.some((range) => within(range, cidr)),
-      "is in a range that AWS does not join to this VPC",
+      "is in a range that AWS does not add to this VPC",
       `take it from ${allowed.join(" or ")}`,
     ),
     rule(
@@ -120,9 +120,9 @@ function keptRules(
   return KEPT_RANGES.map(({ vpcIn, kept }) => ({
     when: within(vpcIn, vpc) && within(kept, cidr),
     path,
-    problem: `is in a range that AWS does not join to this VPC (${kept})`,
+    problem: `is in a range that AWS does not add to this VPC (${kept})`,
     got: text,
-    fix: "take it from elsewhere",
+    fix: "use another range",
   }));
 }
 

@@ -100,7 +100,7 @@ export interface EndpointReason {
   readonly reason: string;
 }
 
-/** An endpoint with all that asked for it. */
+/** An endpoint with the features that need it. */
 export interface ExplainedEndpoint {
   readonly service: string;
   readonly kind: EndpointPlan["kind"];
@@ -177,7 +177,7 @@ export function endpointRules(endpoints: Endpoints, partition: string): readonly
     {
       when: unknown.length > 0,
       path: "endpoints.features",
-      problem: "names what is no feature",
+      problem: "names something that is not a feature",
       got: unknown,
       fix: `use ${NETWORK_FEATURES.join(", ")}`,
     },

@@ -1,4 +1,4 @@
-import { logKeyPolicy } from "../../core/pure/iam-policy";
+import { logKeyPolicy, policyDocument } from "../../core/pure/iam-policy";
 import { physicalName } from "../../core/pure/physical-name";
 import type { AwsLocation } from "../../core/pure/aws-location";
 
@@ -23,52 +23,46 @@ export function planFlowLog(name: string, aws: AwsLocation, retentionDays: numbe
     logGroupName,
     retentionDays,
     roleName: physicalName("iamRole", name, "flow-log"),
-    trustPolicy: JSON.stringify(trustPolicy(aws)),
-    writePolicy: JSON.stringify(writePolicy(aws, logGroupName)),
+    trustPolicy: trustPolicy(aws),
+    writePolicy: writePolicy(aws, logGroupName),
     keyPolicy: logKeyPolicy(aws, logGroupName, "FlowLogOfTheNetwork"),
     keyAlias: physicalName("kmsAlias", `alias/${name}-flow-log`),
   };
 }
 
 /** Only flow logs of this account and region may use the role. */
-function trustPolicy({ accountId, region, partition }: AwsLocation): object {
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "FlowLogsOfThisAccount",
-        Effect: "Allow",
-        Principal: { Service: "vpc-flow-logs.amazonaws.com" },
-        Action: "sts:AssumeRole",
-        Condition: {
-          StringEquals: { "aws:SourceAccount": accountId },
-          ArnLike: {
-            "aws:SourceArn": `arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/*`,
-          },
+function trustPolicy({ accountId, region, partition }: AwsLocation): string {
+  return policyDocument([
+    {
+      Sid: "FlowLogsOfThisAccount",
+      Effect: "Allow",
+      Principal: { Service: "vpc-flow-logs.amazonaws.com" },
+      Action: "sts:AssumeRole",
+      Condition: {
+        StringEquals: { "aws:SourceAccount": accountId },
+        ArnLike: {
+          "aws:SourceArn": `arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/*`,
         },
       },
-    ],
-  };
+    },
+  ]);
 }
 
 /** Write to the one log group; it exists already, so the right to create groups is left out. */
-function writePolicy({ accountId, region, partition }: AwsLocation, logGroupName: string): object {
+function writePolicy({ accountId, region, partition }: AwsLocation, logGroupName: string): string {
   const groups = `arn:${partition}:logs:${region}:${accountId}:log-group`;
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "WriteFlowLog",
-        Effect: "Allow",
-        Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-        Resource: `${groups}:${logGroupName}:*`,
-      },
-      {
-        Sid: "FindLogGroup",
-        Effect: "Allow",
-        Action: "logs:DescribeLogGroups",
-        Resource: `${groups}:*`,
-      },
-    ],
-  };
+  return policyDocument([
+    {
+      Sid: "WriteFlowLog",
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+      Resource: `${groups}:${logGroupName}:*`,
+    },
+    {
+      Sid: "FindLogGroup",
+      Effect: "Allow",
+      Action: "logs:DescribeLogGroups",
+      Resource: `${groups}:*`,
+    },
+  ]);
 }

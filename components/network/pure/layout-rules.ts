@@ -40,7 +40,7 @@ function adoptionRules(
     {
       when: vpcId === undefined && (keys.length > 0 || internetGatewayId !== undefined),
       path: "layout.adopt.vpcId",
-      problem: "is needed to adopt what lies in the VPC",
+      problem: "is required to adopt resources of the VPC",
       fix: "give the id of the VPC",
     },
     {

@@ -1,3 +1,4 @@
+import { policyDocument } from "../../core/pure/iam-policy";
 import type { AwsLocation } from "../../core/pure/aws-location";
 import { physicalName } from "../../core/pure/physical-name";
 import type { ValidationRule } from "../../core/pure/validate";
@@ -87,16 +88,15 @@ function planInstance(
 
 function trustPolicy(partition: AwsLocation["partition"]): string {
   const service = partition === "aws-cn" ? "ec2.amazonaws.com.cn" : "ec2.amazonaws.com";
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" }],
-  });
+  return policyDocument([
+    { Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole" },
+  ]);
 }
 
 /** Families of AWS whose first digit is followed by a `g`: their images are for arm64. */
 const ARM_TYPE = /^(?:[a-z]+\d+g[a-z]*|a1)\./;
 
-/** What must not hold of the way out. */
+/** What must not hold of the NAT settings. */
 export function natRules(nat: Nat): readonly ValidationRule[] {
   if (nat.kind !== "instance") return [];
   const { instanceType = DEFAULT_INSTANCE_TYPE, imageId } = nat;

@@ -121,7 +121,7 @@ function zoneRules(zones: readonly string[], region: string): readonly Validatio
       path: "zones",
       problem: `must be zones ${region}a to ${region}f`,
       got: foreign,
-      fix: "take zones of aws.region",
+      fix: "use zones of aws.region",
     },
   ];
 }

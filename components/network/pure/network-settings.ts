@@ -4,7 +4,7 @@ import type { SubnetLock } from "./subnet-lock";
 export interface ExtraTier {
   /** Place of the tier; it decides the addresses, so it is never changed. */
   readonly slot: 1 | 2 | 3;
-  /** `private` shares the zone's way out; `isolated` has none. */
+  /** `private` shares the zone's egress; `isolated` has none. */
   readonly routes: "private" | "isolated";
 }
 
@@ -20,7 +20,7 @@ export interface NetworkTiers {
 export interface AdoptedNetwork {
   readonly vpcId?: string;
   readonly internetGatewayId?: string;
-  /** By key of the subnet: `{ "private-a": "subnet-0123" }`; each must stand in the lock. */
+  /** By key of the subnet: `{ "private-a": "subnet-0123" }`; each must be in the lock. */
   readonly subnetIds?: Readonly<Record<string, string>>;
 }
 

@@ -1,3 +1,4 @@
+import { definedOnly } from "../../core/pure/defined-only";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ValidationRule } from "../../core/pure/validate";
 import type { RegisteredService, StaticMember } from "./registry-settings";
@@ -19,12 +20,12 @@ export function memberAttributes({
   cname,
   port,
 }: StaticMember): Readonly<Record<string, pulumi.Input<string>>> {
-  return {
-    ...(ipv4 === undefined ? {} : { AWS_INSTANCE_IPV4: ipv4 }),
-    ...(ipv6 === undefined ? {} : { AWS_INSTANCE_IPV6: ipv6 }),
-    ...(cname === undefined ? {} : { AWS_INSTANCE_CNAME: cname }),
-    ...(port === undefined ? {} : { AWS_INSTANCE_PORT: String(port) }),
-  };
+  return definedOnly({
+    AWS_INSTANCE_IPV4: ipv4,
+    AWS_INSTANCE_IPV6: ipv6,
+    AWS_INSTANCE_CNAME: cname,
+    AWS_INSTANCE_PORT: port === undefined ? undefined : String(port),
+  });
 }
 
 /** What must not hold of the members of a service. */

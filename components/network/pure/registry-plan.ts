@@ -1,3 +1,4 @@
+import { isDnsLabel } from "../../core/pure/dns-name";
 import { durationSeconds } from "../../core/pure/units";
 import { assertValid, type ValidationRule } from "../../core/pure/validate";
 import type { PublicHealth, RegisteredService, StaticMember } from "./registry-settings";
@@ -94,7 +95,6 @@ function planHealth(health: PublicHealth): NonNullable<RegistryServicePlan["publ
 
 const DOMAIN =
   /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/;
-const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Sets of record types that Cloud Map lets a service have. */
 const RECORD_SETS = ["A", "AAAA", "A,AAAA", "SRV", "CNAME"];
@@ -114,7 +114,7 @@ export function registryRules(
     },
     ...Object.entries(services).flatMap(([key, service]) => [
       {
-        when: !LABEL.test(key),
+        when: !isDnsLabel(key),
         path: `services.${key}`,
         problem: "is not the name of a service",
         got: key,
@@ -140,7 +140,7 @@ function dnsRules(
     {
       when: !RECORD_SETS.includes(records.toSorted().join()),
       path: `${path}.records`,
-      problem: "cannot stand together",
+      problem: "cannot be combined",
       got: records,
       fix: "use A, AAAA, both of them, SRV or CNAME",
     },

@@ -1,3 +1,4 @@
+import { definedOnly } from "../../core/pure/defined-only";
 import { type Cidr, formatCidr, nthBlock } from "../../core/pure/cidr";
 import { ZONE_LETTERS, zoneLetter } from "../../core/pure/zone";
 import type { SubnetLock } from "./subnet-lock";
@@ -38,16 +39,16 @@ function planSubnet(tier: TierPlan, zone: string, lock: SubnetLock | undefined):
   const letter = zoneLetter(zone);
   const slot = ZONE_LETTERS.findIndex((candidate) => candidate === letter);
   const key = `${name}-${letter}`;
-  return {
+  return definedOnly({
     key,
     tier: name,
     use,
     routes,
-    ...(range === undefined ? {} : { range }),
+    range,
     zone,
     letter,
     cidr: lock?.subnets[key] ?? formatCidr(nthBlock(tier.area, tier.prefix, slot)),
     ipv6Number: IPV6_GROUP_SIZE * tier.ipv6Group + slot,
     discoveryTags,
-  };
+  });
 }

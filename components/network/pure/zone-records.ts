@@ -116,7 +116,7 @@ function recordRules(path: string, record: ZoneRecord): readonly ValidationRule[
     {
       when: record.type === "CNAME" && record.name === "",
       path: `${path}.type`,
-      problem: "cannot stand at the zone itself",
+      problem: "cannot be at the apex of the zone",
       got: record.type,
       fix: "use an alias record",
     },

@@ -1,3 +1,4 @@
+import { definedOnly } from "../../core/pure/defined-only";
 import type { input } from "@pulumi/kubernetes/types";
 import { durationSeconds } from "../../core/pure/units";
 import { assertValid } from "../../core/pure/validate";
@@ -56,12 +57,12 @@ function planPace(pace: ScalingPace): ScalingRules {
     { type: "Percent", value: pace.percent },
     { type: "Pods", value: pace.pods },
   ];
-  return {
+  return definedOnly({
     stabilizationWindowSeconds: durationSeconds(pace.window),
     selectPolicy: "Max",
     policies: steps.flatMap(({ type, value }) =>
       value === undefined ? [] : [{ type, value, periodSeconds }],
     ),
-    ...(pace.tolerance === undefined ? {} : { tolerance: String(pace.tolerance) }),
-  };
+    tolerance: pace.tolerance === undefined ? undefined : String(pace.tolerance),
+  });
 }

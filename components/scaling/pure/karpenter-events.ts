@@ -1,4 +1,5 @@
 import type { AwsLocation } from "../../core/pure/aws-location";
+import { policyDocument } from "../../core/pure/iam-policy";
 import { physicalName } from "../../core/pure/physical-name";
 import type { KarpenterPlan } from "./karpenter-plan";
 
@@ -63,32 +64,29 @@ export function planEvents(name: string, aws: AwsLocation): Readonly<Record<stri
   );
 }
 
-/** Policy of the queue: these rules send to it, and nobody reaches it without TLS. */
+/** Policy of the queue: these rules send to it, and it is reached by TLS only. */
 export function queuePolicy(
   { queueArn }: KarpenterPlan,
   events: Readonly<Record<string, EventPlan>>,
 ): string {
-  return JSON.stringify({
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "EventsOfTheseRules",
-        Effect: "Allow",
-        Principal: { Service: "events.amazonaws.com" },
-        Action: "sqs:SendMessage",
-        Resource: queueArn,
-        Condition: {
-          ArnEquals: { "aws:SourceArn": Object.values(events).map(({ ruleArn }) => ruleArn) },
-        },
+  return policyDocument([
+    {
+      Sid: "EventsOfTheseRules",
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: "sqs:SendMessage",
+      Resource: queueArn,
+      Condition: {
+        ArnEquals: { "aws:SourceArn": Object.values(events).map(({ ruleArn }) => ruleArn) },
       },
-      {
-        Sid: "NothingWithoutTls",
-        Effect: "Deny",
-        Principal: "*",
-        Action: "sqs:*",
-        Resource: queueArn,
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-      },
-    ],
-  });
+    },
+    {
+      Sid: "NothingWithoutTls",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "sqs:*",
+      Resource: queueArn,
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+  ]);
 }

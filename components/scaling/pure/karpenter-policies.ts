@@ -47,13 +47,13 @@ export function karpenterPolicy(key: KarpenterPolicy, scope: KarpenterScope): st
   return policyDocument(STATEMENTS[key](scope));
 }
 
-/** Lets pods of the controller's service account in this cluster take on its role, and no others. */
+/** Lets only pods of the controller's service account in this cluster assume its role. */
 export function controllerTrust({ aws, clusterName }: Omit<KarpenterScope, "plan">): string {
   const identity = { namespace: KARPENTER_NAMESPACE, serviceAccount: KARPENTER_ACCOUNT };
   return podIdentityTrust(clusterName, aws, identity);
 }
 
-/** Lets instances take on the role of the nodes. */
+/** Lets instances assume the role of the nodes. */
 export function nodeTrust(): string {
   return serviceTrust("ec2.amazonaws.com", ["sts:AssumeRole"]);
 }
@@ -262,7 +262,7 @@ function discoveryStatements(scope: KarpenterScope): readonly PolicyStatement[] 
       Condition: { StringEquals: { "aws:RequestedRegion": scope.aws.region } },
     },
     {
-      // Neither has a region: prices are told in some only, and IAM in none.
+      // Neither has a region: prices are published in some only, and IAM in none.
       Sid: "ReadEverywhere",
       Effect: "Allow",
       Action: ["iam:ListInstanceProfiles", "pricing:GetProducts"],

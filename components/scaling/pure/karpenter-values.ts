@@ -16,7 +16,7 @@ export interface KarpenterFacts<Text> {
   readonly queueName: Text;
 }
 
-/** Values of the karpenter chart: a controller that never depends on nodes of its own making. */
+/** Values of the karpenter chart: a controller that never depends on nodes that it started. */
 export function karpenterValues<Text>(
   { replicas, resources, isolated, zonalShift }: KarpenterSettings,
   { clusterName, clusterEndpoint, queueName }: KarpenterFacts<Text>,

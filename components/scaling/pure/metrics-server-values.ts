@@ -1,3 +1,4 @@
+import { RESTRICTED_CONTAINER, RUNTIME_SECCOMP } from "../../core/pure/container-security";
 import type { Cpu, Memory } from "../../core/pure/units";
 import { assertValid } from "../../core/pure/validate";
 import { CHARTS } from "../../core/versions";
@@ -28,14 +29,12 @@ export function metricsServerValues(settings: MetricsServerSettings): Record<str
   return {
     replicas,
     resources: { requests: { ...resources }, limits: { memory: resources.memory } },
-    podSecurityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
+    podSecurityContext: { runAsNonRoot: true, seccompProfile: RUNTIME_SECCOMP },
     securityContext: {
-      allowPrivilegeEscalation: false,
-      readOnlyRootFilesystem: true,
+      ...RESTRICTED_CONTAINER,
       runAsNonRoot: true,
       runAsUser: 1_000,
-      seccompProfile: { type: "RuntimeDefault" },
-      capabilities: { drop: ["ALL"] },
+      seccompProfile: RUNTIME_SECCOMP,
     },
     updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0 } },
     podDisruptionBudget: {

@@ -1,6 +1,7 @@
 import type { input } from "@pulumi/kubernetes/types";
 import { type Cpu, cpuMillicores, formatCpu } from "../../core/pure/units";
-import { RESTRICTED_CONTAINER } from "./pod-security";
+import { CONTAINER_SECURITY_DEFAULTS } from "./pod-security";
+import { GREATEST_CONTAINER } from "./namespace-settings";
 import type { ServicePorts, ServiceProbes, ServiceSettings } from "./service-settings";
 import { volumeMounts } from "./volumes";
 
@@ -18,9 +19,6 @@ export const DRAIN_SECONDS = 15;
 
 /** How far a container may burst above its request. */
 const CPU_BURST = 4;
-
-/** Millicores that a team's namespace allows to one container. */
-const GREATEST_CONTAINER = 4_000;
 
 /** Scratch space and logs; more belongs on a volume. */
 const EPHEMERAL_STORAGE = "256Mi";
@@ -43,7 +41,7 @@ export function planContainer(settings: ServiceSettings): input.core.v1.Containe
     },
     ...planProbes(settings.probes),
     lifecycle: { preStop: { sleep: { seconds: DRAIN_SECONDS } } },
-    securityContext: RESTRICTED_CONTAINER,
+    securityContext: CONTAINER_SECURITY_DEFAULTS,
     terminationMessagePolicy: "FallbackToLogsOnError",
     volumeMounts: volumeMounts(settings.environment.secrets ?? []),
   };
@@ -51,11 +49,13 @@ export function planContainer(settings: ServiceSettings): input.core.v1.Containe
 
 /**
  * Four times the request, the ratio that a namespace's quota allows, up to the namespace's greatest
- * container. Without a limit of its own the container would get the namespace's default of one core.
+ * container. Without a limit the container would get the namespace's default of one core.
  */
 function burstLimit(cpu: Cpu): string {
   const request = cpuMillicores(cpu);
-  return formatCpu(Math.max(request, Math.min(request * CPU_BURST, GREATEST_CONTAINER)));
+  return formatCpu(
+    Math.max(request, Math.min(request * CPU_BURST, cpuMillicores(GREATEST_CONTAINER.cpu))),
+  );
 }
 
 function containerPorts(ports: ServicePorts): input.core.v1.ContainerPort[] {

@@ -1,6 +1,6 @@
 import type { input } from "@pulumi/kubernetes/types";
 import { APP_CONTAINER, DRAIN_SECONDS, planContainer } from "./container";
-import { RESTRICTED_POD } from "./pod-security";
+import { POD_SECURITY_DEFAULTS } from "./pod-security";
 import { selectorLabels } from "./service-labels";
 import type { ServiceSettings } from "./service-settings";
 import { podVolumes } from "./volumes";
@@ -33,7 +33,7 @@ function planPod(settings: ServiceSettings): input.core.v1.PodSpec {
     serviceAccountName: settings.serviceName,
     automountServiceAccountToken: false,
     enableServiceLinks: false,
-    securityContext: RESTRICTED_POD,
+    securityContext: POD_SECURITY_DEFAULTS,
     terminationGracePeriodSeconds: DRAIN_SECONDS + FINISH_SECONDS,
     topologySpreadConstraints: planSpread(settings),
     containers: [planContainer(settings)],

@@ -9,7 +9,7 @@ type TrafficPolicy = NonNullable<DestinationRuleSpec["trafficPolicy"]>;
 /**
  * The most requests that one calling pod may have under way to the service: about 1,000 a second at
  * 100 milliseconds each. A caller that holds more is waiting for a service that does not answer, and
- * is better told so at once.
+ * should get an error at once.
  */
 const OPEN_REQUESTS = 100;
 

@@ -9,7 +9,7 @@ export function imageRules(image: string): readonly ValidationRule[] {
     {
       when: !PINNED.test(image),
       path: "image",
-      problem: "carries no digest",
+      problem: "has no digest",
       got: image,
       fix: 'append it: "registry.example/shop/orders:1.4.2@sha256:<64 hex digits>"',
     },

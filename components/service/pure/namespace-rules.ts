@@ -1,3 +1,4 @@
+import { isDnsLabel } from "../../core/pure/dns-name";
 import { cpuMillicores, memoryBytes } from "../../core/pure/units";
 import type { ValidationRule } from "../../core/pure/validate";
 import type {
@@ -6,8 +7,6 @@ import type {
   NamespaceQuota,
   NamespaceSettings,
 } from "./namespace-settings";
-
-const NAMESPACE_NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** Namespaces that belong to the cluster or the platform. */
 const RESERVED = /^(?:default|kube-.*|istio-system|monitoring(?:-nodes)?|karpenter)$/;
@@ -27,7 +26,7 @@ export function namespaceRules(settings: NamespaceSettings): readonly Validation
 /** Refuses what is no name of a namespace. */
 export function namespaceNameRule(path: string, namespace: string): ValidationRule {
   return {
-    when: !NAMESPACE_NAME.test(namespace),
+    when: !isDnsLabel(namespace),
     path,
     problem: "is not a namespace name",
     got: namespace,
@@ -58,7 +57,7 @@ function groupRules(editorsGroup: string): readonly ValidationRule[] {
     {
       when: editorsGroup.startsWith("system:"),
       path: "editorsGroup",
-      problem: "is a group of the cluster's own",
+      problem: "is a group that Kubernetes reserves",
       got: editorsGroup,
       fix: "name the team's group as the identity provider or the access entry does",
     },

@@ -36,3 +36,6 @@ export interface NamespaceSettings {
   readonly editorsGroup?: string;
   readonly kubernetesVersion: KubernetesMinor;
 }
+
+/** Largest container that a team's namespace allows by default: half of a small node. */
+export const GREATEST_CONTAINER = { cpu: "4", memory: "8Gi" } as const satisfies ContainerAmount;

@@ -59,7 +59,7 @@ function portRules(ports: ServicePorts): readonly ValidationRule[] {
       path: "ports.metrics",
       problem: "is the port of the application too",
       got: metrics,
-      fix: "serve metrics on a port of their own, so that callers cannot read them",
+      fix: "serve metrics on a separate port, so that callers cannot read them",
     },
   ];
 }
@@ -158,7 +158,7 @@ function probeRules({ probes }: ServiceSettings): readonly ValidationRule[] {
       path: "probes.liveness",
       problem: "is the readiness path too, so an absent dependency would restart every pod",
       got: probes.liveness,
-      fix: "give liveness a path that asks nothing of any dependency",
+      fix: "give liveness a path that calls no dependency",
     },
   ];
 }

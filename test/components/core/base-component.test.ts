@@ -1,17 +1,21 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { describe, expect, it } from "vitest";
-import { BaseComponent } from "../../../components/core";
+import { BaseComponent, type Transforms } from "../../../components/core";
 import { record, valueOf } from "../../support/mocks";
+
+interface SampleArgs {
+  readonly transform?: Transforms<{ queue: aws.sqs.QueueArgs }>;
+}
 
 class Sample extends BaseComponent {
   readonly queue: aws.sqs.Queue;
-  readonly childOptions: pulumi.CustomResourceOptions;
 
-  constructor(name: string, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: SampleArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     super("sample:Sample", name, opts);
-    this.childOptions = this.child({ protect: true });
-    this.queue = new aws.sqs.Queue(`${name}-queue`, { name: `${name}-queue` }, this.childOptions);
+    const children = this.children(args.transform);
+    const planned = { name: `${name}-queue` };
+    this.queue = children.create("queue", aws.sqs.Queue, `${name}-queue`, planned);
     this.registerOutputs({ url: this.queue.url });
   }
 }
@@ -32,9 +36,12 @@ describe("BaseComponent", () => {
     ]);
   });
 
-  it("keeps the options that a child adds", async () => {
-    const samples: Sample[] = [];
-    await record(() => samples.push(new Sample("dev")));
-    expect(samples.map(({ childOptions }) => childOptions.protect)).toEqual([true]);
+  it("hands the transforms of the caller to its children", async () => {
+    const transform = { queue: { messageRetentionSeconds: 60 } };
+    const recording = await record(() => new Sample("dev", { transform }));
+    expect(recording.only("aws:sqs/queue:Queue").inputs).toMatchObject({
+      name: "dev-queue",
+      messageRetentionSeconds: 60,
+    });
   });
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type CustomResourceKind, TypedCustomResource } from "../../../components/core";
+import {
+  customResource,
+  type CustomResourceKind,
+  TypedCustomResource,
+} from "../../../components/core";
 import { record } from "../../support/mocks";
 
 interface QuotaSpec {
@@ -23,6 +27,21 @@ describe("TypedCustomResource", () => {
       apiVersion: "example.org/v1",
       kind: "Quota",
       metadata: { name: "small" },
+      spec: { limit: 3 },
+    });
+  });
+});
+
+describe("customResource", () => {
+  it("is the class of one kind", async () => {
+    const recording = await record(() => {
+      const Quota = customResource(QUOTA);
+      const small = new Quota("small", { metadata: { name: "small" }, spec: { limit: 3 } });
+      expect(small).toBeInstanceOf(TypedCustomResource);
+    });
+    expect(recording.only("kubernetes:example.org/v1:Quota").inputs).toMatchObject({
+      apiVersion: "example.org/v1",
+      kind: "Quota",
       spec: { limit: 3 },
     });
   });

@@ -7,10 +7,7 @@ const PEERS = "kubernetes:security.istio.io/v1:PeerAuthentication";
 const CALLS = "kubernetes:security.istio.io/v1:AuthorizationPolicy";
 
 function recordSecurity(change: Partial<MeshSecurityArgs> = {}, options?: RecordOptions) {
-  return record(
-    () => new MeshSecurity("dev-mesh-security", { definitions: [], ...change }),
-    options,
-  );
+  return record(() => new MeshSecurity("dev-mesh-security", { after: [], ...change }), options);
 }
 
 describe("MeshSecurity", () => {

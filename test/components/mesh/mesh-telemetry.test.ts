@@ -7,10 +7,7 @@ import { provesRow } from "../../support/proves";
 const TELEMETRY = "kubernetes:telemetry.istio.io/v1:Telemetry";
 
 function recordTelemetry(change: Partial<MeshTelemetryArgs> = {}, options?: RecordOptions) {
-  return record(
-    () => new MeshTelemetry("dev-mesh-telemetry", { definitions: [], ...change }),
-    options,
-  );
+  return record(() => new MeshTelemetry("dev-mesh-telemetry", { after: [], ...change }), options);
 }
 
 async function telemetry(change?: Partial<MeshTelemetryArgs>) {
@@ -64,8 +61,8 @@ describe("MeshTelemetry", () => {
       environment: "dev",
       config: {},
       entry: () => {
-        const { definitions } = new ServiceMesh("dev-mesh");
-        new MeshTelemetry("dev-mesh-telemetry", { definitions });
+        const { definitionsReady } = new ServiceMesh("dev-mesh");
+        new MeshTelemetry("dev-mesh-telemetry", { after: definitionsReady });
       },
     });
     const planned = resources.find(({ type }) => type === TELEMETRY);

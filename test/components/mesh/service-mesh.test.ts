@@ -74,7 +74,7 @@ describe("ServiceMesh", () => {
     await record(async () => {
       const mesh = new ServiceMesh("dev-mesh");
       rootNamespace = await valueOf(mesh.rootNamespace);
-      expect(mesh.definitions).toEqual([mesh.nodes.base]);
+      expect(mesh.definitionsReady).toEqual([mesh.nodes.base]);
       expect(mesh.ready).toEqual([mesh.nodes.istiod]);
     });
     expect(rootNamespace).toBe("istio-system");

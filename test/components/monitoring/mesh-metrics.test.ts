@@ -9,7 +9,7 @@ const SERVICES = "kubernetes:monitoring.coreos.com/v1:ServiceMonitor";
 const RULE = "kubernetes:monitoring.coreos.com/v1:PrometheusRule";
 
 function recordMetrics(change: Partial<MeshMetricsArgs> = {}, options?: RecordOptions) {
-  return record(() => new MeshMetrics("dev-mesh-metrics", { definitions: [], ...change }), options);
+  return record(() => new MeshMetrics("dev-mesh-metrics", { after: [], ...change }), options);
 }
 
 describe("MeshMetrics", () => {
@@ -40,8 +40,8 @@ describe("MeshMetrics", () => {
       environment: "dev",
       config: {},
       entry: () => {
-        const { definitions } = new PrometheusStack("dev-monitoring", { storageClass: "gp3" });
-        new MeshMetrics("dev-mesh-metrics", { definitions });
+        const { ready } = new PrometheusStack("dev-monitoring", { storageClass: "gp3" });
+        new MeshMetrics("dev-mesh-metrics", { after: ready });
       },
     });
     const release = resources.find(({ name }) => name === "dev-monitoring-release");

@@ -95,7 +95,7 @@ describe("PrometheusStack", () => {
     let names: readonly string[] = [];
     await record(async () => {
       const monitoring = stack({ namespace: "observability" });
-      expect(monitoring.definitions).toEqual([monitoring.nodes.release]);
+      expect(monitoring.ready).toEqual([monitoring.nodes.release]);
       names = [await valueOf(monitoring.namespace), await valueOf(monitoring.grafanaAdminSecret)];
     });
     expect(names).toEqual(["observability", "grafana-admin"]);

@@ -161,7 +161,7 @@ describe("order around Karpenter", () => {
     });
     const { association, accessEntry, releases } = made?.nodes ?? {};
     expect(releases).toEqual([]);
-    expect(made?.definitions).toEqual(expect.arrayContaining([association, accessEntry]));
+    expect(made?.ready).toEqual(expect.arrayContaining([association, accessEntry]));
   });
 
   it("names no node class before the add-ons that every node needs [row 53]", async () => {
@@ -186,12 +186,12 @@ async function planPools(): Promise<(name: string) => PlannedResource> {
     entry: () => {
       const { aws } = clusterArgs;
       const cluster = new EksCluster("dev-cluster", clusterArgs);
-      const { definitions, nodeRoleName } = new Karpenter("dev-karpenter", { aws, cluster });
+      const { ready, nodeRoleName } = new Karpenter("dev-karpenter", { aws, cluster });
       new NodePool("dev-batch", {
         backend: "karpenter",
         aws,
         cluster,
-        definitions,
+        after: ready,
         nodeClass: { nodeRoleName, subnetIds: clusterArgs.subnetIds },
         architectures: ["arm64"],
         requirements: [],

@@ -89,7 +89,7 @@ describe("Microservice", () => {
   });
 
   it("lets Prometheus of the platform's namespace in", async () => {
-    const platform = { definitions: [], monitoringNamespace: "observability" };
+    const platform = { ready: [], monitoringNamespace: "observability" };
     const recording = await recordService({ platform });
     const policies = JSON.stringify(
       recording.resources.map(({ inputs }) => inputs.spec).filter((spec) => spec !== undefined),

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { planService } from "../../../components/service/pure/service-plan";
-import { createServiceAccess } from "../../../components/service/service-access";
+import {
+  createServiceAccess,
+  type ServiceAccessChildren,
+} from "../../../components/service/service-access";
+import { testChildren } from "../../support/children";
 import { record } from "../../support/mocks";
 import { provesRow } from "../../support/proves";
 import { happyService } from "./pure/happy-service";
@@ -11,7 +15,10 @@ const CALLS = "kubernetes:security.istio.io/v1:AuthorizationPolicy";
 
 function recordAccess() {
   const place = { name: "dev-orders", namespace: "shop", plan: planService(happyService) };
-  return record(() => createServiceAccess(place, undefined, {}, {}));
+  return record(() => {
+    const children = testChildren<ServiceAccessChildren>();
+    createServiceAccess(place, children, children);
+  });
 }
 
 describe("createServiceAccess", () => {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { Transforms } from "../../../components/core";
 import { planService } from "../../../components/service/pure/service-plan";
 import {
   createServiceTraffic,
-  type ServiceTrafficTransforms,
+  type ServiceTrafficChildren,
 } from "../../../components/service/service-traffic";
+import { testChildren } from "../../support/children";
 import { record } from "../../support/mocks";
 import { provesRow } from "../../support/proves";
 import { happyService } from "./pure/happy-service";
@@ -12,9 +14,12 @@ const SERVICE = "kubernetes:core/v1:Service";
 const RULE = "kubernetes:networking.istio.io/v1:DestinationRule";
 const SIDECAR = "kubernetes:networking.istio.io/v1:Sidecar";
 
-function recordTraffic(transforms: ServiceTrafficTransforms = {}) {
+function recordTraffic(transforms: Transforms<ServiceTrafficChildren> = {}) {
   const place = { name: "dev-orders", namespace: "shop", plan: planService(happyService) };
-  return record(() => createServiceTraffic(place, transforms, {}, {}));
+  return record(() => {
+    const children = testChildren<ServiceTrafficChildren>(transforms);
+    createServiceTraffic(place, children, children);
+  });
 }
 
 async function rule() {

@@ -6,7 +6,7 @@ import {
   type Ledger,
 } from "../../../scripts/coverage/ledger";
 
-const claim = { id: "WL-2", component: "Microservice", file: "components/service/a.ts", line: 7 };
+const claim = { id: "WL-2", component: "Microservice", file: "components/service/a.ts" };
 const mention = { id: "WL-2", title: "spreads [WL-2]", file: "test/a.test.ts", line: 3 };
 const happy: Ledger = { claims: [claim], named: [mention], proven: [mention] };
 
@@ -19,17 +19,17 @@ describe("findLedgerProblems", () => {
     [
       "an unknown row",
       { claims: [claim, { ...claim, id: "WL-99" }] },
-      "components/service/a.ts:7: Microservice covers WL-99, which the article does not have; see coverage/rows",
+      "coverage/claims.ts: Microservice covers WL-99, which the article does not have; see coverage/rows",
     ],
     [
       "a claim to a row about people",
       { claims: [claim, { ...claim, id: "ORG-1" }] },
-      "components/service/a.ts:7: Microservice covers ORG-1, which is about people; take it off",
+      "coverage/claims.ts: Microservice covers ORG-1, which is about people; take it off",
     ],
     [
       "a claim that no test proves",
       { claims: [claim, { ...claim, id: "WL-1" }] },
-      "components/service/a.ts:7: Microservice covers WL-1, which no test proves; add a provesRow or take it off",
+      "coverage/claims.ts: Microservice covers WL-1, which no test proves; add a provesRow or take it off",
     ],
     [
       "a title without a proof",
@@ -39,7 +39,7 @@ describe("findLedgerProblems", () => {
     [
       "a proof of a row that no component covers",
       { claims: [] },
-      "test/a.test.ts:3: proves WL-2, which no component covers; add it to its @covers",
+      "test/a.test.ts:3: proves WL-2, which no component covers; add it to coverage/claims.ts",
     ],
     [
       "a proof that the title does not name",
@@ -51,7 +51,7 @@ describe("findLedgerProblems", () => {
       { proven: [mention, { ...mention, title: undefined, line: 1 }] },
       "test/a.test.ts:1: proves WL-2 outside of a test that runs",
     ],
-  ])("names file and line of %s", (_what, change, problem) => {
+  ])("names the place of %s", (_what, change, problem) => {
     expect(findLedgerProblems({ ...happy, ...change })).toEqual([problem]);
   });
 });

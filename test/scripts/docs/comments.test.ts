@@ -12,14 +12,11 @@ describe("parseComment", () => {
  * });
  *
  * **Cost** next to nothing.
- *
- * @covers MQ-1 MQ-2
  `);
     expect(comment).toEqual({
       text: "A queue.\n\n**Cost** next to nothing.",
       example: 'new Queue("jobs", {\n  fifo: true,\n});',
       defaultText: undefined,
-      covers: ["MQ-1", "MQ-2"],
     });
   });
 

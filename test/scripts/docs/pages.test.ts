@@ -33,9 +33,9 @@ describe("generateDocs", () => {
     ]);
   });
 
-  it("shows name, type, default and guard of an argument", () => {
+  it("shows name, type and default of an argument", () => {
     expect(pageOf("docs/reference/queues.md")).toContain(
-      '| `encryption` | `"key" \\| "none"` | `"key"` | At rest. Guarded by the policy rule `queue-kms`. |',
+      '| `encryption` | `"key" \\| "none"` | `"key"` | At rest. |',
     );
   });
 

@@ -111,7 +111,8 @@ describe("toTerraformPlan", () => {
   it("knows every type that components declare", () => {
     const declared = productSources()
       .filter((file) => file.startsWith("components/"))
-      .flatMap((file) => [...readRepositoryFile(file).matchAll(/new aws\.(\w+)\.(\w+)/g)])
+      .flatMap((file) => [...readRepositoryFile(file).matchAll(/\baws\.(\w+)\.([A-Z]\w+)/g)])
+      .filter(([, , name = ""]) => !name.endsWith("Args"))
       .map(([, module = "", name = ""]) => {
         const first = name.charAt(0).toLowerCase();
         return `aws:${module}/${first}${name.slice(1)}:${name}`;

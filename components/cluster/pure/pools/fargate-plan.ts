@@ -29,7 +29,7 @@ export function planFargatePool(name: string, input: FargatePoolInput): FargateP
 }
 
 /**
- * Lets the machines of one cluster's pods fetch images under the role, and nobody else's: without the
+ * Lets only the machines of one cluster's pods fetch images under the role: without the
  * condition a profile of another account could be made to use it.
  */
 export function podExecutionTrust(

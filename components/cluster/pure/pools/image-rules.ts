@@ -10,8 +10,8 @@ const RELEASE = /^(\d+\.\d+)\.\d+-[0-9a-f]+$/;
 /** The same of Windows, whose dates have dots, and in some releases dashes: `1.35-2026.11.10`. */
 const WINDOWS_RELEASE = /^(\d+\.\d+)-\d{4}[.-]\d{2}[.-]\d{2}$/;
 
-/** An image as a pool's plan has it: one that AWS publishes, or one of somebody's own. */
-type PlannedImage = EksImage | { readonly os: OperatingSystem; readonly own: true };
+/** An image as a pool's plan has it: one that AWS publishes, or a custom one. */
+type PlannedImage = EksImage | { readonly os: OperatingSystem; readonly custom: true };
 
 /** System and drivers of an image. */
 export function imageFacts({
@@ -22,7 +22,7 @@ export function imageFacts({
   readonly instanceTypes: readonly string[];
 }): ImageFacts {
   const { os = "bottlerocket" } = image;
-  if (!("own" in image)) return { os, variant: image.variant ?? "standard" };
+  if (!("custom" in image)) return { os, variant: image.variant ?? "standard" };
   // Nobody but its maker knows which drivers it has.
   const [first = ""] = instanceTypes;
   const accelerator = parseInstanceType(first)?.accelerator;

@@ -59,7 +59,7 @@ export interface BlockDeviceSpec {
   };
 }
 
-/** What the kubelet of a node is told. */
+/** Settings of the kubelet of a node. */
 export interface KubeletSpec {
   readonly maxPods?: number;
   readonly kubeReserved?: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { definedOnly } from "../../../core/pure/defined-only";
 import { physicalName } from "../../../core/pure/physical-name";
 import { durationSeconds } from "../../../core/pure/units";
 import { assertValid } from "../../../core/pure/validate";
@@ -14,7 +15,7 @@ import type {
 } from "./karpenter-settings";
 import { DEFAULT_OS } from "./node-class-plan";
 
-/** `spec` of the pool without the name of its class, which may be told by another pool. */
+/** `spec` of the pool without the name of its class, which may be another pool's output. */
 export type KarpenterPoolSpec = Omit<KarpenterNodePoolSpec, "template"> & {
   readonly template: Omit<KarpenterNodePoolSpec["template"], "spec"> & {
     readonly spec: Omit<KarpenterNodePoolSpec["template"]["spec"], "nodeClassRef">;
@@ -38,13 +39,13 @@ function planSpec(input: KarpenterPoolInput): KarpenterPoolSpec {
   const { limits, weight, disruption, scheduling } = input;
   const { policy, after, budgets } = { ...DISRUPTION, ...disruption };
   const { labels = {}, taints = [], startupTaints = [] } = scheduling;
-  return {
-    ...(weight === undefined ? {} : { weight }),
-    limits: {
+  return definedOnly({
+    weight,
+    limits: definedOnly({
       cpu: limits.cpu,
       memory: limits.memory,
-      ...(limits.nodes === undefined ? {} : { nodes: String(limits.nodes) }),
-    },
+      nodes: limits.nodes === undefined ? undefined : String(limits.nodes),
+    }),
     disruption: {
       consolidationPolicy: policy,
       consolidateAfter: clock(after),
@@ -59,7 +60,7 @@ function planSpec(input: KarpenterPoolInput): KarpenterPoolSpec {
         ...lifetime(disruption),
       },
     },
-  };
+  });
 }
 
 /** Defaults inside {@link KarpenterDisruption}. */
@@ -77,20 +78,20 @@ function lifetime({
   KarpenterNodePoolSpec["template"]["spec"],
   "expireAfter" | "terminationGracePeriod"
 > {
-  return {
+  return definedOnly({
     expireAfter: clock(expireAfter),
-    ...(terminationGracePeriod === undefined
-      ? {}
-      : { terminationGracePeriod: clock(terminationGracePeriod) }),
-  };
+    terminationGracePeriod:
+      terminationGracePeriod === undefined ? undefined : clock(terminationGracePeriod),
+  });
 }
 
 function planBudget({ nodes, reasons, window }: DisruptionBudget): BudgetSpec {
-  return {
+  return definedOnly({
     nodes: String(nodes),
-    ...(reasons === undefined ? {} : { reasons }),
-    ...(window === undefined ? {} : { schedule: window.cron, duration: clock(window.duration) }),
-  };
+    reasons,
+    schedule: window?.cron,
+    duration: window === undefined ? undefined : clock(window.duration),
+  });
 }
 
 /** What the arguments say outright, then the caller's conditions. */

@@ -101,7 +101,7 @@ function limitRules({ cpu, memory, nodes }: KarpenterLimits): readonly Validatio
     ...Object.entries(amounts).map(([key, { got, amount }]) => ({
       when: amount <= 0,
       path: `limits.${key}`,
-      problem: "must be more than nothing",
+      problem: "must be more than 0",
       got,
       fix: "write what all nodes of the pool may add up to",
     })),

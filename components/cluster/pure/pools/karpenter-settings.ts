@@ -35,10 +35,10 @@ export interface KarpenterLimits {
   readonly nodes?: number;
 }
 
-/** Why Karpenter takes a node away by itself. */
+/** Why Karpenter removes a node. */
 export type DisruptionReason = "Underutilized" | "Empty" | "Drifted";
 
-/** How many nodes Karpenter may take away at a time. */
+/** How many nodes Karpenter may remove at a time. */
 export interface DisruptionBudget {
   /** A number of nodes, or a share: `"10%"`. */
   readonly nodes: number | `${number}%`;

@@ -40,7 +40,7 @@ export function machineRules(
     {
       when: isWindows(os) && Object.keys(kubelet).length > 0,
       path: "machine.kubelet",
-      problem: "is not taken by the script that joins Windows nodes",
+      problem: "is not supported by the script that joins Windows nodes",
       got: kubelet,
       fix: "leave it out for Windows",
     },
@@ -82,7 +82,7 @@ function kubeletRules({ imageCleanup, podProcesses, ...rest }: KubeletSettings):
       path: `${path}.imageCleanup`,
       problem: "must have whole percentages",
       got: imageCleanup,
-      fix: "{ above: 85, downTo: 80 } is the kubelet's own",
+      fix: "{ above: 85, downTo: 80 } is the kubelet's default",
     },
     {
       when:
@@ -91,7 +91,7 @@ function kubeletRules({ imageCleanup, podProcesses, ...rest }: KubeletSettings):
       path: `${path}.imageCleanup`,
       problem: "must have downTo between 0 and above",
       got: imageCleanup,
-      fix: "{ above: 85, downTo: 80 } is the kubelet's own",
+      fix: "{ above: 85, downTo: 80 } is the kubelet's default",
     },
     {
       when: imageCleanup !== undefined && imageCleanup.above > 100,

@@ -27,7 +27,7 @@ export interface Machine {
   readonly diskSizeGiB?: number;
   /**
    * How far instance metadata reaches: 1 ends at the node, 2 lets pods without a network namespace
-   * of their own, and any other pod, take on the node's role.
+   * of their own, and any other pod, assume the node's role.
    *
    * @default 1
    */
@@ -51,5 +51,5 @@ export interface Machine {
 export const MACHINE = {
   diskSizeGiB: 50, // some forty images of ordinary size
   metadataHops: 1, // the first hop is the node itself
-  sessionManager: false, // a right that no node needs in order to work
+  sessionManager: false, // nodes work without this right
 } as const satisfies Machine;

@@ -3,10 +3,10 @@ import type { InstancePoolInput } from "../node-pool-plan";
 import type { ManagedOperation } from "./managed-operation";
 import type { ManagedPurchase } from "./purchase";
 
-/** An image of one's own as far as it is known beforehand. */
-export interface OwnImageFacts {
+/** A custom image as far as it is known beforehand. */
+export interface CustomImageFacts {
   readonly os: Exclude<OperatingSystem, "windows-2022" | "windows-2025">;
-  readonly own: true;
+  readonly custom: true;
 }
 
 /** The plain arguments of a managed pool, defaults applied. */
@@ -16,6 +16,6 @@ export interface ManagedPoolInput extends InstancePoolInput {
   /** Letters of the zones that get a group each; absent where one group has all. */
   readonly zones?: readonly string[];
   readonly purchase: ManagedPurchase;
-  readonly image: EksImage | OwnImageFacts;
+  readonly image: EksImage | CustomImageFacts;
   readonly operation: ManagedOperation;
 }

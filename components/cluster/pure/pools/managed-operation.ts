@@ -40,7 +40,7 @@ export interface PoolShape {
 /** Which generation of the pool the arguments describe, and which one leaves. */
 export interface PoolRotation {
   readonly color: PoolColor;
-  /** The other generation, tainted until this is taken away. @default - steady: there is none */
+  /** The other generation, tainted until this field is removed. @default - steady: there is none */
   readonly retiring?: PoolShape;
 }
 

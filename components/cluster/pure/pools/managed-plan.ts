@@ -1,3 +1,4 @@
+import { definedOnly } from "../../../core/pure/defined-only";
 import { createHash } from "node:crypto";
 import { physicalName } from "../../../core/pure/physical-name";
 import { assertValid } from "../../../core/pure/validate";
@@ -50,7 +51,7 @@ export interface GenerationPlan {
   readonly name: string;
   readonly template: LaunchTemplatePlan;
   readonly os: OperatingSystem;
-  /** Absent for an image of one's own. */
+  /** Absent for a custom image. */
   readonly amiType?: string;
   readonly releaseVersion?: string;
   /** As EKS spells it. */
@@ -70,7 +71,7 @@ export interface ManagedPoolPlan {
   readonly update: UpdatePlan;
   readonly repair: RepairPlan;
   readonly warmPool?: WarmPoolPlan;
-  /** Fields of a group that stay as they were made, or that somebody else changes. */
+  /** Fields of a group that stay as they were made, or that another program changes. */
   readonly ignoreChanges: readonly string[];
 }
 
@@ -87,7 +88,7 @@ export function planManagedPool(name: string, input: ManagedPoolInput): ManagedP
   const { rotation = { color: "blue" }, sizeOwner = "autoscaler", warmPool } = input.operation;
   const { retiring } = rotation;
   const other: PoolColor = rotation.color === "blue" ? "green" : "blue";
-  return {
+  return definedOnly({
     region: input.aws.region,
     role: nodeRolePlan(name, input.aws, input.machine),
     generations: [
@@ -96,13 +97,13 @@ export function planManagedPool(name: string, input: ManagedPoolInput): ManagedP
     ],
     update: planUpdate(input.operation),
     repair: planRepair(input.operation),
-    ...(warmPool === undefined ? {} : { warmPool: planWarmPool(warmPool, "eks") }),
+    warmPool: warmPool === undefined ? undefined : planWarmPool(warmPool, "eks"),
     // Neither a scaled pool nor a new zone may resize or replace what runs.
     ignoreChanges: [
       ...(sizeOwner === "autoscaler" ? ["scalingConfig.desiredSize"] : []),
       "subnetIds",
     ],
-  };
+  });
 }
 
 /** The generation that leaves: as it was, closed to new pods. */
@@ -153,18 +154,18 @@ function planTemplate(
   };
 }
 
-/** Name and release of an image of EKS; neither may be said beside an image of one's own. */
+/** Name and release of an image that EKS publishes; neither may be set beside a custom image. */
 function publishedImage({
   image,
   instanceTypes,
 }: ManagedPoolInput): Pick<GenerationPlan, "amiType" | "releaseVersion"> {
-  if ("own" in image) return {};
+  if ("custom" in image) return {};
   const { os = "bottlerocket", variant = "standard", release } = image;
   const amiType = nodeImage(os).amiTypes[variant]?.[architectureOf(instanceTypes)];
-  return {
-    ...(amiType === undefined ? {} : { amiType }),
-    ...(release === undefined ? {} : { releaseVersion: release }),
-  };
+  return definedOnly({
+    amiType,
+    releaseVersion: release,
+  });
 }
 
 function planGroups(generation: string, input: ManagedPoolInput): readonly GroupPlan[] {
@@ -206,12 +207,12 @@ function groupName(name: string, input: ManagedPoolInput): string {
 /** Hex digits: two generations of one pool never meet by chance. */
 const HASH_LENGTH = 6;
 
-/** What the kubelet of a node is told, the number of pods counted. */
+/** Settings of the kubelet of a node, with the number of pods computed. */
 export function nodeSettings({
   machine: { maxPods, kubelet = {} },
   instanceTypes,
   scheduling: { labels = {}, taints = [] },
 }: InstancePoolInput): NodeSettings {
   const counted = typeof maxPods === "string" ? maxPodsOfAll(instanceTypes, maxPods) : maxPods;
-  return { ...(counted === undefined ? {} : { maxPods: counted }), kubelet, labels, taints };
+  return definedOnly({ maxPods: counted, kubelet, labels, taints });
 }

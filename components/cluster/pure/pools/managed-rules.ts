@@ -22,7 +22,7 @@ export function managedPoolRules(input: ManagedPoolInput): readonly ValidationRu
   return [
     ...instancePoolRules(input, facts),
     ...subnetRules(input.subnetCount),
-    ...("own" in input.image
+    ...("custom" in input.image
       ? []
       : imageRules(input.image, facts, input.instanceTypes, input.version)),
     ...mergeRules(input, facts),
@@ -42,7 +42,7 @@ function mergeRules(
     {
       when: isWindows(os) && maxPods !== undefined,
       path: "machine.maxPods",
-      problem: "cannot be told to the Windows nodes of a managed group",
+      problem: "cannot be set for the Windows nodes of a managed group",
       got: maxPods,
       fix: 'leave it out, or use backend "self-managed"',
     },

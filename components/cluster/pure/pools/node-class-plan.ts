@@ -1,3 +1,4 @@
+import { definedOnly } from "../../../core/pure/defined-only";
 import { physicalName } from "../../../core/pure/physical-name";
 import type { OperatingSystem } from "../node-image";
 import { planVolumes } from "../node-pool-plan";
@@ -71,20 +72,15 @@ function planDevices(
 
 function planKubelet({ maxPods, kubelet = {} }: KarpenterMachine): KubeletSpec {
   const { reserved, systemReserved, evictBelowMemory, imageCleanup } = kubelet;
-  return {
-    ...(maxPods === undefined ? {} : { maxPods }),
-    ...(reserved === undefined ? {} : { kubeReserved: { ...reserved } }),
-    ...(systemReserved === undefined ? {} : { systemReserved: { ...systemReserved } }),
-    ...(evictBelowMemory === undefined
-      ? {}
-      : { evictionHard: { "memory.available": evictBelowMemory } }),
-    ...(imageCleanup === undefined
-      ? {}
-      : {
-          imageGCHighThresholdPercent: imageCleanup.above,
-          imageGCLowThresholdPercent: imageCleanup.downTo,
-        }),
-  };
+  return definedOnly({
+    maxPods,
+    kubeReserved: reserved && { ...reserved },
+    systemReserved: systemReserved && { ...systemReserved },
+    evictionHard:
+      evictBelowMemory === undefined ? undefined : { "memory.available": evictBelowMemory },
+    imageGCHighThresholdPercent: imageCleanup?.above,
+    imageGCLowThresholdPercent: imageCleanup?.downTo,
+  });
 }
 
 function reservationTerm(
@@ -92,5 +88,5 @@ function reservationTerm(
 ): NonNullable<NodeClassSpec["capacityReservationSelectorTerms"]>[number] {
   if ("reservationId" in reservation) return { id: reservation.reservationId };
   const { tags, ownerAccountId } = reservation;
-  return { tags, ...(ownerAccountId === undefined ? {} : { ownerID: ownerAccountId }) };
+  return definedOnly({ tags, ownerID: ownerAccountId });
 }

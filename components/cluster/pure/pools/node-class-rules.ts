@@ -36,7 +36,7 @@ export function nodeClassRules(input: NodeClassInput): readonly ValidationRule[]
     {
       when: isWindows(os) && machine.localDisks === true,
       path: "nodeClass.machine.localDisks",
-      problem: "is not done for Windows",
+      problem: "is not supported for Windows",
       got: machine.localDisks,
       fix: "leave it out",
     },

@@ -22,7 +22,7 @@ export function placementRules({
     {
       when: placement === "spread" && most !== undefined && most > 0 && size.max > most,
       path: "size.max",
-      problem: `must be at most ${MOST_SPREAD} nodes a zone (${most ?? 0}) where each has a host of its own`,
+      problem: `must be at most ${MOST_SPREAD} nodes a zone (${most ?? 0}) where each has a dedicated host`,
       got: size.max,
       fix: 'lower it, or use machine.placement "partition"',
     },

@@ -7,12 +7,12 @@ export interface OnDemand {
   readonly reservation?: Reservation;
 }
 
-/** Spare capacity at a lower price, which AWS takes back with two minutes' notice. */
+/** Spare capacity at a lower price, which AWS reclaims with two minutes' notice. */
 export interface Spot {
   readonly kind: "spot";
 }
 
-/** GPU capacity bought for fixed days; the pool lives no longer than the block. */
+/** GPU capacity bought for fixed days; the pool ends with the block. */
 export interface CapacityBlock {
   readonly kind: "capacity-block";
   readonly reservationId: string;
@@ -30,7 +30,7 @@ export interface MixedPurchase {
 /** How a managed group buys: EKS sells a group on demand or spot, never both. */
 export type ManagedPurchase = OnDemand | Spot | CapacityBlock;
 
-/** How a scaling group of one's own buys. */
+/** How a self-managed scaling group buys. */
 export type SelfManagedPurchase = OnDemand | Spot | MixedPurchase;
 
 /** As EKS spells it. */

@@ -8,6 +8,6 @@ export interface SelfManagedPoolInput extends InstancePoolInput {
   /** How many subnets there are, where that is known. */
   readonly subnetCount: number | undefined;
   readonly purchase: SelfManagedPurchase;
-  readonly image: EksImage | { readonly os: OperatingSystem; readonly own: true };
+  readonly image: EksImage | { readonly os: OperatingSystem; readonly custom: true };
   readonly operation: SelfManagedOperation;
 }

@@ -19,7 +19,7 @@ export interface InstanceRefresh {
   readonly warmup?: Duration;
 }
 
-/** How a scaling group of one's own is scaled and renewed. */
+/** How a self-managed scaling group is scaled and renewed. */
 export interface SelfManagedOperation {
   /** @default - none */
   readonly warmPool?: WarmPool;

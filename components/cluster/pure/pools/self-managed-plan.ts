@@ -1,3 +1,4 @@
+import { definedOnly } from "../../../core/pure/defined-only";
 import { physicalName } from "../../../core/pure/physical-name";
 import { durationSeconds } from "../../../core/pure/units";
 import { assertValid } from "../../../core/pure/validate";
@@ -41,7 +42,7 @@ export interface SelfManagedPoolPlan {
   readonly instanceProfileName: string;
   readonly groupName: string;
   readonly accessType: "EC2_LINUX" | "EC2_WINDOWS";
-  /** What the template names as its image; absent for one's own. */
+  /** What the template names as its image; absent for a custom image. */
   readonly imageId?: string;
   readonly template: LaunchTemplatePlan;
   readonly size: {
@@ -58,7 +59,7 @@ export interface SelfManagedPoolPlan {
   readonly schedules: Readonly<Record<string, SchedulePlan>>;
   readonly scaleInProtection: boolean;
   readonly maxInstanceLifetime?: number;
-  /** Fields of the group that somebody else changes. */
+  /** Fields of the group that another program changes. */
   readonly ignoreChanges: readonly string[];
 }
 
@@ -72,28 +73,32 @@ export function planSelfManagedPool(
   const { os = "bottlerocket" } = input.image;
   const { warmPool, scaleInProtection = false, maxInstanceLifetime } = operation;
   const refresh = planRefresh(operation);
-  return {
+  return definedOnly({
     region: aws.region,
     os,
     role: nodeRolePlan(name, aws, machine),
     instanceProfileName: physicalName("instanceProfile", name, "node"),
     groupName: physicalName("autoScalingGroup", name),
-    accessType: isWindows(os) ? "EC2_WINDOWS" : "EC2_LINUX",
+    accessType: accessType(os),
     ...imageOf(input),
     template: planTemplate(name, os, input),
     size: { minSize: size.min, maxSize: size.max, desiredCapacity: desiredSize(size) },
     ...mixedOf(input),
     settings: nodeSettings(input),
-    ...(machine.placement === undefined ? {} : { placement: machine.placement }),
-    ...(warmPool === undefined ? {} : { warmPool: planWarmPool(warmPool, "auto-scaling") }),
-    ...(refresh === undefined ? {} : { refresh }),
+    placement: machine.placement,
+    warmPool: warmPool === undefined ? undefined : planWarmPool(warmPool, "auto-scaling"),
+    refresh,
     schedules: planSchedules(operation),
     scaleInProtection,
-    ...(maxInstanceLifetime === undefined
-      ? {}
-      : { maxInstanceLifetime: durationSeconds(maxInstanceLifetime) }),
+    maxInstanceLifetime:
+      maxInstanceLifetime === undefined ? undefined : durationSeconds(maxInstanceLifetime),
     ignoreChanges: ignoredSizes(operation),
-  };
+  });
+}
+
+/** Type of the access entry of nodes with this system. */
+function accessType(os: OperatingSystem): SelfManagedPoolPlan["accessType"] {
+  return isWindows(os) ? "EC2_WINDOWS" : "EC2_LINUX";
 }
 
 function planTemplate(
@@ -148,15 +153,17 @@ function shareOf(purchase: SelfManagedPurchase): readonly [base: number, spotPer
 function imageOf({ image, instanceTypes, version }: SelfManagedPoolInput): {
   readonly imageId?: string;
 } {
-  if ("own" in image) return {};
+  if ("custom" in image) return {};
   const { os = "bottlerocket", variant = "standard", release } = image;
-  const parameter = imageParameter({
-    os,
-    variant,
-    architecture: architectureOf(instanceTypes),
-    minor: version,
-    ...(release === undefined ? {} : { release }),
-  });
+  const parameter = imageParameter(
+    definedOnly({
+      os,
+      variant,
+      architecture: architectureOf(instanceTypes),
+      minor: version,
+      release,
+    }),
+  );
   return { imageId: `resolve:ssm:${parameter}` };
 }
 

@@ -1,3 +1,4 @@
+import { definedOnly } from "../../../core/pure/defined-only";
 import { durationSeconds } from "../../../core/pure/units";
 import type { ValidationRule } from "../../../core/pure/validate";
 import { isWindows } from "../node-image";
@@ -14,14 +15,14 @@ const LIFETIME_DAYS = { least: 1, most: 365 };
 
 const DAY_SECONDS = 86_400;
 
-/** What must not hold of the arguments of a scaling group of one's own. */
+/** What must not hold of the arguments of a self-managed scaling group. */
 export function selfManagedPoolRules(input: SelfManagedPoolInput): readonly ValidationRule[] {
   const facts = imageFacts(input);
   const { image, instanceTypes, purchase, operation } = input;
   return [
     ...instancePoolRules(input, facts),
     ...subnetRules(input.subnetCount),
-    ...("own" in image ? [] : imageRules(image, facts, instanceTypes, input.version)),
+    ...("custom" in image ? [] : imageRules(image, facts, instanceTypes, input.version)),
     ...windowsRules(input, facts),
     ...placementRules(input),
     ...(purchase.kind === "mixed" ? mixedRules(purchase, input) : []),
@@ -44,7 +45,7 @@ function windowsRules(
   { image }: SelfManagedPoolInput,
   { os }: ImageFacts,
 ): readonly ValidationRule[] {
-  const release = "own" in image ? undefined : image.release;
+  const release = "custom" in image ? undefined : image.release;
   return [
     {
       when: isWindows(os) && release !== undefined,
@@ -106,7 +107,7 @@ function scheduleRules(
         max < min,
       path: `${path}.size`,
       problem: "must have whole numbers with min at most max",
-      got: { min, max, ...(desired === undefined ? {} : { desired }) },
+      got: definedOnly({ min, max, desired }),
       fix: "{ min: 0, max: 0 } empties the pool",
     },
     {

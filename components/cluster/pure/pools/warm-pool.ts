@@ -1,3 +1,4 @@
+import { definedOnly } from "../../../core/pure/defined-only";
 /** Instances that have booted already and wait beside the group. */
 export interface WarmPool {
   /** What they wait as; running ones cost as much as nodes. @default "stopped" */
@@ -22,10 +23,10 @@ export interface WarmPoolPlan {
 export function planWarmPool(pool: WarmPool, spelling: "eks" | "auto-scaling"): WarmPoolPlan {
   const { state = "stopped", min = 0, maxPrepared, reuseOnScaleIn = false } = pool;
   const capital = state.charAt(0).toUpperCase() + state.slice(1);
-  return {
+  return definedOnly({
     poolState: spelling === "eks" ? state.toUpperCase() : capital,
     minSize: min,
-    ...(maxPrepared === undefined ? {} : { maxGroupPreparedCapacity: maxPrepared }),
+    maxGroupPreparedCapacity: maxPrepared,
     reuseOnScaleIn,
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { definedOnly } from "../../../core/pure/defined-only";
 import { stringify } from "yaml";
 import { clusterDnsAddress, labelPairs, type UserDataInput } from "./node-settings";
 
@@ -6,19 +7,18 @@ const BOUNDARY = "//";
 
 /** The node configuration of Amazon Linux 2023 as the MIME document that its `nodeadm` reads. */
 export function al2023UserData({ settings, join }: UserDataInput): string {
-  const spec = {
-    ...(join === undefined
-      ? {}
-      : {
-          cluster: {
+  const spec = definedOnly({
+    cluster:
+      join === undefined
+        ? undefined
+        : {
             name: join.clusterName,
             apiServerEndpoint: join.endpoint,
             certificateAuthority: join.certificateAuthority,
             cidr: join.serviceCidr,
           },
-        }),
-    kubelet: kubelet({ os: "al2023", settings, ...(join === undefined ? {} : { join }) }),
-  };
+    kubelet: kubelet(definedOnly({ os: "al2023" as const, settings, join })),
+  });
   const config = stringify(
     { apiVersion: "node.eks.aws/v1alpha1", kind: "NodeConfig", spec },
     { lineWidth: 0 },
@@ -38,28 +38,22 @@ export function al2023UserData({ settings, join }: UserDataInput): string {
 
 function kubelet({ settings, join }: UserDataInput): object {
   const { labels, taints, maxPods, kubelet: wanted } = settings;
-  const config = {
-    ...(join === undefined ? {} : { clusterDNS: [clusterDnsAddress(join.serviceCidr)] }),
-    ...(maxPods === undefined ? {} : { maxPods }),
-    ...(wanted.reserved === undefined ? {} : { kubeReserved: { ...wanted.reserved } }),
-    ...(wanted.systemReserved === undefined
-      ? {}
-      : { systemReserved: { ...wanted.systemReserved } }),
-    ...(wanted.evictBelowMemory === undefined
-      ? {}
-      : { evictionHard: { "memory.available": wanted.evictBelowMemory } }),
-    ...(wanted.imageCleanup === undefined
-      ? {}
-      : {
-          imageGCHighThresholdPercent: wanted.imageCleanup.above,
-          imageGCLowThresholdPercent: wanted.imageCleanup.downTo,
-        }),
-    ...(wanted.podProcesses === undefined ? {} : { podPidsLimit: wanted.podProcesses }),
+  const config = definedOnly({
+    clusterDNS: join === undefined ? undefined : [clusterDnsAddress(join.serviceCidr)],
+    maxPods,
+    kubeReserved: wanted.reserved && { ...wanted.reserved },
+    systemReserved: wanted.systemReserved && { ...wanted.systemReserved },
+    evictionHard:
+      wanted.evictBelowMemory === undefined
+        ? undefined
+        : { "memory.available": wanted.evictBelowMemory },
+    imageGCHighThresholdPercent: wanted.imageCleanup?.above,
+    imageGCLowThresholdPercent: wanted.imageCleanup?.downTo,
+    podPidsLimit: wanted.podProcesses,
     // EKS tells a node of its own group's labels and taints by itself.
-    ...(join === undefined || taints.length === 0
-      ? {}
-      : { registerWithTaints: taints.map((taint) => ({ ...taint })) }),
-  };
+    registerWithTaints:
+      join === undefined || taints.length === 0 ? undefined : taints.map((taint) => ({ ...taint })),
+  });
   const pairs = labelPairs(labels);
   const flags = join === undefined || pairs === "" ? {} : { flags: [`--node-labels=${pairs}`] };
   return { config, ...flags };

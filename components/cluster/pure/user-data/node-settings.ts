@@ -10,7 +10,7 @@ export interface JoinFacts {
   readonly serviceCidr: string;
 }
 
-/** What the kubelet of a node is told. */
+/** Settings of the kubelet of a node. */
 export interface NodeSettings {
   readonly maxPods?: number;
   readonly kubelet: KubeletSettings;

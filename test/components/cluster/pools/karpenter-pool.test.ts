@@ -12,7 +12,7 @@ const args: KarpenterPoolArgs = {
   backend: "karpenter",
   aws: { accountId: "111122223333", region: "eu-central-1", partition: "aws" },
   cluster: { clusterName: "dev-cluster", clusterSecurityGroupId: "sg-1" },
-  definitions: [],
+  after: [],
   nodeClass: { nodeRoleName: "dev-karpenter-node", subnetIds: ["subnet-a", "subnet-b"] },
   architectures: ["arm64"],
   requirements: [],

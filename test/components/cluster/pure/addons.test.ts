@@ -139,7 +139,7 @@ describe("planAddons", () => {
   it("gives the CNI of an IPv6 cluster a policy of its own, since AWS maintains none", () => {
     const [cni] = planAddons({ ...input, addressing: { family: "ipv6" } });
     expect(cni?.identity?.role.policyArns).toEqual({});
-    expect(JSON.parse(cni?.identity?.ownPolicy ?? "{}").Statement).toEqual([
+    expect(JSON.parse(cni?.identity?.inlinePolicy ?? "{}").Statement).toEqual([
       {
         Sid: "AssignAddresses",
         Effect: "Allow",

@@ -27,7 +27,7 @@ describe("clusterRules", () => {
     [
       "a cluster without an administrator",
       { adminRoleArns: {} },
-      "adminRoleArns: must name at least one role, got {}; name the role of the platform team: whoever creates the cluster gets no access by that",
+      "adminRoleArns: must name at least one role, got {}; name the role of the platform team: the creator of the cluster gets no access",
     ],
     [
       "a user as administrator",

@@ -87,7 +87,7 @@ describe("settingsRules", () => {
       "remote ranges that collide",
       remote({ nodeCidrs: ["10.80.0.0/16"], podCidrs: ["10.80.128.0/17"] }),
       [
-        'operation.remoteNetworks.nodeCidrs[0]: overlaps 10.80.128.0/17, got "10.80.0.0/16"; machines, pods and Services need ranges of their own',
+        'operation.remoteNetworks.nodeCidrs[0]: overlaps 10.80.128.0/17, got "10.80.0.0/16"; machines, pods and Services need separate ranges',
       ],
     ],
     [
@@ -101,7 +101,7 @@ describe("settingsRules", () => {
       "machines elsewhere in an IPv6 cluster",
       { ...remote({ nodeCidrs: ["10.80.0.0/16"] }), addressing: { family: "ipv6" } },
       [
-        'operation.remoteNetworks: cannot be used in an IPv6 cluster: hybrid nodes speak IPv4 only, got "ipv6"; use addressing { family: "ipv4" }; the family of a cluster cannot be changed',
+        'operation.remoteNetworks: cannot be used in an IPv6 cluster: hybrid nodes support IPv4 only, got "ipv6"; use addressing { family: "ipv4" }; the family of a cluster cannot be changed',
       ],
     ],
   ])("refuse %s", (_case, change, problems) => {

@@ -25,7 +25,7 @@ describe("endpointAccessRules", () => {
 
   it.each(["0.0.0.0/0", "0.0.0.0/1", "128.0.0.0/1"])("refuses %s as open to the world", (cidr) => {
     expect(problemsOf({ public: true, allowedCidrs: ["203.0.113.0/24", cidr] })).toEqual([
-      `endpointAccess.allowedCidrs[1]: is open to a large part of the world, got "${cidr}"; name ranges of /8 or longer`,
+      `endpointAccess.allowedCidrs[1]: covers a large part of the internet, got "${cidr}"; name ranges of /8 or longer`,
     ]);
   });
 
@@ -82,7 +82,7 @@ describe("endpointAccessRules with IPv6", () => {
 
   it.each(["::/0", "2000::/3", "2001:db8::/31"])("refuses %s as open to the world", (cidr) => {
     expect(ofIpv6(cidr)).toEqual([
-      `endpointAccess.allowedCidrs[0]: is open to a large part of the world, got "${cidr}"; name ranges of /32 or longer`,
+      `endpointAccess.allowedCidrs[0]: covers a large part of the internet, got "${cidr}"; name ranges of /32 or longer`,
     ]);
   });
 

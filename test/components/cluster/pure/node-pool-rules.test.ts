@@ -142,7 +142,7 @@ describe("instanceTypeRules", () => {
   it("wants the hardware that an image has drivers for", () => {
     expect(findProblems(instanceTypeRules(["g5.xlarge"], "nvidia"))).toEqual([]);
     expect(findProblems(instanceTypeRules(["g5.xlarge", "m7i.large"], "nvidia"))).toEqual([
-      'instanceTypes[1]: has no hardware for the drivers of the nvidia image, got "m7i.large"; give each accelerator, and types without any, a pool of their own',
+      'instanceTypes[1]: has no hardware for the drivers of the nvidia image, got "m7i.large"; give each accelerator, and types without any, a separate pool',
     ]);
     expect(findProblems(instanceTypeRules(["g5.xlarge"], "neuron"))).toHaveLength(1);
   });

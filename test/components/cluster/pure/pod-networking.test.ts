@@ -120,7 +120,7 @@ describe("podNetworkingRules", () => {
       podSubnets: { kind: "custom", subnetIds: { a: "subnet-1" } },
     };
     expect(problemsOf(networking, "ipv6")).toEqual([
-      'compute.networking.podSubnets: cannot be custom in an IPv6 cluster, whose pods have addresses enough, got "custom"; use { kind: "nodes" }',
+      'compute.networking.podSubnets: cannot be custom in an IPv6 cluster, whose pods have enough addresses, got "custom"; use { kind: "nodes" }',
       'compute.networking.density: cannot be single addresses in an IPv6 cluster, where nodes get whole prefixes, got "addresses"; leave it out',
     ]);
   });

@@ -49,7 +49,7 @@ describe("serviceAccountRules", () => {
     ],
     [
       { serviceAccount: "default" },
-      'serviceAccount: is the account of every pod that names none, got "default"; give the workload an account of its own',
+      'serviceAccount: is the default account of pods that name none, got "default"; give the workload a dedicated account',
     ],
     [
       { policies: {} },
@@ -69,7 +69,7 @@ describe("serviceAccountRules", () => {
           all: { kind: "managed", policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
         },
       },
-      'policies.all.policyArn: gives pods the whole account, got "arn:aws:iam::aws:policy/AdministratorAccess"; name the actions that the workload calls',
+      'policies.all.policyArn: gives pods full access to the account, got "arn:aws:iam::aws:policy/AdministratorAccess"; name the actions that the workload calls',
     ],
     [
       {
@@ -88,7 +88,7 @@ describe("serviceAccountRules", () => {
           iam: { kind: "managed", policyArn: "arn:aws:iam::aws:policy/IAMFullAccess" },
         },
       },
-      'policies.iam.policyArn: gives pods the whole account, got "arn:aws:iam::aws:policy/IAMFullAccess"; name the actions that the workload calls',
+      'policies.iam.policyArn: gives pods full access to the account, got "arn:aws:iam::aws:policy/IAMFullAccess"; name the actions that the workload calls',
     ],
     [
       { policies: { "Read orders": { kind: "well-known", policy: "ebs-csi" } } },

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { guarded, isGuarded, withDefaults } from "../../../../components/core/pure/defaults";
+import { withDefaults } from "../../../../components/core/pure/defaults";
 
 const DEFAULTS = {
   retentionDays: 90,
-  encrypted: guarded("eks-secrets-kms", true, false),
+  encrypted: true,
 } as const;
 
 describe("withDefaults", () => {
-  it("fills in what the caller left out, guards taken off", () => {
+  it("fills in what the caller left out", () => {
     expect(withDefaults(DEFAULTS, { name: "a" })).toEqual({
       name: "a",
       retentionDays: 90,
@@ -20,15 +20,5 @@ describe("withDefaults", () => {
       retentionDays: 0,
       encrypted: false,
     });
-  });
-});
-
-describe("isGuarded", () => {
-  it("knows a guarded default", () => {
-    expect(isGuarded(DEFAULTS.encrypted)).toBe(true);
-  });
-
-  it.each([90, "rule", null, undefined, { rule: "eks-logging" }, []])("refuses %j", (value) => {
-    expect(isGuarded(value)).toBe(false);
   });
 });

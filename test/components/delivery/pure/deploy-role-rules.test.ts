@@ -98,7 +98,7 @@ describe("deployRoleRules", () => {
     const policyArns = { All: "arn:aws:iam::aws:policy/AdministratorAccess" };
     expect(problemsOf({ access: { ...DEPLOY, policyArns } })).toEqual([
       'access.policyArns.All: is not a key of lower-case letters, digits and hyphens, got "All"; use a short word such as clusters',
-      'access.policyArns.All: gives a workflow the whole account, got "arn:aws:iam::aws:policy/AdministratorAccess"; name the actions that the stack needs',
+      'access.policyArns.All: gives a workflow full access to the account, got "arn:aws:iam::aws:policy/AdministratorAccess"; name the actions that the stack needs',
     ]);
   });
 

@@ -48,7 +48,7 @@ describe("previewStatements", () => {
   it("cover every service of which a component declares something", () => {
     const declared = productSources()
       .filter((file) => file.startsWith("components/"))
-      .flatMap((file) => [...readRepositoryFile(file).matchAll(/new aws\.(\w+)\.\w+\(/g)])
+      .flatMap((file) => [...readRepositoryFile(file).matchAll(/\baws\.(\w+)\.[A-Z]/g)])
       .map(([, service = ""]) => service);
     const services = [...new Set(declared)].flatMap((service) => SERVICES[service] ?? [service]);
     expect(services.length).toBeGreaterThan(5);

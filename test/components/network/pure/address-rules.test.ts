@@ -56,7 +56,7 @@ describe("secondaryCidrRules", () => {
     [
       "another private range",
       "172.16.0.0/16",
-      'secondaryCidrs.pods.cidr: is in a range that AWS does not join to this VPC, got "172.16.0.0/16"; take it from 10.0.0.0/8 or 100.64.0.0/10',
+      'secondaryCidrs.pods.cidr: is in a range that AWS does not add to this VPC, got "172.16.0.0/16"; take it from 10.0.0.0/8 or 100.64.0.0/10',
     ],
     [
       "the VPC's own addresses",
@@ -73,7 +73,7 @@ describe("secondaryCidrRules", () => {
     ["172.16.0.0/16", "172.31.0.0/18", "172.31.0.0/16"],
   ])("refuses what AWS keeps for itself beside %s", (vpc, cidr, kept) => {
     expect(problemsOf({ pods: pods(cidr) }, vpc)).toEqual([
-      `secondaryCidrs.pods.cidr: is in a range that AWS does not join to this VPC (${kept}), got "${cidr}"; take it from elsewhere`,
+      `secondaryCidrs.pods.cidr: is in a range that AWS does not add to this VPC (${kept}), got "${cidr}"; use another range`,
     ]);
   });
 

@@ -132,7 +132,7 @@ describe("endpointRules", () => {
   it("refuses a feature that a file made up", () => {
     const endpoints: Endpoints = JSON.parse('{"kind":"features","features":["mesh"]}');
     expect(problemsOf(endpoints)[0]).toMatch(
-      /^endpoints\.features: names what is no feature, got \["mesh"\]; use cloud-map, /,
+      /^endpoints\.features: names something that is not a feature, got \["mesh"\]; use cloud-map, /,
     );
   });
 

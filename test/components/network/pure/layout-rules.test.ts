@@ -57,7 +57,7 @@ describe("layoutRules", () => {
     [
       "a gateway without its VPC",
       { internetGatewayId: "igw-01234567" },
-      ["layout.adopt.vpcId: is needed to adopt what lies in the VPC; give the id of the VPC"],
+      ["layout.adopt.vpcId: is required to adopt resources of the VPC; give the id of the VPC"],
     ],
     [
       "a subnet whose addresses are not said",

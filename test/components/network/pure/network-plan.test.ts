@@ -42,12 +42,12 @@ describe("networkRules", () => {
     [
       "a zone of another region",
       { zones: ["eu-central-1a", "eu-west-1b"] },
-      'zones: must be zones eu-central-1a to eu-central-1f, got ["eu-west-1b"]; take zones of aws.region',
+      'zones: must be zones eu-central-1a to eu-central-1f, got ["eu-west-1b"]; use zones of aws.region',
     ],
     [
       "a zone without a slot",
       { zones: ["eu-central-1a", "eu-central-1g"] },
-      'zones: must be zones eu-central-1a to eu-central-1f, got ["eu-central-1g"]; take zones of aws.region',
+      'zones: must be zones eu-central-1a to eu-central-1f, got ["eu-central-1g"]; use zones of aws.region',
     ],
     [
       "an account id that is not one",

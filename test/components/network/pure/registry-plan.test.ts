@@ -67,9 +67,9 @@ describe("registryRules", () => {
 
   it.each<[string, RegisteredService, string]>([
     [
-      "records that cannot stand together",
+      "records that cannot be combined",
       { discovery: "dns", staleFor: "5 seconds", records: ["A", "SRV"] },
-      'services.ledger.records: cannot stand together, got ["A","SRV"]; use A, AAAA, both of them, SRV or CNAME',
+      'services.ledger.records: cannot be combined, got ["A","SRV"]; use A, AAAA, both of them, SRV or CNAME',
     ],
     [
       "several canonical names",

@@ -55,12 +55,12 @@ describe("subnetLockRules", () => {
     [
       "a range that is too small",
       "10.0.0.0/29",
-      'layout.lock.subnets.private-a: is smaller than /28, the smallest subnet that AWS allows, got "10.0.0.0/29"; take the range that the subnet has',
+      'layout.lock.subnets.private-a: is smaller than /28, the smallest subnet that AWS allows, got "10.0.0.0/29"; use the range that the subnet has',
     ],
     [
       "a range outside of the network",
       "10.1.0.0/19",
-      'layout.lock.subnets.private-a: lies in no range of the network, got "10.1.0.0/19"; use a range inside 10.0.0.0/16, or add a secondary range',
+      'layout.lock.subnets.private-a: is outside every range of the network, got "10.1.0.0/19"; use a range inside 10.0.0.0/16, or add a secondary range',
     ],
   ])("refuses %s", (_case, range, message) => {
     expect(problemsOf(lockOf({ "private-a": range }))).toEqual([message]);

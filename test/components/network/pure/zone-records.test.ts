@@ -51,7 +51,7 @@ describe("zoneRules", () => {
     [
       "a canonical name at the zone itself",
       { name: "", type: "CNAME", values: ["a.b"] },
-      'records.api.type: cannot stand at the zone itself, got "CNAME"; use an alias record',
+      'records.api.type: cannot be at the apex of the zone, got "CNAME"; use an alias record',
     ],
     [
       "a record without values",

@@ -20,7 +20,7 @@ describe("imageRules", () => {
     `@${DIGEST}`,
   ])("refuses %s", (image) => {
     expect(findProblems(imageRules(image))).toEqual([
-      `image: carries no digest, got ${JSON.stringify(image)}; append it: "registry.example/shop/orders:1.4.2@sha256:<64 hex digits>"`,
+      `image: has no digest, got ${JSON.stringify(image)}; append it: "registry.example/shop/orders:1.4.2@sha256:<64 hex digits>"`,
     ]);
   });
 });

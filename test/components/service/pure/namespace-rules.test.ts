@@ -36,7 +36,7 @@ describe("namespaceRules", () => {
     [" ", "editorsGroup: is empty; name the team's group, or leave it out"],
     [
       "system:authenticated",
-      "editorsGroup: is a group of the cluster's own, got \"system:authenticated\"; name the team's group as the identity provider or the access entry does",
+      'editorsGroup: is a group that Kubernetes reserves, got "system:authenticated"; name the team\'s group as the identity provider or the access entry does',
     ],
   ])("refuses the group %o", (editorsGroup, message) => {
     expect(problemsOf({ editorsGroup })).toEqual([message]);

@@ -29,7 +29,7 @@ describe("serviceRules", () => {
     [
       "an image without a digest",
       { image: "registry.example/shop/orders:latest" },
-      'image: carries no digest, got "registry.example/shop/orders:latest"; append it: "registry.example/shop/orders:1.4.2@sha256:<64 hex digits>"',
+      'image: has no digest, got "registry.example/shop/orders:latest"; append it: "registry.example/shop/orders:1.4.2@sha256:<64 hex digits>"',
     ],
     [
       "a port below 1024",
@@ -44,7 +44,7 @@ describe("serviceRules", () => {
     [
       "metrics on the application's port",
       { ports: { http: 8080, metrics: 8080 } },
-      "ports.metrics: is the port of the application too, got 8080; serve metrics on a port of their own, so that callers cannot read them",
+      "ports.metrics: is the port of the application too, got 8080; serve metrics on a separate port, so that callers cannot read them",
     ],
     [
       "no CPU",
@@ -79,7 +79,7 @@ describe("serviceRules", () => {
     [
       "one path for both probes",
       { probes: { readiness: "/health", liveness: "/health" } },
-      'probes.liveness: is the readiness path too, so an absent dependency would restart every pod, got "/health"; give liveness a path that asks nothing of any dependency',
+      'probes.liveness: is the readiness path too, so an absent dependency would restart every pod, got "/health"; give liveness a path that calls no dependency',
     ],
     [
       "a caller that is no name",

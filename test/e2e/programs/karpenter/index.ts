@@ -49,7 +49,7 @@ new NodePool(
     backend: "karpenter",
     aws,
     cluster,
-    definitions: karpenter.definitions,
+    after: karpenter.ready,
     nodeClass: {
       nodeRoleName: karpenter.nodeRoleName,
       subnetIds: network.privateSubnetIds,

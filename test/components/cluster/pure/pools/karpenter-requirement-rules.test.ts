@@ -26,15 +26,15 @@ describe("requirementRules", () => {
 
   it.each<[string, KarpenterRequirement]>([
     [
-      'key: has an argument of its own, got "kubernetes.io/arch"; say it with architectures',
+      'key: has a separate argument, got "kubernetes.io/arch"; set architectures instead',
       { key: "kubernetes.io/arch", operator: "In", values: ["arm64"] },
     ],
     [
-      'key: has an argument of its own, got "karpenter.sh/capacity-type"; say it with capacity',
+      'key: has a separate argument, got "karpenter.sh/capacity-type"; set capacity instead',
       { key: "karpenter.sh/capacity-type", operator: "In", values: ["spot"] },
     ],
     [
-      "key: is no label of instances",
+      "key: is not an instance label",
       { key: "karpenter.k8s.aws/instance-colour", operator: "Exists" },
     ],
     [
@@ -48,7 +48,7 @@ describe("requirementRules", () => {
     ["values[0]: is not a label value", { key: FAMILY, operator: "In", values: ["m7*"] }],
     ["minValues: must be a whole number", { key: FAMILY, operator: "Exists", minValues: 51 }],
     [
-      "minValues: demands more than the 1 values",
+      "minValues: requires more than the 1 values",
       { key: FAMILY, operator: "In", values: ["m7g"], minValues: 2 },
     ],
     ["values[0]: is not the name of an", { key: TYPE, operator: "In", values: ["large"] }],
@@ -61,8 +61,6 @@ describe("requirementRules", () => {
 
   it("refuses more conditions than the API takes beside the pool's own", () => {
     const many = Array.from({ length: 98 }, () => ({ key: FAMILY, operator: "Exists" }) as const);
-    expect(problems(...many)).toEqual([
-      "requirements: must be at most 97, got 98; say it with fewer keys",
-    ]);
+    expect(problems(...many)).toEqual(["requirements: must be at most 97, got 98; use fewer keys"]);
   });
 });

@@ -26,7 +26,7 @@ describe("machineRules", () => {
     [
       "a cleanup that never ends",
       { kubelet: { imageCleanup: { above: 80, downTo: 80 } } },
-      'machine.kubelet.imageCleanup: must have downTo between 0 and above, got {"above":80,"downTo":80}; { above: 85, downTo: 80 } is the kubelet\'s own',
+      'machine.kubelet.imageCleanup: must have downTo between 0 and above, got {"above":80,"downTo":80}; { above: 85, downTo: 80 } is the kubelet\'s default',
     ],
     [
       "more than the whole disk",
@@ -36,7 +36,7 @@ describe("machineRules", () => {
     [
       "a cleanup at part of a percent",
       { kubelet: { imageCleanup: { above: 85.5, downTo: 80 } } },
-      'machine.kubelet.imageCleanup: must have whole percentages, got {"above":85.5,"downTo":80}; { above: 85, downTo: 80 } is the kubelet\'s own',
+      'machine.kubelet.imageCleanup: must have whole percentages, got {"above":85.5,"downTo":80}; { above: 85, downTo: 80 } is the kubelet\'s default',
     ],
     [
       "pods without a process",
@@ -73,7 +73,7 @@ describe("machineRules", () => {
     const machine: Machine = { maxPods: "prefixes", kubelet: { podProcesses: 9 } };
     expect(problemsOf(machine, "windows-2022", ["m7i.large"])).toEqual([
       'machine.maxPods: counts prefixes, which the CNI hands out to Linux nodes only, got "prefixes"; use "addresses" or a number',
-      'machine.kubelet: is not taken by the script that joins Windows nodes, got {"podProcesses":9}; leave it out for Windows',
+      'machine.kubelet: is not supported by the script that joins Windows nodes, got {"podProcesses":9}; leave it out for Windows',
     ]);
   });
 });

@@ -36,7 +36,7 @@ describe("planManagedPool", () => {
   });
 
   it("names neither image nor release beside an image of one's own", () => {
-    const generation = first({ image: { os: "al2023", own: true } });
+    const generation = first({ image: { os: "al2023", custom: true } });
     expect([generation.amiType, generation.releaseVersion]).toEqual([undefined, undefined]);
   });
 
@@ -87,7 +87,7 @@ describe("planManagedPool", () => {
     ["other types", { instanceTypes: ["m7g.xlarge"] }],
     ["another purchase", { purchase: { kind: "spot" } }],
     ["another system", { image: { os: "al2023" } }],
-    ["an image of one's own", { image: { os: "al2023", own: true } }],
+    ["an image of one's own", { image: { os: "al2023", custom: true } }],
   ])("renames a group that %s would replace, so that both can stand", (_case, change) => {
     expect(groupName(change)).not.toBe(groupName());
   });

@@ -53,7 +53,7 @@ describe("managedPoolRules", () => {
     [
       "a number of pods for Windows nodes, which EKS joins by itself",
       { ...x86, image: { os: "windows-2025" }, machine: { maxPods: 40 } },
-      'machine.maxPods: cannot be told to the Windows nodes of a managed group, got 40; leave it out, or use backend "self-managed"',
+      'machine.maxPods: cannot be set for the Windows nodes of a managed group, got 40; leave it out, or use backend "self-managed"',
     ],
     [
       "close placement over several zones",
@@ -68,7 +68,7 @@ describe("managedPoolRules", () => {
     [
       "more nodes on hosts of their own than AWS has in a zone",
       { machine: { placement: "spread" }, size: { min: 1, max: 22 } },
-      'size.max: must be at most 7 nodes a zone (21) where each has a host of its own, got 22; lower it, or use machine.placement "partition"',
+      'size.max: must be at most 7 nodes a zone (21) where each has a dedicated host, got 22; lower it, or use machine.placement "partition"',
     ],
     [
       "a capacity block over several zones",
@@ -142,7 +142,7 @@ describe("managedPoolRules", () => {
 
   it("does not ask an image of one's own for drivers", () => {
     expect(
-      problemsOf({ instanceTypes: ["g5.xlarge"], image: { os: "al2023", own: true } }),
+      problemsOf({ instanceTypes: ["g5.xlarge"], image: { os: "al2023", custom: true } }),
     ).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ describe("nodeClassRules", () => {
       { machine: { kubelet: { imageCleanup: { above: 70, downTo: 80 } } } },
     ],
     [
-      "nodeClass.machine.localDisks: is not done for Windows",
+      "nodeClass.machine.localDisks: is not supported for Windows",
       { image: { os: "windows-2025" }, machine: { localDisks: true } },
     ],
     [

@@ -11,7 +11,7 @@ describe("planSelfManagedPool", () => {
     expect(planOf().imageId).toBe(
       "resolve:ssm:/aws/service/bottlerocket/aws-k8s-1.35/arm64/latest/image_id",
     );
-    expect(planOf({ image: { os: "al2023", own: true } }).imageId).toBeUndefined();
+    expect(planOf({ image: { os: "al2023", custom: true } }).imageId).toBeUndefined();
   });
 
   it("lets Windows nodes in as such", () => {
