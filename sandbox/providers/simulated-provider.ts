@@ -1,3 +1,4 @@
+import { keepsIdentity } from "../../plan/replacement/keeps-identity";
 import type { Account, AccountRecord } from "./account";
 import { Announcements } from "./announcements";
 import { SIMULATED_ACCOUNT, locationOf } from "./cloud-location";
@@ -5,9 +6,10 @@ import type { CloudLocation, CloudModel } from "./cloud-model";
 import { CloudView } from "./cloud-view";
 import type { CloudChange } from "./cloud-view";
 import { asUnknown, mergeOutputs } from "./outputs";
-import { isProperties, reveal, textOf } from "./properties";
+import { textOf } from "./properties";
 import type { Properties } from "./properties";
 import { diffProperties } from "./property-diff";
+import { replacingRoots } from "./replacing-roots";
 import type {
   CheckedInputs,
   ConfiguredProvider,
@@ -44,7 +46,8 @@ export class SimulatedProvider implements Provider {
   configure(configuration: Properties): ConfiguredProvider {
     const { model, account, announcements, beforeDelete } = this;
     const location = model.locate?.(configuration) ?? locationOf(configuration);
-    return new ConfiguredSimulation({ model, account, announcements, location, beforeDelete });
+    const shared = { model, account, announcements, beforeDelete };
+    return new ConfiguredSimulation({ ...shared, location, configuration });
   }
 
   inventory(): readonly CreatedResource[] {
@@ -53,14 +56,15 @@ export class SimulatedProvider implements Provider {
 }
 
 /** What a thing is looked for by. */
-type Whereabouts = Pick<KnownResource, "type" | "id" | "urn" | "outputs">;
+type ThingReference = Pick<KnownResource, "type" | "id" | "urn" | "outputs">;
 
 /** What a configured provider works with. */
-interface Surroundings {
+interface SimulationContext {
   readonly model: CloudModel;
   readonly account: Account;
   readonly announcements: Announcements;
   readonly location: CloudLocation;
+  readonly configuration: Properties;
   readonly beforeDelete: BeforeDelete;
 }
 
@@ -70,14 +74,16 @@ class ConfiguredSimulation implements ConfiguredProvider {
   private readonly account: Account;
   private readonly announcements: Announcements;
   private readonly location: CloudLocation;
+  private readonly configuration: Properties;
   private readonly beforeDelete: BeforeDelete;
 
-  constructor(surroundings: Surroundings) {
-    this.model = surroundings.model;
-    this.account = surroundings.account;
-    this.announcements = surroundings.announcements;
-    this.location = surroundings.location;
-    this.beforeDelete = surroundings.beforeDelete;
+  constructor(context: SimulationContext) {
+    this.model = context.model;
+    this.account = context.account;
+    this.announcements = context.announcements;
+    this.location = context.location;
+    this.configuration = context.configuration;
+    this.beforeDelete = context.beforeDelete;
   }
 
   async check(
@@ -148,7 +154,7 @@ class ConfiguredSimulation implements ConfiguredProvider {
     return outputs;
   }
 
-  async delete(known: Whereabouts): Promise<void> {
+  async delete(known: ThingReference): Promise<void> {
     this.announcements.forget();
     const record = this.find(known);
     if (record === undefined) return;
@@ -159,23 +165,12 @@ class ConfiguredSimulation implements ConfiguredProvider {
   }
 
   async diff(known: KnownResource, oldInputs: Properties): Promise<ResourceDiff> {
-    const { model, location } = this;
-    const changes = diffProperties(oldInputs, known.inputs);
-    const immutable = model.immutable(known.type);
-    const irremovable = model.irremovable?.(known.type) ?? [];
-    const roots = changes
-      .filter(({ path, kind }) => {
-        const fixed = kind === "delete" ? [...immutable, ...irremovable] : immutable;
-        if (fixed.some((ancestor) => isWithin(path, ancestor))) return true;
-        // An object that comes or goes as a whole brings or takes what is fixed in it.
-        const isAddable = irremovable.some((member) => isWithin(path, member));
-        const changed = kind === "delete" ? oldInputs : known.inputs;
-        return !isAddable && fixed.some((member) => isWithin(member, path) && has(changed, member));
-      })
-      .map((change) => change.root);
-    const replaces = [...new Set(roots)];
+    const { model, location, configuration } = this;
+    const { type, inputs } = known;
+    const changes = diffProperties(oldInputs, inputs);
+    const replaces = replacingRoots({ type, inputs, provider: configuration }, oldInputs, changes);
     const isSameName =
-      model.naturalId(known, location) === known.id || model.keepsName?.(known, oldInputs) === true;
+      model.naturalId(known, location) === known.id || keepsIdentity(known, changes);
     return { changes, replaces, deleteBeforeReplace: replaces.length > 0 && isSameName };
   }
 
@@ -206,13 +201,13 @@ class ConfiguredSimulation implements ConfiguredProvider {
   }
 
   /** Regions may hold things of one name each: the one of our URN is meant, else the one nearby. */
-  private find(known: Whereabouts): AccountRecord | undefined {
+  private find(known: ThingReference): AccountRecord | undefined {
     const all = this.account.withId(known.type, known.id);
     const isMeant = ({ urn }: AccountRecord): boolean => urn === known.urn;
     return all.find(isMeant) ?? all.find((record) => this.isNear(record, known));
   }
 
-  private findForImport(known: Whereabouts): AccountRecord | undefined {
+  private findForImport(known: ThingReference): AccountRecord | undefined {
     return this.account
       .list()
       .filter((record) => record.type === known.type && this.isNear(record, known))
@@ -223,7 +218,7 @@ class ConfiguredSimulation implements ConfiguredProvider {
    * True for what this provider can see: another region's or account's things are not there. A
    * provider that names no account has the credentials of whichever it is.
    */
-  private isNear({ type, place }: AccountRecord, { outputs }: Whereabouts): boolean {
+  private isNear({ type, place }: AccountRecord, { outputs }: ThingReference): boolean {
     if (place === undefined) return true;
     const { account } = this.location;
     // A resource may name a region of its own.
@@ -265,21 +260,4 @@ class ConfiguredSimulation implements ConfiguredProvider {
       ...(madeAs === urn ? {} : { madeAs }),
     };
   }
-}
-
-/** True where the properties have a value at a path of plain names. */
-function has(properties: Properties, path: string): boolean {
-  let value: unknown = properties;
-  for (const name of path.split(".")) {
-    const plain = reveal(value);
-    value = isProperties(plain) ? plain[name] : undefined;
-  }
-  return value !== undefined && value !== null;
-}
-
-/** True for the path itself and everything below it. */
-function isWithin(path: string, ancestor: string): boolean {
-  if (!path.startsWith(ancestor)) return false;
-  const next = path.charAt(ancestor.length);
-  return next === "" || next === "." || next === "[";
 }

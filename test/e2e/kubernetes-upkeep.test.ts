@@ -109,7 +109,7 @@ describe("an object that does not become ready", () => {
       clock: SYSTEM_CLOCK,
       announced: new AnnouncedKinds(),
     };
-    const life = new ObjectLife(async () => session, false);
+    const life = new ObjectLife(async () => session, {});
     const failed = life.create(request(DEPLOYMENT, "stuck", STUCK));
     await expect(failed).rejects.toBeInstanceOf(PartialCreation);
     await expect(failed).rejects.toMatchObject({ state: { id: "default/stuck" } });

@@ -70,9 +70,8 @@ export class ApiServerProvider implements Provider {
   configure(configuration: Properties): ConfiguredProvider {
     const name = clusterNameOf(configuration);
     const open = (): Promise<ClusterSession> => this.open(name);
-    const forcesAll = textOf(configuration, "enablePatchForce") === "true";
     return new ConfiguredCluster({
-      objects: new ObjectLife(open, forcesAll),
+      objects: new ObjectLife(open, configuration),
       releases: new ReleaseLife(open, this.releases),
       defaultNamespace: textOf(configuration, "namespace") ?? "default",
     });

@@ -6,7 +6,6 @@ import { isProperties, isUnknown, reveal, textOf } from "../properties";
 import type { Properties } from "../properties";
 import { clusterNameOf } from "./cluster-name";
 import { isClusterScoped } from "./cluster-scoped-kinds";
-import { immutablePaths } from "./immutable-paths";
 
 const RELEASE = "kubernetes:helm.sh/v3:Release";
 
@@ -31,8 +30,6 @@ export const KUBERNETES_MODEL: CloudModel = {
 
   compute: (resource) =>
     resource.type === RELEASE ? computeRelease(resource) : computeObject(resource),
-
-  immutable: immutablePaths,
 
   invoke: () => undefined,
 };

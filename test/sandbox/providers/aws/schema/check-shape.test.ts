@@ -18,8 +18,6 @@ const SCHEMA: TypeSchema = {
   },
   required: ["name"],
   outputs: ["arn"],
-  replaces: [],
-  irremovable: [],
 };
 
 function check(inputs: object): readonly string[] {
