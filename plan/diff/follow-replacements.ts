@@ -1,4 +1,5 @@
 import type { Plan, PlannedResource } from "../model";
+import { overlaps } from "../property-path";
 import { keepsIdentity } from "../replacement/keeps-identity";
 import { getsNewVersion } from "../replacement/numbered-outputs";
 import { dependentsToReplace } from "./dependents-to-replace";
@@ -72,10 +73,11 @@ class Update {
     const properties = withoutIgnored(after, [...direct, ...followed]);
     const condemned = this.#condemned.get(before.urn);
     if (condemned !== undefined) {
-      const known = new Set(properties.map(({ path }) => path));
-      const added = condemned.filter(({ path }) => !known.has(path));
-      const because = condemned.map(({ path }) => path);
-      return { pair, properties: [...properties, ...added], because };
+      return {
+        pair,
+        properties: [...properties, ...unlisted(pair, properties, condemned)],
+        because: condemned.map(({ path }) => path),
+      };
     }
     if (!isManaged(after)) return { pair, properties, because: [] };
     const provider = this.#providerOf(after);
@@ -116,6 +118,20 @@ class Update {
       formerUrn: (urn) => this.#formerUrns.get(urn),
     };
   }
+}
+
+/** Properties that stay as they are, of a resource that is deleted for what they are made of. */
+function unlisted(
+  { before, after }: Pair,
+  listed: readonly PropertyChange[],
+  causes: readonly PropertyChange[],
+): readonly PropertyChange[] {
+  return causes.flatMap(({ path, follows = [] }) => {
+    const [old, now] = [before.inputs[path], after.inputs[path]];
+    if (old === undefined || now === undefined) return [];
+    if (listed.some((change) => overlaps(change.path, path))) return [];
+    return [{ path, before: old, after: now, follows }];
+  });
 }
 
 /** False for components, which no provider replaces, and for what is only read. */

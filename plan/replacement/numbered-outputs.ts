@@ -1,4 +1,3 @@
-
 import { pathSegments, rootOf } from "../property-path";
 
 /** Types whose update gives another version number, and the members in which others name it. */
