@@ -7,7 +7,7 @@ import {
 } from "../support/environment";
 import { NEWEST_MINOR, parseKubernetesVersion } from "../support/kubernetes-version";
 import { LEVELS } from "../support/levels";
-import { nearest } from "../support/nearest";
+import { didYouMean } from "../../components/core/pure/nearest-word";
 import type { CheckOptions } from "./evaluate";
 
 /** Formats that a report can be written in. */
@@ -80,7 +80,7 @@ function ruleIdRule(id: string): ValidationRule {
     path: "--only",
     problem: "is no rule",
     got: id,
-    fix: nearest(id, ids) ?? "`orchestrate policy list` shows the rules",
+    fix: didYouMean(id, ids) ?? "`orchestrate policy list` shows the rules",
   };
 }
 

@@ -8,7 +8,7 @@ type Values = Readonly<Record<string, unknown>>;
 export interface ConfigurationChange {
   readonly set?: Values;
   readonly unset?: readonly string[];
-  /** True where the next change starts from this one; otherwise it is taken back. @default false */
+  /** True where the next change builds on this one and so starts from it. @default false */
   readonly isKept?: boolean;
 }
 
@@ -52,7 +52,7 @@ export const DEV_CHANGES = changing(
       },
     },
     "another range of the network": { set: { "network.cidr": "10.30.0.0/16" } },
-    "one more zone": { set: { "network.zones": ["a", "b", "c", "d"] }, isKept: true },
+    "one more zone": { set: { "network.zones": ["a", "b", "c", "d"] } },
     "a Kubernetes minor": { set: { "cluster.version": "1.36" } },
   },
 );
@@ -69,7 +69,7 @@ export const NETWORK_CHANGES = changing(
   programOf("networks"),
   {},
   {
-    "one more zone": { set: { zones: threeZones }, isKept: true },
+    "one more zone": { set: { zones: threeZones } },
     "IPv6, isolated subnets and a range for pods": { set: { shape: grown }, isKept: true },
     "an instance instead of a gateway": {
       set: { shape: { ...grown, nat: { kind: "instance" } } },
@@ -88,10 +88,9 @@ export const NODE_POOL_CHANGES = changing(
   programOf("node-pools"),
   {},
   {
-    "another retention": { set: { logRetentionDays: 90 }, isKept: true },
+    "another retention": { set: { logRetentionDays: 90 } },
     "a pool renamed with an alias": {
       set: { poolName: "trial-main", formerPoolName: "trial-general" },
-      isKept: true,
     },
     "a pool renamed without one": { set: { poolName: "trial-other" }, unset: ["formerPoolName"] },
   },
@@ -102,7 +101,7 @@ export const POOL_BACKEND_CHANGES = changing(
   programOf("pool-backends"),
   { zones: "a,b", instanceType: "m7g.large" },
   {
-    "one more zone": { set: { zones: "a,b,c" }, isKept: true },
+    "one more zone": { set: { zones: "a,b,c" } },
     "the next generation of nodes": {
       set: {
         instanceType: "m8g.large",
@@ -119,7 +118,7 @@ export const KARPENTER_CHANGES = changing(
   programOf("karpenter"),
   { zones: "a,b", limit: "low" },
   {
-    "one more zone": { set: { zones: "a,b,c" }, isKept: true },
+    "one more zone": { set: { zones: "a,b,c" } },
     "a higher limit": { set: { limit: "high" } },
   },
 );

@@ -1,4 +1,4 @@
-import { coversAll, isAnywhere, isWithin } from "../../support/cidr";
+import { coversAll, isAnywhere, isWithin } from "../../../components/core/pure/cidr";
 import { EKS_CLUSTER_TYPES, vpcConfigOf } from "../../support/eks-cluster";
 import type { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";

@@ -1,4 +1,4 @@
-import { coversAll, isAnywhere } from "../../support/cidr";
+import { coversAll, isAnywhere } from "../../../components/core/pure/cidr";
 import type { Field } from "../../support/field";
 import type { Findings } from "../../support/findings";
 import { eksBestPractices } from "../../support/frameworks";
