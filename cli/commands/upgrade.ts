@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { today } from "../../components/core/pure/day";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { isSupportedKubernetes, KUBERNETES_MINORS } from "../../components/core/versions";
 import type { Plan } from "../../plan/model";
@@ -54,7 +55,7 @@ Examples:
   $ orchestrate upgrade --plan prod.json --to 1.36`;
 
 async function upgrade(context: CliContext, options: UpgradeOptions): Promise<ExitCode> {
-  const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+  const asOf = options.asOf ?? today();
   refuseMistakes(options.to, asOf);
   const plan = await planOf(context, options);
   const { reportUpgrade } = await import("../../plan/upgrade/report-upgrade.js");

@@ -27,7 +27,10 @@ export function replacingPaths(
     if (isAddition && removed.some((root) => isWithin(change.path, root))) return [];
     return fixed.filter((root) => {
       const steps = stepsWithin(root, change.path);
-      return steps !== undefined && (holds(change.before, steps) || holds(change.after, steps));
+      if (steps === undefined) return false;
+      // Of an object that is not known any more, what it held may differ.
+      const { before, after } = change;
+      return holds(before, steps) || (!isUnknownValue(after) && holds(after, steps));
     });
   });
 }

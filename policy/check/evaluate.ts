@@ -1,3 +1,4 @@
+import { today as currentDay } from "../../components/core/pure/day";
 import { type Baseline, subtractBaseline } from "../baseline/baseline";
 import { RULES } from "../rules/index";
 import type { PolicyEnvironment } from "../support/environment";
@@ -6,7 +7,6 @@ import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from "../support/k
 import { type ConfiguredLevel, isAtLeast, levelOf, type Level, weakerOf } from "../support/levels";
 import type { NormalizedResource } from "../support/resource";
 import type { Rule } from "../support/rule";
-import { toDay } from "../waivers/today";
 import { type Waiver, WAIVER_RULE } from "../waivers/waiver";
 import { WaiverBook } from "../waivers/waiver-book";
 import {
@@ -54,7 +54,7 @@ export function evaluate(
   resources: readonly NormalizedResource[],
   options: CheckOptions,
 ): PolicyReport {
-  const { environment, rules = RULES, today = toDay(new Date()) } = options;
+  const { environment, rules = RULES, today = currentDay() } = options;
   const chosen = chooseRules(rules, options);
   const ran = new Set(chosen.map(({ rule }) => rule.id));
   const ruleIds = rules.map(({ id }) => id);

@@ -1,3 +1,4 @@
+import { today as currentDay } from "../../components/core/pure/day";
 import type {
   EnforcementLevel,
   Policy,
@@ -11,7 +12,6 @@ import { WAIVERS } from "../config/pack-config";
 import { documentationUrl } from "../support/documentation";
 import { levelOf } from "../support/levels";
 import type { Rule } from "../support/rule";
-import { toDay } from "../waivers/today";
 import { WAIVER_RULE } from "../waivers/waiver";
 import type { EngineFacts } from "./engine-session";
 import { resourceValidation, stackValidation } from "./validations";
@@ -22,7 +22,7 @@ import { hygieneValidation, waivedFindings } from "./waiver-policies";
 export function toPolicies(
   rules: readonly Rule[],
   engine: EngineFacts,
-  today: () => string = () => toDay(new Date()),
+  today: () => string = currentDay,
 ): PolicyPackArgs["policies"] {
   const ledger = new WaiverLedger(
     rules.map(({ id }) => id),

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { policyCommand } from "../../cli/commands/policy";
 import { EXIT } from "../../cli/exit-codes";
 import { runCli } from "../../cli/run-cli";
-import { toDay } from "../../policy/waivers/today";
+import { toDay } from "../../components/core/pure/day";
 import { recordedContext } from "../cli/recorded-context";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

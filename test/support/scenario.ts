@@ -13,7 +13,7 @@ import { type EngineOperation, type EngineOptions, runEngine } from "../../sandb
 import { SandboxClusters } from "../../sandbox/control-plane/sandbox-clusters";
 import { ApiClient } from "../../sandbox/providers/kubernetes/api-client";
 import { ObjectApi } from "../../sandbox/providers/kubernetes/object-api";
-import { SYSTEM_CLOCK } from "../../sandbox/providers/kubernetes/retry";
+import { SYSTEM_CLOCK } from "../../sandbox/clock";
 import { installControlPlane } from "../../sandbox/toolchain/control-plane";
 import { Account } from "../../sandbox/providers/account";
 import { type SandboxFolders, sandboxFolders } from "../../sandbox/sandbox-folders";

@@ -42,7 +42,7 @@ async function exceptions(context: CliContext, flags: ExceptionFlags): Promise<E
   const { readPolicyFiles } = await import("../../../policy/check/policy-files.js");
   const { loadResources } = await import("../../../policy/check/load-resources.js");
   const { evaluate } = await import("../../../policy/check/evaluate.js");
-  const { toDay } = await import("../../../policy/waivers/today.js");
+  const { today: currentDay } = await import("../../../components/core/pure/day.js");
   const { toExceptions } = await import("../../../policy/waivers/to-exceptions.js");
 
   const { environment } = readCheckFlags({
@@ -53,7 +53,7 @@ async function exceptions(context: CliContext, flags: ExceptionFlags): Promise<E
     context.cwd,
     environment,
   );
-  const today = toDay(new Date());
+  const today = currentDay();
   const resources = loadResources([flags.plan], context.cwd);
   const report = evaluate(resources, { environment, today, waivers, ...files });
   const { file, leftOut } = toExceptions(report, waivers, today);

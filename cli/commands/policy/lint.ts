@@ -24,8 +24,8 @@ export function registerLint(policy: Command, run: CommandRunner): void {
 
 async function lint(context: CliContext, files: readonly string[]): Promise<ExitCode> {
   const { lintFiles } = await import("../../../policy/check/lint-files.js");
-  const { toDay } = await import("../../../policy/waivers/today.js");
-  const problems = lintFiles(files, context.cwd, toDay(new Date()));
+  const { today } = await import("../../../components/core/pure/day.js");
+  const problems = lintFiles(files, context.cwd, today());
   if (problems.length > 0) {
     const { ConfigurationError } =
       await import("../../../components/core/pure/configuration-error.js");

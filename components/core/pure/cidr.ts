@@ -40,7 +40,7 @@ export function parseIpv6Cidr(text: string): Ipv6Cidr | undefined {
 
 /** Writes a block as `a.b.c.d/n`. */
 export function formatCidr({ base, prefix }: Cidr): string {
-  return `${addressOf(BigInt(base), 4).toString()}/${prefix}`;
+  return `${addressOf(BigInt(Math.floor(base)), 4).toString()}/${prefix}`;
 }
 
 /** Writes a block in the short form of RFC 5952: the longest run of zeros becomes `::`. */

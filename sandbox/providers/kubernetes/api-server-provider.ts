@@ -14,8 +14,8 @@ import { ReleaseLife } from "./helm/release-life";
 import type { ReleaseSupport } from "./helm/release-life";
 import { ObjectApi } from "./object-api";
 import { ObjectLife } from "./object-life";
-import { SYSTEM_CLOCK } from "./retry";
-import type { Clock } from "./retry";
+import { SYSTEM_CLOCK } from "../../clock";
+import type { Clock } from "../../clock";
 
 /** What the provider works with beyond the clusters. */
 export interface ApiServerOptions {
