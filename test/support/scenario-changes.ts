@@ -28,7 +28,7 @@ interface ResourceStep {
 const MEANINGS = {
   created: ["create", "import"],
   updated: ["update"],
-  replaced: ["replace", "create-replacement", "delete-replaced", "import-replacement"],
+  replaced: ["replace", "create-replacement", "import-replacement"],
   deleted: ["delete"],
 } as const;
 
