@@ -25,7 +25,9 @@ export function define(command: Command, run: ActionRunner): void {
 }
 
 const EXAMPLES = `
-Two stacks are compared without their names: dev-network is the same resource as prod-network.
+Two plans of one stack show what an update does: a replacement is followed through the dependents that
+it changes or replaces, as in a preview of the Pulumi engine. Two stacks are compared without their
+names: dev-network is the same resource as prod-network.
 
 Examples:
   $ orchestrate plan --stack prod --out before.json

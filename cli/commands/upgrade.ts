@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { today } from "../../components/core/pure/day";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { isSupportedKubernetes, KUBERNETES_MINORS } from "../../components/core/versions";
 import { EXIT, type ExitCode } from "../../engine/exit-codes";
@@ -53,7 +54,7 @@ export function define(command: Command, run: ActionRunner): void {
 }
 
 async function upgrade(context: ProcessContext, options: UpgradeOptions): Promise<ExitCode> {
-  const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+  const asOf = options.asOf ?? today();
   refuseMistakes(options.to, asOf);
   const plan = await planOf(context, options);
   const report = narrow(reportUpgrade(plan, options.to, asOf), options.cluster);

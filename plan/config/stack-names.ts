@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { closest, distance } from "fastest-levenshtein";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
+import { didYouMean } from "../../components/core/pure/nearest-word";
 import { describeValue } from "../../components/core/pure/validate";
 
 /** Names of the stacks that a project has a `Pulumi.<stack>.yaml` for, sorted. */
@@ -31,10 +31,8 @@ export function ownStackFile(projectRoot: string, stack: string): string {
 
 /** ` (did you mean "x"?)` where a candidate is close to what was written, else nothing. */
 export function suggestion(written: string, candidates: readonly string[]): string {
-  if (candidates.length === 0) return "";
-  const nearest = closest(written, candidates);
-  const close = distance(written, nearest) <= Math.max(2, Math.floor(written.length / 3));
-  return close ? ` (did you mean "${nearest}"?)` : "";
+  const hint = didYouMean(written, candidates);
+  return hint === undefined ? "" : ` (${hint})`;
 }
 
 function listed(names: readonly string[]): string {

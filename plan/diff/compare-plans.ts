@@ -1,15 +1,17 @@
 import type { Plan, PlannedResource, PlanProperties, PlanValue } from "../model";
+import { followReplacements } from "./follow-replacements";
 import { type Pair, matchResources } from "./match-resources";
 import {
   type ChangedEntry,
   DIFF_FORMAT,
   type MovedEntry,
   type PlanDiff,
+  type PropertyChange,
   type ReplacedEntry,
   type ResourceEntry,
 } from "./model";
+import type { Outcome } from "./outcome";
 import { propertyChanges } from "./property-changes";
-import { replacingPaths } from "./replacement";
 
 /**
  * What an operator would see change between two plans of a stack: of two commits, say. Between two
@@ -17,51 +19,59 @@ import { replacingPaths } from "./replacement";
  */
 export function comparePlans(before: Plan, after: Plan): PlanDiff {
   const { same, moved, added, removed } = matchResources(before, after);
-  const compare = before.stack === after.stack ? replacedOrChanged : changedEntry;
-  const entries = same.map(compare).filter(isChanged);
+  const isOneStack = before.stack === after.stack && before.project === after.project;
+  const outcomes = isOneStack
+    ? followReplacements(before, after, [...same, ...moved.filter(isAliased)])
+    : [];
+  const replaced = outcomes.filter(({ because }) => because.length > 0);
+  const isReplaced = new Set(replaced.map(({ pair }) => pair.after.urn));
+  const properties = new Map(outcomes.map((each) => [each.pair.after.urn, each.properties]));
+  const changedEntry = (pair: Pair): ChangedEntry =>
+    entryOf(pair, properties.get(pair.after.urn) ?? ownChanges(pair));
+  const isKept = ({ after: { urn } }: Pair): boolean => !isReplaced.has(urn);
   return {
     format: DIFF_FORMAT,
     before: { project: before.project, stack: before.stack },
     after: { project: after.project, stack: after.stack },
     added: added.map(resourceEntry),
     removed: removed.map(resourceEntry),
-    changed: entries.filter((entry) => !isReplaced(entry)),
-    moved: moved.map(movedEntry),
-    replaced: entries.filter(isReplaced),
+    changed: same.filter(isKept).map(changedEntry).filter(isChanged),
+    moved: moved.filter(isKept).map((pair) => movedEntry(pair, changedEntry(pair))),
+    replaced: replaced.map(replacedEntry),
   };
 }
 
-function changedEntry(pair: Pair): ChangedEntry {
-  return {
-    ...resourceEntry(pair.after),
-    properties: propertyChanges(pair.before.inputs, pair.after.inputs),
-    options: propertyChanges(optionsOf(pair.before), optionsOf(pair.after)),
-  };
+function ownChanges({ before, after }: Pair): readonly PropertyChange[] {
+  return propertyChanges(before.inputs, after.inputs);
 }
 
-function replacedOrChanged(pair: Pair): ChangedEntry | ReplacedEntry {
-  const entry = changedEntry(pair);
-  const because = replacingPaths(pair.after, entry.properties);
-  return because.length > 0 ? { ...entry, because } : entry;
+function entryOf({ before, after }: Pair, properties: readonly PropertyChange[]): ChangedEntry {
+  const options = propertyChanges(optionsOf(before), optionsOf(after));
+  return { ...resourceEntry(after), properties, options };
 }
 
 function isChanged(entry: ChangedEntry): boolean {
   return entry.properties.length > 0 || entry.options.length > 0;
 }
 
-function isReplaced(entry: ChangedEntry): entry is ReplacedEntry {
-  return "because" in entry;
+function replacedEntry({ pair, properties, because }: Outcome): ReplacedEntry {
+  const entry = { ...entryOf(pair, properties), because };
+  return pair.before.urn === pair.after.urn ? entry : { ...entry, from: pair.before.urn };
 }
 
-function movedEntry(pair: Pair): MovedEntry {
-  const { properties, options } = changedEntry(pair);
+function movedEntry(pair: Pair, { properties, options }: ChangedEntry): MovedEntry {
   return {
     ...resourceEntry(pair.after),
     from: pair.before.urn,
-    aliased: pair.after.aliases.includes(pair.before.urn),
+    aliased: isAliased(pair),
     properties,
     options,
   };
+}
+
+/** False where the engine would delete the one and create the other. */
+function isAliased({ before, after }: Pair): boolean {
+  return after.aliases.includes(before.urn);
 }
 
 function resourceEntry(resource: PlannedResource): ResourceEntry {

@@ -55,9 +55,11 @@ export function matchResources(before: Plan, after: Plan): Matching {
       return namesakes.get(identity)?.length === 1 ? [identity] : [];
     },
   );
+  // Within one stack another name is another resource.
+  const isOneStack = before.stack === after.stack;
   return {
-    same: [...exact.pairs, ...loose.pairs],
-    moved: [...aliased.pairs, ...renamed.pairs],
+    same: [...exact.pairs, ...(isOneStack ? [] : loose.pairs)],
+    moved: [...(isOneStack ? loose.pairs : []), ...aliased.pairs, ...renamed.pairs],
     removed: renamed.before,
     added: renamed.after,
   };

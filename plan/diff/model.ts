@@ -9,6 +9,11 @@ export interface PropertyChange {
   readonly path: string;
   readonly before?: PlanValue;
   readonly after?: PlanValue;
+  /**
+   * URNs of new, replaced or changed resources that the value is made of: it differs although both
+   * plans call it unknown.
+   */
+  readonly follows?: readonly string[];
 }
 
 /** A resource that is in one of the plans only. */
@@ -27,8 +32,10 @@ export interface ChangedEntry extends ResourceEntry {
 
 /** A changed resource that the provider cannot update in place. */
 export interface ReplacedEntry extends ChangedEntry {
-  /** Paths whose change forces the replacement. */
+  /** Paths whose change forces the replacement; `provider` where its provider is replaced. */
   readonly because: readonly string[];
+  /** Its former URN, where an alias links the two. */
+  readonly from?: string;
 }
 
 /** The same resource under another URN. */

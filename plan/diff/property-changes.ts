@@ -46,14 +46,19 @@ function itemChanges(
 ): readonly PropertyChange[] {
   const length = Math.max(before.length, after.length);
   return Array.from({ length }, (_, index) => index).flatMap((index) =>
-    valueChanges(`${path}[${index}]`, before[index], after[index]),
+    valueChanges(itemPath(path, index), before[index], after[index]),
   );
 }
 
 /** A key that is no identifier (`app.kubernetes.io/name`) is quoted, so that the path stays readable. */
-function memberPath(path: string, key: string): string {
+export function memberPath(path: string, key: string): string {
   if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === "" ? key : `${path}.${key}`;
+}
+
+/** The path of one item of a list. */
+export function itemPath(path: string, index: number): string {
+  return `${path}[${index}]`;
 }
 
 function isList(value: PlanValue | undefined): value is readonly PlanValue[] {

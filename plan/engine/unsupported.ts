@@ -19,6 +19,6 @@ export function remoteComponent(type: string, name: string): ConfigurationError 
 /** The refusal of a second resource under the same URN. */
 export function duplicateResource(urn: string): ConfigurationError {
   return new ConfigurationError([
-    `${urn}: is declared twice; give each resource of a type a name of its own`,
+    `${urn}: is declared twice; give each resource of a type a different name`,
   ]);
 }

@@ -1,6 +1,6 @@
 import { groupBy } from "../../components/core/pure/group-by";
 import { parseUrn } from "../urn";
-import { groupOf } from "./cluster-scoped-kinds";
+import { groupOf } from "../../components/core/pure/cluster-scoped-kinds";
 import type { Manifest } from "./manifest";
 
 /** A manifest and where it goes. */

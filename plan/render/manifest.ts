@@ -1,6 +1,6 @@
 import { isPlainObject } from "../../components/core/pure/plain-object";
 import type { PlannedResource, PlanProperties } from "../model";
-import { isClusterScoped } from "./cluster-scoped-kinds";
+import { isClusterScoped } from "../../components/core/pure/cluster-scoped-kinds";
 import { type PlainProperties, withoutMarkers } from "./plain-values";
 import { redactSecret } from "./redacted-secret";
 

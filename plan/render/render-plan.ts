@@ -57,7 +57,7 @@ function sharedPaths(
     .map(
       ([path, same]) =>
         `${path}: is one object declared ${same.length} times, ` +
-        `by ${same.map(({ urn }) => urn).join(" and ")}; give each a name of its own`,
+        `by ${same.map(({ urn }) => urn).join(" and ")}; give each a different name`,
     );
 }
 

@@ -28,13 +28,13 @@ export function findProblems(plan: Plan, graph: DependencyGraph): readonly Teard
   );
 }
 
-interface Surroundings {
+interface ClusterContext {
   readonly cluster: PlannedResource;
   readonly members: readonly PlannedResource[];
   readonly graph: DependencyGraph;
 }
 
-function problemsOf(object: PlannedResource, around: Surroundings): readonly TeardownNote[] {
+function problemsOf(object: PlannedResource, context: ClusterContext): readonly TeardownNote[] {
   switch (teardownRole(object.type, object.inputs)) {
     case "none":
       return [];
@@ -48,13 +48,13 @@ function problemsOf(object: PlannedResource, around: Surroundings): readonly Tea
           ]
         : [];
     case "drain":
-      return drainProblems(object, around);
+      return drainProblems(object, context);
   }
 }
 
 function drainProblems(
   object: PlannedResource,
-  { cluster, members, graph }: Surroundings,
+  { cluster, members, graph }: ClusterContext,
 ): readonly TeardownNote[] {
   const reason = drainReason(object.type, object.inputs);
   if (reason === undefined) return [];
@@ -75,7 +75,7 @@ function drainProblems(
 
 function controllerProblems(
   object: PlannedResource,
-  { cluster, members, graph }: Surroundings,
+  { cluster, members, graph }: ClusterContext,
   reclaimer: Parameters<typeof isBuiltIn>[0],
   leaves: string,
 ): readonly TeardownNote[] {

@@ -40,9 +40,14 @@ function readPool(
   switch (type) {
     case "aws:eks/nodeGroup:NodeGroup": {
       const { version, pinnedImage } = imageOf(imageIdOf(pool, resources));
-      const told = { version: textAt(inputs.version) ?? version };
+      const known = { version: textAt(inputs.version) ?? version };
       return [
-        { name, kind: "group", ...told, pinnedImage: textAt(inputs.releaseVersion) ?? pinnedImage },
+        {
+          name,
+          kind: "group",
+          ...known,
+          pinnedImage: textAt(inputs.releaseVersion) ?? pinnedImage,
+        },
       ];
     }
     case "aws:autoscaling/group:Group":
@@ -63,7 +68,7 @@ function autoModePool(cluster: string, { inputs }: PlannedResource): readonly Po
   return [{ name, kind: "karpenter", version: undefined, pinnedImage: undefined }];
 }
 
-/** What stands for an image that is told later. */
+/** What stands for an image that is filled in later. */
 const NOT_KNOWN = "not known yet";
 
 /** The image that a group's launch template names. */

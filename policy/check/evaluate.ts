@@ -1,3 +1,4 @@
+import { today as currentDay } from "../../components/core/pure/day";
 import { type Baseline, subtractBaseline } from "../baseline/baseline";
 import { RULES } from "../rules/index";
 import type { PolicyEnvironment } from "../rule/environment";
@@ -7,7 +8,6 @@ import { type ConfiguredLevel, isAtLeast, levelOf, type Level, weakerOf } from "
 import type { NormalizedResource } from "../rule/resource";
 import type { Rule } from "../rule/rule";
 import { namesOfRules } from "../rule/metadata";
-import { toDay } from "../waivers/today";
 import { type Waiver, WAIVER_RULE } from "../waivers/waiver";
 import { WaiverBook } from "../waivers/waiver-book";
 import {
@@ -55,7 +55,7 @@ export function evaluate(
   resources: readonly NormalizedResource[],
   options: CheckOptions,
 ): PolicyReport {
-  const { environment, rules = RULES, today = toDay(new Date()) } = options;
+  const { environment, rules = RULES, today = currentDay() } = options;
   const chosen = chooseRules(rules, options);
   const ran = new Set(chosen.map(({ rule }) => rule.id));
   const ruleNames = namesOfRules(rules);

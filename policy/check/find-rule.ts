@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { RULES } from "../rules/index";
-import { nearest } from "../rule/nearest";
+import { didYouMean } from "../../components/core/pure/nearest-word";
 import type { Rule } from "../rule/rule";
 
 /**
@@ -12,6 +12,6 @@ export function findRule(id: string, place: string): Rule {
   const found = RULES.find((rule) => rule.id === id);
   if (found !== undefined) return found;
   const ids = RULES.map((rule) => rule.id);
-  const fix = nearest(id, ids) ?? "`orchestrate policy list` shows the rules";
+  const fix = didYouMean(id, ids) ?? "`orchestrate policy list` shows the rules";
   throw new ConfigurationError([`${place}: is no rule, got "${id}"; ${fix}`]);
 }

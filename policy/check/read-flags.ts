@@ -7,7 +7,7 @@ import {
 } from "../rule/environment";
 import { NEWEST_MINOR, parseKubernetesVersion } from "../rule/kubernetes-version";
 import { LEVELS } from "../rule/levels";
-import { nearest } from "../rule/nearest";
+import { didYouMean } from "../../components/core/pure/nearest-word";
 import type { CheckOptions } from "./evaluate";
 
 /** Formats that a report can be written in. */
@@ -80,7 +80,7 @@ function ruleIdRule(id: string): ValidationRule {
     path: "--only",
     problem: "is no rule",
     got: id,
-    fix: nearest(id, ids) ?? "`orchestrate policy list` shows the rules",
+    fix: didYouMean(id, ids) ?? "`orchestrate policy list` shows the rules",
   };
 }
 

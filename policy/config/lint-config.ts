@@ -2,7 +2,7 @@ import { RULES } from "../rules/index";
 import { isEnvironment } from "../../components/core/pure/environments";
 import { POLICY_ENVIRONMENTS, policyEnvironmentOf } from "../rule/environment";
 import { CONFIGURED_LEVELS } from "../rule/levels";
-import { nearest } from "../rule/nearest";
+import { didYouMean } from "../../components/core/pure/nearest-word";
 import type { ParameterTable } from "../rule/parameters";
 import { isRecord } from "../rule/resource";
 import type { Rule } from "../rule/rule";
@@ -68,7 +68,7 @@ function entryMistakes(
     key === EVERY_RULE ? {} : rules.find((candidate) => candidate.id === key)?.parameters;
   if (parameters === undefined) {
     const names = [...rules.map((each) => each.id), EVERY_RULE, BY_ENVIRONMENT];
-    const fix = nearest(key, names) ?? "`orchestrate policy list` shows the rules";
+    const fix = didYouMean(key, names) ?? "`orchestrate policy list` shows the rules";
     return [{ path, problem: "is no rule", got: key, fix }];
   }
   if (!isRecord(entry)) return levelMistakes(path, entry);
@@ -82,7 +82,7 @@ function entryMistakes(
 function levelMistakes(path: DocumentPath, level: unknown): readonly Mistake[] {
   if (isConfiguredLevel(level)) return [];
   const known = `use one of ${CONFIGURED_LEVELS.join(", ")}`;
-  const fix = (typeof level === "string" && nearest(level, CONFIGURED_LEVELS)) || known;
+  const fix = (typeof level === "string" && didYouMean(level, CONFIGURED_LEVELS)) || known;
   return [{ path, problem: "is no level", got: level, fix }];
 }
 
@@ -94,7 +94,7 @@ function parameterMistakes(
   const name = String(path.at(-1));
   const mistake = settingMistake(parameters, name, value);
   if (mistake === undefined) return [];
-  const isLevel = nearest(name, [ENFORCEMENT_LEVEL]);
+  const isLevel = didYouMean(name, [ENFORCEMENT_LEVEL]);
   const isUnknown = !Object.hasOwn(parameters, name);
   return [{ path, ...mistake, ...(isUnknown && isLevel && { fix: isLevel }) }];
 }

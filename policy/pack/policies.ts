@@ -1,3 +1,4 @@
+import { today as currentDay } from "../../components/core/pure/day";
 import type {
   EnforcementLevel,
   Policy,
@@ -12,7 +13,6 @@ import { documentationUrl } from "../rule/documentation";
 import { levelOf } from "../rule/levels";
 import type { Rule } from "../rule/rule";
 import { namesOfRules } from "../rule/metadata";
-import { toDay } from "../waivers/today";
 import { WAIVER_RULE } from "../waivers/waiver";
 import type { EngineFacts } from "./engine-session";
 import { resourceValidation, stackValidation } from "./validations";
@@ -23,7 +23,7 @@ import { hygieneValidation, waivedFindings } from "./waiver-policies";
 export function toPolicies(
   rules: readonly Rule[],
   engine: EngineFacts,
-  today: () => string = () => toDay(new Date()),
+  today: () => string = currentDay,
 ): PolicyPackArgs["policies"] {
   const ledger = new WaiverLedger(namesOfRules(rules), engine, today);
   const judging = rules.filter(({ id }) => id !== WAIVER_RULE);

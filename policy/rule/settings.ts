@@ -1,7 +1,7 @@
 import { assertValid, type ValidationRule } from "../../components/core/pure/validate";
 import type { PolicyEnvironment } from "./environment";
 import type { ParametersOf, ParameterTable } from "./parameters";
-import { nearest } from "./nearest";
+import { didYouMean } from "../../components/core/pure/nearest-word";
 
 /**
  * A rule's settings: what was given, else the defaults of the environment. Throws a
@@ -41,7 +41,7 @@ export function settingMistake(
 ): Omit<ValidationRule, "when" | "path"> | undefined {
   const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (parameter === undefined) {
-    const fix = nearest(name, Object.keys(parameters)) ?? "remove it";
+    const fix = didYouMean(name, Object.keys(parameters)) ?? "remove it";
     return { problem: "is no parameter of this rule", fix };
   }
   if (parameter.accepts(value)) return undefined;

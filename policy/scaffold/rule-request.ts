@@ -1,5 +1,5 @@
 import { assertValid, type ValidationRule } from "../../components/core/pure/validate";
-import { nearest } from "../rule/nearest";
+import { didYouMean } from "../../components/core/pure/nearest-word";
 import { TOPICS, type Severity, type Topic } from "../rule/metadata";
 
 /** A rule to write, as asked for on the command line. */
@@ -61,7 +61,7 @@ function oneOf(
   allowed: readonly string[],
   problem: string,
 ): ValidationRule {
-  const fix = nearest(got, allowed) ?? `use one of ${allowed.join(", ")}`;
+  const fix = didYouMean(got, allowed) ?? `use one of ${allowed.join(", ")}`;
   return { when: !allowed.includes(got), path, problem, got, fix };
 }
 

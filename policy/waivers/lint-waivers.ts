@@ -1,6 +1,6 @@
 import type { LocatedDocument, Mistake, DocumentPath } from "../config/located-document";
 import { POLICY_ENVIRONMENTS } from "../rule/environment";
-import { nearest } from "../rule/nearest";
+import { didYouMean } from "../../components/core/pure/nearest-word";
 import { isRecord } from "../rule/resource";
 import { globMatches } from "../rule/glob";
 import { REQUIRED_TERMS, WAIVER_RULE } from "./waiver";
@@ -88,7 +88,7 @@ function unknownKeys(path: DocumentPath, entry: Entry, known: readonly string[])
   return Object.keys(entry)
     .filter((key) => !known.includes(key))
     .map((key) => {
-      const fix = nearest(key, known) ?? `remove it or use one of ${known.join(", ")}`;
+      const fix = didYouMean(key, known) ?? `remove it or use one of ${known.join(", ")}`;
       return { path: [...path, key], problem: "is no key of a waiver file", fix };
     });
 }
@@ -157,7 +157,7 @@ function globMistakes(
   }
   const waivable = ruleNames.filter((id) => id !== WAIVER_RULE);
   if (waivable.some((id) => globMatches(glob, id))) return [];
-  const fix = nearest(glob, waivable) ?? "`orchestrate policy list` shows the rules";
+  const fix = didYouMean(glob, waivable) ?? "`orchestrate policy list` shows the rules";
   return [{ path, problem: "is no rule", got: glob, fix }];
 }
 

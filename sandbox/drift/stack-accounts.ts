@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { closest, distance } from "fastest-levenshtein";
+import { didYouMean } from "../../components/core/pure/nearest-word";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import { Account } from "../providers/account";
 import type { AccountRecord } from "../providers/account";
@@ -60,9 +60,7 @@ function missing(name: string, things: readonly Thing[]): string {
     );
   }
   const names = things.flatMap(({ record }) => [record.id, record.urn]);
-  const near = names.length === 0 ? "" : closest(name, names);
-  const isNear = near !== "" && distance(name, near) <= Math.max(2, name.length / 4);
-  const fix = isNear ? `did you mean ${near}?` : "see `orchestrate sandbox drift list`";
+  const fix = didYouMean(name, names) ?? "see `orchestrate sandbox drift list`";
   return `<urn-or-id>: nothing of that URN or id exists, got ${name}; ${fix}`;
 }
 

@@ -37,7 +37,7 @@ export class CloudRequests {
     if (slowCreates === undefined || polls === undefined) return;
     this.session.report(`create takes ${polls} polls: ${urn}`);
     for (let poll = 0; poll < polls; poll += 1) {
-      await this.session.clock.wait(slowCreates.interval);
+      await this.session.clock.sleep(slowCreates.interval);
     }
   }
 
@@ -50,7 +50,7 @@ export class CloudRequests {
     if (!isMeant) return;
     this.session.report(`${reads} reads after the create find nothing: ${urn}`);
     for (let read = 1; read <= Math.min(reads, READ_BACK_TRIES); read += 1) {
-      await this.session.clock.wait(backoff(read));
+      await this.session.clock.sleep(backoff(read));
     }
     if (reads <= READ_BACK_TRIES) return;
     const tries = `couldn't find resource (${READ_BACK_TRIES + 1} retries)`;
@@ -61,7 +61,7 @@ export class CloudRequests {
     const { latency } = this.session.faults;
     if (latency === undefined) return;
     const { minimum, maximum } = latency;
-    await this.session.clock.wait(
+    await this.session.clock.sleep(
       this.session.chance.between(minimum, maximum, `latency ${request}`),
     );
   }
@@ -74,7 +74,7 @@ export class CloudRequests {
     let refusals = 0;
     while (refusals < throttling.attempts && isRefused(refusals)) {
       refusals += 1;
-      await this.session.clock.wait(backoff(refusals));
+      await this.session.clock.sleep(backoff(refusals));
     }
     if (refusals === 0) return;
     this.session.report(`${verb} is throttled ${refusals} times: ${urn}`);

@@ -1,5 +1,5 @@
 import { Chance } from "./chance";
-import type { Clock } from "./clock";
+import type { Clock } from "../clock";
 import type { Faults, Moment } from "./fault-schema";
 import { fillDisk } from "./fill-disk";
 import { Victims } from "./victims";

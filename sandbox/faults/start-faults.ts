@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { Writable } from "node:stream";
 import type { SandboxFolders } from "../sandbox-folders";
-import { SYSTEM_CLOCK } from "./clock";
+import { SYSTEM_CLOCK } from "../clock";
 import type { Faults } from "./fault-schema";
 import { FaultSession } from "./fault-session";
 import { assertMayBeFilled } from "./fill-disk";

@@ -56,19 +56,10 @@ export interface CloudModel {
   conclude?(resource: ResourceRequest, created: CloudView): Properties;
   /** Other ids by which the thing can be imported. @default - none */
   importIds?(record: AccountRecord): readonly string[];
-  /**
-   * True when a replacement would claim the same unique name as what it replaces, which therefore
-   * has to go first. @default - where the id stays the same
-   */
-  keepsName?(resource: ResourceRequest, oldInputs: Properties): boolean;
   /** What is wrong with the inputs by themselves. @default - nothing */
   check?(resource: ResourceRequest, oldInputs: Properties | undefined): CheckedInputs;
   /** True for a type whose things have one name in all regions. @default - none has */
   isGlobal?(type: string): boolean;
-  /** Paths of inputs that cannot change in place. */
-  immutable(type: string): readonly string[];
-  /** Paths of inputs that can be set in place, but not taken away. @default - none */
-  irremovable?(type: string): readonly string[];
   /** Answer to a function of the provider, or undefined for one that is not simulated. */
   invoke(
     token: string,

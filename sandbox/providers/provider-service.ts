@@ -7,7 +7,6 @@ import {
   CheckResponse,
   ConfigureResponse,
   CreateResponse,
-  DiffResponse,
   InvokeResponse,
   ProviderHandshakeResponse,
   ReadResponse,
@@ -21,6 +20,7 @@ import type {
   InvokeRequest,
   ReadRequest,
   UpdateRequest,
+  DiffResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { unary } from "../rpc/serve";
@@ -29,7 +29,10 @@ import { describeDiff } from "./diff-response";
 import { ConfiguredProviders } from "./configured-providers";
 import { reportingPartial } from "./partial-creation-response";
 import type { Properties } from "./properties";
+import { diffProperties } from "./property-diff";
 import type { CheckFailure, ConfiguredProvider, Provider } from "./provider";
+import { replacingRoots } from "./replacing-roots";
+import { withoutIgnored } from "./ignored-changes";
 
 /** One resource as the engine sent it to Check, for comparing engines. */
 export interface CheckCall {
@@ -71,7 +74,7 @@ export function registerProvider(
     handshake: unary(() => handshake()),
     attach: unary(() => new Empty()),
     checkConfig: unary((request) => checkConfiguration(provider, request, onCheck)),
-    diffConfig: unary(() => new DiffResponse()),
+    diffConfig: unary((request) => diffConfiguration(request)),
     configure: unary((request, peer) => {
       configured.configure(peer, fromStruct(request.getArgs()));
       return configureResponse();
@@ -168,7 +171,18 @@ async function diff(provider: ConfiguredProvider, request: DiffRequest): Promise
     inputs: fromStruct(request.getNews()),
     outputs: fromStruct(request.getOlds()),
   };
-  return describeDiff(await provider.diff(known, fromStruct(request.getOldInputs())));
+  const olds = fromStruct(request.getOldInputs());
+  const inputs = withoutIgnored(known.inputs, olds, request.getIgnorechangesList());
+  return describeDiff(await provider.diff({ ...known, inputs }, olds));
+}
+
+/** Another cluster or account behind a provider means other resources; anything else it just uses. */
+function diffConfiguration(request: DiffRequest): DiffResponse {
+  const { type } = identityOf(request.getUrn());
+  const [olds, inputs] = [fromStruct(request.getOldInputs()), fromStruct(request.getNews())];
+  const changes = diffProperties(olds, inputs);
+  const replaces = replacingRoots({ type, inputs }, olds, changes);
+  return describeDiff({ changes, replaces, deleteBeforeReplace: false });
 }
 
 async function create(

@@ -1,3 +1,4 @@
+import { keepsIdentity } from "../../plan/replacement/keeps-identity";
 import type { Account, AccountRecord } from "./account";
 import { Announcements } from "./announcements";
 import { SIMULATED_ACCOUNT, locationOf } from "./cloud-location";
@@ -6,9 +7,10 @@ import type { CloudLocation } from "./cloud-location";
 import { CloudView } from "./cloud-view";
 import type { CloudChange } from "./cloud-view";
 import { asUnknown, mergeOutputs } from "./outputs";
-import { isProperties, reveal, textOf } from "./properties";
+import { textOf } from "./properties";
 import type { Properties } from "./properties";
 import { diffProperties } from "./property-diff";
+import { replacingRoots } from "./replacing-roots";
 import type {
   CheckedInputs,
   ConfiguredProvider,
@@ -45,7 +47,8 @@ export class SimulatedProvider implements Provider {
   configure(configuration: Properties): ConfiguredProvider {
     const { model, account, announcements, beforeDelete } = this;
     const location = model.locate?.(configuration) ?? locationOf(configuration);
-    return new ConfiguredSimulation({ model, account, announcements, location, beforeDelete });
+    const shared = { model, account, announcements, beforeDelete };
+    return new ConfiguredSimulation({ ...shared, location, configuration });
   }
 
   inventory(): readonly CreatedResource[] {
@@ -62,6 +65,7 @@ interface ProviderContext {
   readonly account: Account;
   readonly announcements: Announcements;
   readonly location: CloudLocation;
+  readonly configuration: Properties;
   readonly beforeDelete: BeforeDelete;
 }
 
@@ -71,6 +75,7 @@ class ConfiguredSimulation implements ConfiguredProvider {
   private readonly account: Account;
   private readonly announcements: Announcements;
   private readonly location: CloudLocation;
+  private readonly configuration: Properties;
   private readonly beforeDelete: BeforeDelete;
 
   constructor(context: ProviderContext) {
@@ -78,6 +83,7 @@ class ConfiguredSimulation implements ConfiguredProvider {
     this.account = context.account;
     this.announcements = context.announcements;
     this.location = context.location;
+    this.configuration = context.configuration;
     this.beforeDelete = context.beforeDelete;
   }
 
@@ -160,23 +166,12 @@ class ConfiguredSimulation implements ConfiguredProvider {
   }
 
   async diff(known: KnownResource, oldInputs: Properties): Promise<ResourceDiff> {
-    const { model, location } = this;
-    const changes = diffProperties(oldInputs, known.inputs);
-    const immutable = model.immutable(known.type);
-    const irremovable = model.irremovable?.(known.type) ?? [];
-    const roots = changes
-      .filter(({ path, kind }) => {
-        const fixed = kind === "delete" ? [...immutable, ...irremovable] : immutable;
-        if (fixed.some((ancestor) => isWithin(path, ancestor))) return true;
-        // An object that comes or goes as a whole brings or takes what is fixed in it.
-        const isAddable = irremovable.some((member) => isWithin(path, member));
-        const changed = kind === "delete" ? oldInputs : known.inputs;
-        return !isAddable && fixed.some((member) => isWithin(member, path) && has(changed, member));
-      })
-      .map((change) => change.root);
-    const replaces = [...new Set(roots)];
+    const { model, location, configuration } = this;
+    const { type, inputs } = known;
+    const changes = diffProperties(oldInputs, inputs);
+    const replaces = replacingRoots({ type, inputs, provider: configuration }, oldInputs, changes);
     const isSameName =
-      model.naturalId(known, location) === known.id || model.keepsName?.(known, oldInputs) === true;
+      model.naturalId(known, location) === known.id || keepsIdentity(known, changes);
     return { changes, replaces, deleteBeforeReplace: replaces.length > 0 && isSameName };
   }
 
@@ -266,21 +261,4 @@ class ConfiguredSimulation implements ConfiguredProvider {
       ...(madeAs === urn ? {} : { madeAs }),
     };
   }
-}
-
-/** True where the properties have a value at a path of plain names. */
-function has(properties: Properties, path: string): boolean {
-  let value: unknown = properties;
-  for (const name of path.split(".")) {
-    const plain = reveal(value);
-    value = isProperties(plain) ? plain[name] : undefined;
-  }
-  return value !== undefined && value !== null;
-}
-
-/** True for the path itself and everything below it. */
-function isWithin(path: string, ancestor: string): boolean {
-  if (!path.startsWith(ancestor)) return false;
-  const next = path.charAt(ancestor.length);
-  return next === "" || next === "." || next === "[";
 }

@@ -1,7 +1,7 @@
-import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import { hideSecrets } from "../../components/core/pure/secret-text";
 import { describeValue } from "../../components/core/pure/validate";
+import { didYouMean } from "../../components/core/pure/nearest-word";
 import { isPlainObject } from "../../components/core/pure/plain-object";
 import { knownKeys } from "./known-keys";
 import { formatPath } from "./setting-path";
@@ -82,9 +82,7 @@ function optionsOf(issue: z.core.$ZodIssueInvalidUnion): readonly unknown[] {
 /** The nearest known key, or all of them where none is near. */
 function suggest(key: string, known: readonly string[]): string {
   if (known.length === 0) return "remove it";
-  const nearest = closest(key, [...known]);
-  const near = distance(key, nearest) <= Math.max(2, Math.floor(key.length / 3));
-  return near ? `did you mean "${nearest}"?` : `the settings here are ${known.join(", ")}`;
+  return didYouMean(key, known) ?? `the settings here are ${known.join(", ")}`;
 }
 
 function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {

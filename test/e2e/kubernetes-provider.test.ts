@@ -9,7 +9,7 @@ import { SandboxClusters } from "../../sandbox/control-plane/sandbox-clusters";
 import { ApiClient } from "../../sandbox/providers/kubernetes/api-client";
 import { ApiServerProvider } from "../../sandbox/providers/kubernetes/api-server-provider";
 import { ObjectApi } from "../../sandbox/providers/kubernetes/object-api";
-import { SYSTEM_CLOCK } from "../../sandbox/providers/kubernetes/retry";
+import { SYSTEM_CLOCK } from "../../sandbox/clock";
 import type { Properties } from "../../sandbox/providers/properties";
 import { UNKNOWN, secret } from "../../sandbox/providers/properties";
 import type { ConfiguredProvider, KnownResource } from "../../sandbox/providers/provider";

@@ -10,7 +10,7 @@ import { ApiServerProvider } from "../../sandbox/providers/kubernetes/api-server
 import { AnnouncedKinds } from "../../sandbox/providers/kubernetes/cluster-session";
 import { ObjectApi } from "../../sandbox/providers/kubernetes/object-api";
 import { ObjectLife } from "../../sandbox/providers/kubernetes/object-life";
-import { SYSTEM_CLOCK } from "../../sandbox/providers/kubernetes/retry";
+import { SYSTEM_CLOCK } from "../../sandbox/clock";
 import { PartialCreation } from "../../sandbox/providers/partial-creation";
 import { request } from "../sandbox/providers/resource-requests";
 import { testToolchainContext } from "../support/toolchain-context";
@@ -109,7 +109,7 @@ describe("an object that does not become ready", () => {
       clock: SYSTEM_CLOCK,
       announced: new AnnouncedKinds(),
     };
-    const life = new ObjectLife(async () => session, false);
+    const life = new ObjectLife(async () => session, {});
     const failed = life.create(request(DEPLOYMENT, "stuck", STUCK));
     await expect(failed).rejects.toBeInstanceOf(PartialCreation);
     await expect(failed).rejects.toMatchObject({ state: { id: "default/stuck" } });

@@ -7,7 +7,7 @@ import { checkPlan } from "../../policy/check/check-plan";
 import { readPolicyFiles } from "../../policy/check/policy-files";
 import type { Finding, PolicyReport } from "../../policy/check/report";
 import { packConfig } from "../../policy/config/pack-config";
-import { toDay } from "../../policy/waivers/today";
+import { toDay } from "../../components/core/pure/day";
 import { findingsOfEvents } from "../support/policy-findings";
 import { ROOT } from "../support/repository";
 import { Scenario } from "../support/scenario";

@@ -36,7 +36,7 @@ describe("a fault in a program", () => {
     const run = planned(() => [new Thing("same"), new Thing("same")]);
     await expect(run).rejects.toThrow(
       "urn:pulumi:dev::shop::test:index:Thing::same: is declared twice; " +
-        "give each resource of a type a name of its own",
+        "give each resource of a type a different name",
     );
   });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
   readComputedMembers,
+  readReplacements,
   readSchemas,
   renderComputedMembers,
+  renderIdentities,
   renderReplacements,
   renderSchemas,
 } from "../../scripts/generate-aws-schema";
@@ -23,9 +25,16 @@ describe("plan/engine/published-members.ts", () => {
   });
 });
 
-describe("plan/diff/published-replacements.ts", () => {
+describe("plan/replacement/published-replacements.ts", () => {
   it("is what its generator finds in the pinned packages", { timeout: 60_000 }, async () => {
-    const committed = readRepositoryFile("plan/diff/published-replacements.ts");
-    expect(committed).toBe(await renderReplacements(readSchemas()));
+    const committed = readRepositoryFile("plan/replacement/published-replacements.ts");
+    expect(committed).toBe(await renderReplacements(readReplacements()));
+  });
+});
+
+describe("plan/replacement/published-identities.ts", () => {
+  it("is what its generator finds in the simulated types", async () => {
+    const committed = readRepositoryFile("plan/replacement/published-identities.ts");
+    expect(committed).toBe(await renderIdentities());
   });
 });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EXIT } from "../../engine/exit-codes";
 import { runCli } from "../../cli/run-cli";
-import { toDay } from "../../policy/waivers/today";
+import { toDay } from "../../components/core/pure/day";
 import { recordedContext } from "../cli/recorded-context";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

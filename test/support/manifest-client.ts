@@ -1,7 +1,7 @@
 import type { ClusterAccess } from "../../sandbox/control-plane/cluster";
 import { ApiClient } from "../../sandbox/providers/kubernetes/api-client";
 import type { ServerAnswer } from "../../sandbox/control-plane/exchange";
-import { SYSTEM_CLOCK } from "../../sandbox/providers/kubernetes/retry";
+import { SYSTEM_CLOCK } from "../../sandbox/clock";
 
 /** A Kubernetes object as a manifest has it. */
 export interface Manifest {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_CHANGES, parseChanges, parseErrors } from "./scenario-changes";
+import { NO_CHANGES, parseChanges, parseErrors, parseOperations } from "./scenario-changes";
 
 const urnOf = (chain: string, name: string) => `urn:pulumi:dev::shop::${chain}::${name}`;
 const SUBNET = urnOf("orchestration-platform:network:Network$aws:ec2/subnet:Subnet", "a");
@@ -23,6 +23,23 @@ describe("parseChanges", () => {
 
   it("finds nothing where everything stays the same", () => {
     expect(parseChanges(event("same", SUBNET))).toEqual(NO_CHANGES);
+  });
+});
+
+describe("parseOperations", () => {
+  it("has one operation a resource, components included and default providers left out", () => {
+    const provider = urnOf("pulumi:providers:aws", "default_7_48_0");
+    const steps = [
+      { op: "update", urn: COMPONENT },
+      { op: "delete-replaced", urn: SUBNET },
+      { op: "create-replacement", urn: SUBNET },
+      { op: "create", urn: provider },
+      { op: "same", urn: urnOf("pulumi:pulumi:Stack", "shop-dev") },
+    ];
+    expect([...parseOperations(report({ steps }))]).toEqual([
+      [COMPONENT, "updated"],
+      [SUBNET, "replaced"],
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { isPlainObject } from "../../components/core/pure/plain-object";
+import { isDefaultProvider } from "./parity";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -31,6 +32,11 @@ const MEANINGS = {
   deleted: ["delete"],
 } as const;
 
+/** What happens to one resource. */
+export type Operation = keyof typeof MEANINGS;
+
+const OPERATIONS = ["created", "updated", "replaced", "deleted"] as const satisfies Operation[];
+
 /** The changes in what `--json` printed: a preview's report, or an update's events line by line. */
 export function parseChanges(output: string): Changes {
   const steps = stepsOf(output).filter(({ type }) => !isComponent(type));
@@ -44,6 +50,17 @@ export function parseChanges(output: string): Changes {
     replaced: labels(MEANINGS.replaced),
     deleted: labels(MEANINGS.deleted),
   };
+}
+
+/** What the operation did by URN; nothing of what stays the same. Default providers are left out. */
+export function parseOperations(output: string): ReadonlyMap<string, Operation> {
+  const steps = stepsOf(output).filter(({ urn }) => !isDefaultProvider(urn));
+  const operations = new Map<string, Operation>();
+  for (const { op, urn } of steps) {
+    const meaning = OPERATIONS.find((name) => MEANINGS[name].some((known) => known === op));
+    if (meaning !== undefined && operations.get(urn) !== "replaced") operations.set(urn, meaning);
+  }
+  return operations;
 }
 
 /** What the operation reported as errors. */

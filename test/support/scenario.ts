@@ -5,6 +5,7 @@ import { PassThrough } from "node:stream";
 import { stringify } from "yaml";
 import type { ProcessContext } from "../../engine/process-context";
 import { isPlainObject } from "../../components/core/pure/plain-object";
+import type { Plan } from "../../plan";
 import { readYamlMapping } from "../../plan/config/yaml-file";
 import type { KubernetesMode } from "../../sandbox/control-plane/choose-clusters";
 import { sandboxEnvironment } from "../../sandbox/sandbox-environment";
@@ -15,7 +16,7 @@ import { simulatedClouds } from "../../sandbox/simulated-clouds";
 import { SandboxClusters } from "../../sandbox/control-plane/sandbox-clusters";
 import { ApiClient } from "../../sandbox/providers/kubernetes/api-client";
 import { ObjectApi } from "../../sandbox/providers/kubernetes/object-api";
-import { SYSTEM_CLOCK } from "../../sandbox/providers/kubernetes/retry";
+import { SYSTEM_CLOCK } from "../../sandbox/clock";
 import { installControlPlane } from "../../sandbox/toolchain/control-plane";
 import { Account } from "../../sandbox/providers/account";
 import { type SandboxFolders, sandboxFolders } from "../../sandbox/sandbox-folders";
@@ -23,8 +24,10 @@ import { copyProject, SIMULATED_SALT } from "../../sandbox/scratch-project";
 import { ensureStack, runInBackend } from "../../sandbox/stack-state";
 import type { ResolvedEngine } from "../../engine/toolchain/find-engine";
 import { installEngine } from "../../engine/toolchain/install-engine";
+import type { ConfigurationChange } from "./configuration-changes";
 import { parseFieldPath, withField, withoutField } from "./field-path";
 import { ROOT } from "./repository";
+import { planWithSettings } from "./plan-with-settings";
 import { type Changes, parseChanges, parseErrors } from "./scenario-changes";
 import { parseState, type StateResource } from "./scenario-state";
 import { makeProject, type ScenarioProgram } from "./scenario-project";
@@ -90,6 +93,26 @@ export class Scenario {
   /** Takes one value out of the configuration. */
   unset(setting: string): void {
     this.settings = toSettings(withoutField(this.settings, parseFieldPath(setting)));
+  }
+
+  /** Makes one change of the configuration. */
+  change({ set = {}, unset = [] }: ConfigurationChange): void {
+    for (const [setting, value] of Object.entries(set)) this.set(setting, value);
+    for (const setting of unset) this.unset(setting);
+  }
+
+  /** The configuration as it stands, for going back to it. */
+  remember(): () => void {
+    const { settings } = this;
+    return () => {
+      this.settings = settings;
+    };
+  }
+
+  /** The plan of the program with the configuration as it stands, on the embedded engine. */
+  plan(): Promise<Plan> {
+    const { stack, program } = this.options;
+    return planWithSettings({ stack, program, settings: this.settings });
   }
 
   /** Goes back to the configuration of the start. */

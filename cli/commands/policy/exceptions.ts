@@ -6,7 +6,7 @@ import { loadResources } from "../../../policy/check/load-resources";
 import { readPolicyFiles } from "../../../policy/check/policy-files";
 import { type CheckFlags, readCheckFlags } from "../../../policy/check/read-flags";
 import { toExceptions } from "../../../policy/waivers/to-exceptions";
-import { toDay } from "../../../policy/waivers/today";
+import { today as currentDay } from "../../../components/core/pure/day";
 import { deliver, formatJson } from "../../deliver";
 import type { ActionRunner } from "../../verb";
 
@@ -49,7 +49,7 @@ async function exceptions(context: ProcessContext, flags: ExceptionFlags): Promi
     context.cwd,
     environment,
   );
-  const today = toDay(new Date());
+  const today = currentDay();
   const resources = loadResources([flags.plan], context.cwd);
   const report = evaluate(resources, { environment, today, waivers, ...files });
   const { file, leftOut } = toExceptions(report, waivers, today);

@@ -3,7 +3,7 @@ import { ConfigurationError } from "../../../components/core/pure/configuration-
 import { EXIT, type ExitCode } from "../../../engine/exit-codes";
 import type { ProcessContext } from "../../../engine/process-context";
 import { lintFiles } from "../../../policy/check/lint-files";
-import { toDay } from "../../../policy/waivers/today";
+import { today } from "../../../components/core/pure/day";
 import type { ActionRunner } from "../../verb";
 
 const EXAMPLES = `
@@ -24,7 +24,7 @@ export function define(command: Command, run: ActionRunner): void {
 }
 
 async function lint(context: ProcessContext, files: readonly string[]): Promise<ExitCode> {
-  const problems = lintFiles(files, context.cwd, toDay(new Date()));
+  const problems = lintFiles(files, context.cwd, today());
   if (problems.length > 0) {
     throw new ConfigurationError(problems);
   }

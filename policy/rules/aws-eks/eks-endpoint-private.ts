@@ -1,4 +1,4 @@
-import { coversAll, isAnywhere, isWithin } from "../../world/cidr";
+import { coversAll, isAnywhere, isWithin } from "../../../components/core/pure/cidr";
 import { EKS_CLUSTER_TYPES, vpcConfigOf } from "../../world/aws/eks-cluster";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";

@@ -1,4 +1,4 @@
-import { coversAll, isAnywhere } from "../../world/cidr";
+import { coversAll, isAnywhere } from "../../../components/core/pure/cidr";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";

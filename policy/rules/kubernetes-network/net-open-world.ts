@@ -1,4 +1,4 @@
-import { coversAll, isWithin } from "../../world/cidr";
+import { coversAll, isWithin } from "../../../components/core/pure/cidr";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";

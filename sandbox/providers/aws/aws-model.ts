@@ -14,7 +14,6 @@ import { lookUp } from "./look-up";
 import { concludeReferences } from "./rules/conclude-references";
 import { propertyAt } from "./rules/record-fields";
 import { refuseChange } from "./rules/refuse-change";
-import { schemaOf } from "./schema/schema-of";
 import { AWS_TYPES } from "./types";
 import { countVersions } from "./version-count";
 
@@ -69,20 +68,9 @@ export const AWS_MODEL: CloudModel = {
     return [String(fillTemplates(template, facts))];
   },
 
-  keepsName(resource, oldInputs) {
-    const { nameFrom } = typeOf(resource.type);
-    if (nameFrom === undefined) return false;
-    const name = textOf(resource.inputs, nameFrom);
-    return name !== undefined && name === textOf(oldInputs, nameFrom);
-  },
-
   isGlobal: (type) => GLOBAL_SERVICES.test(type),
 
   check: checkInputs,
-
-  immutable: (type) => schemaOf(type)?.replaces ?? [],
-
-  irremovable: (type) => schemaOf(type)?.irremovable ?? [],
 
   invoke: answerFunction,
 };

@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { didYouMean } from "../../../components/core/pure/nearest-word";
 import type { CheckFailure, CheckedInputs, ResourceRequest } from "../provider";
 import { checkLimits } from "./limits/check-limits";
 import { checkShape } from "./schema/check-shape";
@@ -15,9 +15,6 @@ export function checkInputs({ type, inputs }: ResourceRequest): CheckedInputs {
 }
 
 function notSimulated(type: string): CheckFailure {
-  const [closest] = simulatedTypes()
-    .map((token) => ({ token, edits: distance(type, token) }))
-    .sort((left, right) => left.edits - right.edits);
-  const hint = closest === undefined ? "" : `; the closest that is: ${closest.token}`;
-  return { property: "", reason: `simulated aws: ${type} is not simulated${hint}` };
+  const fix = didYouMean(type, simulatedTypes()) ?? "declare a type that is";
+  return { property: "", reason: `simulated aws: ${type} is not simulated; ${fix}` };
 }

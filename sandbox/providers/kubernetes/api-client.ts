@@ -4,7 +4,8 @@ import { exchange, type ServerAnswer } from "../../control-plane/exchange";
 import { isProperties } from "../properties";
 import { UnreachableError } from "./api-error";
 import { withRetries } from "./retry";
-import type { Attempt, Clock } from "./retry";
+import type { Clock } from "../../clock";
+import type { Attempt } from "./retry";
 
 /** A request to an API server. */
 export interface ApiRequest {

@@ -14,8 +14,8 @@ import { ReleaseLife } from "./helm/release-life";
 import type { ReleaseSupport } from "./helm/release-life";
 import { ObjectApi } from "./object-api";
 import { ObjectLife } from "./object-life";
-import { SYSTEM_CLOCK } from "./retry";
-import type { Clock } from "./retry";
+import { SYSTEM_CLOCK } from "../../clock";
+import type { Clock } from "../../clock";
 
 /** What the provider works with beyond the clusters. */
 export interface ApiServerOptions {
@@ -70,9 +70,8 @@ export class ApiServerProvider implements Provider {
   configure(configuration: Properties): ConfiguredProvider {
     const name = clusterNameOf(configuration);
     const open = (): Promise<ClusterSession> => this.open(name);
-    const forcesAll = textOf(configuration, "enablePatchForce") === "true";
     return new ConfiguredCluster({
-      objects: new ObjectLife(open, forcesAll),
+      objects: new ObjectLife(open, configuration),
       releases: new ReleaseLife(open, this.releases),
       defaultNamespace: textOf(configuration, "namespace") ?? "default",
     });

@@ -1,7 +1,7 @@
 import type { ClusterExtra } from "../../control-plane/cluster";
 import type { ObjectApi } from "./object-api";
 import type { ObjectKind } from "./object-type";
-import type { Clock } from "./retry";
+import type { Clock } from "../../clock";
 
 /** A cluster that is open, and what one run has learnt about it. */
 export interface ClusterSession {

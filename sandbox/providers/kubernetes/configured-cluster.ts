@@ -1,3 +1,4 @@
+import { isClusterScoped } from "../../../components/core/pure/cluster-scoped-kinds";
 import type { Properties } from "../properties";
 import type {
   CheckedInputs,
@@ -9,7 +10,6 @@ import type {
   ResourceState,
 } from "../provider";
 import { checkObject, lacksNamespace } from "./checked-object";
-import { isClusterScoped } from "./cluster-scoped-kinds";
 import type { ReleaseLife } from "./helm/release-life";
 import { checkRelease } from "./helm/checked-release";
 import type { ObjectLife } from "./object-life";
@@ -84,7 +84,8 @@ export class ConfiguredCluster implements ConfiguredProvider {
   /** Most manifests name their namespace, or are one: the server need not be asked about them. */
   private async needsNamespace(resource: ResourceRequest): Promise<boolean> {
     const { inputs, type } = resource;
-    if (!lacksNamespace(inputs) || isClusterScoped(kindOf(type, inputs).kind)) return false;
+    const { apiVersion, kind } = kindOf(type, inputs);
+    if (!lacksNamespace(inputs) || isClusterScoped(apiVersion, kind)) return false;
     return (await this.lives.objects.isNamespaced(resource)) ?? true;
   }
 }

@@ -1,3 +1,4 @@
+import { isClusterScoped } from "../../../components/core/pure/cluster-scoped-kinds";
 import { SIMULATED_ACCOUNT } from "../cloud-location";
 import type { CloudModel } from "../cloud-model";
 import type { ResourceRequest } from "../provider";
@@ -5,10 +6,7 @@ import { hexFrom, uuidFrom } from "../identifiers";
 import { isProperties, isUnknown, reveal, textOf } from "../properties";
 import type { Properties } from "../properties";
 import { clusterNameOf } from "./cluster-name";
-import { isClusterScoped } from "./cluster-scoped-kinds";
-import { immutablePaths } from "./immutable-paths";
-
-const RELEASE = "kubernetes:helm.sh/v3:Release";
+import { kindOfType, RELEASE_TYPE } from "./object-type";
 
 /** A simulated cluster: objects are kept as they were sent, nothing runs. */
 export const KUBERNETES_MODEL: CloudModel = {
@@ -23,23 +21,22 @@ export const KUBERNETES_MODEL: CloudModel = {
 
   naturalId(resource) {
     const { name, namespace } = namesOf(resource);
-    if (resource.type !== RELEASE && isClusterScoped(kindOf(resource.type))) return name;
+    const { apiVersion, kind } = kindOfType(resource.type);
+    if (resource.type !== RELEASE_TYPE && isClusterScoped(apiVersion, kind)) return name;
     return `${namespace ?? "default"}/${name}`;
   },
 
   mintId: (resource) => `${resource.name}-${hexFrom(resource.urn, 8)}`,
 
   compute: (resource) =>
-    resource.type === RELEASE ? computeRelease(resource) : computeObject(resource),
-
-  immutable: immutablePaths,
+    resource.type === RELEASE_TYPE ? computeRelease(resource) : computeObject(resource),
 
   invoke: () => undefined,
 };
 
 function computeObject(resource: ResourceRequest): Properties {
   const { name } = namesOf(resource);
-  const kind = kindOf(resource.type);
+  const { kind } = kindOfType(resource.type);
   return {
     metadata: { name, uid: uuidFrom(resource.urn), resourceVersion: "1", generation: 1 },
     ...(kind === "Namespace" ? { status: { phase: "Active" } } : {}),
@@ -57,7 +54,11 @@ function computeRelease(resource: ResourceRequest): Properties {
 
 function isLoadBalancer(resource: ResourceRequest): boolean {
   const { spec } = resource.inputs;
-  return kindOf(resource.type) === "Service" && isProperties(spec) && spec.type === "LoadBalancer";
+  return (
+    kindOfType(resource.type).kind === "Service" &&
+    isProperties(spec) &&
+    spec.type === "LoadBalancer"
+  );
 }
 
 function loadBalancerStatus(resource: ResourceRequest): Properties {
@@ -73,9 +74,4 @@ function namesOf(resource: ResourceRequest): { name: string; namespace: string |
   const isGiven = typeof given === "string" && !isUnknown(given);
   const name = isGiven ? given : `${resource.name}-${hexFrom(resource.urn, 8)}`;
   return { name, namespace: textOf(source, "namespace") };
-}
-
-/** `kubernetes:apps/v1:Deployment` is a `Deployment`. */
-function kindOf(type: string): string {
-  return type.slice(type.lastIndexOf(":") + 1);
 }

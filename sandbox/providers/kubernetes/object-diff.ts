@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
+import { overlaps, rootOf } from "../../../plan/property-path";
+import type { ReplaceableResource } from "../../../plan/replacement/replacing-fields";
 import { isProperties } from "../properties";
 import type { Properties } from "../properties";
 import { diffProperties } from "../property-diff";
 import type { PropertyChange } from "../property-diff";
 import type { ResourceDiff } from "../provider";
+import { replacingRoots } from "../replacing-roots";
 import { immutableCauses } from "./api-error";
-import { overlaps, rootOf } from "./field-path";
-import { immutablePaths } from "./immutable-paths";
 import { declaredPart } from "./live-inputs";
 
 /** What an update of an object would do. */
@@ -56,17 +57,12 @@ function ownership({ metadata }: Properties, manager: string): unknown {
 
 /** A difference with its consequence, from the table of fields that never change in place. */
 export function diffByTable(
-  type: string,
+  resource: ReplaceableResource,
+  oldInputs: Properties,
   changes: readonly PropertyChange[],
   isSameId: boolean,
 ): ResourceDiff {
-  const immutable = immutablePaths(type);
-  const replacing = changes.filter(({ path }) => immutable.some((fixed) => overlaps(path, fixed)));
-  return withReplacements(
-    changes,
-    replacing.map(({ root }) => root),
-    isSameId,
-  );
+  return withReplacements(changes, replacingRoots(resource, oldInputs, changes), isSameId);
 }
 
 /** A difference that the server refuses to make in place; undefined where it said something else. */

@@ -1,6 +1,7 @@
 import { hexFrom } from "../identifiers";
 import { asUnknown, mergeOutputs } from "../outputs";
 import { PartialCreation } from "../partial-creation";
+import { textOf } from "../properties";
 import type { Properties } from "../properties";
 import { diffProperties } from "../property-diff";
 import type {
@@ -36,12 +37,12 @@ export type OpenCluster = () => Promise<ClusterSession>;
 /** The life of objects in one cluster: each call is a request or two to its API server. */
 export class ObjectLife {
   private readonly open: OpenCluster;
-  private readonly forcesAll: boolean;
+  private readonly configuration: Properties;
 
-  /** @param forcesAll - take fields over from other managers without being asked */
-  constructor(open: OpenCluster, forcesAll: boolean) {
+  /** @param configuration - of the provider */
+  constructor(open: OpenCluster, configuration: Properties) {
     this.open = open;
-    this.forcesAll = forcesAll;
+    this.configuration = configuration;
   }
 
   /** True for a kind that lives in namespaces; undefined where no server can say. */
@@ -102,7 +103,8 @@ export class ObjectLife {
     const inputChanges = diffProperties(oldInputs, known.inputs);
     const planned = planManifest(known);
     const isSameId = isNamedAs(planned.manifest, known.id);
-    const byInputs = diffByTable(known.type, inputChanges, isSameId);
+    const resource = { type: known.type, inputs: known.inputs, provider: this.configuration };
+    const byInputs = diffByTable(resource, oldInputs, inputChanges, isSameId);
     if (!isSameId) return byInputs;
     try {
       const { api } = await this.open();
@@ -112,7 +114,7 @@ export class ObjectLife {
       // Whether a conflict stands in the way is a question for the update, not for the difference.
       const result = await api.apply(planned.manifest, { manager, force: true, isDryRun: true });
       const changes = effectiveChanges({ inputChanges, live, result, manager });
-      return diffByTable(known.type, changes, true);
+      return diffByTable(resource, oldInputs, changes, true);
     } catch (error) {
       return diffWithoutServer(error, byInputs);
     }
@@ -177,7 +179,9 @@ export class ObjectLife {
   }
 
   private isForced({ manifest }: PlannedManifest): boolean {
-    return this.forcesAll || annotationOf(manifest, "pulumi.com/patchForce") === "true";
+    // The provider may be told to take fields over from other managers without being asked.
+    const forcesAll = textOf(this.configuration, "enablePatchForce") === "true";
+    return forcesAll || annotationOf(manifest, "pulumi.com/patchForce") === "true";
   }
 }
 

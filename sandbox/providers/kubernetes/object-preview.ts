@@ -3,7 +3,7 @@ import type { Properties } from "../properties";
 import { ApiError, UnknownKindError, immutableCauses, isMissingNamespace } from "./api-error";
 import type { ErrorCause } from "./api-error";
 import type { ClusterSession } from "./cluster-session";
-import { overlaps } from "./field-path";
+import { overlaps } from "../../../plan/property-path";
 import { definedKinds } from "./custom-kinds";
 import type { PlannedManifest } from "./manifest";
 import { referenceTo } from "./object-api";

@@ -1,4 +1,4 @@
-import type { Clock } from "./retry";
+import type { Clock } from "../../clock";
 
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 1_000;

@@ -1,19 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
-
-/** Time as waiting code sees it, so that tests need not wait. */
-export interface Clock {
-  now(): number;
-  sleep(milliseconds: number): Promise<void>;
-}
-
-/** The time that everybody else lives in. */
-export const SYSTEM_CLOCK: Clock = {
-  now: () => Date.now(),
-  sleep: async (milliseconds) => {
-    // Whoever waits must not keep a process alive whose engine is gone.
-    await delay(milliseconds, undefined, { ref: false });
-  },
-};
+import type { Clock } from "../../clock";
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;

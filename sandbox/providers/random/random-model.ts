@@ -22,8 +22,6 @@ export const RANDOM_MODEL: CloudModel = {
   naturalId: (resource) => DRAWS[resource.type]?.(resource).id,
   mintId: (resource, attempt) => hexFrom(`${resource.urn}#${attempt}`, 8),
   compute: (resource) => DRAWS[resource.type]?.(resource).outputs ?? {},
-  // Any other input means another draw, as with the real provider.
-  immutable: () => ["length", "byteLength", "keepers", "min", "max", "special", "overrideSpecial"],
   invoke: () => undefined,
 };
 

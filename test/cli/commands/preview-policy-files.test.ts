@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { toDay } from "../../../policy/waivers/today";
+import { toDay } from "../../../components/core/pure/day";
 import { ROOT } from "../../support/repository";
 import { runRecorded } from "../recorded-context";
 import { temporaryFolder } from "../temporary-folder";

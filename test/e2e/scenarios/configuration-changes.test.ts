@@ -1,17 +1,16 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { DEV_CHANGES } from "../../support/configuration-changes";
 import { Scenario } from "../../support/scenario";
 import { isComponent, labelOf, NO_CHANGES } from "../../support/scenario-changes";
 
-const ADMIN = "arn:aws:iam::111122223333:role/platform-admin";
-const SECOND_ADMIN = "arn:aws:iam::111122223333:role/second-admin";
-const NEXT_IMAGE = `registry.example.com/commerce/orders:1.5.0@sha256:${"3".repeat(64)}`;
+const { changes: CHANGES } = DEV_CHANGES;
 
 /**
  * What a change of dev's configuration touches. Each change is seen alone: what is previewed is taken
  * back, what is applied becomes the ground of the next step.
  */
 describe("a changed configuration of dev", () => {
-  const scenario = new Scenario({ stack: "dev", kubernetes: "recorded" });
+  const scenario = new Scenario(DEV_CHANGES.options);
 
   afterAll(() => scenario.end());
 
@@ -24,7 +23,7 @@ describe("a changed configuration of dev", () => {
     });
 
     it("2. a tag updates exactly what carries it", async () => {
-      scenario.set("costCenter", "cc-2000");
+      scenario.change(CHANGES["a tag"]);
       const carriers = scenario
         .resources()
         .filter(
@@ -37,13 +36,13 @@ describe("a changed configuration of dev", () => {
     });
 
     it("3. a range with access to the API updates the cluster in place", async () => {
-      scenario.set("cluster.publicAccessCidrs", ["203.0.113.0/24"]);
+      scenario.change(CHANGES["a range with access to the API"]);
       const { changes } = await scenario.preview();
       expect(changes).toEqual({ ...NO_CHANGES, updated: ["Cluster dev-cluster-control-plane"] });
     });
 
     it("4. an administrator is added beside the others", async () => {
-      scenario.set("cluster.adminRoleArns", [ADMIN, SECOND_ADMIN]);
+      scenario.change(CHANGES["one more administrator"]);
       const { changes } = await scenario.preview();
       const created = [
         "AccessEntry dev-cluster-admin-second-admin",
@@ -53,13 +52,13 @@ describe("a changed configuration of dev", () => {
     });
 
     it("5. an image updates one deployment", async () => {
-      scenario.set("services.workloads.orders.image", NEXT_IMAGE);
+      scenario.change(CHANGES["an image"]);
       const { changes } = await scenario.preview();
       expect(changes).toEqual({ ...NO_CHANGES, updated: ["Deployment dev-orders-deployment"] });
     });
 
     it("6. another range of the network replaces what lies in it", async () => {
-      scenario.set("network.cidr", "10.30.0.0/16");
+      scenario.change(CHANGES["another range of the network"]);
       const kept = ["Eip", "InternetGateway", "LogGroup", "Role", "RolePolicy"];
       const inNetwork = scenario
         .resources()
@@ -77,7 +76,7 @@ describe("a changed configuration of dev", () => {
   });
 
   it("7. a zone more adds subnets and replaces none", async () => {
-    scenario.set("network.zones", ["a", "b", "c", "d"]);
+    scenario.change(CHANGES["one more zone"]);
     const { changes, errors } = await scenario.up();
     expect(errors).toEqual([]);
     expect(changes).toEqual({
@@ -100,7 +99,7 @@ describe("a changed configuration of dev", () => {
   });
 
   it("8. a Kubernetes minor replaces nothing", async () => {
-    scenario.set("cluster.version", "1.36");
+    scenario.change(CHANGES["a Kubernetes minor"]);
     const { changes, errors } = await scenario.up();
     expect(errors).toEqual([]);
     expect(changes).toEqual({

@@ -1,18 +1,16 @@
-import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { ROOT } from "../../support/repository";
+import { KARPENTER_CHANGES } from "../../support/configuration-changes";
 import { Scenario } from "../../support/scenario";
 import { NO_CHANGES } from "../../support/scenario-changes";
 
 describe("a cluster whose nodes Karpenter starts", () => {
-  const entry = path.join(ROOT, "test/e2e/programs/karpenter/index.ts");
-  const scenario = new Scenario({ stack: "trial", program: { project: "karpenter", entry } });
+  const scenario = new Scenario(KARPENTER_CHANGES.options);
+  const { start, changes: all } = KARPENTER_CHANGES;
 
   afterAll(() => scenario.end());
 
   it("1. comes up", async () => {
-    scenario.set("zones", "a,b");
-    scenario.set("limit", "low");
+    scenario.change({ set: start });
     const run = await scenario.up();
     expect([run.code, run.errors]).toEqual([0, []]);
   });
@@ -22,7 +20,7 @@ describe("a cluster whose nodes Karpenter starts", () => {
   });
 
   it("3. replaces nothing for another zone, which new nodes use", async () => {
-    scenario.set("zones", "a,b,c");
+    scenario.change(all["one more zone"]);
     const { changes, errors } = await scenario.up();
     expect(errors).toEqual([]);
     expect([changes.replaced, changes.deleted]).toEqual([[], []]);
@@ -30,7 +28,7 @@ describe("a cluster whose nodes Karpenter starts", () => {
   });
 
   it("4. raises a limit in place", async () => {
-    scenario.set("limit", "high");
+    scenario.change(all["a higher limit"]);
     expect((await scenario.up()).changes).toEqual({
       ...NO_CHANGES,
       updated: ["NodePool trial-batch-node-pool"],

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { NETWORK_CHANGES } from "../../support/configuration-changes";
 import { ROOT } from "../../support/repository";
 import { Scenario } from "../../support/scenario";
 import { NO_CHANGES } from "../../support/scenario-changes";
@@ -12,12 +13,8 @@ const zones = ["a", "b", "c"];
 const perZone = (pattern: string) => zones.map((letter) => pattern.replace("*", letter));
 
 describe("a network that grows", () => {
-  const scenario = new Scenario({ stack: "trial", program: programOf("networks") });
-  const grown = {
-    ipv6: true,
-    tiers: { isolated: true },
-    secondaryCidrs: { pods: { cidr: "100.64.0.0/16", use: "pods", slot: 1 } },
-  };
+  const scenario = new Scenario(NETWORK_CHANGES.options);
+  const { changes: all } = NETWORK_CHANGES;
   const routes = perZone("Route trial-network-private-*-default-route");
   const natInstance = [
     "Eip trial-network-nat-address",
@@ -41,7 +38,7 @@ describe("a network that grows", () => {
   });
 
   it("2. gains a zone, which replaces and deletes nothing", async () => {
-    scenario.set("zones", perZone("eu-central-1*"));
+    scenario.change(all["one more zone"]);
     const { changes, errors } = await scenario.up();
     expect(errors).toEqual([]);
     expect(changes).toMatchObject({
@@ -55,7 +52,7 @@ describe("a network that grows", () => {
   });
 
   it("3. gains IPv6, isolated subnets and a range for pods, which replaces nothing", async () => {
-    scenario.set("shape", grown);
+    scenario.change(all["IPv6, isolated subnets and a range for pods"]);
     const { changes, errors } = await scenario.up();
     expect(errors).toEqual([]);
     expect(changes).toMatchObject({
@@ -71,7 +68,7 @@ describe("a network that grows", () => {
   });
 
   it("4. goes out through an instance instead of a gateway, by the same routes", async () => {
-    scenario.set("shape", { ...grown, nat: { kind: "instance" } });
+    scenario.change(all["an instance instead of a gateway"]);
     const { changes, errors } = await scenario.up();
     expect(errors).toEqual([]);
     expect(changes).toEqual({
@@ -83,8 +80,7 @@ describe("a network that grows", () => {
   });
 
   it("5. gets another image for the instance, whose interface and address stay", async () => {
-    const imageId = "ami-0123456789abcdef0";
-    scenario.set("shape", { ...grown, nat: { kind: "instance", imageId } });
+    scenario.change(all["another image for the instance"]);
     const { changes, errors } = await scenario.up();
     expect(errors).toEqual([]);
     expect(changes).toEqual({
@@ -95,7 +91,7 @@ describe("a network that grows", () => {
   });
 
   it("6. goes out through a regional gateway", async () => {
-    scenario.set("shape", { ...grown, nat: { kind: "regional" } });
+    scenario.change(all["a regional gateway"]);
     const { errors, changes } = await scenario.up();
     expect(errors).toEqual([]);
     expect(changes).toEqual({

@@ -1,12 +1,11 @@
-import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { ROOT } from "../../support/repository";
+import { NODE_POOL_CHANGES } from "../../support/configuration-changes";
 import { Scenario } from "../../support/scenario";
 import { NO_CHANGES } from "../../support/scenario-changes";
 
 describe("a cluster with a pool of nodes", () => {
-  const entry = path.join(ROOT, "test/e2e/programs/node-pools/index.ts");
-  const scenario = new Scenario({ stack: "trial", program: { project: "node-pools", entry } });
+  const scenario = new Scenario(NODE_POOL_CHANGES.options);
+  const { changes: all } = NODE_POOL_CHANGES;
 
   afterAll(() => scenario.end());
 
@@ -16,7 +15,7 @@ describe("a cluster with a pool of nodes", () => {
   });
 
   it("2. another retention changes the log groups in place", async () => {
-    scenario.set("logRetentionDays", 90);
+    scenario.change(all["another retention"]);
     const { changes } = await scenario.up();
     expect(changes).toEqual({
       ...NO_CHANGES,
@@ -25,16 +24,14 @@ describe("a cluster with a pool of nodes", () => {
   });
 
   it("3. a pool renamed with an alias replaces what is named after it, and nothing else", async () => {
-    scenario.set("poolName", "trial-main");
-    scenario.set("formerPoolName", "trial-general");
+    scenario.change(all["a pool renamed with an alias"]);
     const { changes, errors } = await scenario.up();
     expect(errors).toEqual([]);
     expect(changes).toEqual({ ...NO_CHANGES, replaced: resourcesOf("trial-main") });
   });
 
   it("4. a pool renamed without one is another pool", async () => {
-    scenario.set("poolName", "trial-other");
-    scenario.unset("formerPoolName");
+    scenario.change(all["a pool renamed without one"]);
     const { changes } = await scenario.preview();
     expect(changes).toEqual({
       ...NO_CHANGES,

@@ -1,6 +1,5 @@
-import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { ROOT } from "../../support/repository";
+import { POOL_BACKEND_CHANGES } from "../../support/configuration-changes";
 import { Scenario } from "../../support/scenario";
 import { NO_CHANGES } from "../../support/scenario-changes";
 
@@ -8,14 +7,13 @@ import { NO_CHANGES } from "../../support/scenario-changes";
 const POOL = "trial-general";
 
 describe("pools of every backend that AWS runs", () => {
-  const entry = path.join(ROOT, "test/e2e/programs/pool-backends/index.ts");
-  const scenario = new Scenario({ stack: "trial", program: { project: "pool-backends", entry } });
+  const scenario = new Scenario(POOL_BACKEND_CHANGES.options);
+  const { start, changes: all } = POOL_BACKEND_CHANGES;
 
   afterAll(() => scenario.end());
 
   it("1. come up", async () => {
-    scenario.set("zones", "a,b");
-    scenario.set("instanceType", "m7g.large");
+    scenario.change({ set: start });
     const run = await scenario.up();
     expect([run.code, run.errors]).toEqual([0, []]);
   });
@@ -25,7 +23,7 @@ describe("pools of every backend that AWS runs", () => {
   });
 
   it("3. are replaced by no zone that is added; a pool with a group a zone gets one more", async () => {
-    scenario.set("zones", "a,b,c");
+    scenario.change(all["one more zone"]);
     const { changes, errors } = await scenario.up();
     expect(errors).toEqual([]);
     expect([changes.replaced, changes.deleted]).toEqual([[], []]);
@@ -39,8 +37,7 @@ describe("pools of every backend that AWS runs", () => {
   });
 
   it("4. surge beside the generation that leaves", async () => {
-    scenario.set("instanceType", "m8g.large");
-    scenario.set("rotation", { color: "green", retiring: { instanceTypes: ["m7g.large"] } });
+    scenario.change(all["the next generation of nodes"]);
     const { changes, errors } = await scenario.up();
     expect(errors).toEqual([]);
     expect(changes).toEqual({
@@ -63,7 +60,7 @@ describe("pools of every backend that AWS runs", () => {
   }
 
   it("5. retire it then, and are steady", async () => {
-    scenario.set("rotation", { color: "green" });
+    scenario.change(all["without the old generation"]);
     const { changes, errors } = await scenario.up();
     expect(errors).toEqual([]);
     expect(changes).toEqual({

@@ -35,7 +35,7 @@ describe("checks of the simulated AWS", () => {
   it("suggest the name of every input that has a letter too many", () => {
     const silent = requests.flatMap((resource) =>
       Object.keys(resource.inputs).filter((name) => {
-        const suggestion = `${name}x: unknown property; did you mean ${name}?`;
+        const suggestion = `${name}x: unknown property; did you mean "${name}"?`;
         return !check(withTypo(resource, name)).includes(suggestion);
       }),
     );

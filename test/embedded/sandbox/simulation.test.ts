@@ -73,7 +73,7 @@ describe("startSimulation", () => {
     const response = await check(aws, { ...INPUTS, cidrBlok: "10.0.0.0/16" });
     const failures = response.getFailuresList().map((failure) => failure.toObject());
     expect(failures).toEqual([
-      { property: "", reason: "cidrBlok: unknown property; did you mean cidrBlock?" },
+      { property: "", reason: 'cidrBlok: unknown property; did you mean "cidrBlock"?' },
     ]);
   });
 

@@ -40,6 +40,32 @@ describe("formatDiff", () => {
     );
   });
 
+  it("names what a value follows, three of many, and where a replaced resource was", () => {
+    const unknown = { $unknown: true } as const;
+    const subnets = ["a", "b", "c", "d"].map((name) =>
+      planned({ type: "aws:ec2/subnet:Subnet", name, inputs: { cidrBlock: `10.0.${name}.0/24` } }),
+    );
+    const group = planned({
+      type: "aws:eks/nodeGroup:NodeGroup",
+      name: "old",
+      inputs: { subnetIds: subnets.map(() => unknown) },
+      propertyDependencies: { subnetIds: subnets.map(({ urn }) => urn) },
+    });
+    const moved = planned({
+      ...group,
+      urn: group.urn.replace("::old", "::new"),
+      name: "new",
+      aliases: [group.urn],
+    });
+    const others = subnets.map((subnet) => ({ ...subnet, inputs: { cidrBlock: "10.1.0.0/24" } }));
+    const diff = comparePlans(planOf([...subnets, group]), planOf([...others, moved]));
+    expect(formatDiff(diff, { color: false }).split("\n").slice(8, 10)).toEqual([
+      " +- aws:eks:NodeGroup  new  replaced because of " +
+        "subnetIds[0], subnetIds[1], subnetIds[2], subnetIds[3], moved from aws:eks/nodeGroup:NodeGroup::old",
+      "        ~ subnetIds[0]: follows a, b, c and 1 more",
+    ]);
+  });
+
   it("cuts a long value", () => {
     const long = (letter: string) => planOf([{ ...queue, inputs: { policy: letter.repeat(500) } }]);
     const line = formatDiff(comparePlans(long("a"), long("b")), { color: false }).split("\n")[1];

@@ -92,7 +92,7 @@ describe("renderPlan", () => {
     const twin = { ...configMap, urn: "urn:pulumi:dev::shop::kubernetes:core/v1:ConfigMap::twin" };
     expect(() => render(configMap, twin)).toThrow(
       "kubernetes/team/configmap-settings.yaml: is one object declared 2 times, " +
-        `by ${configMap.urn} and ${twin.urn}; give each a name of its own`,
+        `by ${configMap.urn} and ${twin.urn}; give each a different name`,
     );
   });
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isAnywhere, isWithin } from "../../../policy/world/cidr";
 import { policyEnvironmentOf } from "../../../policy/rule/environment";
 import { parseImageReference } from "../../../policy/rules/workload-hardening/k8s-image-pinned/image-reference";
 import { parseKubernetesVersion } from "../../../policy/rule/kubernetes-version";
-import { nearest } from "../../../policy/rule/nearest";
 import { isZero } from "../../../policy/rule/predicates";
 import { parseQuantity } from "../../../policy/world/kubernetes/quantity";
 
@@ -26,33 +24,6 @@ describe("parseQuantity", () => {
 
   it.each(["", "1GB", "Gi", "1 Gi", "abc", undefined])("refuses %s", (text) => {
     expect(parseQuantity(text)).toBeUndefined();
-  });
-});
-
-describe("isAnywhere", () => {
-  it.each(["0.0.0.0/0", "::/0", "0:0:0:0:0:0:0:0/0", "10.0.0.0/0"])("is true of %s", (cidr) => {
-    expect(isAnywhere(cidr)).toBe(true);
-  });
-
-  it.each(["0.0.0.0/1", "10.0.0.0/8", "::/1", "nonsense/0", "0.0.0.0/10", 0])(
-    "is false of %s",
-    (cidr) => {
-      expect(isAnywhere(cidr)).toBe(false);
-    },
-  );
-});
-
-describe("isWithin", () => {
-  it.each([
-    ["10.1.0.0/16", "10.0.0.0/8", true],
-    ["10.0.0.0/8", "10.0.0.0/8", true],
-    ["10.0.0.0/8", "10.1.0.0/16", false],
-    ["11.0.0.0/16", "10.0.0.0/8", false],
-    ["2001:db8::/48", "2001:db8::/32", true],
-    ["2001:db8::/48", "0.0.0.0/0", false],
-    ["nonsense", "0.0.0.0/0", false],
-  ])("says of %s in %s: %s", (inner, outer, expected) => {
-    expect(isWithin(inner, outer)).toBe(expected);
   });
 });
 
@@ -97,22 +68,6 @@ describe("policyEnvironmentOf", () => {
     [undefined, "prod"],
   ])("holds %s to the levels of %s", (name, environment) => {
     expect(policyEnvironmentOf(name)).toBe(environment);
-  });
-});
-
-describe("nearest", () => {
-  it("suggests a name with a slip", () => {
-    expect(nearest("pss-priviliged", ["pss-privileged", "eks-logging"])).toBe(
-      'did you mean "pss-privileged"?',
-    );
-  });
-
-  it("suggests nothing for a name that is far from all", () => {
-    expect(nearest("zzzz", ["pss-privileged", "eks-logging"])).toBeUndefined();
-  });
-
-  it("suggests nothing where there is nothing", () => {
-    expect(nearest("a", [])).toBeUndefined();
   });
 });
 

@@ -43,11 +43,11 @@ describe("setProperty", () => {
   });
 
   it.each([
-    ["shop", "verzion=1.36", "verzion: unknown property; did you mean version?"],
+    ["shop", "verzion=1.36", 'verzion: unknown property; did you mean "version"?'],
     ["shop", "version=1.31", "simulated aws: InvalidParameterException: Unsupported Kubernetes"],
     ["shop", "version", "<path>=<value>: has no path before an equals sign, got version; write"],
     ["shop", "a..b=1", "a..b: is not the path of a property; write for example tags.owner"],
-    ["shopp", "version=1.36", "nothing of that URN or id exists, got shopp; did you mean shop?"],
+    ["shopp", "version=1.36", 'nothing of that URN or id exists, got shopp; did you mean "shop"?'],
   ])("refuses %s %s", async (name, text, message) => {
     const folder = scratch();
     await driftingAccount(folder);

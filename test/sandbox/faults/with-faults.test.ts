@@ -97,7 +97,8 @@ function trial(faults: object) {
   const killed: string[] = [];
   const created: string[] = [];
   const clock = {
-    wait: async (milliseconds: number) => {
+    now: () => 0,
+    sleep: async (milliseconds: number) => {
       waits.push(milliseconds);
     },
   };

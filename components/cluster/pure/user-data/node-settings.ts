@@ -1,3 +1,5 @@
+import { nthAddress } from "../../../core/pure/cidr";
+import { ConfigurationError } from "../../../core/pure/configuration-error";
 import type { OperatingSystem } from "../node-image";
 import type { PoolTaint } from "../node-pool-plan";
 import type { KubeletSettings } from "../pools/machine";
@@ -41,8 +43,9 @@ export function taintText({ key, value = "", effect }: PoolTaint): string {
 
 /** The tenth address of the Service range: where EKS puts the cluster's DNS. */
 export function clusterDnsAddress(serviceCidr: string): string {
-  const [network = ""] = serviceCidr.split("/");
-  if (network.includes(":")) return `${network}a`;
-  const octets = network.split(".");
-  return [...octets.slice(0, 3), Number(octets[3]) + 10].join(".");
+  const address = nthAddress(serviceCidr, 10);
+  if (address !== undefined) return address;
+  throw new ConfigurationError([
+    `serviceCidr: is not a CIDR, got ${JSON.stringify(serviceCidr)}; give the Service range of the cluster`,
+  ]);
 }

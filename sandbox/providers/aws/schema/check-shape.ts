@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { didYouMean } from "../../../../components/core/pure/nearest-word";
 import { isMarked, isProperties, isSecret, isUnknown, reveal } from "../../properties";
 import type { Properties } from "../../properties";
 import { memberPath } from "../../property-diff";
@@ -128,17 +128,7 @@ function kindOfShape(shape: Shape): string {
 }
 
 function unknownName(name: string, known: readonly string[]): string {
-  const ranked = known
-    .map((candidate) => ({
-      candidate,
-      edits: distance(name.toLowerCase(), candidate.toLowerCase()),
-    }))
-    .sort((left, right) => left.edits - right.edits);
-  const [best] = ranked;
-  // With more than a third of its letters wrong it is another word.
-  const isAlike = best !== undefined && best.edits <= Math.ceil(name.length / 3);
-  if (!isAlike) return "unknown property; remove it";
-  return `unknown property; did you mean ${best.candidate}?`;
+  return `unknown property; ${didYouMean(name, known) ?? "remove it"}`;
 }
 
 function isAbsent(value: unknown): boolean {

@@ -33,8 +33,4 @@ export interface Literals {
 export interface TypeSchema extends Members {
   /** Properties that only AWS sets. */
   readonly outputs: readonly string[];
-  /** Paths of inputs whose change replaces the resource. */
-  readonly replaces: readonly string[];
-  /** Paths of inputs whose removal replaces the resource, while setting them does not. */
-  readonly irremovable: readonly string[];
 }

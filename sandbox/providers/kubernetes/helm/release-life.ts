@@ -91,7 +91,9 @@ export class ReleaseLife {
   async diff(known: KnownResource, oldInputs: Properties): Promise<ResourceDiff> {
     const { name, namespace } = releaseRequest(known.inputs);
     const isSameId = idOf(name, namespace) === known.id;
-    return diffByTable(RELEASE_TYPE, diffProperties(oldInputs, known.inputs), isSameId);
+    const resource = { type: RELEASE_TYPE, inputs: known.inputs };
+    const changes = diffProperties(oldInputs, known.inputs);
+    return diffByTable(resource, oldInputs, changes, isSameId);
   }
 
   /** A dry run of every object; the objects, or undefined where they are not known. */

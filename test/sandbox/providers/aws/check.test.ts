@@ -17,7 +17,7 @@ function check(resource: ResourceRequest): readonly string[] {
 describe("checkInputs", () => {
   it("refuses a type that is not simulated, with the closest that is", () => {
     expect(check(request("aws:ec2/vpcs:Vpcs", "network"))).toEqual([
-      "simulated aws: aws:ec2/vpcs:Vpcs is not simulated; the closest that is: aws:ec2/vpc:Vpc",
+      'simulated aws: aws:ec2/vpcs:Vpcs is not simulated; did you mean "aws:ec2/vpc:Vpc"?',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../../sandbox/providers/kubernetes/retry";
+import type { Clock } from "../../../../sandbox/clock";
 
 /** A clock on which only sleeping takes time. */
 export class FakeClock implements Clock {

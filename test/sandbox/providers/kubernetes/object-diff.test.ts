@@ -56,17 +56,18 @@ describe("effectiveChanges", () => {
 
 describe("diffByTable", () => {
   it("replaces for a field that never changes in place, the old object first", () => {
-    const changes = diffProperties({ roleRef: { name: "a" } }, { roleRef: { name: "b" } });
+    const [olds, inputs] = [{ roleRef: { name: "a" } }, { roleRef: { name: "b" } }];
     const type = "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding";
-    expect(diffByTable(type, changes, true)).toMatchObject({
+    expect(diffByTable({ type, inputs }, olds, diffProperties(olds, inputs), true)).toMatchObject({
       replaces: ["roleRef"],
       deleteBeforeReplace: true,
     });
   });
 
   it("keeps the old object until there is the new one where the name changes", () => {
-    const changes = diffProperties({ metadata: { name: "a" } }, { metadata: { name: "b" } });
-    expect(diffByTable("kubernetes:core/v1:ConfigMap", changes, false)).toMatchObject({
+    const [olds, inputs] = [{ metadata: { name: "a" } }, { metadata: { name: "b" } }];
+    const type = "kubernetes:core/v1:ConfigMap";
+    expect(diffByTable({ type, inputs }, olds, diffProperties(olds, inputs), false)).toMatchObject({
       replaces: ["metadata"],
       deleteBeforeReplace: false,
     });

@@ -18,8 +18,6 @@ const SCHEMA: TypeSchema = {
   },
   required: ["name"],
   outputs: ["arn"],
-  replaces: [],
-  irremovable: [],
 };
 
 function check(inputs: object): readonly string[] {
@@ -31,7 +29,7 @@ function check(inputs: object): readonly string[] {
 describe("checkShape", () => {
   it.each([
     [{ name: undefined }, "name: required, but not set; set it"],
-    [{ nmae: "a" }, "nmae: unknown property; did you mean name?"],
+    [{ nmae: "a" }, 'nmae: unknown property; did you mean "name"?'],
     [{ colour: "red" }, "colour: unknown property; remove it"],
     [{ toString: "a" }, "toString: unknown property; remove it"],
     [{ arn: "arn:aws:x" }, "arn: only AWS sets it; remove it"],
@@ -44,7 +42,7 @@ describe("checkShape", () => {
     [{ tags: { "a.b": 1 } }, 'tags["a.b"]: wrong type, got number; use a string'],
     [{ mode: "slow" }, 'mode: not a value of AWS, got "slow"; use fast, safe'],
     [{ rules: [{ port: 1 }, {}] }, "rules[1].port: required, but not set; set it"],
-    [{ rules: [{ port: 1, notes: "" }] }, "rules[0].notes: unknown property; did you mean note?"],
+    [{ rules: [{ port: 1, notes: "" }] }, 'rules[0].notes: unknown property; did you mean "note"?'],
     [{ rules: { port: 1 } }, "rules: wrong type, got object; use a list"],
     [{ policy: {} }, "policy.Version: required, but not set; set it"],
     [{ policy: 1 }, "policy: wrong type, got number; use a string or object"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AWS_MODEL } from "../../../../../sandbox/providers/aws/aws-model";
+import { replacingFields } from "../../../../../plan/replacement/replacing-fields";
 import { PUBLISHED_TYPES } from "../../../../../sandbox/providers/aws/schema/published-types";
 import { schemaOf, simulatedTypes } from "../../../../../sandbox/providers/aws/schema/schema-of";
 
@@ -76,27 +76,29 @@ function hasInput(type: string, path: string): boolean {
   return schemaOf(type)?.members[root] !== undefined;
 }
 
+const changedFields = (type: string) => replacingFields({ type, inputs: {} }).changed;
+
 describe("published types", () => {
   it.each(Object.entries(REPLACES))("replace %s as AWS documents", (type, paths) => {
-    expect(paths.filter((path) => !AWS_MODEL.immutable(type).includes(path))).toEqual([]);
+    expect(paths.filter((path) => !changedFields(type).includes(path))).toEqual([]);
   });
 
   it.each(Object.entries(CHANGES_IN_PLACE))(
     "change %s in place as AWS documents",
     (type, paths) => {
       expect(paths.filter((path) => !hasInput(type, path))).toEqual([]);
-      expect(paths.filter((path) => AWS_MODEL.immutable(type).includes(path))).toEqual([]);
+      expect(paths.filter((path) => changedFields(type).includes(path))).toEqual([]);
     },
   );
 
   it("let a cluster's encryption be turned on in place, but never off", () => {
     const type = "aws:eks/cluster:Cluster";
-    expect(AWS_MODEL.irremovable?.(type)).toEqual(["encryptionConfig"]);
+    expect(replacingFields({ type, inputs: {} }).removed).toEqual(["encryptionConfig"]);
   });
 
   it("replace what moves to another region", () => {
     const regional = simulatedTypes().filter((type) => hasInput(type, "region"));
-    const stays = regional.filter((type) => !AWS_MODEL.immutable(type).includes("region"));
+    const stays = regional.filter((type) => !changedFields(type).includes("region"));
     expect([regional.length > 60, stays]).toEqual([true, []]);
   });
 

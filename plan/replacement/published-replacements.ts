@@ -313,3 +313,8 @@ export const REPLACING_INPUTS: Readonly<Record<string, readonly string[]>> = {
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": ["region", "securityGroupId"],
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": ["region", "securityGroupId"],
 };
+
+/** Paths by AWS type of inputs that can be set in place; removing them replaces the resource. */
+export const IRREMOVABLE_INPUTS: Readonly<Record<string, readonly string[]>> = {
+  "aws:eks/cluster:Cluster": ["encryptionConfig"],
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PropertyChange } from "../../../plan/diff/model";
-import { replacingPaths } from "../../../plan/diff/replacement";
+import { replacementCauses, withoutIgnored } from "../../../plan/diff/replacement-causes";
 import type { PlannedResource } from "../../../plan/model";
 
 function resource(type: string, options: Partial<PlannedResource> = {}): PlannedResource {
@@ -30,7 +30,7 @@ const CLUSTER = "aws:eks/cluster:Cluster";
 const GROUP = "aws:eks/nodeGroup:NodeGroup";
 
 // Which inputs replace is AWS's word: CloudFormation marks them "Update requires: Replacement".
-describe("replacingPaths", () => {
+describe("replacementCauses", () => {
   it.each<[string, string, readonly string[]]>([
     ["another name", CLUSTER, ["name"]],
     ["another family of addresses", CLUSTER, ["kubernetesNetworkConfig.ipFamily"]],
@@ -39,9 +39,13 @@ describe("replacingPaths", () => {
     ["another range", "aws:ec2/subnet:Subnet", ["cidrBlock"]],
     ["another selector", "kubernetes:apps/v1:Deployment", ["spec.selector.matchLabels.app"]],
     ["another namespace", "kubernetes:core/v1:ConfigMap", ["metadata.namespace"]],
+    ["other data", "kubernetes:core/v1:ConfigMap", ["data.size"]],
+    ["another type of a Secret", "kubernetes:core/v1:Secret", ["type"]],
+    ["other parameters", "kubernetes:storage.k8s.io/v1:StorageClass", ["parameters.type"]],
+    ["another priority", "kubernetes:scheduling.k8s.io/v1:PriorityClass", ["value"]],
     ["anything of a password", "random:index/randomPassword:RandomPassword", ["length"]],
   ])("are named for %s", (_case, type, paths) => {
-    expect(replacingPaths(resource(type), changed(...paths))).toEqual(paths);
+    expect(replacementCauses(resource(type), changed(...paths))).toEqual(paths);
   });
 
   it.each<[string, string, readonly string[]]>([
@@ -62,26 +66,29 @@ describe("replacingPaths", () => {
     ],
     ["the size of a group", GROUP, ["scalingConfig.maxSize", "labels.pool", "taints"]],
   ])("are none for %s", (_case, type, paths) => {
-    expect(replacingPaths(resource(type), changed(...paths))).toEqual([]);
+    expect(replacementCauses(resource(type), changed(...paths))).toEqual([]);
   });
 
   it("are found inside an object that is new or gone, which is one change", () => {
     const path = "kubernetesNetworkConfig";
     const after = { ipFamily: "ipv6", elasticLoadBalancing: { enabled: true } };
     const family = ["kubernetesNetworkConfig.ipFamily"];
-    expect(replacingPaths(resource(CLUSTER), [{ path, after }])).toEqual(family);
-    expect(replacingPaths(resource(CLUSTER), [{ path, before: after }])).toEqual(family);
+    expect(replacementCauses(resource(CLUSTER), [{ path, after }])).toEqual(family);
+    expect(replacementCauses(resource(CLUSTER), [{ path, before: after }])).toEqual(family);
     const balancing = { elasticLoadBalancing: { enabled: true } };
-    expect(replacingPaths(resource(CLUSTER), [{ path, after: balancing }])).toEqual([]);
-  });
-
-  it("are not those that the program ignores", () => {
-    const ignoring = resource(GROUP, { ignoreChanges: ["subnetIds"] });
-    expect(replacingPaths(ignoring, changed("subnetIds[2]", "amiType"))).toEqual(["amiType"]);
+    expect(replacementCauses(resource(CLUSTER), [{ path, after: balancing }])).toEqual([]);
   });
 
   it("are those that the program names", () => {
     const strict = resource("aws:sns/topic:Topic", { replaceOnChanges: ["tags"] });
-    expect(replacingPaths(strict, changed("tags.team", "displayName"))).toEqual(["tags.team"]);
+    expect(replacementCauses(strict, changed("tags.team", "displayName"))).toEqual(["tags.team"]);
+  });
+});
+
+describe("withoutIgnored", () => {
+  it("leaves out what the program ignores", () => {
+    const ignoring = resource(GROUP, { ignoreChanges: ["subnetIds"] });
+    const left = withoutIgnored(ignoring, changed("subnetIds[2]", "amiType"));
+    expect(left.map(({ path }) => path)).toEqual(["amiType"]);
   });
 });

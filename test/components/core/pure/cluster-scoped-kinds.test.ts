@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isClusterScoped } from "../../../plan/render/cluster-scoped-kinds";
+import { isClusterScoped } from "../../../../components/core/pure/cluster-scoped-kinds";
 
 describe("isClusterScoped", () => {
   it.each([
