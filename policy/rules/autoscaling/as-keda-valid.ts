@@ -1,3 +1,4 @@
+import { ADVICE_ON_AVAILABILITY } from "../../admission/expression";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -38,6 +39,7 @@ export const asKedaValid = resourceRule({
     checkTriggers(spec, findings);
     checkWindows(spec.get("advanced", "horizontalPodAutoscalerConfig", "behavior"), findings);
   },
+  whyNoAdmission: ADVICE_ON_AVAILABILITY,
 });
 
 function checkOrder(spec: Field, findings: Findings): void {

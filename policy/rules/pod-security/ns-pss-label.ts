@@ -1,7 +1,14 @@
+import { celText, celTexts } from "../../../components/security/pure/cel";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
-import { isPlatformNamespace, NAMESPACE, namespaceLabel } from "../../world/kubernetes/namespaces";
+import {
+  isPlatformNamespace,
+  NAMESPACE,
+  NAMESPACE_ROLE_LABEL,
+  namespaceLabel,
+  PLATFORM_NAMESPACES,
+} from "../../world/kubernetes/namespaces";
 import { choice } from "../../rule/parameters";
 import { resourceRule } from "../../rule/rule";
 
@@ -49,6 +56,29 @@ export const nsPssLabel = resourceRule({
       "the namespace pins no version of the Pod Security Standards",
     );
   },
+  admission: {
+    problem: "the namespace does not enforce a pinned version of the Pod Security Standards",
+    fix:
+      `set ${ENFORCE} to the environment's level or a stricter one, and ${ENFORCE_VERSION} to the ` +
+      "cluster's minor, such as v1.36",
+    matched: [{ group: "", versions: ["v1"], resources: ["namespaces"] }],
+    variables: [{ name: "labels", expression: "object.metadata.?labels.orValue({})" }],
+    // Only these: what injects sidecars or names a team may be labelled as before.
+    judged: (object) =>
+      [ENFORCE, ENFORCE_VERSION, NAMESPACE_ROLE_LABEL].map(
+        (label) => `${object}.metadata.?labels[?${celText(label)}]`,
+      ),
+    breaches: ({ settings }) => {
+      const allowed = celTexts(LEVELS.slice(strictness(settings.level)));
+      const level = labelInCel(ENFORCE);
+      return (
+        `[${level} in (${IS_PLATFORM} ? ${celTexts(LEVELS)} : ${allowed}) ? "" : ` +
+        `"metadata.labels[${ENFORCE}]", ` +
+        `${labelInCel(ENFORCE_VERSION)}.matches("^v1[.](0|[1-9][0-9]*)$") ? "" : ` +
+        `"metadata.labels[${ENFORCE_VERSION}]"].filter(place, place != "")`
+      );
+    },
+  },
 });
 
 function checkLevel(namespace: Field, label: Field, floor: string, findings: Findings): void {
@@ -70,3 +100,14 @@ function checkLevel(namespace: Field, label: Field, floor: string, findings: Fin
 function strictness(level: unknown): number {
   return LEVELS.findIndex((known) => known === level);
 }
+
+/** CEL of a label of the namespace, empty where it has none. */
+function labelInCel(label: string): string {
+  return `variables.labels[?${celText(label)}].orValue("")`;
+}
+
+/** CEL that is true for a namespace of Kubernetes or the platform. */
+const IS_PLATFORM =
+  `object.metadata.name in ${celTexts([...PLATFORM_NAMESPACES])} || ` +
+  'object.metadata.name.startsWith("kube-") || ' +
+  `${labelInCel(NAMESPACE_ROLE_LABEL)} == "platform"`;

@@ -1,3 +1,4 @@
+import { containersWhere } from "../../admission/pods";
 import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { WINDOWS } from "../../rule/pod-excuses";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
@@ -27,5 +28,14 @@ export const pssAllowPrivilegeEscalation = podRule({
         `${label} may gain privileges`,
       );
     }
+  },
+  admission: {
+    problem: "the container may gain privileges",
+    fix: "set allowPrivilegeEscalation to false",
+    breaches: () =>
+      containersWhere(
+        "c.it.?securityContext.?allowPrivilegeEscalation.orValue(true) != false",
+        "securityContext.allowPrivilegeEscalation",
+      ),
   },
 });

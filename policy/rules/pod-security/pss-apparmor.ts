@@ -1,3 +1,5 @@
+import { celTexts } from "../../../components/security/pure/cel";
+import { contextsWhere } from "../../admission/pods";
 import { podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { securityContexts } from "../../world/kubernetes/pod-specs";
@@ -5,7 +7,10 @@ import { securityContexts } from "../../world/kubernetes/pod-specs";
 /** How a profile was named before the field came; old manifests and tools still write it. */
 const ANNOTATION = "container.apparmor.security.beta.kubernetes.io/";
 
-const ALLOWED_TYPES: ReadonlySet<unknown> = new Set(["RuntimeDefault", "Localhost"]);
+const ALLOWED_TYPES = ["RuntimeDefault", "Localhost"];
+
+/** Values of the annotation that mean the default profile. */
+const DEFAULT_ANNOTATIONS = ["", "runtime/default"];
 
 /** Without its AppArmor profile a container may write where the runtime's default forbids it. */
 export const pssApparmor = podRule({
@@ -24,7 +29,7 @@ export const pssApparmor = podRule({
       if (!profile.isSet) continue;
       findings.require(
         profile.get("type"),
-        (value) => ALLOWED_TYPES.has(value),
+        (value) => ALLOWED_TYPES.some((type) => type === value),
         `${label} sets an AppArmor profile that is neither RuntimeDefault nor Localhost`,
       );
     }
@@ -36,9 +41,24 @@ export const pssApparmor = podRule({
       findings.forbid(profile, (value) => !isAllowedAnnotation(value), problem);
     }
   },
+  admission: {
+    problem: "the AppArmor profile is neither the runtime's default nor one of the node",
+    fix: "remove it, or set the type to RuntimeDefault or Localhost",
+    readsAnnotations: true,
+    breaches: () =>
+      contextsWhere(
+        "c.it.?appArmorProfile.hasValue() && " +
+          `!(c.it.?appArmorProfile.?type.orValue("") in ${celTexts(ALLOWED_TYPES)})`,
+        "appArmorProfile.type",
+      ) +
+      ` + variables.annotations.filter(key, key.startsWith("${ANNOTATION}") && ` +
+      `!(variables.annotations[key] in ${celTexts(DEFAULT_ANNOTATIONS)}) && ` +
+      '!variables.annotations[key].startsWith("localhost/"))' +
+      '.map(key, "metadata.annotations[" + key + "]")',
+  },
 });
 
 function isAllowedAnnotation(value: unknown): boolean {
-  if (value === "" || value === "runtime/default") return true;
-  return typeof value === "string" && value.startsWith("localhost/");
+  if (typeof value !== "string") return false;
+  return DEFAULT_ANNOTATIONS.includes(value) || value.startsWith("localhost/");
 }

@@ -1,3 +1,5 @@
+import { celTexts } from "../../../components/security/pure/cel";
+import { containersWhere } from "../../admission/pods";
 import { BASELINE_CAPABILITIES } from "../../../components/core/pure/pod-security-standards";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
@@ -28,5 +30,15 @@ export const pssCapabilitiesBaseline = podRule({
         );
       }
     }
+  },
+  admission: {
+    problem: "the container adds a capability that is not one of the default ones",
+    fix: "remove it; only NET_BIND_SERVICE is often needed",
+    breaches: () =>
+      containersWhere(
+        "c.it.?securityContext.?capabilities.?add.orValue([])" +
+          `.exists(added, !(added in ${celTexts(BASELINE_CAPABILITIES)}))`,
+        "securityContext.capabilities.add",
+      ),
   },
 });

@@ -1,3 +1,4 @@
+import { containersWhere } from "../../admission/pods";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
@@ -34,6 +35,17 @@ export const pssCapabilitiesRestricted = podRule({
         );
       }
     }
+  },
+  admission: {
+    problem: "the container keeps capabilities that it was not given one by one",
+    fix: 'set drop to ["ALL"], and add nothing but NET_BIND_SERVICE',
+    breaches: () =>
+      containersWhere(
+        '!("ALL" in c.it.?securityContext.?capabilities.?drop.orValue([])) || ' +
+          "c.it.?securityContext.?capabilities.?add.orValue([])" +
+          '.exists(added, added != "NET_BIND_SERVICE")',
+        "securityContext.capabilities",
+      ),
   },
 });
 

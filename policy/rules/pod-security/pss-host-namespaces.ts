@@ -1,3 +1,4 @@
+import { celTexts } from "../../../components/security/pure/cel";
 import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
@@ -37,5 +38,10 @@ export const pssHostNamespaces = podRule({
     for (const [key, reach] of Object.entries(HOST_NAMESPACES)) {
       findings.forbid(pod.spec.get(key), isTrue, `the pod shares ${reach}`);
     }
+  },
+  admission: {
+    problem: "the pod shares a namespace of its node",
+    breaches: () =>
+      `${celTexts(Object.keys(HOST_NAMESPACES))}.filter(key, variables.spec[?key].orValue(false) == true)`,
   },
 });

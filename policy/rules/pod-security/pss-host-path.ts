@@ -1,3 +1,4 @@
+import { volumesWhere } from "../../admission/pods";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 
@@ -19,5 +20,10 @@ export const pssHostPath = podRule({
     for (const volume of pod.spec.get("volumes").items()) {
       findings.forbid(volume.get("hostPath"), () => true, "the volume is a path of the node");
     }
+  },
+  admission: {
+    problem: "the volume is a path of the node",
+    fix: "use an emptyDir, a persistentVolumeClaim or a projected volume instead",
+    breaches: () => volumesWhere("v.?hostPath.hasValue()", "hostPath"),
   },
 });

@@ -1,3 +1,4 @@
+import { containersWhere } from "../../admission/pods";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isZero } from "../../rule/predicates";
@@ -25,5 +26,14 @@ export const pssHostPorts = podRule({
         );
       }
     }
+  },
+  admission: {
+    problem: "the container takes a port of the node",
+    fix: "remove hostPort and expose the pod by a Service",
+    breaches: () =>
+      containersWhere(
+        "c.it.?ports.orValue([]).exists(port, port.?hostPort.orValue(0) != 0)",
+        "ports",
+      ),
   },
 });

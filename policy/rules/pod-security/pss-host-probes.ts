@@ -1,3 +1,4 @@
+import { celTexts } from "../../../components/security/pure/cel";
 import { podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isFilled } from "../../rule/predicates";
@@ -38,5 +39,14 @@ export const pssHostProbes = podRule({
         }
       }
     }
+  },
+  admission: {
+    problem: "a probe or a lifecycle hook makes the node call a host of the pod's choice",
+    breaches: () => {
+      const handlers = HANDLERS.map((handler) => `c.it.?${handler.join(".?")}`).join(", ");
+      const names = 'handler[?call].?host.orValue("") != ""';
+      const calls = `${celTexts(CALLS)}.exists(call, ${names})`;
+      return `variables.containers.filter(c, [${handlers}].exists(handler, ${calls})).map(c, c.at)`;
+    },
   },
 });

@@ -1,3 +1,4 @@
+import { containersWhere } from "../../admission/pods";
 import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
@@ -25,5 +26,13 @@ export const pssPrivileged = podRule({
         `${container.label} runs privileged`,
       );
     }
+  },
+  admission: {
+    problem: "the container runs privileged",
+    breaches: () =>
+      containersWhere(
+        "c.it.?securityContext.?privileged.orValue(false) == true",
+        "securityContext.privileged",
+      ),
   },
 });

@@ -1,3 +1,4 @@
+import { PROC_MOUNT_BREACHES } from "../../admission/pods";
 import { podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { forbidOwnProcMount } from "../../world/kubernetes/proc-mount";
@@ -16,4 +17,8 @@ export const pssProcMountRestricted = podRule({
   parameters: POD_PARAMETERS,
   sinceMinor: 35,
   check: forbidOwnProcMount,
+  admission: {
+    problem: "the container removes the mask of /proc",
+    breaches: () => PROC_MOUNT_BREACHES,
+  },
 });

@@ -1,3 +1,4 @@
+import { PROC_MOUNT_BREACHES } from "../../admission/pods";
 import { podSecurityStandards } from "../../rule/frameworks";
 import { USER_NAMESPACE } from "../../rule/pod-excuses";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
@@ -16,4 +17,9 @@ export const pssProcMount = podRule({
   parameters: POD_PARAMETERS,
   excuse: USER_NAMESPACE,
   check: forbidOwnProcMount,
+  admission: {
+    problem: "the container removes the mask of /proc",
+    fix: "remove procMount or, since 1.35, set hostUsers to false on the pod",
+    breaches: () => PROC_MOUNT_BREACHES,
+  },
 });

@@ -1,3 +1,4 @@
+import { inheritedBreaches } from "../../admission/pods";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { requireInherited } from "../../world/kubernetes/inherited-setting";
 import { USER_NAMESPACE } from "../../rule/pod-excuses";
@@ -27,5 +28,10 @@ export const pssRunAsNonRoot = podRule({
       missing: "may run as root",
     } as const;
     requireInherited(pod, setting, findings);
+  },
+  admission: {
+    problem: "the container may run as root",
+    fix: "set runAsNonRoot to true on the pod, and nowhere to false on a container",
+    breaches: () => inheritedBreaches("runAsNonRoot", "c.it.runAsNonRoot == true"),
   },
 });

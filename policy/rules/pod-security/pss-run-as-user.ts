@@ -1,3 +1,4 @@
+import { contextsWhere } from "../../admission/pods";
 import { podSecurityStandards } from "../../rule/frameworks";
 import { USER_NAMESPACE } from "../../rule/pod-excuses";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
@@ -20,5 +21,10 @@ export const pssRunAsUser = podRule({
     for (const { label, field } of securityContexts(pod)) {
       findings.forbid(field.get("runAsUser"), isZero, `${label} runs as root`);
     }
+  },
+  admission: {
+    problem: "the container runs as root",
+    fix: "set runAsUser to the image's own user, or remove it",
+    breaches: () => contextsWhere("c.it.?runAsUser.orValue(1) == 0", "runAsUser"),
   },
 });

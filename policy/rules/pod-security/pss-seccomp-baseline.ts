@@ -1,8 +1,10 @@
+import { celTexts } from "../../../components/security/pure/cel";
+import { contextsWhere } from "../../admission/pods";
 import type { Findings } from "../../rule/findings";
 import { podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { type PodSpec, securityContexts } from "../../world/kubernetes/pod-specs";
-import { isSeccompType, SECCOMP_FIELD_MINOR } from "../../world/kubernetes/seccomp";
+import { isSeccompType, SECCOMP_FIELD_MINOR, SECCOMP_TYPES } from "../../world/kubernetes/seccomp";
 
 /** Where older versions look for the profile of the pod and, by name, of a container. */
 const POD_ANNOTATION = "seccomp.security.alpha.kubernetes.io/pod";
@@ -23,6 +25,16 @@ export const pssSeccompBaseline = podRule({
   check(pod, findings, { kubernetesVersion }) {
     if (kubernetesVersion.minor < SECCOMP_FIELD_MINOR) checkAnnotations(pod, findings);
     else checkFields(pod, findings);
+  },
+  admission: {
+    problem: "the seccomp profile is neither RuntimeDefault nor Localhost",
+    fix: "set its type to one of these, or remove the profile",
+    breaches: () =>
+      contextsWhere(
+        "c.it.?seccompProfile.hasValue() && " +
+          `!(c.it.?seccompProfile.?type.orValue("") in ${celTexts(SECCOMP_TYPES)})`,
+        "seccompProfile.type",
+      ),
   },
 });
 

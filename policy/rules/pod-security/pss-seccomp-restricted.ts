@@ -1,8 +1,10 @@
+import { celTexts } from "../../../components/security/pure/cel";
+import { inheritedBreaches } from "../../admission/pods";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { requireInherited } from "../../world/kubernetes/inherited-setting";
 import { WINDOWS } from "../../rule/pod-excuses";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
-import { isSeccompType, SECCOMP_FIELD_MINOR } from "../../world/kubernetes/seccomp";
+import { isSeccompType, SECCOMP_FIELD_MINOR, SECCOMP_TYPES } from "../../world/kubernetes/seccomp";
 
 /** Unless a profile is asked for, most nodes run containers without one. */
 export const pssSeccompRestricted = podRule({
@@ -30,5 +32,14 @@ export const pssSeccompRestricted = podRule({
       missing: "has no seccomp profile",
     } as const;
     requireInherited(pod, setting, findings);
+  },
+  admission: {
+    problem: "the container has no seccomp profile, or one that restricts nothing",
+    fix: "set seccompProfile.type to RuntimeDefault or Localhost on the pod",
+    breaches: () =>
+      inheritedBreaches(
+        "seccompProfile",
+        `c.it.seccompProfile.?type.orValue("") in ${celTexts(SECCOMP_TYPES)}`,
+      ),
   },
 });

@@ -1,3 +1,4 @@
+import { celTexts } from "../../../components/security/pure/cel";
 import { SAFE_SYSCTLS } from "../../../components/core/pure/pod-security-standards";
 import { podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
@@ -23,5 +24,17 @@ export const pssSysctls = podRule({
         `the pod sets a kernel parameter that Kubernetes 1.${minor} does not call safe`,
       );
     }
+  },
+  admission: {
+    problem: "the pod sets a kernel parameter that this version of Kubernetes does not call safe",
+    fix: "remove the sysctl, or wait for the release that counts it as safe",
+    breaches: ({ kubernetesVersion: { minor } }) => {
+      const allowed = SAFE_SYSCTLS.filter(([, since]) => since <= minor).map(([name]) => name);
+      return (
+        "variables.spec.?securityContext.?sysctls.orValue([])" +
+        `.filter(sysctl, !(sysctl.name in ${celTexts(allowed)}))` +
+        '.map(sysctl, "securityContext.sysctls[" + sysctl.name + "]")'
+      );
+    },
   },
 });

@@ -1,3 +1,5 @@
+import { celTexts } from "../../../components/security/pure/cel";
+import { volumesWhere } from "../../admission/pods";
 import { RESTRICTED_VOLUME_TYPES } from "../../../components/core/pure/pod-security-standards";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
@@ -20,6 +22,14 @@ export const pssVolumeTypes = podRule({
   parameters: POD_PARAMETERS,
   check(pod, findings) {
     for (const volume of pod.spec.get("volumes").items()) checkVolume(volume, findings);
+  },
+  admission: {
+    problem: "the volume is of a type that a storage server or the node has to trust",
+    fix: `use one of ${RESTRICTED_VOLUME_TYPES.join(", ")}, and put other storage behind a PersistentVolumeClaim`,
+    breaches: () =>
+      volumesWhere(
+        `v.exists(key, key != "name") && !v.exists(key, key in ${celTexts(RESTRICTED_VOLUME_TYPES)})`,
+      ),
   },
 });
 

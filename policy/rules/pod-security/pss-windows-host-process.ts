@@ -1,3 +1,4 @@
+import { contextsWhere } from "../../admission/pods";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { securityContexts } from "../../world/kubernetes/pod-specs";
@@ -24,5 +25,14 @@ export const pssWindowsHostProcess = podRule({
         `${label} runs as a process of the Windows node`,
       );
     }
+  },
+  admission: {
+    problem: "a Windows container runs as a process of its node",
+    fix: "remove windowsOptions.hostProcess from the pod and its containers",
+    breaches: () =>
+      contextsWhere(
+        "c.it.?windowsOptions.?hostProcess.orValue(false) == true",
+        "windowsOptions.hostProcess",
+      ),
   },
 });

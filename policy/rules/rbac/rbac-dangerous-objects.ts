@@ -1,3 +1,4 @@
+import { OVER_ROLES, rulesGranting } from "../../admission/rbac";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { checkPowers, RBAC_ROLE_TYPES, type Power } from "../../world/kubernetes/rbac";
 import { resourceRule } from "../../rule/rule";
@@ -55,4 +56,11 @@ export const rbacDangerousObjects = resourceRule({
   parameters: {},
   appliesTo: (type) => RBAC_ROLE_TYPES.has(type),
   check: (role, findings) => checkPowers(role, POWERS, findings),
+  admission: {
+    ...OVER_ROLES,
+    problem:
+      "the role may change webhooks, approve certificates, proxy to nodes, issue tokens or create " +
+      "persistent volumes",
+    breaches: () => rulesGranting(POWERS),
+  },
 });

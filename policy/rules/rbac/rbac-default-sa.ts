@@ -1,3 +1,5 @@
+import { celText } from "../../../components/security/pure/cel";
+import { OVER_BINDINGS } from "../../admission/rbac";
 import type { Field } from "../../rule/field";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { listed } from "../../world/aws/policy-document";
@@ -30,6 +32,15 @@ export const rbacDefaultSa = resourceRule({
     for (const subject of listed(binding.get("subjects"))) {
       findings.forbid(subject.get("name"), (name) => isDefault(subject, name), MESSAGE);
     }
+  },
+  admission: {
+    ...OVER_BINDINGS,
+    problem: MESSAGE,
+    breaches: () =>
+      "variables.subjects.filter(subject, " +
+      `subject.kind == "User" ? subject.name.matches(${celText(DEFAULT_USER.source)}) : ` +
+      'subject.kind != "Group" && subject.name == "default")' +
+      '.map(subject, "subjects[" + subject.name + "]")',
   },
 });
 

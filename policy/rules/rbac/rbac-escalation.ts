@@ -1,3 +1,4 @@
+import { OVER_ROLES, rulesGranting } from "../../admission/rbac";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { checkPowers, RBAC_ROLE_TYPES, type Power } from "../../world/kubernetes/rbac";
 import { resourceRule } from "../../rule/rule";
@@ -40,4 +41,9 @@ export const rbacEscalation = resourceRule({
   parameters: {},
   appliesTo: (type) => RBAC_ROLE_TYPES.has(type),
   check: (role, findings) => checkPowers(role, POWERS, findings),
+  admission: {
+    ...OVER_ROLES,
+    problem: "the role may bind or escalate roles, or act in somebody else's name",
+    breaches: () => rulesGranting(POWERS),
+  },
 });

@@ -1,3 +1,5 @@
+import { celText, celTexts } from "../../../components/security/pure/cel";
+import { OVER_BINDINGS } from "../../admission/rbac";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisKubernetes, eksBestPractices } from "../../rule/frameworks";
@@ -9,12 +11,12 @@ import { resourceRule } from "../../rule/rule";
 const CONFIG_MAPS = typesOf("kubernetes:core/v1:ConfigMap");
 
 /** Everybody, nobody in particular, and those whom no role can limit. */
-const SYSTEM_SUBJECTS: ReadonlySet<unknown> = new Set([
+const SYSTEM_SUBJECTS = [
   "system:masters",
   "system:anonymous",
   "system:unauthenticated",
   "system:authenticated",
-]);
+];
 
 /** The older way of letting IAM principals into an EKS cluster. */
 const AWS_AUTH = { name: "aws-auth", lists: ["mapRoles", "mapUsers"] } as const;
@@ -43,12 +45,26 @@ export const rbacSystemGroups = resourceRule({
     if (CONFIG_MAPS.has(object.resource.type)) checkAwsAuth(object, findings);
     else checkSubjects(object, findings);
   },
+  admission: {
+    problem: "the subject is not yours to limit, or an IAM principal becomes a master",
+    matched: [...OVER_BINDINGS.matched, { group: "", versions: ["v1"], resources: ["configmaps"] }],
+    variables: OVER_BINDINGS.variables,
+    isEverywhere: true,
+    judged: (object) => [...OVER_BINDINGS.judged(object), `dyn(${object}).?data`],
+    breaches: () =>
+      "variables.subjects.filter(subject, " +
+      `subject.?kind.orValue("") != "ServiceAccount" && subject.name in ${celTexts(SYSTEM_SUBJECTS)})` +
+      '.map(subject, "subjects[" + subject.name + "]") + ' +
+      `(${IS_AWS_AUTH} ? ${celTexts(AWS_AUTH.lists)}.filter(list, ` +
+      `dyn(object).?data[?list].orValue("").matches(${celText(MASTERS_IN_CEL)}))` +
+      '.map(list, "data." + list) : [])',
+  },
 });
 
 function checkSubjects(binding: Field, findings: Findings): void {
   for (const subject of listed(binding.get("subjects"))) {
     if (subject.get("kind").value === "ServiceAccount") continue;
-    const isSystem = (name: unknown) => SYSTEM_SUBJECTS.has(name);
+    const isSystem = (name: unknown) => SYSTEM_SUBJECTS.some((subject) => subject === name);
     findings.forbid(subject.get("name"), isSystem, "the subject is not yours to limit");
   }
 }
@@ -61,3 +77,11 @@ function checkAwsAuth(config: Field, findings: Findings): void {
     findings.forbid(config.get("data", list), isMaster, "makes an IAM principal a master");
   }
 }
+
+/** CEL that is true for the ConfigMap in which EKS reads who may enter the cluster. */
+const IS_AWS_AUTH =
+  'request.resource.resource == "configmaps" && request.namespace == "kube-system" && ' +
+  `object.metadata.?name.orValue("") == ${celText(AWS_AUTH.name)}`;
+
+/** {@link MASTERS} without lookahead, which the regular expressions of CEL do not have. */
+const MASTERS_IN_CEL = `(?m)^[ \\t]*(?:["',[-]|[^#\\s].*[\\s"',[-])?system:masters(?:$|[\\s"',\\]])`;

@@ -1,3 +1,4 @@
+import { OVER_ROLES, rulesWhere } from "../../admission/rbac";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { listed } from "../../world/aws/policy-document";
 import { policyRulesOf, RBAC_ROLE_TYPES } from "../../world/kubernetes/rbac";
@@ -30,5 +31,11 @@ export const rbacWildcard = resourceRule({
         }
       }
     }
+  },
+  admission: {
+    ...OVER_ROLES,
+    problem: "the rule holds for every API group, resource or verb, also for those yet to come",
+    breaches: () =>
+      rulesWhere(LISTS.map(([list]) => `"*" in rule.?${list}.orValue([])`).join(" || ")),
   },
 });

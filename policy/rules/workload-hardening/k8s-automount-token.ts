@@ -1,3 +1,5 @@
+import { celTexts } from "../../../components/security/pure/cel";
+import { OVER_PODS } from "../../admission/pods";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
@@ -10,6 +12,9 @@ import { resourceRule } from "../../rule/rule";
 const NO_ACCOUNTS: readonly string[] = [];
 
 const SERVICE_ACCOUNT = "kubernetes:core/v1:ServiceAccount";
+
+/** CEL that is true where the request is for a service account. */
+const IS_ACCOUNT = 'request.resource.resource == "serviceaccounts"';
 
 /** Audiences of the API server; it is meant where none is said. */
 const API_AUDIENCES: ReadonlySet<string> = new Set([
@@ -55,6 +60,36 @@ export const k8sAutomountToken = resourceRule({
         : "the pod mounts an API token",
     );
     if (!isAccount) for (const token of tokensOf(holder)) checkToken(token, findings);
+  },
+  admission: {
+    problem: "an API token is mounted into the pod",
+    fix: "set automountServiceAccountToken to false, or list the account where the pod calls the API",
+    matched: [
+      ...OVER_PODS.matched,
+      { group: "", versions: ["v1"], resources: ["serviceaccounts"] },
+    ],
+    variables: [
+      ...OVER_PODS.variables,
+      { name: "holder", expression: `${IS_ACCOUNT} ? dyn(object) : variables.spec` },
+      {
+        name: "account",
+        expression:
+          `${IS_ACCOUNT} ? object.metadata.name : ` +
+          'variables.spec.?serviceAccountName.or(variables.spec.?serviceAccount).orValue("default")',
+      },
+    ],
+    judged: (object) => [
+      ...OVER_PODS.judged(object),
+      `dyn(${object}).?automountServiceAccountToken`,
+    ],
+    breaches: ({ settings }) => {
+      const accounts = celTexts(settings.accounts);
+      return (
+        "variables.holder.?automountServiceAccountToken.orValue(true) == false || " +
+        `variables.account in ${accounts} || (request.namespace + "/" + variables.account) in ${accounts} ` +
+        '? [] : ["automountServiceAccountToken"]'
+      );
+    },
   },
 });
 

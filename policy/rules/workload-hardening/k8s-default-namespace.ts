@@ -1,3 +1,6 @@
+import { PLACED_RESOURCES } from "./k8s-default-namespace/placed-resources";
+import { celTexts } from "../../../components/security/pure/cel";
+import { POD_OWNERS } from "../../admission/pods";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { namespaceField } from "../../world/kubernetes/namespaces";
 import { texts } from "../../rule/parameters";
@@ -32,15 +35,32 @@ const NAMESPACED_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** Objects that Kubernetes or EKS look for in just these places. */
-const SYSTEM_OBJECTS: ReadonlySet<string> = new Set([
+const SYSTEM_OBJECTS = [
   "ServiceAccount default/default",
   "ServiceAccount kube-system/default",
   "Service default/kubernetes",
   "Endpoints default/kubernetes",
-  "EndpointSlice default/kubernetes",
   "ConfigMap kube-system/aws-auth",
   "ConfigMap kube-system/amazon-vpc-cni",
+];
+
+/** What the pack lets alone: the API server makes the slice as well. */
+const ALLOWED_OBJECTS: ReadonlySet<string> = new Set([
+  ...SYSTEM_OBJECTS,
+  "EndpointSlice default/kubernetes",
 ]);
+
+/** What the cluster lets alone, as requests name it: Istio puts one into every namespace. */
+const ALLOWED_RESOURCES = [
+  ...SYSTEM_OBJECTS.map(asRequested),
+  "configmaps default/istio-ca-root-cert",
+];
+
+/** `Service default/kubernetes` as `services default/kubernetes`. */
+function asRequested(object: string): string {
+  const [kind = "", place = ""] = object.split(" ");
+  return `${kind.toLowerCase().replace(/s?$/, "s")} ${place}`;
+}
 
 /** Quotas, network policies and rights are given to a namespace: what shares one shares them all. */
 export const k8sDefaultNamespace = resourceRule({
@@ -65,8 +85,24 @@ export const k8sDefaultNamespace = resourceRule({
     } else if (namespace === null) {
       if (kind === "ServiceAccount" && name === "default") return;
       findings.failOrMissing(field, "the object names no namespace and ends up in default");
-    } else if (refused.includes(namespace) && !SYSTEM_OBJECTS.has(`${kind} ${namespace}/${name}`)) {
+    } else if (
+      refused.includes(namespace) &&
+      !ALLOWED_OBJECTS.has(`${kind} ${namespace}/${name}`)
+    ) {
       findings.fail(field, `the object stands in ${namespace}`);
     }
+  },
+  admission: {
+    problem: "the object stands in a namespace that nothing may be put into",
+    matched: [...POD_OWNERS, ...PLACED_RESOURCES],
+    judged: (object) => [`${object}.metadata.namespace`],
+    breaches: ({ settings: { refused } }) => {
+      const name = 'object.metadata.?name.orValue("")';
+      const place = `request.resource.resource + " " + request.namespace + "/" + ${name}`;
+      return (
+        `request.namespace in ${celTexts(refused)} && !((${place}) in ${celTexts(ALLOWED_RESOURCES)}) ` +
+        '? ["metadata.namespace"] : []'
+      );
+    },
   },
 });

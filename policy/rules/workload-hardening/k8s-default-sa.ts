@@ -1,3 +1,4 @@
+import { OVER_PODS } from "../../admission/pods";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
@@ -31,6 +32,14 @@ export const k8sDefaultSa = resourceRule({
       const field = root.get("automountServiceAccountToken");
       findings.require(field, isFalse, "pods that name no account mount a token of this one");
     }
+  },
+  admission: {
+    ...OVER_PODS,
+    problem: "the pod runs as the default service account",
+    fix: "declare a ServiceAccount for the workload and set serviceAccountName to it",
+    breaches: () =>
+      "variables.spec.?serviceAccountName.or(variables.spec.?serviceAccount)" +
+      '.orValue("") in ["", "default"] ? ["serviceAccountName"] : []',
   },
 });
 

@@ -1,6 +1,7 @@
+import { containersWhere } from "../../admission/pods";
 import type { Container } from "../../world/kubernetes/pod-specs";
 import { eksBestPractices } from "../../rule/frameworks";
-import { parseImageReference } from "./k8s-image-pinned/image-reference";
+import { parseImageReference, isPinnedInCel } from "./k8s-image-pinned/image-reference";
 import { flag } from "../../rule/parameters";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 
@@ -26,6 +27,15 @@ export const k8sImagePinned = podRule({
       const problem = problemOf(container, image.text ?? "", settings.requireDigest);
       if (problem !== undefined) findings.failOrMissing(image, problem);
     }
+  },
+  admission: {
+    problem:
+      "the image is not pinned: its tag is absent, latest or, where one is required, without a digest",
+    breaches: ({ settings }) =>
+      containersWhere(
+        `!(${isPinnedInCel('c.it.?image.orValue("")', settings.requireDigest)})`,
+        "image",
+      ),
   },
 });
 

@@ -33,6 +33,8 @@ export const k8sPlaintextCredential = resourceRule({
     if (root.resource.type === CONFIG_MAP) checkConfigMap(root, harmless, findings);
     else checkPod(podOf(root, workloads), harmless, findings);
   },
+  whyNoAdmission:
+    "It tells credentials from harmless values by dozens of patterns, too many for every request.",
 });
 
 function checkPod(pod: PodSpec, harmless: readonly string[], findings: Findings): void {

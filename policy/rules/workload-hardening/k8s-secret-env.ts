@@ -1,3 +1,4 @@
+import { ADVICE_AT_EVERY_LEVEL } from "../../admission/expression";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 
@@ -25,6 +26,7 @@ export const k8sSecretEnv = podRule({
       }
     }
   },
+  whyNoAdmission: ADVICE_AT_EVERY_LEVEL,
 });
 
 function isAnything(): boolean {

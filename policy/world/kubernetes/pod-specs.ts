@@ -44,8 +44,6 @@ export interface PodSpec {
   readonly metadata: Field;
   /** Regular, init and ephemeral containers, in this order. */
   readonly containers: readonly Container[];
-  /** True when the pod says that it runs on Windows. */
-  readonly isWindows: boolean;
 }
 
 /** The pod of a workload; custom resources say by their type where it stands. */
@@ -75,7 +73,6 @@ function readPodSpec(spec: Field, metadata: Field): PodSpec {
       ...readContainers(spec, "initContainers"),
       ...readContainers(spec, "ephemeralContainers"),
     ],
-    isWindows: spec.get("os", "name").value === "windows",
   };
 }
 

@@ -1,5 +1,7 @@
-import { celTexts } from "./cel";
-import type { AdmissionRule, CelVariable, MatchedResources } from "./rule";
+import type { CelVariable, MatchedResources } from "../../components/security/pure/admission-rule";
+import { celTexts } from "../../components/security/pure/cel";
+import type { Power } from "../world/kubernetes/rbac";
+import type { AdmissionScope } from "./expression";
 
 const GROUP = "rbac.authorization.k8s.io";
 
@@ -34,27 +36,18 @@ export const OVER_ROLES = {
   matched: ROLES,
   variables: ROLE_VARIABLES,
   judged: (object: string): readonly string[] => [`dyn(${object}).?rules`],
-} as const satisfies Partial<AdmissionRule>;
+} as const satisfies Partial<AdmissionScope>;
 
 /** What a rule over bindings has in common with the others. */
 export const OVER_BINDINGS = {
   matched: BINDINGS,
   variables: BINDING_VARIABLES,
   judged: (object: string): readonly string[] => [`dyn(${object}).?subjects`],
-} as const satisfies Partial<AdmissionRule>;
+} as const satisfies Partial<AdmissionScope>;
 
 /** CEL of the rules of a role that a condition holds for; `rule` is the rule. */
 export function rulesWhere(condition: string): string {
   return `variables.rules.filter(rule, ${condition}).map(rule, ${PLACE})`;
-}
-
-/** Something that a role should not let anybody do. */
-export interface Power {
-  /** API groups that have the resources; "" is the core group. */
-  readonly groups: readonly string[];
-  readonly resources: readonly string[];
-  /** Verbs of which any one is enough; left out where all are. */
-  readonly verbs?: readonly string[];
 }
 
 /** CEL of the rules of a role that grant one of the powers. */
@@ -62,7 +55,9 @@ export function rulesGranting(powers: readonly Power[]): string {
   return rulesWhere(powers.map((power) => `(${grants(power)})`).join(" || "));
 }
 
-function grants({ groups, resources, verbs }: Power): string {
+function grants({ groups, resources: all, verbs }: Power): string {
+  // What means every subresource is left to reviews: no list of names holds them all.
+  const resources = all.filter((resource) => !resource.endsWith("/"));
   // "*/scale" means that part of every resource.
   const anyParts = resources
     .filter((resource) => resource.includes("/"))

@@ -1,7 +1,6 @@
-import { celRecord, celText } from "../cel";
-import type { AdmissionRule } from "../rule";
+import { celRecord, celText } from "../../../../components/security/pure/cel";
 
-/** Where a node tells its secrets, its role's keys among them. */
+/** Address of the metadata service of a node, which gives out the keys of the node's role. */
 const METADATA = '"169.254.169.254"';
 
 /** The ports of a rule leave none out. */
@@ -64,22 +63,11 @@ const REACHES_METADATA =
   "!peer.ipBlock.?except.orValue([])" +
   `.exists(e, isCIDR(e) && cidr(e).containsIP(${METADATA}))))`;
 
-/** A policy that lets everything through is none, and one that reaches the node's metadata leaks it. */
-export const netOpenWorld: AdmissionRule = {
-  id: "net-open-world",
-  severity: "high",
-  problem: "the rule opens all ports to the whole world, or reaches the metadata service of nodes",
-  fix:
-    "name the peers and ports that are needed, and list 169.254.169.254/32 under except of every " +
-    "egress block that holds it",
-  matched: [{ group: "networking.k8s.io", versions: ["v1"], resources: ["networkpolicies"] }],
-  variables: [
-    { name: "spec", expression: "dyn(object).?spec.orValue({})" },
-    { name: "rules", expression: `${rulesOf("ingress")} + ${rulesOf("egress")}` },
-  ],
-  judged: (object) => [`dyn(${object}).?spec`],
-  breaches: () =>
-    `variables.rules.filter(rule, (${OPENS_ALL_PORTS} && ` +
-    `(rule.peers.size() == 0 || ${coversAll(4)} || ${coversAll(6)})) || (${REACHES_METADATA}))` +
-    '.map(rule, "spec." + rule.at)',
-};
+/** CEL of the rules of both directions, to be read as `variables.rules`. */
+export const RULES_IN_CEL = `${rulesOf("ingress")} + ${rulesOf("egress")}`;
+
+/** CEL of the rules that open all ports to the whole world or reach the metadata of the nodes. */
+export const OPEN_RULES =
+  `variables.rules.filter(rule, (${OPENS_ALL_PORTS} && ` +
+  `(rule.peers.size() == 0 || ${coversAll(4)} || ${coversAll(6)})) || (${REACHES_METADATA}))` +
+  '.map(rule, "spec." + rule.at)';

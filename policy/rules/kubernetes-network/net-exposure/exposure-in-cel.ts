@@ -1,5 +1,4 @@
-import { celText, celTexts } from "../cel";
-import type { AdmissionRule } from "../rule";
+import { celText, celTexts } from "../../../../components/security/pure/cel";
 
 /** Annotations of clouds that keep a load balancer inside, with the values that do. */
 const INTERNAL_ANNOTATIONS: readonly (readonly [annotation: string, values: string])[] = [
@@ -48,33 +47,16 @@ const SERVICE_RANGES =
   "(variables.spec.?loadBalancerSourceRanges.orValue([]).size() > 0 ? " +
   `variables.spec.loadBalancerSourceRanges : ${rangesIn(RANGES)})`;
 
-/** What the internet reaches, it tries. */
-export const netExposure: AdmissionRule = {
-  id: "net-exposure",
-  severity: "high",
-  problem: "the object is open by node ports, external addresses or a load balancer for everyone",
-  fix: "use a ClusterIP behind a gateway or an internal load balancer, or list the source ranges",
-  matched: [
-    { group: "", versions: ["v1"], resources: ["services"] },
-    { group: "networking.k8s.io", versions: ["v1"], resources: ["ingresses"] },
-  ],
-  variables: [
-    { name: "spec", expression: "dyn(object).?spec.orValue({})" },
-    { name: "annotations", expression: "dyn(object).metadata.?annotations.orValue({})" },
-    { name: "isService", expression: 'request.resource.resource == "services"' },
-  ],
-  judged: (object) => [`dyn(${object}).?spec`, `dyn(${object}).metadata.?annotations`],
-  breaches: ({ parameters }) => {
-    const exposed = celTexts(parameters["net-exposure"]?.exposed ?? []);
-    const isListed = `(request.namespace + "/" + object.metadata.?name.orValue("")) in ${exposed}`;
-    return [
-      '(variables.isService && variables.spec.?externalIPs.orValue([]).size() > 0 ? ["spec.externalIPs"] : [])',
-      '(variables.isService && variables.spec.?type.orValue("") == "NodePort" ? ["spec.type"] : [])',
-      '(variables.isService && variables.spec.?type.orValue("") == "LoadBalancer" && ' +
-        `!(${isListed}) && !(${IS_INTERNAL}) && !${areClosed(SERVICE_RANGES)} ? ["spec.type"] : [])`,
-      `(!variables.isService && !(${isListed}) && ` +
-        `${annotation(INGRESS_SCHEME)}.orValue("") == "internet-facing" && ` +
-        `!${areClosed(rangesIn(INGRESS_RANGES))} ? ["metadata.annotations[${INGRESS_SCHEME}]"] : [])`,
-    ].join(" + ");
-  },
-};
+/** CEL of the places by which a Service or an Ingress is open to the internet. */
+export function exposedPlaces(exposed: readonly string[]): string {
+  const isListed = `(request.namespace + "/" + object.metadata.?name.orValue("")) in ${celTexts(exposed)}`;
+  return [
+    '(variables.isService && variables.spec.?externalIPs.orValue([]).size() > 0 ? ["spec.externalIPs"] : [])',
+    '(variables.isService && variables.spec.?type.orValue("") == "NodePort" ? ["spec.type"] : [])',
+    '(variables.isService && variables.spec.?type.orValue("") == "LoadBalancer" && ' +
+      `!(${isListed}) && !(${IS_INTERNAL}) && !${areClosed(SERVICE_RANGES)} ? ["spec.type"] : [])`,
+    `(!variables.isService && !(${isListed}) && ` +
+      `${annotation(INGRESS_SCHEME)}.orValue("") == "internet-facing" && ` +
+      `!${areClosed(rangesIn(INGRESS_RANGES))} ? ["metadata.annotations[${INGRESS_SCHEME}]"] : [])`,
+  ].join(" + ");
+}

@@ -1,23 +1,35 @@
-import { celText } from "../cel";
-import { lastingContainersWhere, podRule } from "../pods";
-import type { Ceilings } from "../parameters";
+import type { ValidationRule } from "../../../../components/core/pure/validate";
+import { celText } from "../../../../components/security/pure/cel";
+import { lastingContainersWhere } from "../../../admission/pods";
+
+/** Most of each resource that may be asked for: `{ cpu: "4", memory: "8Gi" }`. */
+type Ceilings = Readonly<Record<string, string>>;
 
 const SECTIONS = ["requests", "limits"] as const;
 
 type Section = (typeof SECTIONS)[number];
 
-/** A pod that fits no node is never scheduled; one that fills a node moves all others away. */
-export const quotaContainerMax = podRule({
-  id: "quota-container-max",
-  severity: "medium",
-  problem: "the container or the whole pod takes more than the ceiling of the environment",
-  fix: "lower the request and the limit, or split the work over more pods",
-  breaches: ({ parameters }) => {
-    const { container, pod } = parameters["quota-container-max"] ?? {};
-    const parts = [...forEach(container, containersAbove), ...forEach(pod, podAbove)];
-    return parts.length === 0 ? undefined : parts.join(" + ");
-  },
-});
+/** CEL of what exceeds the ceilings for a container or for a whole pod; undefined without any. */
+export function breachesOf(
+  container: Ceilings | undefined,
+  pod: Ceilings | undefined,
+): string | undefined {
+  const parts = [...forEach(container, containersAbove), ...forEach(pod, podAbove)];
+  return parts.length === 0 ? undefined : parts.join(" + ");
+}
+
+const QUANTITY = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+|[numkMGTPE]|[KMGTPE]i)?$/;
+
+/** Ceilings that CEL cannot read as quantities. */
+export function ceilingMistakes(part: string, ceilings: Ceilings): readonly ValidationRule[] {
+  return Object.entries(ceilings).map(([resource, ceiling]) => ({
+    when: !QUANTITY.test(ceiling),
+    path: `${part}.${resource}`,
+    problem: "is not a quantity",
+    got: ceiling,
+    fix: 'write it as Kubernetes does: "4", "500m", "8Gi"',
+  }));
+}
 
 function forEach(
   ceilings: Ceilings = {},

@@ -1,6 +1,7 @@
-import { celRecord, celText } from "./cel";
-import type { RuleSeverity } from "./levels";
-import type { AdmissionRule, AdmissionSetup, CelVariable, MatchedResources } from "./rule";
+import type { CelVariable, MatchedResources } from "../../components/security/pure/admission-rule";
+import { celRecord, celText } from "../../components/security/pure/cel";
+import type { Excuse } from "../rule/pod-excuses";
+import type { AdmissionExpression, AdmissionScope } from "./expression";
 
 /** Every built-in resource that holds a pod, and the way by which a running pod gets containers. */
 export const POD_OWNERS: readonly MatchedResources[] = [
@@ -60,59 +61,42 @@ const POD_VARIABLES: readonly CelVariable[] = [
   },
 ];
 
-/** What frees a pod from a check. */
-interface PodExcuse {
-  /** First Kubernetes minor that accepts it. */
-  readonly sinceMinor: number;
-  readonly holds: string;
-}
+/** What a rule over pods has in common with the others. */
+export const OVER_PODS = {
+  matched: POD_OWNERS,
+  variables: POD_VARIABLES,
+  judged: (object: string): readonly string[] => [`${podIn(object)}.?spec`],
+} as const satisfies Partial<AdmissionScope>;
 
-/** Root in a user namespace of the pod's own is nobody on the node. */
-export const USER_NAMESPACE: PodExcuse = {
-  sinceMinor: 35,
-  holds: "variables.spec.?hostUsers.orValue(true) == false",
-};
-
-/** The API server refuses the fields that Windows does not know. */
-export const WINDOWS: PodExcuse = {
-  sinceMinor: 25,
-  holds: 'variables.spec.?os.?name.orValue("") == "windows"',
-};
-
-/** What the author of a rule over pods writes. */
-interface PodRuleDeclaration {
-  readonly id: string;
-  readonly severity: RuleSeverity;
-  readonly isBaseline?: boolean;
-  readonly problem: string;
-  readonly fix: string;
-  /** First Kubernetes minor that makes the check; every supported one does when left out. */
-  readonly sinceMinor?: number;
-  readonly excuse?: PodExcuse;
+/** What the author of a rule over pods writes, besides the rule itself. */
+export interface PodAdmission<S> extends Pick<
+  AdmissionExpression<S>,
+  "problem" | "fix" | "variables" | "breaches" | "mistakes"
+> {
   /** True where annotations of the pod decide too. */
   readonly readsAnnotations?: boolean;
-  readonly breaches: (setup: AdmissionSetup) => string | undefined;
 }
 
-/** Declares a rule over the pod of every kind that holds one. */
-export function podRule(declaration: PodRuleDeclaration): AdmissionRule {
-  const { sinceMinor = 0, excuse, readsAnnotations = false, breaches, ...rest } = declaration;
+/** The admission expression of a rule over the pod of every kind that holds one. */
+export function podExpression<S>(
+  { readsAnnotations = false, variables = [], ...admission }: PodAdmission<S>,
+  sinceMinor: number,
+  excuse: Excuse | undefined,
+): AdmissionExpression<S> {
   return {
-    ...rest,
-    matched: POD_OWNERS,
-    variables: POD_VARIABLES,
-    judged: (object) => {
-      const pod = podIn(object);
-      const spec = `${pod}.?spec`;
-      return readsAnnotations ? [spec, `${pod}.?metadata.?annotations`] : [spec];
-    },
-    breaches: (setup) => {
-      if (setup.minor < sinceMinor) return undefined;
-      const found = breaches(setup);
-      if (found === undefined || excuse === undefined || setup.minor < excuse.sinceMinor) {
-        return found;
-      }
-      return `${excuse.holds} ? [] : ${found}`;
+    ...admission,
+    ...OVER_PODS,
+    variables: [...POD_VARIABLES, ...variables],
+    judged: (object) => [
+      ...OVER_PODS.judged(object),
+      ...(readsAnnotations ? [`${podIn(object)}.?metadata.?annotations`] : []),
+    ],
+    breaches: (context) => {
+      const { minor } = context.kubernetesVersion;
+      if (minor < sinceMinor) return undefined;
+      const found = admission.breaches(context);
+      const isExcusable = excuse !== undefined && minor >= excuse.sinceMinor;
+      return found !== undefined && isExcusable ? `${excuse.cel} ? [] : ${found}` : found;
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { AdmissionRule, CelVariable, MatchedResources } from "./rule";
+import type { CelVariable, MatchedResources } from "../../components/security/pure/admission-rule";
+import type { AdmissionScope } from "./expression";
 
 /** The spec of a custom resource. */
 const SPEC: CelVariable = { name: "spec", expression: "dyn(object).?spec.orValue({})" };
@@ -17,4 +18,4 @@ export function istioSecurity(...resources: readonly string[]): MatchedResources
 export const OVER_MESH = {
   variables: [SPEC],
   judged: (object: string): readonly string[] => [`dyn(${object}).?spec`],
-} as const satisfies Partial<AdmissionRule>;
+} as const satisfies Partial<AdmissionScope>;
