@@ -1,7 +1,12 @@
 /**
- * For authors of rules: how a rule is declared, the rules of this package to build upon, how a pack of
- * one's own is served, and a harness that runs policies on the SDK's own request handlers.
+ * For authors of rules: how a rule is declared, the rules of this package to build upon, what of them a
+ * cluster enforces, how your own pack is served, and a harness that runs policies on the SDK's own request handlers.
  */
+export { admissionRules, type AdmissionRulesOptions } from "../admission/admission-rules";
+export type { AdmissionExpression, AdmissionScope } from "../admission/expression";
+export { istioSecurity, istioTraffic, OVER_MESH } from "../admission/mesh";
+export { containersWhere, contextsWhere, OVER_PODS, volumesWhere } from "../admission/pods";
+export { OVER_BINDINGS, OVER_ROLES, rulesWhere } from "../admission/rbac";
 export { servePack, type PackArguments } from "../pack/serve-pack";
 export { RULES } from "../rules/index";
 export { Field } from "../rule/field";

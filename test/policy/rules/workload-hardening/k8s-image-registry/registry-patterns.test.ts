@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   namesRegistry,
   registryPatterns,
-} from "../../../../../components/security/pure/admission/registry-patterns";
+} from "../../../../../policy/rules/workload-hardening/k8s-image-registry/registry-patterns";
 import { imageOrigin, isFromRegistry } from "../../../../../policy/rules/workload-hardening/k8s-image-registry/image-registry";
 
 /** As the API server asks it. */
