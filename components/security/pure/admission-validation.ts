@@ -1,5 +1,6 @@
 import type { ValidationRule } from "../../core/pure/validate";
 import type { AdmissionSettings } from "./admission-plan";
+import type { AdmissionRule } from "./admission-rule";
 
 /** A name of a namespace, and of a policy without dots. */
 const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -7,6 +8,26 @@ const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** What is wrong with the arguments of AdmissionPolicies. */
 export function admissionValidation(settings: AdmissionSettings): readonly ValidationRule[] {
   const { rules, exemptNamespaces, exemptUsers } = settings;
+  return [
+    ...ruleProblems(rules),
+    ...exemptNamespaces.map((name, at) => ({
+      when: !DNS_LABEL.test(name),
+      path: `exemptNamespaces[${at}]`,
+      problem: "is not a name of a namespace",
+      got: name,
+      fix: "write each name out, without wildcards",
+    })),
+    ...exemptUsers.map((name, at) => ({
+      when: name.trim() === "",
+      path: `exemptUsers[${at}]`,
+      problem: "is empty",
+      got: name,
+      fix: 'name a user as the API server does: "system:serviceaccount:<namespace>:<name>"',
+    })),
+  ];
+}
+
+function ruleProblems(rules: readonly AdmissionRule[]): readonly ValidationRule[] {
   const ids = rules.map(({ id }) => id);
   return [
     ...ids.map((id, at) => ({
@@ -29,20 +50,6 @@ export function admissionValidation(settings: AdmissionSettings): readonly Valid
       problem: "has a line break, which the API server refuses",
       got: message,
       fix: "write it on one line",
-    })),
-    ...exemptNamespaces.map((name, at) => ({
-      when: !DNS_LABEL.test(name),
-      path: `exemptNamespaces[${at}]`,
-      problem: "is not a name of a namespace",
-      got: name,
-      fix: "write each name out, without wildcards",
-    })),
-    ...exemptUsers.map((name, at) => ({
-      when: name.trim() === "",
-      path: `exemptUsers[${at}]`,
-      problem: "is empty",
-      got: name,
-      fix: 'name a user as the API server does: "system:serviceaccount:<namespace>:<name>"',
     })),
   ];
 }
