@@ -1,6 +1,7 @@
 import { assertValid, type ValidationRule } from "../../components/core/pure/validate";
 import { DEFAULT_KUBERNETES_MINOR, type KubernetesMinor } from "../../components/core/versions";
 import type { AdmissionLevel, AdmissionRule } from "../../components/security/pure/admission-rule";
+import { CHECK_LEVELS } from "../rule/check-levels";
 import { DEFAULT_ENVIRONMENT, type PolicyEnvironment } from "../rule/environment";
 import { levelOf } from "../rule/levels";
 import { nearest } from "../rule/nearest";
@@ -121,5 +122,11 @@ function parameterProblems(
   return [
     ...wrong,
     ...mistakes.map((mistake) => ({ ...mistake, path: `${rule.id}.${mistake.path}` })),
+    {
+      when: CHECK_LEVELS in settings,
+      path: `${rule.id}.${CHECK_LEVELS}`,
+      problem: "cannot be set for the API server, which judges the rule as a whole",
+      fix: "remove it, or set the level of the rule",
+    },
   ].map((problem) => ({ ...problem, path: `parameters.${problem.path}` }));
 }

@@ -4,7 +4,7 @@ import { podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { securityContexts } from "../../world/kubernetes/pod-specs";
 
-/** How a profile was named before the field came; old manifests and tools still write it. */
+/** Annotation that named a profile before the field existed; old manifests and tools still write it. */
 const ANNOTATION = "container.apparmor.security.beta.kubernetes.io/";
 
 const ALLOWED_TYPES = ["RuntimeDefault", "Localhost"];
@@ -12,13 +12,14 @@ const ALLOWED_TYPES = ["RuntimeDefault", "Localhost"];
 /** Values of the annotation that mean the default profile. */
 const DEFAULT_ANNOTATIONS = ["", "runtime/default"];
 
-/** Without its AppArmor profile a container may write where the runtime's default forbids it. */
+/** Without an AppArmor profile a container can write where the runtime's default profile forbids it. */
 export const pssApparmor = podRule({
   id: "pss-apparmor",
   topic: "pod-security",
   severity: "medium",
   podSecurityLevel: "baseline",
-  description: "No pod or container leaves AppArmor's default profile but for one of the node.",
+  description:
+    "Pods and containers use AppArmor's default profile or a profile that is installed on the node.",
   remediation:
     "Remove appArmorProfile and the AppArmor annotations, or set the type to RuntimeDefault or Localhost.",
   frameworks: [podSecurityStandards("baseline/appArmorProfile", "AppArmor")],
@@ -37,7 +38,7 @@ export const pssApparmor = podRule({
     if (!annotations.isReadable) findings.notEvaluated(annotations);
     for (const [key, profile] of annotations.entries()) {
       if (!key.startsWith(ANNOTATION)) continue;
-      const problem = "the annotation is neither runtime/default nor a localhost/ profile";
+      const problem = "the AppArmor annotation is neither runtime/default nor a localhost/ profile";
       findings.forbid(profile, (value) => !isAllowedAnnotation(value), problem);
     }
   },

@@ -6,7 +6,7 @@ import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 
 const ALLOWED: ReadonlySet<unknown> = new Set(BASELINE_CAPABILITIES);
 
-/** A capability beyond the default ones reaches past the container: SYS_ADMIN is nearly root. */
+/** A capability beyond the default ones gives access to the node: SYS_ADMIN is nearly root. */
 export const pssCapabilitiesBaseline = podRule({
   id: "pss-capabilities-baseline",
   topic: "pod-security",
@@ -14,7 +14,7 @@ export const pssCapabilitiesBaseline = podRule({
   podSecurityLevel: "baseline",
   description: "No container adds a capability beyond the default ones.",
   remediation:
-    "Remove the capability from securityContext.capabilities.add; only NET_BIND_SERVICE is often needed.",
+    "Remove the capability from securityContext.capabilities.add; most services need NET_BIND_SERVICE at most.",
   frameworks: [
     podSecurityStandards("baseline/capabilities_baseline", "Capabilities"),
     cisKubernetes("5.2.9", "Minimize the admission of containers with capabilities assigned"),

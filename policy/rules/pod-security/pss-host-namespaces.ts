@@ -3,14 +3,14 @@ import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/framewor
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
 
-/** The node's namespaces that a pod may ask to share, and what it can do there. */
+/** The namespaces of its node that a pod may ask for, with the check and what the pod can do there. */
 const HOST_NAMESPACES = {
-  hostNetwork: "the node's network, past every NetworkPolicy",
-  hostPID: "the node's processes, environment variables included",
-  hostIPC: "the node's shared memory",
+  hostNetwork: ["network", "network namespace, where no NetworkPolicy applies"],
+  hostPID: ["processes", "process namespace and can read the environment of every process"],
+  hostIPC: ["ipc", "IPC namespace and can read its shared memory"],
 } as const;
 
-/** A pod in a namespace of the node is no longer apart from the node. */
+/** A pod in a namespace of the node is not isolated from the node. */
 export const pssHostNamespaces = podRule({
   id: "pss-host-namespaces",
   topic: "pod-security",
@@ -33,10 +33,15 @@ export const pssHostNamespaces = podRule({
     cisEks("4.2.3", "Minimize the admission of containers sharing the host IPC namespace"),
     cisEks("4.2.4", "Minimize the admission of containers sharing the host network namespace"),
   ],
+  checks: {
+    network: "No pod shares the network namespace of its node.",
+    processes: "No pod shares the process namespace of its node.",
+    ipc: "No pod shares the IPC namespace of its node.",
+  },
   parameters: POD_PARAMETERS,
   check(pod, findings) {
-    for (const [key, reach] of Object.entries(HOST_NAMESPACES)) {
-      findings.forbid(pod.spec.get(key), isTrue, `the pod shares ${reach}`);
+    for (const [key, [check, reach]] of Object.entries(HOST_NAMESPACES)) {
+      findings.of(check).forbid(pod.spec.get(key), isTrue, `the pod shares the node's ${reach}`);
     }
   },
   admission: {

@@ -14,7 +14,7 @@ const HANDLERS = [
 
 const CALLS = ["httpGet", "tcpSocket"] as const;
 
-/** The kubelet makes the call, so a pod that names the host reaches what only the node may reach. */
+/** The kubelet makes the call, so a pod that names a host reaches what only the node may reach. */
 export const pssHostProbes = podRule({
   id: "pss-host-probes",
   topic: "pod-security",
@@ -34,7 +34,7 @@ export const pssHostProbes = podRule({
           findings.forbid(
             field.get(...handler, call, "host"),
             isFilled,
-            `${label} makes the node call a host of its choice`,
+            `the ${handler.join(".")} of ${label} makes the node call another host`,
           );
         }
       }

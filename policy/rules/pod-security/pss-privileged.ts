@@ -3,7 +3,7 @@ import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/framewor
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
 
-/** A privileged container is root on the node: it sees every device and escapes at will. */
+/** A privileged container is root on the node: it has access to every device. */
 export const pssPrivileged = podRule({
   id: "pss-privileged",
   topic: "pod-security",

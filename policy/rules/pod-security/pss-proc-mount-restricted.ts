@@ -3,13 +3,14 @@ import { podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { forbidOwnProcMount } from "../../world/kubernetes/proc-mount";
 
-/** From 1.35 on the baseline lets pods with a user namespace unmask /proc; this level does not. */
+/** Since 1.35 the baseline level lets pods with a user namespace unmask /proc; this level does not. */
 export const pssProcMountRestricted = podRule({
   id: "pss-proc-mount-restricted",
   topic: "pod-security",
   severity: "low",
   podSecurityLevel: "restricted",
-  description: "Every container has the default mask of /proc, whatever its user namespace.",
+  description:
+    "Every container has the default mask of /proc, also in a pod with a user namespace.",
   remediation: "Remove securityContext.procMount.",
   frameworks: [
     podSecurityStandards("restricted/procMount_restricted", "/proc mount type (v1.35+)"),

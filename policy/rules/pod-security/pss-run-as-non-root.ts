@@ -11,9 +11,9 @@ export const pssRunAsNonRoot = podRule({
   topic: "pod-security",
   severity: "high",
   podSecurityLevel: "restricted",
-  description: "Every container is kept from running as root.",
+  description: "No container may run as root.",
   remediation:
-    "Set securityContext.runAsNonRoot to true on the pod, and nowhere to false on a container.",
+    "Set securityContext.runAsNonRoot to true on the pod, and do not set it to false on a container.",
   frameworks: [
     podSecurityStandards("restricted/runAsNonRoot", "Running as non-root"),
     cisKubernetes("5.2.7", "Minimize the admission of root containers"),
@@ -25,7 +25,7 @@ export const pssRunAsNonRoot = podRule({
       path: ["runAsNonRoot"],
       isGood: isTrue,
       bad: "allows running as root",
-      missing: "may run as root",
+      missing: "may run as root, because runAsNonRoot is set neither on it nor on the pod",
     } as const;
     requireInherited(pod, setting, findings);
   },

@@ -14,13 +14,14 @@ function allowedTypes(minor: number): readonly string[] {
   return minor < ENGINE.sinceMinor ? ALLOWED_TYPES : [...ALLOWED_TYPES, ENGINE.type];
 }
 
-/** With an SELinux label of its own choice a process leaves the confinement of containers. */
+/** A pod that chooses its SELinux label can leave the confinement of containers. */
 export const pssSelinux = podRule({
   id: "pss-selinux",
   topic: "pod-security",
   severity: "medium",
   podSecurityLevel: "baseline",
-  description: "SELinux types are those made for containers, and users and roles are not chosen.",
+  description:
+    "Pods and containers have an SELinux type that is meant for containers and set no SELinux user or role.",
   remediation:
     "Remove seLinuxOptions.user and role, and set the type to container_t, container_init_t, " +
     "container_kvm_t or, since 1.31, container_engine_t.",
@@ -34,10 +35,10 @@ export const pssSelinux = podRule({
       findings.forbid(
         options.get("type"),
         (type) => !isAllowed(type),
-        `${label} sets an SELinux type that is not made for containers`,
+        `${label} sets an SELinux type that is not meant for containers`,
       );
-      findings.forbid(options.get("user"), isFilled, `${label} chooses its SELinux user`);
-      findings.forbid(options.get("role"), isFilled, `${label} chooses its SELinux role`);
+      findings.forbid(options.get("user"), isFilled, `${label} sets an SELinux user`);
+      findings.forbid(options.get("role"), isFilled, `${label} sets an SELinux role`);
     }
   },
   admission: {

@@ -8,7 +8,7 @@ const POWERS: readonly Power[] = [
     groups: ["admissionregistration.k8s.io"],
     resources: ["validatingwebhookconfigurations", "mutatingwebhookconfigurations"],
     verbs: ["create", "update", "patch", "delete", "deletecollection"],
-    message: "change what every request to the API server passes through (webhooks)",
+    message: "change the webhooks that judge every request to the API server",
   },
   {
     groups: ["certificates.k8s.io"],
@@ -25,23 +25,23 @@ const POWERS: readonly Power[] = [
     groups: [""],
     resources: ["serviceaccounts/token"],
     verbs: ["create"],
-    message: "issue tokens of service accounts",
+    message: "issue tokens for service accounts",
   },
   {
     groups: [""],
     resources: ["persistentvolumes"],
     verbs: ["create"],
-    message: "create persistent volumes, and with them mount any folder of a node",
+    message: "create persistent volumes, which can mount any folder of a node",
   },
 ];
 
-/** Each of these leads around the checks that hold for everybody else. */
+/** Each of these permissions bypasses checks that apply to everybody else. */
 export const rbacDangerousObjects = resourceRule({
   id: "rbac-dangerous-objects",
   topic: "rbac",
   severity: "high",
   description:
-    "No role changes webhooks, approves certificates, proxies to nodes, issues tokens or creates " +
+    "No role may change webhooks, approve certificates, proxy to nodes, issue tokens or create " +
     "persistent volumes.",
   remediation:
     "Take the resource out of the role, or leave it to a controller that the platform installs.",

@@ -8,13 +8,13 @@ import { resourceRule } from "../../rule/rule";
 
 const MESSAGE = "every pod that names no service account gets the role";
 
-/** The user name under which the API server knows a default service account. */
+/** The user name of a default service account. */
 const DEFAULT_USER = /^system:serviceaccount:[^:]+:default$/;
 
-/** Groups of all service accounts, of the cluster or of a namespace, the default ones among them. */
+/** Groups of all service accounts of the cluster or of a namespace, which include the default ones. */
 const ACCOUNTS_GROUP = /^system:serviceaccounts(?::.+)?$/;
 
-/** A pod that names no service account runs as this one. */
+/** A pod that names no service account runs as the default one. */
 export const rbacDefaultSa = resourceRule({
   id: "rbac-default-sa",
   topic: "rbac",

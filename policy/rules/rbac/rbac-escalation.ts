@@ -10,29 +10,29 @@ const POWERS: readonly Power[] = [
     groups: RBAC,
     resources: ["roles", "clusterroles", "rolebindings", "clusterrolebindings"],
     verbs: ["bind"],
-    message: "give anybody permissions that its holder does not have (bind)",
+    message: "bind roles with permissions that its holder does not have (bind)",
   },
   {
     groups: RBAC,
     resources: ["roles", "clusterroles"],
     verbs: ["escalate"],
-    message: "write permissions into roles that its holder does not have (escalate)",
+    message: "add permissions to roles that its holder does not have (escalate)",
   },
   {
     groups: ["", "authentication.k8s.io"],
-    // Each extra of a user is a subresource of its own name.
+    // Each extra of a user is a subresource with the name of the extra.
     resources: ["users", "groups", "serviceaccounts", "uids", "userextras", "userextras/"],
     verbs: ["impersonate"],
-    message: "act in somebody else's name (impersonate)",
+    message: "act as another user, group or service account (impersonate)",
   },
 ];
 
-/** These three verbs step around the rule that nobody grants more than they have. */
+/** These three verbs bypass the check that nobody grants more permissions than they have. */
 export const rbacEscalation = resourceRule({
   id: "rbac-escalation",
   topic: "rbac",
   severity: "critical",
-  description: "No role binds or escalates roles, and none impersonates anybody.",
+  description: "No role may bind or escalate roles, or impersonate anybody.",
   remediation: "Take the verbs bind, escalate and impersonate, and a * that means them, out.",
   frameworks: [
     cisKubernetes("5.1.8", "Limit use of the Bind, Impersonate and Escalate permissions"),

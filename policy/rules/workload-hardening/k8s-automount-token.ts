@@ -8,7 +8,7 @@ import { isPodOwner, podOf } from "../../world/kubernetes/pod-specs";
 import { isFalse } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 
-/** Which accounts call the API is for the organisation to say. */
+/** Each organisation lists the accounts that call the API. */
 const NO_ACCOUNTS: readonly string[] = [];
 
 const SERVICE_ACCOUNT = "kubernetes:core/v1:ServiceAccount";
@@ -16,7 +16,7 @@ const SERVICE_ACCOUNT = "kubernetes:core/v1:ServiceAccount";
 /** CEL that is true where the request is for a service account. */
 const IS_ACCOUNT = 'request.resource.resource == "serviceaccounts"';
 
-/** Audiences of the API server; it is meant where none is said. */
+/** Audiences of the API server; a token without an audience is for it. */
 const API_AUDIENCES: ReadonlySet<string> = new Set([
   "",
   "kubernetes.default.svc",
@@ -24,12 +24,12 @@ const API_AUDIENCES: ReadonlySet<string> = new Set([
   "https://kubernetes.default.svc.cluster.local",
 ]);
 
-/** A token that nobody needs is there for whoever breaks in. */
+/** An attacker who gets into a pod can use a token that the pod does not need. */
 export const k8sAutomountToken = resourceRule({
   id: "k8s-automount-token",
   topic: "workload-hardening",
   severity: "medium",
-  description: "Neither service accounts nor pods mount an API token, except those listed.",
+  description: "Only the listed service accounts and their pods mount an API token.",
   remediation:
     "Set automountServiceAccountToken to false and give projected tokens another audience, or list " +
     "the account where the pod calls the API.",
@@ -37,6 +37,10 @@ export const k8sAutomountToken = resourceRule({
     cisKubernetes("5.1.6", "Ensure that Service Account Tokens are only mounted where necessary"),
     cisEks("4.1.6", "Ensure that Service Account Tokens are only mounted where necessary"),
   ],
+  checks: {
+    automount: "Service accounts and pods do not mount an API token by default.",
+    projected: "No projected volume holds a token for the API.",
+  },
   parameters: {
     workloads: textMap("Custom resources that hold a pod: type token to path of its spec.", {}),
     accounts: texts(
@@ -52,14 +56,17 @@ export const k8sAutomountToken = resourceRule({
     const name = isAccount ? root.resource.name : accountOf(holder);
     const { namespace } = root.resource;
     if (accounts.includes(`${namespace ?? "default"}/${name}`) || accounts.includes(name)) return;
-    findings.require(
-      holder.get("automountServiceAccountToken"),
-      isFalse,
-      isAccount
-        ? "pods of the service account mount an API token by default"
-        : "the pod mounts an API token",
-    );
-    if (!isAccount) for (const token of tokensOf(holder)) checkToken(token, findings);
+    findings
+      .of("automount")
+      .require(
+        holder.get("automountServiceAccountToken"),
+        isFalse,
+        isAccount
+          ? "pods of the service account mount an API token by default"
+          : "the pod mounts an API token",
+      );
+    if (isAccount) return;
+    for (const token of tokensOf(holder)) checkToken(token, findings.of("projected"));
   },
   admission: {
     problem: "an API token is mounted into the pod",
@@ -93,7 +100,7 @@ export const k8sAutomountToken = resourceRule({
   },
 });
 
-/** Tokens that a pod asks for by hand, whatever its account says. */
+/** Tokens that a pod asks for in projected volumes, whatever its account says. */
 function tokensOf(spec: Field): readonly Field[] {
   return spec
     .get("volumes")
@@ -103,12 +110,12 @@ function tokensOf(spec: Field): readonly Field[] {
     .filter((token) => token.isSet);
 }
 
-/** A token for another audience does not open the API. */
+/** The API does not accept a token for another audience. */
 function checkToken(token: Field, findings: Findings): void {
   const audience = token.get("audience");
   if (!audience.isReadable) findings.notEvaluated(audience);
   else if (API_AUDIENCES.has(audience.text ?? "")) {
-    findings.fail(token, "the volume mounts an API token");
+    findings.fail(token, "a projected volume mounts an API token");
   }
 }
 

@@ -7,7 +7,7 @@ import { texts } from "../../rule/parameters";
 import { isPodOwner } from "../../world/kubernetes/pod-specs";
 import { resourceRule } from "../../rule/rule";
 
-/** Built-in kinds besides workloads that stand in a namespace; of other kinds it is not known. */
+/** Built-in kinds besides workloads that are in a namespace; for other kinds this is not known. */
 const NAMESPACED_TYPES: ReadonlySet<string> = new Set([
   "kubernetes:core/v1:ConfigMap",
   "kubernetes:core/v1:Endpoints",
@@ -44,13 +44,13 @@ const SYSTEM_OBJECTS = [
   "ConfigMap kube-system/amazon-vpc-cni",
 ];
 
-/** What the pack lets alone: the API server makes the slice as well. */
+/** Objects that the pack ignores; the API server also creates the slice. */
 const ALLOWED_OBJECTS: ReadonlySet<string> = new Set([
   ...SYSTEM_OBJECTS,
   "EndpointSlice default/kubernetes",
 ]);
 
-/** What the cluster lets alone, as requests name it: Istio puts one into every namespace. */
+/** Objects that the cluster ignores, as requests name them; Istio creates the last one everywhere. */
 const ALLOWED_RESOURCES = [
   ...SYSTEM_OBJECTS.map(asRequested),
   "configmaps default/istio-ca-root-cert",
@@ -62,7 +62,7 @@ function asRequested(object: string): string {
   return `${kind.toLowerCase().replace(/s?$/, "s")} ${place}`;
 }
 
-/** Quotas, network policies and rights are given to a namespace: what shares one shares them all. */
+/** Quotas, network policies and permissions apply to a namespace, so all objects in it share them. */
 export const k8sDefaultNamespace = resourceRule({
   id: "k8s-default-namespace",
   topic: "workload-hardening",
@@ -74,7 +74,7 @@ export const k8sDefaultNamespace = resourceRule({
     cisEks("4.5.2", "The default namespace should not be used"),
   ],
   parameters: {
-    refused: texts("Namespaces that nothing may be put into.", ["default", "kube-system"]),
+    refused: texts("Namespaces that no object may be in.", ["default", "kube-system"]),
   },
   appliesTo: (type) => isPodOwner(type) || NAMESPACED_TYPES.has(type),
   check({ resource }, findings, { settings: { refused } }) {
@@ -84,12 +84,12 @@ export const k8sDefaultNamespace = resourceRule({
       findings.notEvaluated(field);
     } else if (namespace === null) {
       if (kind === "ServiceAccount" && name === "default") return;
-      findings.failOrMissing(field, "the object names no namespace and ends up in default");
+      findings.failOrMissing(field, `the ${kind} names no namespace, so it is created in default`);
     } else if (
       refused.includes(namespace) &&
       !ALLOWED_OBJECTS.has(`${kind} ${namespace}/${name}`)
     ) {
-      findings.fail(field, `the object stands in ${namespace}`);
+      findings.fail(field, `the ${kind} is in the namespace ${namespace}`);
     }
   },
   admission: {

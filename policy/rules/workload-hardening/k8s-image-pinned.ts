@@ -10,7 +10,7 @@ export const k8sImagePinned = podRule({
   id: "k8s-image-pinned",
   topic: "workload-hardening",
   severity: "medium",
-  description: "Every image names a tag other than latest, and in prod a digest.",
+  description: "Every image has a tag other than latest and, in prod, a digest.",
   remediation: "Write the image as repository:tag@sha256:digest.",
   frameworks: [eksBestPractices("image-security", "Use immutable references to images")],
   parameters: {
@@ -44,7 +44,7 @@ function problemOf(
   image: string,
   requireDigest: boolean,
 ): string | undefined {
-  if (image === "") return `${label} names no image`;
+  if (image === "") return `${label} does not name an image`;
   const { tag, digest } = parseImageReference(image);
   if (digest !== undefined) return undefined;
   if (tag === undefined) return `${label} uses an image without tag or digest`;

@@ -8,7 +8,7 @@ import { texts } from "../../rule/parameters";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import type { PodSpec } from "../../world/kubernetes/pod-specs";
 
-/** Whoever owns the registry decides what runs. */
+/** The owner of a registry decides what its images contain. */
 export const k8sImageRegistry = podRule({
   id: "k8s-image-registry",
   topic: "workload-hardening",

@@ -4,7 +4,7 @@ import { WINDOWS } from "../../rule/pod-excuses";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
 
-/** A container that cannot write to its image cannot keep what an attacker brought along. */
+/** An attacker cannot store programs in a container whose file system is read-only. */
 export const k8sReadonlyRootfs = podRule({
   id: "k8s-readonly-rootfs",
   topic: "workload-hardening",

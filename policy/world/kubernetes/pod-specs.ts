@@ -83,7 +83,8 @@ function readContainers(spec: Field, list: ContainerList): readonly Container[] 
     .map((field) => ({ list, field, label: labelOf(field, CONTAINER_LISTS[list]) }));
 }
 
-function labelOf(field: Field, noun: string): string {
+/** A part of a pod with its name, for messages: `volume "data"`. */
+export function labelOf(field: Field, noun: string): string {
   const name = field.get("name").text;
   return name === undefined ? noun : `${noun} "${name}"`;
 }

@@ -161,6 +161,10 @@ describe("admissionRules", () => {
       { parameters: { "quota-container-max": { pod: { cpu: "four" } } } },
       'parameters.quota-container-max.pod.cpu: is not a quantity, got "four"; write it as Kubernetes does: "4", "500m", "8Gi"',
     ],
+    [
+      { parameters: { "ns-pss-label": { checks: { version: "disabled" } } } },
+      "parameters.ns-pss-label.checks: cannot be set for the API server, which judges the rule as a whole; remove it, or set the level of the rule",
+    ],
   ] as const)("refuse %o", (options, problem) => {
     expect(() => admissionRules(options)).toThrow(problem);
   });
