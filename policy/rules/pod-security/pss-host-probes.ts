@@ -34,7 +34,7 @@ export const pssHostProbes = podRule({
           findings.forbid(
             field.get(...handler, call, "host"),
             isFilled,
-            `the ${handler.join(".")} of ${label} makes the node call another host`,
+            `${label} has a ${handler.join(".")} that makes the node call another host`,
           );
         }
       }

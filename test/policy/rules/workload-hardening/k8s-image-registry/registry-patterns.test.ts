@@ -4,7 +4,10 @@ import {
   namesRegistry,
   registryPatterns,
 } from "../../../../../policy/rules/workload-hardening/k8s-image-registry/registry-patterns";
-import { imageOrigin, isFromRegistry } from "../../../../../policy/rules/workload-hardening/k8s-image-registry/image-registry";
+import {
+  imageOrigin,
+  isFromRegistry,
+} from "../../../../../policy/rules/workload-hardening/k8s-image-registry/image-registry";
 
 /** As the API server asks it. */
 function isListed(image: string, registries: readonly string[]): boolean {
