@@ -3,11 +3,11 @@ import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/framewor
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
 
-/** The namespaces of its node that a pod may ask for, with the check and what the pod can do there. */
+/** The namespaces of its node that a pod may ask for, and what the pod can do there. */
 const HOST_NAMESPACES = {
-  hostNetwork: ["network", "network namespace, where no NetworkPolicy applies"],
-  hostPID: ["processes", "process namespace and can read the environment of every process"],
-  hostIPC: ["ipc", "IPC namespace and can read its shared memory"],
+  hostNetwork: "network namespace, where no NetworkPolicy applies",
+  hostPID: "process namespace and can read the environment of every process",
+  hostIPC: "IPC namespace and can read its shared memory",
 } as const;
 
 /** A pod in a namespace of the node is not isolated from the node. */
@@ -33,15 +33,10 @@ export const pssHostNamespaces = podRule({
     cisEks("4.2.3", "Minimize the admission of containers sharing the host IPC namespace"),
     cisEks("4.2.4", "Minimize the admission of containers sharing the host network namespace"),
   ],
-  checks: {
-    network: "No pod shares the network namespace of its node.",
-    processes: "No pod shares the process namespace of its node.",
-    ipc: "No pod shares the IPC namespace of its node.",
-  },
   parameters: POD_PARAMETERS,
   check(pod, findings) {
-    for (const [key, [check, reach]] of Object.entries(HOST_NAMESPACES)) {
-      findings.of(check).forbid(pod.spec.get(key), isTrue, `the pod shares the node's ${reach}`);
+    for (const [key, reach] of Object.entries(HOST_NAMESPACES)) {
+      findings.forbid(pod.spec.get(key), isTrue, `the pod shares the node's ${reach}`);
     }
   },
   admission: {

@@ -127,7 +127,7 @@ describeRule(nsPssLabel, {
           "the namespace does not pin a version of the Pod Security Standards",
           "version",
         ],
-      ],
+      ] as const,
     })),
     {
       name: "labels that only warn and audit",

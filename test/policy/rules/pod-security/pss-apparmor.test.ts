@@ -75,7 +75,7 @@ describeRule(pssApparmor, {
           `spec.${TYPE}`,
           "the pod sets an AppArmor profile that is neither RuntimeDefault nor Localhost",
         ],
-      ],
+      ] as const,
     })),
     {
       name: "a profile without a type",
@@ -95,7 +95,7 @@ describeRule(pssApparmor, {
           `metadata.annotations["${KEY}"]`,
           "the AppArmor annotation is neither runtime/default nor a localhost/ profile",
         ],
-      ],
+      ] as const,
     })),
     {
       name: "the annotation of a workload's pod that the configuration names",

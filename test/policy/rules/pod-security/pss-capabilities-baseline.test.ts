@@ -64,7 +64,7 @@ describeRule(pssCapabilitiesBaseline, {
           `spec.containers[0].${FIRST}`,
           'container "app" adds a capability that is not one of the default ones',
         ],
-      ],
+      ] as const,
     })),
     {
       name: "two of three",

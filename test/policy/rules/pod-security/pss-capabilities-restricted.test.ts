@@ -56,7 +56,9 @@ describeRule(pssCapabilitiesRestricted, {
     ...[[], ["KILL"], ["all"], ["NET_RAW", "SYS_ADMIN"], [""]].map((drop) => ({
       name: `dropping ${JSON.stringify(drop)}`,
       resources: pod({ containers: [having({ drop })] }),
-      findings: [[`${FIRST}.drop`, 'container "app" does not drop ALL capabilities', "drop"]],
+      findings: [
+        [`${FIRST}.drop`, 'container "app" does not drop ALL capabilities', "drop"],
+      ] as const,
     })),
     ...["CHOWN", "ALL", "net_bind_service", "CAP_NET_BIND_SERVICE"].map((capability) => ({
       name: `adding ${capability}`,
@@ -65,7 +67,7 @@ describeRule(pssCapabilitiesRestricted, {
       }),
       findings: [
         [`${FIRST}.add[1]`, 'container "app" adds a capability other than NET_BIND_SERVICE', "add"],
-      ],
+      ] as const,
     })),
     {
       name: "both at once",

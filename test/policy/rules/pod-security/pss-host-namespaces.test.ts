@@ -15,24 +15,18 @@ describeRule(pssHostNamespaces, {
       [
         [
           "hostNetwork",
-          "network",
           "the pod shares the node's network namespace, where no NetworkPolicy applies",
         ],
         [
           "hostPID",
-          "processes",
           "the pod shares the node's process namespace and can read the environment of every process",
         ],
-        [
-          "hostIPC",
-          "ipc",
-          "the pod shares the node's IPC namespace and can read its shared memory",
-        ],
+        ["hostIPC", "the pod shares the node's IPC namespace and can read its shared memory"],
       ] as const
-    ).map(([key, check, message]) => ({
+    ).map(([key, message]) => ({
       name: key,
       resources: pod({ [key]: true }),
-      findings: [[`spec.${key}`, message, check]] as const,
+      findings: [[`spec.${key}`, message]] as const,
     })),
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `hostPID of a ${kind}`,
@@ -41,9 +35,8 @@ describeRule(pssHostNamespaces, {
         [
           `${path}.hostPID`,
           "the pod shares the node's process namespace and can read the environment of every process",
-          "processes",
         ],
-      ],
+      ] as const,
     })),
     {
       name: "all three at once",
@@ -52,18 +45,12 @@ describeRule(pssHostNamespaces, {
         [
           "spec.hostNetwork",
           "the pod shares the node's network namespace, where no NetworkPolicy applies",
-          "network",
         ],
         [
           "spec.hostPID",
           "the pod shares the node's process namespace and can read the environment of every process",
-          "processes",
         ],
-        [
-          "spec.hostIPC",
-          "the pod shares the node's IPC namespace and can read its shared memory",
-          "ipc",
-        ],
+        ["spec.hostIPC", "the pod shares the node's IPC namespace and can read its shared memory"],
       ],
     },
     {
@@ -73,7 +60,6 @@ describeRule(pssHostNamespaces, {
         [
           "spec.hostNetwork",
           "the pod shares the node's network namespace, where no NetworkPolicy applies",
-          "network",
         ],
       ],
     },

@@ -29,7 +29,7 @@ describeRule(pssPrivileged, {
       resources: make({ containers: [privileged] }),
       findings: [
         [`${path}.containers[0].securityContext.privileged`, 'container "app" runs privileged'],
-      ],
+      ] as const,
     })),
     ...CONTAINER_LISTS.map((list) => ({
       name: `the second of ${list}`,
@@ -39,7 +39,7 @@ describeRule(pssPrivileged, {
           `spec.${list}[1].securityContext.privileged`,
           saidOf(list, 'container "app" runs privileged'),
         ],
-      ],
+      ] as const,
     })),
     {
       name: "an item of a List",

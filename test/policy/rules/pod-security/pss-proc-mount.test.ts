@@ -42,7 +42,7 @@ describeRule(pssProcMount, {
           `spec.containers[0].${PROC_MOUNT}`,
           'container "app" sets a procMount other than Default, which unmasks /proc',
         ],
-      ],
+      ] as const,
     })),
     {
       name: "the pod's own user namespace, before 1.35",

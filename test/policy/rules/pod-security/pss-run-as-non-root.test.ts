@@ -40,12 +40,14 @@ describeRule(pssRunAsNonRoot, {
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `a silent ${kind}`,
       resources: make({ containers: [silent] }),
-      findings: [[`${path}.containers[0].securityContext.runAsNonRoot`, MAY_BE_ROOT]],
+      findings: [[`${path}.containers[0].securityContext.runAsNonRoot`, MAY_BE_ROOT]] as const,
     })),
     ...CONTAINER_LISTS.map((list) => ({
       name: `one silent element of ${list}`,
       resources: pod({ [list]: [yes, silent] }),
-      findings: [[`spec.${list}[1].securityContext.runAsNonRoot`, saidOf(list, MAY_BE_ROOT)]],
+      findings: [
+        [`spec.${list}[1].securityContext.runAsNonRoot`, saidOf(list, MAY_BE_ROOT)],
+      ] as const,
     })),
     {
       name: "a pod that says false although every container says true",

@@ -65,7 +65,7 @@ describeRule(pssSeccompBaseline, {
           `spec.${TYPE}`,
           "the pod sets a seccomp profile that is neither RuntimeDefault nor Localhost",
         ],
-      ],
+      ] as const,
       ...NEW,
     })),
     {

@@ -56,7 +56,7 @@ describeRule(pssSelinux, {
       resources: pod(labelled({ type })),
       findings: [
         [`spec.${OPTIONS}.type`, "the pod sets an SELinux type that is not meant for containers"],
-      ],
+      ] as const,
     })),
     {
       name: "all three, on the pod and on a container",

@@ -69,7 +69,7 @@ describeRule(pssSysctls, {
           `spec.${FIRST}`,
           "the pod sets a kernel parameter that Kubernetes 1.36 does not consider safe",
         ],
-      ],
+      ] as const,
     })),
     {
       name: "the second of two",

@@ -53,7 +53,7 @@ describeRule(rbacCreatePodsExec, {
           "rules[0].resources[0]",
           "the role may create workloads, whose pods can mount any secret of the namespace",
         ],
-      ],
+      ] as const,
     })),
     {
       name: "two rules, each on its own",

@@ -30,7 +30,9 @@ describeRule(rbacDefaultSa, {
     ...["system:serviceaccounts", "system:serviceaccounts:team-a"].map((name) => ({
       name: `the group ${name}, which the default account belongs to`,
       resources: roleBinding([{ kind: "Group", name }]),
-      findings: [["subjects[0].name", "every pod that names no service account gets the role"]],
+      findings: [
+        ["subjects[0].name", "every pod that names no service account gets the role"],
+      ] as const,
     })),
     {
       name: "the default account by its user name",

@@ -50,7 +50,7 @@ describeRule(rbacSecrets, {
     ...["get", "list", "watch", "*"].map((verb) => ({
       name: `a role that may ${verb}`,
       resources: bound([ruleOf(["configmaps", "secrets"], ["update", verb])]),
-      findings: [["rules[0].resources[1]", "the role may read secrets"]],
+      findings: [["rules[0].resources[1]", "the role may read secrets"]] as const,
     })),
     {
       name: "a role for every resource of every group",
@@ -77,7 +77,7 @@ describeRule(rbacSecrets, {
         ...clusterRole([ruleOf(["secrets"], ["get"])], aggregatedTo("view")),
         ...roleBinding([TEAM], { name }),
       ],
-      findings: [["rules[0].resources[0]", "the role may read secrets"]],
+      findings: [["rules[0].resources[0]", "the role may read secrets"]] as const,
       reasons: name === "view" ? [] : ["not part of the stack: the role"],
     })),
     {

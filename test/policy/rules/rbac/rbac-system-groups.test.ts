@@ -52,7 +52,7 @@ describeRule(rbacSystemGroups, {
       resources: clusterRoleBinding([TEAM, { kind: "Group", name }]),
       findings: [
         ["subjects[1].name", "the subject is a built-in group or user of Kubernetes", "subjects"],
-      ],
+      ] as const,
     })),
     {
       name: "the anonymous user in a namespace",

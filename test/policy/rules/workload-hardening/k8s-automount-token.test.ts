@@ -52,7 +52,7 @@ describeRule(k8sAutomountToken, {
           "a projected volume mounts an API token",
           "projected",
         ],
-      ],
+      ] as const,
     })),
     {
       name: "a silent account",
@@ -67,7 +67,7 @@ describeRule(k8sAutomountToken, {
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `a silent ${kind}`,
       resources: make({}),
-      findings: [[`${path}.${FIELD}`, "the pod mounts an API token", "automount"]],
+      findings: [[`${path}.${FIELD}`, "the pod mounts an API token", "automount"]] as const,
     })),
     {
       name: "a pod that mounts one although its account says no",

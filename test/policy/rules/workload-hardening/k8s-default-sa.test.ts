@@ -24,7 +24,7 @@ describeRule(k8sDefaultSa, {
       resources: make({ containers: [] }),
       findings: [
         [`${path}.serviceAccountName`, "the pod runs as the default service account", "pod"],
-      ],
+      ] as const,
     })),
     {
       name: "the default account by name",

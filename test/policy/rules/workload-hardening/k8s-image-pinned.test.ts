@@ -37,14 +37,16 @@ describeRule(k8sImagePinned, {
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `a tag alone in prod, in a ${kind}`,
       resources: make({ containers: [{ image: "app:1.2" }] }),
-      findings: [[`${path}.containers[0].image`, "container uses an image without a digest"]],
+      findings: [
+        [`${path}.containers[0].image`, "container uses an image without a digest"],
+      ] as const,
     })),
     ...CONTAINER_LISTS.map((list) => ({
       name: `the second of ${list}`,
       resources: pod({ [list]: [{ image: `app@${DIGEST}` }, { image: "app" }] }),
       findings: [
         [`spec.${list}[1].image`, saidOf(list, "container uses an image without tag or digest")],
-      ],
+      ] as const,
     })),
     refused("no tag", "app", WITHOUT_TAG),
     refused("the tag latest", "app:latest", 'container "app" uses an image with the tag latest'),

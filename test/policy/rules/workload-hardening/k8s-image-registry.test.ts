@@ -46,7 +46,7 @@ describeRule(k8sImageRegistry, {
           `${owner.path}.containers[0].image`,
           "container uses an image from a registry that is not listed",
         ],
-      ],
+      ] as const,
     })),
     ...[
       ["a host that begins like a listed one", "reg.io.evil.com/app", "reg.io"],

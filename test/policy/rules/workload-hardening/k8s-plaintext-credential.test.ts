@@ -75,7 +75,7 @@ describeRule(k8sPlaintextCredential, {
           `${owner.path}.containers[0].env[0].value`,
           "container has a variable that looks like a credential (value withheld)",
         ],
-      ],
+      ] as const,
     })),
     ...(["initContainers", "ephemeralContainers"] as const).map((list) => ({
       name: `a password in ${list}`,
@@ -87,7 +87,7 @@ describeRule(k8sPlaintextCredential, {
           `spec.${list}[0].env[1].value`,
           saidOf(list, "container has a variable that looks like a credential (value withheld)"),
         ],
-      ],
+      ] as const,
     })),
     ...[
       ["DB_PASSWORD", "hunter2"],
@@ -117,7 +117,7 @@ describeRule(k8sPlaintextCredential, {
       resources: variable(String(name), value),
       findings: [
         [path, 'container "app" has a variable that looks like a credential (value withheld)'],
-      ],
+      ] as const,
     })),
     {
       name: "an entry of a ConfigMap by its key",
@@ -161,7 +161,7 @@ describeRule(k8sPlaintextCredential, {
       resources: configMap({ file: `# settings\n${line}\n` }),
       findings: [
         ["data.file", "the ConfigMap has an entry that looks like a credential (value withheld)"],
-      ],
+      ] as const,
     })),
     {
       name: "binary data",

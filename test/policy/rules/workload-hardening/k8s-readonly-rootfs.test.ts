@@ -27,14 +27,16 @@ describeRule(k8sReadonlyRootfs, {
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `a silent ${kind}`,
       resources: make({ containers: [silent] }),
-      findings: [[`${path}.containers[0].securityContext.readOnlyRootFilesystem`, WRITABLE]],
+      findings: [
+        [`${path}.containers[0].securityContext.readOnlyRootFilesystem`, WRITABLE],
+      ] as const,
     })),
     ...CONTAINER_LISTS.map((list) => ({
       name: `one writable element of ${list}`,
       resources: pod({ [list]: [locked, writable] }),
       findings: [
         [`spec.${list}[1].securityContext.readOnlyRootFilesystem`, saidOf(list, WRITABLE)],
-      ],
+      ] as const,
     })),
     {
       name: "a promise on the pod, where the field does not exist",
