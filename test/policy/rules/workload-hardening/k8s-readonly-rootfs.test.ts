@@ -57,6 +57,11 @@ describeRule(k8sReadonlyRootfs, {
       reasons: ["unknown value at spec.containers[0].securityContext"],
     },
     {
+      name: "an unknown operating system, which may be Windows",
+      resources: pod({ os: { name: UNKNOWN }, containers: [silent] }),
+      reasons: ["unknown value at spec.os.name"],
+    },
+    {
       name: "a patch that leaves the field to others",
       resources: declared("kubernetes:core/v1:PodPatch", { spec: { containers: [silent] } }),
       reasons: ["not set by this patch: spec.containers[0].securityContext.readOnlyRootFilesystem"],
