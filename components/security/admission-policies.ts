@@ -1,16 +1,8 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  assertValid,
-  BaseComponent,
-  DEFAULT_KUBERNETES_MINOR,
-  type KubernetesMinor,
-  type Transforms,
-  withDefaults,
-} from "../core";
-import type { AdmissionEnvironment, ConfiguredAdmissionLevel } from "./pure/admission/levels";
-import type { AdmissionParameters } from "./pure/admission/parameters";
+import { assertValid, BaseComponent, type Transforms, withDefaults } from "../core";
 import { planAdmission } from "./pure/admission-plan";
+import type { AdmissionRule } from "./pure/admission-rule";
 import { admissionValidation } from "./pure/admission-validation";
 
 type Policy = kubernetes.admissionregistration.v1.ValidatingAdmissionPolicy;
@@ -24,18 +16,12 @@ export interface AdmissionPoliciesChildren {
 
 /** Arguments of {@link AdmissionPolicies}. */
 export interface AdmissionPoliciesArgs {
-  /** Whose levels and parameters hold, as in the policy pack. @default "prod" */
-  readonly environment?: AdmissionEnvironment;
-  /** Minor of the cluster; decides what Pod Security Admission of that version checks. @default 1.35 */
-  readonly kubernetesVersion?: KubernetesMinor;
-  /** Namespaces that the rules leave alone; `rbac-system-groups` leaves none. @default ["kube-system"] */
+  /** What to enforce: `admissionRules()` of the policy entry point, rules of your own, or both. */
+  readonly rules: readonly AdmissionRule[];
+  /** Namespaces that the rules leave alone; `rbac-system-groups` leaves none alone. @default ["kube-system"] */
   readonly exemptNamespaces?: readonly string[];
-  /** Users that the rules leave alone. @default - parts of Kubernetes that write objects of their own */
+  /** Users that the rules leave alone. @default - parts of Kubernetes that write roles and accounts */
   readonly exemptUsers?: readonly string[];
-  /** Levels by rule, where they are not the pack's. @default {} */
-  readonly levels?: Readonly<Record<string, ConfiguredAdmissionLevel>>;
-  /** Parameters by rule, as in the pack's configuration. @default {} */
-  readonly parameters?: AdmissionParameters;
   /** Adjusts a child beyond these arguments. */
   readonly transform?: Transforms<AdmissionPoliciesChildren>;
 }
@@ -48,8 +34,6 @@ export interface AdmissionPoliciesNodes {
 
 /** Defaults of {@link AdmissionPolicies}. */
 export const ADMISSION_POLICIES_DEFAULTS = {
-  environment: "prod",
-  kubernetesVersion: DEFAULT_KUBERNETES_MINOR,
   // Agents of Kubernetes and EKS need the node that others must not have, and so do the mesh's and the
   // monitoring's; the pack calls the same namespaces the platform's.
   exemptNamespaces: ["kube-system", "istio-system", "karpenter", "monitoring"],
@@ -64,28 +48,30 @@ export const ADMISSION_POLICIES_DEFAULTS = {
     // Installs EKS's add-ons, some of which may create volumes or read every node.
     "eks:addon-manager",
   ],
-  levels: {},
-  parameters: {},
 } as const;
 
 /**
- * The policy pack's rules for Kubernetes objects, enforced by the API server itself: what the pack
- * refuses in a pull request, the cluster refuses from everybody.
+ * Rules for Kubernetes objects, enforced by the API server itself: what the policy pack refuses in a
+ * pull request, the cluster refuses from everybody.
  *
- * Creates, for each rule whose verdict hangs on one object alone
+ * Creates, for each rule
  * 1. a ValidatingAdmissionPolicy named after the rule,
  * 2. its binding: a mandatory rule refuses, an advisory one warns and leaves an audit entry.
  *
  * An update that leaves the judged part of an object as it is passes, so that what was there before
- * can still be scaled, labelled and deleted. Rules and what is not rendered: docs/admission.md.
+ * can still be scaled, labelled and deleted. Rules, and those that are not rendered: docs/admission.md.
  *
  * @example
+ * import { admissionRules } from "orchestration-platform/policy";
+ *
  * new AdmissionPolicies(
  *   "admission",
  *   {
- *     environment: "prod",
+ *     rules: admissionRules({
+ *       environment: "prod",
+ *       parameters: { "k8s-image-registry": { registries: ["registry.example.com"] } },
+ *     }),
  *     exemptNamespaces: ["kube-system", "monitoring"],
- *     parameters: { "k8s-image-registry": { registries: ["registry.example.com"] } },
  *   },
  *   { provider },
  * );
@@ -93,7 +79,7 @@ export const ADMISSION_POLICIES_DEFAULTS = {
  * **Cost** nothing in money. The API server takes some milliseconds longer for each workload it is given.
  *
  * **Failure modes** a workload that was admitted before and breaks a rule gets no new pods, as with
- * Pod Security Admission: start with `advisory` levels and read the audit log. Cluster roles stand in no
+ * Pod Security Admission: start with `advisory` levels and read the audit log. Cluster roles are in no
  * namespace, so a chart that brings a wide one is refused unless whoever installs it is among
  * `exemptUsers`, or the rule is `advisory`. Names are cluster-wide, so a cluster has one set. A rule that
  * cannot be evaluated refuses.
@@ -103,11 +89,7 @@ export class AdmissionPolicies extends BaseComponent {
   readonly rules: readonly string[];
   readonly nodes: AdmissionPoliciesNodes;
 
-  constructor(
-    name: string,
-    args: AdmissionPoliciesArgs = {},
-    opts?: pulumi.ComponentResourceOptions,
-  ) {
+  constructor(name: string, args: AdmissionPoliciesArgs, opts?: pulumi.ComponentResourceOptions) {
     super("security:AdmissionPolicies", name, opts);
     const { transform, ...settings } = withDefaults(ADMISSION_POLICIES_DEFAULTS, args);
     assertValid(admissionValidation(settings), name);

@@ -6,8 +6,9 @@ export {
   type AdmissionPoliciesNodes,
 } from "./admission-policies";
 export type {
-  AdmissionEnvironment,
   AdmissionLevel,
-  ConfiguredAdmissionLevel,
-} from "./pure/admission/levels";
-export type { AdmissionParameters, Ceilings } from "./pure/admission/parameters";
+  AdmissionRule,
+  CelVariable,
+  JudgedPart,
+  MatchedResources,
+} from "./pure/admission-rule";

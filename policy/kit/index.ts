@@ -1,8 +1,14 @@
 /**
  * For authors of rules: all that the built-in rules are made of (how a rule is declared, fields,
- * findings, parameters, predicates, the world of a stack), the rules of this package to build upon, how
- * a pack of your own is served, and a harness that runs policies on the SDK's own request handlers.
+ * findings, parameters, predicates, the world of a stack, admission expressions), the rules of this
+ * package to build upon and what of them a cluster enforces, how a pack of your own is served, and a
+ * harness that runs policies on the SDK's own request handlers.
  */
+export { admissionRules, type AdmissionRulesOptions } from "../admission/admission-rules";
+export type { AdmissionExpression, AdmissionScope } from "../admission/expression";
+export { istioSecurity, istioTraffic, OVER_MESH } from "../admission/mesh";
+export { containersWhere, contextsWhere, OVER_PODS, volumesWhere } from "../admission/pods";
+export { OVER_BINDINGS, OVER_ROLES, rulesWhere } from "../admission/rbac";
 export { servePack, type PackArguments } from "../pack/serve-pack";
 export { RULES } from "../rules/index";
 export { allOf, type Answer, anyOf } from "../rule/answers";

@@ -43,6 +43,8 @@ export interface RuleMetadata {
   readonly podSecurityLevel?: "baseline" | "restricted";
   /** Given where the rule bundles several checks: every finding then names one of them. */
   readonly checks?: Checks;
+  /** Why the API server does not judge a rule over single objects of the cluster. */
+  readonly whyNoAdmission?: string;
 }
 
 /** Everything that a finding may be named by: each rule's id, and `id/check` for what it bundles. */

@@ -9,16 +9,24 @@ export interface Excuse {
   /** The field, below the pod spec. */
   readonly path: readonly string[];
   readonly holds: (value: unknown) => boolean;
+  /** The same in CEL, for the API server. */
+  readonly cel: string;
 }
 
-/** Root in a user namespace of the pod's own is nobody on the node. */
-export const USER_NAMESPACE: Excuse = { sinceMinor: 35, path: ["hostUsers"], holds: isFalse };
+/** Root in a pod's own user namespace is an unprivileged user on the node. */
+export const USER_NAMESPACE: Excuse = {
+  sinceMinor: 35,
+  path: ["hostUsers"],
+  holds: isFalse,
+  cel: "variables.spec.?hostUsers.orValue(true) == false",
+};
 
-/** The API server refuses the fields that Windows does not know. */
+/** The API server refuses the fields of Linux in a pod for Windows. */
 export const WINDOWS: Excuse = {
   sinceMinor: 25,
   path: ["os", "name"],
   holds: (value) => value === "windows",
+  cel: 'variables.spec.?os.?name.orValue("") == "windows"',
 };
 
 /**

@@ -1,3 +1,4 @@
+import { type PodAdmission, podExpression } from "../admission/pods";
 import { isPodOwner, podOf, type PodSpec } from "../world/kubernetes/pod-specs";
 import type { Findings } from "./findings";
 import { textMap, type ParametersOf } from "./parameters";
@@ -24,13 +25,16 @@ export interface PodRuleDeclaration<S> extends CheckDeclaration<S, PodSpec> {
   readonly sinceMinor?: number;
   /** What frees a pod from the check. */
   readonly excuse?: Excuse;
+  /** How the API server judges the rule; what it looks at, versions and excuse are the rule's. */
+  readonly admission?: PodAdmission<NoInfer<S>>;
 }
 
 /** Declares a rule over pods; the check is handed each workload's pod spec. */
 export function podRule<S extends PodSettings>(declaration: PodRuleDeclaration<S>): Rule {
-  const { sinceMinor = 0, excuse, check, ...metadata } = declaration;
+  const { sinceMinor = 0, excuse, admission, check, ...metadata } = declaration;
   return resourceRule<S>({
     ...metadata,
+    ...(admission && { admission: podExpression<S>(admission, sinceMinor, excuse) }),
     appliesTo: (type, { workloads }) => isPodOwner(type) || Object.hasOwn(workloads, type),
     check: (root, findings, context) => {
       const { minor } = context.kubernetesVersion;

@@ -1,3 +1,4 @@
+import type { ValidationRule } from "../../components/core/pure/validate";
 import type { PolicyEnvironment } from "./environment";
 import { Field } from "./field";
 import { checkParameters, readCheckLevels } from "./check-levels";
@@ -5,8 +6,12 @@ import type { Findings } from "./findings";
 import type { KubernetesVersion } from "./kubernetes-version";
 import type { RuleMetadata } from "./metadata";
 import type { ParametersOf, ParameterTable } from "./parameters";
+import type { RuleContext } from "./rule-context";
 import { readSettings } from "./settings";
+import type { AdmissionExpression, AdmissionScope } from "../admission/expression";
 import type { World } from "../world/world";
+
+export type { RuleContext } from "./rule-context";
 
 /** What a rule is checked under. */
 export interface RuleSetup {
@@ -22,6 +27,16 @@ export interface BoundRule {
   appliesTo(type: string): boolean;
   /** Checks the stack, or as much of it as is there to be seen. */
   check(world: World, findings: Findings): void;
+  /** What the API server is to judge; undefined for a rule that it cannot judge by itself. */
+  admission(): BoundAdmission | undefined;
+}
+
+/** An admission expression for one cluster. */
+export interface BoundAdmission {
+  /** CEL that lists the places that break the rule; undefined where there is nothing to check. */
+  readonly breaches: string | undefined;
+  /** Settings that the expression cannot use; paths are below the rule's. */
+  readonly mistakes: readonly ValidationRule[];
 }
 
 /** One rule of the pack. */
@@ -29,14 +44,9 @@ export interface Rule extends RuleMetadata {
   /** `resource` rules see one resource at a time, `stack` rules see all together. */
   readonly kind: "resource" | "stack";
   readonly parameters: ParameterTable;
+  /** What the API server is asked to look at, where it can judge the rule by itself. */
+  readonly admission?: AdmissionScope;
   bind(setup: RuleSetup): BoundRule;
-}
-
-/** What a rule's check may ask besides the resource itself. */
-export interface RuleContext<S> {
-  readonly environment: PolicyEnvironment;
-  readonly kubernetesVersion: KubernetesVersion;
-  readonly settings: S;
 }
 
 /** What the author of a rule writes; `Subject` is what the check is handed. */
@@ -48,6 +58,8 @@ export interface CheckDeclaration<S, Subject> extends RuleMetadata {
 /** The same with the types that the rule looks at. */
 export interface RuleDeclaration<S, Subject> extends CheckDeclaration<S, Subject> {
   readonly appliesTo: (type: string, settings: S) => boolean;
+  /** How the API server judges the rule by itself; only where one object decides. */
+  readonly admission?: AdmissionExpression<NoInfer<S>>;
 }
 
 /** Declares a rule that judges each resource on its own; the check is handed its root field. */
@@ -71,7 +83,7 @@ function rule<S, Subject>(
   check: RuleDeclaration<S, World>["check"],
 ): Rule {
   const { appliesTo, check: _, parameters: own, ...metadata } = declaration;
-  const { id, checks = {} } = metadata;
+  const { id, checks = {}, admission } = metadata;
   const parameters = { ...own, ...checkParameters(checks) };
   return {
     ...metadata,
@@ -84,6 +96,11 @@ function rule<S, Subject>(
       return {
         appliesTo: (type) => appliesTo(type, settings),
         check: (world, findings) => check(world, findings.weighedBy(levels), context),
+        admission: () =>
+          admission && {
+            breaches: admission.breaches(context),
+            mistakes: admission.mistakes?.(settings) ?? [],
+          },
       };
     },
   };

@@ -22,7 +22,8 @@ export function readSettings<S>(
   return Object.fromEntries(values) as S;
 }
 
-function settingProblems(
+/** What is wrong with the parameters of a rule as they were given. */
+export function settingProblems(
   ruleId: string,
   parameters: ParameterTable,
   given: Readonly<Record<string, unknown>>,

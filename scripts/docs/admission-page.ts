@@ -1,10 +1,5 @@
-import { ADMISSION_RULES } from "../../components/security/pure/admission/admission-rules";
-import {
-  NOT_KUBERNETES,
-  NOT_RENDERED,
-  SEVERAL_OBJECTS,
-} from "../../components/security/pure/admission/not-rendered";
-import type { MatchedResources } from "../../components/security/pure/admission/rule";
+import type { MatchedResources } from "../../components/security";
+import { isRendered } from "../../policy/admission/admission-rules";
 import { RULES } from "../../policy/rules";
 import { levelOf } from "../../policy/rule/levels";
 import type { Rule } from "../../policy/rule/rule";
@@ -18,17 +13,18 @@ export function admissionPage(): Page {
   return { file: "docs/admission.md", text: `${pageLines().join("\n")}\n` };
 }
 
+/** Why a rule over several objects is not rendered, with the one exception. */
+const SEVERAL_OBJECTS = "Its verdict depends on several objects, and a request shows one.";
+
+/** Why a rule over AWS resources is not rendered. */
+const NOT_KUBERNETES = "It judges resources that are not objects of the cluster.";
+
 /** Why a rule of the pack is not rendered; undefined for one that is, or that nobody thought of. */
 export function reasonNotRendered(rule: Rule): string | undefined {
   if (isRendered(rule)) return undefined;
   const elsewhere = ELSEWHERE.test(rule.topic) ? NOT_KUBERNETES : undefined;
   const several = rule.kind === "stack" ? SEVERAL_OBJECTS : undefined;
-  return NOT_RENDERED[rule.id] ?? elsewhere ?? several;
-}
-
-/** True for a rule that becomes a ValidatingAdmissionPolicy. */
-export function isRendered({ id }: Pick<Rule, "id">): boolean {
-  return ADMISSION_RULES.some((rule) => rule.id === id);
+  return rule.whyNoAdmission ?? elsewhere ?? several;
 }
 
 function pageLines(): readonly string[] {
@@ -36,15 +32,16 @@ function pageLines(): readonly string[] {
   return [
     "# Rules that the cluster enforces",
     "",
-    "Generated from the rules; `npm run docs` writes it anew. `AdmissionPolicies` of the",
-    "[security family](../components/security/README.md) installs them.",
+    "Generated from the rules; `npm run docs` writes it anew. `admissionRules()` of the policy entry point",
+    "gives them to `AdmissionPolicies` of the [security family](../components/security/README.md), which",
+    "installs them.",
     "",
     "| rule | dev | prod | looks at |",
     "| --- | --- | --- | --- |",
-    ...ADMISSION_RULES.map(({ id, matched }) => {
-      const rule = RULES.find((candidate) => candidate.id === id);
-      const levels = rule === undefined ? [] : [levelOf(rule, "dev"), levelOf(rule, "prod")];
-      return `| [${id}](policies/${id}.md) | ${levels.join(" | ")} | ${resourcesOf(matched)} |`;
+    ...RULES.filter(isRendered).map((rule) => {
+      const levels = [levelOf(rule, "dev"), levelOf(rule, "prod")].join(" | ");
+      const resources = resourcesOf(rule.admission.matched);
+      return `| [${rule.id}](policies/${rule.id}.md) | ${levels} | ${resources} |`;
     }),
     "",
     "`mesh-mtls-strict` forbids weak modes here; that a namespace has a strict one, the pack checks.",

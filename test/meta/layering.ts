@@ -83,11 +83,12 @@ export const LAYER_RULES: readonly LayerRule[] = [
     admits: ({ target, isRelative }) => !isRelative || isUnder(target, "stacks", "components/core"),
   },
   {
-    claim: "examples compose families by their public index",
+    claim: "examples import what the package exports",
     files: /^examples\//,
     admits: ({ file, target, isRelative }) =>
       !isRelative ||
       isPublicIndex(target) ||
+      target === "policy/kit" ||
       isUnder(target, file.split("/").slice(0, 2).join("/")),
   },
   {

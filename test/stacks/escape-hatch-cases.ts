@@ -7,6 +7,7 @@ import * as network from "../../components/network";
 import * as scaling from "../../components/scaling";
 import * as security from "../../components/security";
 import * as service from "../../components/service";
+import { admissionRules } from "../../policy/admission/admission-rules";
 
 /** Families by name, with all that each exports. */
 export const FAMILIES: Readonly<Record<string, object>> = {
@@ -254,7 +255,9 @@ export const ESCAPE_HATCH_CASES: Readonly<Record<string, readonly EscapeHatchCas
         transform,
       }),
   ],
-  AdmissionPolicies: [(transform) => new security.AdmissionPolicies("c", { transform })],
+  AdmissionPolicies: [
+    (transform) => new security.AdmissionPolicies("c", { rules: admissionRules({}), transform }),
+  ],
   TeamNamespace: [
     (transform) => new service.TeamNamespace("c", { editorsGroup: "shop-team", transform }),
   ],

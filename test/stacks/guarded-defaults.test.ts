@@ -16,6 +16,7 @@ import {
   POD_SECURITY_DEFAULTS,
 } from "../../components/service/pure/pod-security";
 import { type Plan, planProgram } from "../../plan";
+import { admissionRules } from "../../policy/admission/admission-rules";
 import { checkPlan } from "../../policy/check/check-plan";
 import { mutatePlan } from "../support/mutate-plan";
 import { PROJECT_ROOT, shippedPlan } from "../support/shipped-stacks";
@@ -224,7 +225,8 @@ const DEFAULTS: Readonly<
   ADMISSION_POLICIES_DEFAULTS: [
     security.ADMISSION_POLICIES_DEFAULTS,
     component((override) => {
-      new security.AdmissionPolicies("admission", override, { provider: provider() });
+      const args = { rules: admissionRules(), ...override };
+      new security.AdmissionPolicies("admission", args, { provider: provider() });
     }),
   ],
   DEPLOY_ROLE_DEFAULTS: [

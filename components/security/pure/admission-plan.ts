@@ -1,24 +1,11 @@
-import type { KubernetesMinor } from "../../core/versions";
-import { ADMISSION_RULES } from "./admission/admission-rules";
-import { celText, celTexts } from "./admission/cel";
-import {
-  admissionLevel,
-  type AdmissionEnvironment,
-  type AdmissionLevel,
-  type ConfiguredAdmissionLevel,
-  VALIDATION_ACTIONS,
-} from "./admission/levels";
-import type { AdmissionParameters } from "./admission/parameters";
-import type { AdmissionRule, AdmissionSetup, CelVariable } from "./admission/rule";
+import type { AdmissionLevel, AdmissionRule, CelVariable } from "./admission-rule";
+import { celText, celTexts } from "./cel";
 
 /** What is planned for a cluster: the arguments of the component with its defaults. */
 export interface AdmissionSettings {
-  readonly environment: AdmissionEnvironment;
-  readonly kubernetesVersion: KubernetesMinor;
+  readonly rules: readonly AdmissionRule[];
   readonly exemptNamespaces: readonly string[];
   readonly exemptUsers: readonly string[];
-  readonly levels: Readonly<Record<string, ConfiguredAdmissionLevel>>;
-  readonly parameters: AdmissionParameters;
 }
 
 /** Spec of a ValidatingAdmissionPolicy, as far as it is used here. */
@@ -63,44 +50,37 @@ export interface AdmissionBindingSpec {
 /** One rule as it is installed. */
 export interface PlannedAdmission {
   readonly id: string;
-  readonly level: AdmissionLevel;
   readonly policy: AdmissionPolicySpec;
   readonly binding: AdmissionBindingSpec;
 }
 
-/** The policies of a cluster, in the order of the catalogue. */
+/** What the API server does at a level. */
+const VALIDATION_ACTIONS: Readonly<Record<AdmissionLevel, readonly string[]>> = {
+  mandatory: ["Deny"],
+  advisory: ["Audit", "Warn"],
+};
+
+/** The policies of a cluster, in the order of the rules. */
 export function planAdmission(settings: AdmissionSettings): readonly PlannedAdmission[] {
-  const { environment, kubernetesVersion, levels, parameters } = settings;
-  const setup: AdmissionSetup = {
-    environment,
-    minor: Number(kubernetesVersion.split(".")[1]),
-    parameters,
-  };
-  return ADMISSION_RULES.flatMap((rule) => {
-    const level = levels[rule.id] ?? admissionLevel(rule, environment);
-    const breaches = rule.breaches(setup);
-    if (level === "disabled" || breaches === undefined) return [];
-    const policy = policySpec(rule, breaches, settings.exemptUsers);
-    return [{ id: rule.id, level, policy, binding: bindingSpec(rule, level, settings) }];
-  });
+  return settings.rules.map((rule) => ({
+    id: rule.id,
+    policy: policySpec(rule, settings.exemptUsers),
+    binding: bindingSpec(rule, settings),
+  }));
 }
 
-function policySpec(
-  rule: AdmissionRule,
-  breaches: string,
-  exemptUsers: readonly string[],
-): AdmissionPolicySpec {
-  const advice = `${rule.problem}; ${rule.fix}`;
+function policySpec(rule: AdmissionRule, exemptUsers: readonly string[]): AdmissionPolicySpec {
+  const { breaches, message } = rule;
   return {
     failurePolicy: "Fail",
     matchConstraints: { resourceRules: resourceRules(rule) },
     matchConditions: [...userCondition(exemptUsers), changeCondition(rule)],
-    variables: [...usedVariables(rule, breaches), { name: "breaches", expression: breaches }],
+    variables: [...usedVariables(rule), { name: "breaches", expression: breaches }],
     validations: [
       {
         expression: "variables.breaches.size() == 0",
-        message: advice,
-        messageExpression: `variables.breaches.join(", ") + ${celText(`: ${advice}`)}`,
+        message,
+        messageExpression: `variables.breaches.join(", ") + ${celText(`: ${message}`)}`,
       },
     ],
   };
@@ -123,8 +103,7 @@ function userCondition(exemptUsers: readonly string[]): readonly CelVariable[] {
 
 /** What was there before the rule may still be scaled, labelled and deleted. */
 function changeCondition({ judged }: AdmissionRule): CelVariable {
-  const before = judged("oldObject");
-  const changes = judged("object").map((part, at) => `${part} != ${before[at] ?? part}`);
+  const changes = judged.map(({ now, before }) => `${now} != ${before}`);
   return {
     name: "judged-part-changes",
     expression: ['request.operation != "UPDATE"', ...changes].join(" || "),
@@ -132,10 +111,7 @@ function changeCondition({ judged }: AdmissionRule): CelVariable {
 }
 
 /** The variables that the expression needs, and what those need; they build on earlier ones. */
-function usedVariables(
-  { variables = [] }: AdmissionRule,
-  breaches: string,
-): readonly CelVariable[] {
+function usedVariables({ variables = [], breaches }: AdmissionRule): readonly CelVariable[] {
   return variables.reduceRight<readonly CelVariable[]>((used, variable) => {
     const texts = [breaches, ...used.map(({ expression }) => expression)];
     const isUsed = texts.some((text) => new RegExp(`variables[.]${variable.name}\\b`).test(text));
@@ -144,12 +120,11 @@ function usedVariables(
 }
 
 function bindingSpec(
-  rule: AdmissionRule,
-  level: AdmissionLevel,
+  { id, level, isEverywhere }: AdmissionRule,
   { exemptNamespaces }: AdmissionSettings,
 ): AdmissionBindingSpec {
-  const bound = { policyName: rule.id, validationActions: [...VALIDATION_ACTIONS[level]] };
-  if (rule.isEverywhere === true || exemptNamespaces.length === 0) return bound;
+  const bound = { policyName: id, validationActions: [...VALIDATION_ACTIONS[level]] };
+  if (isEverywhere === true || exemptNamespaces.length === 0) return bound;
   const key = "kubernetes.io/metadata.name";
   const matchExpressions = [{ key, operator: "NotIn" as const, values: [...exemptNamespaces] }];
   return { ...bound, matchResources: { namespaceSelector: { matchExpressions } } };

@@ -1,25 +1,19 @@
 import type { ValidationRule } from "../../core/pure/validate";
-import { ADMISSION_RULES } from "./admission/admission-rules";
-import type { Ceilings } from "./admission/parameters";
-import { namesRegistry } from "./admission/registry-patterns";
 import type { AdmissionSettings } from "./admission-plan";
+import type { AdmissionRule } from "./admission-rule";
 
-const RULE_IDS: ReadonlySet<string> = new Set(ADMISSION_RULES.map(({ id }) => id));
-
-/** A name of a namespace. */
-const NAMESPACE = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
-const QUANTITY = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+|[numkMGTPE]|[KMGTPE]i)?$/;
+/** A name of a namespace, and of a policy without dots. */
+const DNS_LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** What is wrong with the arguments of AdmissionPolicies. */
 export function admissionValidation(settings: AdmissionSettings): readonly ValidationRule[] {
-  const { levels, parameters, exemptNamespaces, exemptUsers } = settings;
+  const { rules, exemptNamespaces, exemptUsers } = settings;
   return [
-    ...unknownRules("levels", levels),
-    ...unknownRules("parameters", parameters),
+    ...ruleProblems(rules),
     ...exemptNamespaces.map((name, at) => ({
-      when: !NAMESPACE.test(name),
+      when: !DNS_LABEL.test(name),
       path: `exemptNamespaces[${at}]`,
-      problem: "is no name of a namespace",
+      problem: "is not a name of a namespace",
       got: name,
       fix: "write each name out, without wildcards",
     })),
@@ -30,38 +24,32 @@ export function admissionValidation(settings: AdmissionSettings): readonly Valid
       got: name,
       fix: 'name a user as the API server does: "system:serviceaccount:<namespace>:<name>"',
     })),
-    ...registryRules(parameters["k8s-image-registry"]?.registries ?? []),
-    ...ceilingRules("container", parameters["quota-container-max"]?.container),
-    ...ceilingRules("pod", parameters["quota-container-max"]?.pod),
   ];
 }
 
-function unknownRules(path: string, byRule: object): readonly ValidationRule[] {
-  return Object.keys(byRule).map((id) => ({
-    when: !RULE_IDS.has(id),
-    path: `${path}.${id}`,
-    problem: "is no rule that the API server can judge",
-    fix: "use an id of docs/admission.md, or remove it",
-  }));
-}
-
-function registryRules(registries: readonly string[]): readonly ValidationRule[] {
-  const path = "parameters.k8s-image-registry.registries";
-  return registries.map((entry, at) => ({
-    when: !namesRegistry(entry),
-    path: `${path}[${at}]`,
-    problem: "names no registry",
-    got: entry,
-    fix: 'write a host with a dot or a port, and a path where only a part is meant: "registry.example.com/team"',
-  }));
-}
-
-function ceilingRules(part: string, ceilings: Ceilings = {}): readonly ValidationRule[] {
-  return Object.entries(ceilings).map(([resource, ceiling]) => ({
-    when: !QUANTITY.test(ceiling),
-    path: `parameters.quota-container-max.${part}.${resource}`,
-    problem: "is no quantity",
-    got: ceiling,
-    fix: 'write it as Kubernetes does: "4", "500m", "8Gi"',
-  }));
+function ruleProblems(rules: readonly AdmissionRule[]): readonly ValidationRule[] {
+  const ids = rules.map(({ id }) => id);
+  return [
+    ...ids.map((id, at) => ({
+      when: !DNS_LABEL.test(id),
+      path: `rules[${at}].id`,
+      problem: "is not a name of a policy",
+      got: id,
+      fix: "use lower-case letters, digits and dashes",
+    })),
+    ...ids.map((id, at) => ({
+      when: ids.indexOf(id) !== at,
+      path: `rules[${at}].id`,
+      problem: "is the id of an earlier rule",
+      got: id,
+      fix: "give each rule its own id",
+    })),
+    ...rules.map(({ message }, at) => ({
+      when: message.includes("\n"),
+      path: `rules[${at}].message`,
+      problem: "has a line break, which the API server refuses",
+      got: message,
+      fix: "write it on one line",
+    })),
+  ];
 }

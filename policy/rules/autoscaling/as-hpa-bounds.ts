@@ -1,3 +1,4 @@
+import { ADVICE_ON_AVAILABILITY } from "../../admission/expression";
 import { HORIZONTAL_TYPES } from "../../world/autoscaling/autoscalers";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
@@ -51,6 +52,7 @@ export const asHpaBounds = resourceRule<Limits>({
     checkMaximum(spec, settings.ceiling, findings.of("maximum"));
     checkMetrics(spec, findings.of("metrics"));
   },
+  whyNoAdmission: ADVICE_ON_AVAILABILITY,
 });
 
 function checkMinimum(spec: Field, minimum: number, findings: Findings): void {

@@ -1,3 +1,4 @@
+import { ADVICE_ON_AVAILABILITY } from "../../admission/expression";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -44,6 +45,7 @@ export const asKedaValid = resourceRule({
     const behavior = spec.get("advanced", "horizontalPodAutoscalerConfig", "behavior");
     checkWindows(behavior, findings.of("windows"));
   },
+  whyNoAdmission: ADVICE_ON_AVAILABILITY,
 });
 
 function checkOrder(spec: Field, findings: Findings): void {

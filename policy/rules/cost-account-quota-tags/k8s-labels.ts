@@ -1,3 +1,4 @@
+import { ADVICE_AT_EVERY_LEVEL } from "../../admission/expression";
 import { OWNERSHIP_KEYS } from "../../../components/core/pure/ownership";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
@@ -43,6 +44,7 @@ export const k8sLabels = resourceRule({
     // A pod without a template has one set of labels, which is checked above.
     if (pod.path !== own.path) requireLabels(pod, labels, findings);
   },
+  whyNoAdmission: ADVICE_AT_EVERY_LEVEL,
 });
 
 function requireLabels(labels: Field, keys: readonly string[], findings: Findings): void {

@@ -1,4 +1,5 @@
 import { coversAll, isAnywhere } from "../../../components/core/pure/cidr";
+import { exposedPlaces } from "./net-exposure/exposure-in-cel";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -34,6 +35,20 @@ export const netExposure = resourceRule({
     const isListed = exposed.includes(`${namespace ?? "default"}/${name}`);
     if (type === SERVICE) checkService(root, isListed, findings);
     else if (!isListed) checkIngress(root, findings);
+  },
+  admission: {
+    problem: "the object is open by node ports, external addresses or a load balancer for everyone",
+    matched: [
+      { group: "", versions: ["v1"], resources: ["services"] },
+      { group: "networking.k8s.io", versions: ["v1"], resources: ["ingresses"] },
+    ],
+    variables: [
+      { name: "spec", expression: "dyn(object).?spec.orValue({})" },
+      { name: "annotations", expression: "dyn(object).metadata.?annotations.orValue({})" },
+      { name: "isService", expression: 'request.resource.resource == "services"' },
+    ],
+    judged: (object) => [`dyn(${object}).?spec`, `dyn(${object}).metadata.?annotations`],
+    breaches: ({ settings: { exposed } }) => exposedPlaces(exposed),
   },
 });
 

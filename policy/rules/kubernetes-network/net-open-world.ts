@@ -1,4 +1,5 @@
 import { coversAll, isWithin } from "../../../components/core/pure/cidr";
+import { OPEN_RULES, RULES_IN_CEL } from "./net-open-world/rules-in-cel";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -39,6 +40,17 @@ export const netOpenWorld = resourceRule({
         else findings.notEvaluated(rule);
       }
     }
+  },
+  admission: {
+    problem:
+      "the rule opens all ports to the whole world, or reaches the metadata service of nodes",
+    matched: [{ group: "networking.k8s.io", versions: ["v1"], resources: ["networkpolicies"] }],
+    variables: [
+      { name: "spec", expression: "dyn(object).?spec.orValue({})" },
+      { name: "rules", expression: RULES_IN_CEL },
+    ],
+    judged: (object) => [`dyn(${object}).?spec`],
+    breaches: () => OPEN_RULES,
   },
 });
 

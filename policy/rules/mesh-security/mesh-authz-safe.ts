@@ -1,3 +1,4 @@
+import { istioSecurity, OVER_MESH } from "../../admission/mesh";
 import {
   operationsOf,
   isPositive,
@@ -54,6 +55,19 @@ export const meshAuthzSafe = resourceRule({
       for (const rule of rules) checkAllowed(rule, findings);
     }
   },
+  admission: {
+    ...OVER_MESH,
+    problem: "the rule allows every call but those that it names, or denies a path by one spelling",
+    matched: [istioSecurity("authorizationpolicies")],
+    variables: [
+      ...OVER_MESH.variables,
+      { name: "action", expression: 'variables.spec.?action.orValue("ALLOW")' },
+    ],
+    breaches: () =>
+      'variables.spec.?rules.orValue([]).filter(rule, variables.action == "ALLOW" ? ' +
+      `!${IS_POSITIVE} || ${TRUSTS_EVERYBODY} : variables.action == "DENY" && ${IS_EVADABLE})` +
+      '.map(rule, "spec.rules")',
+  },
 });
 
 function checkAllowed(rule: Field, findings: Findings): void {
@@ -101,3 +115,23 @@ function checkDenied(rules: readonly Field[], findings: Findings): void {
 function isEvadable(path: Field): boolean {
   return !EVERY_PATH.has(path.value);
 }
+
+/** CEL that is true where a source or an operation names something, not only what it leaves out. */
+function areAllNamed(list: string, part: string): string {
+  const fields = `entry.?${part}.orValue({})`;
+  const isNamed = `${fields}.exists(key, !key.startsWith("not") && ${fields}[key].size() > 0)`;
+  return `(rule.?${list}.orValue([]).size() > 0 && rule.${list}.all(entry, ${isNamed}))`;
+}
+
+const IS_POSITIVE =
+  `(${areAllNamed("from", "source")} || ${areAllNamed("to", "operation")} || ` +
+  "rule.?when.orValue([]).exists(condition, condition.?values.orValue([]).size() > 0))";
+
+const TRUSTS_EVERYBODY =
+  'rule.?from.orValue([]).exists(entry, "*" in entry.?source.?principals.orValue([])) || ' +
+  "rule.?when.orValue([]).exists(condition, " +
+  'condition.?key.orValue("") == "source.principal" && "*" in condition.?values.orValue([]))';
+
+const IS_EVADABLE =
+  "rule.?to.orValue([]).exists(entry, entry.?operation.?notPaths.orValue([]).size() == 0 && " +
+  'entry.?operation.?paths.orValue([]).exists(path, !(path in ["*", "/*"])))';

@@ -1,3 +1,4 @@
+import { istioTraffic, OVER_MESH } from "../../admission/mesh";
 import { istioBestPractices } from "../../rule/frameworks";
 import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
 import { resourceRule } from "../../rule/rule";
@@ -18,6 +19,20 @@ export const meshGatewayHosts = resourceRule({
     for (const host of holders.flatMap((holder) => holder.get("hosts").items())) {
       findings.forbid(host, isEveryHost, "the host is the wildcard for all hosts (*)");
     }
+  },
+  admission: {
+    ...OVER_MESH,
+    problem: "the host is a wildcard for all",
+    matched: [istioTraffic("gateways", "virtualservices")],
+    breaches: () => {
+      const isEvery = 'hosts.exists(host, host == "*" || host.endsWith("/*"))';
+      return (
+        'request.resource.resource == "virtualservices" ? ' +
+        `[variables.spec.?hosts.orValue([])].filter(hosts, ${isEvery}).map(hosts, "spec.hosts") : ` +
+        "variables.spec.?servers.orValue([]).map(server, server.?hosts.orValue([]))" +
+        `.filter(hosts, ${isEvery}).map(hosts, "spec.servers.hosts")`
+      );
+    },
   },
 });
 

@@ -1,3 +1,5 @@
+import { celTexts } from "../../../components/security/pure/cel";
+import { istioTraffic, OVER_MESH } from "../../admission/mesh";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
@@ -46,6 +48,16 @@ export const meshGatewayTls = resourceRule<{ readonly passthroughHosts: readonly
       checkPassthrough(server, settings.passthroughHosts, findings.of("passthrough"));
     }
   },
+  admission: {
+    ...OVER_MESH,
+    problem:
+      "the server takes plain text, TLS before 1.2, or passes TLS through for a host not listed",
+    fix:
+      "set tls.httpsRedirect on HTTP servers and minProtocolVersion TLSV1_2 or later, and terminate " +
+      "TLS at the gateway",
+    matched: [istioTraffic("gateways")],
+    breaches: ({ settings }) => brokenServers(settings.passthroughHosts),
+  },
 });
 
 function checkRedirect(server: Field, findings: Findings): void {
@@ -73,4 +85,21 @@ function checkPassthrough(server: Field, listed: readonly string[], findings: Fi
 
 function withoutNamespace(host: string): string {
   return host.slice(host.indexOf("/") + 1);
+}
+
+/** CEL of the servers that break the rule. */
+function brokenServers(passthroughHosts: readonly string[]): string {
+  const isPlain =
+    `server.?port.?protocol.orValue("").upperAscii() in ${celTexts([...PLAIN_PROTOCOLS])} && ` +
+    "server.?tls.?httpsRedirect.orValue(false) != true";
+  const isOld = `server.?tls.?minProtocolVersion.orValue("") in ["TLSV1_0", "TLSV1_1"]`;
+  // "namespace/host" is a host of that namespace.
+  const isPassed =
+    'server.?tls.?mode.orValue("") == "PASSTHROUGH" && server.?hosts.orValue([])' +
+    `.exists(host, !(host.substring(host.indexOf("/") + 1) in ${celTexts(passthroughHosts)}))`;
+  return (
+    "variables.spec.?servers.orValue([])" +
+    `.filter(server, (${isPlain}) || ${isOld} || (${isPassed}))` +
+    '.map(server, "spec.servers[" + string(server.?port.?name.orValue("")) + "]")'
+  );
 }

@@ -1,3 +1,4 @@
+import { istioSecurity, OVER_MESH } from "../../admission/mesh";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
@@ -41,6 +42,24 @@ export const meshMtlsStrict = stackRule({
         );
       }
     }
+  },
+  admission: {
+    ...OVER_MESH,
+    problem: "mutual TLS is not strict",
+    fix: "remove every PERMISSIVE and DISABLE",
+    matched: [istioSecurity("peerauthentications")],
+    variables: [
+      ...OVER_MESH.variables,
+      { name: "ports", expression: "variables.spec.?portLevelMtls.orValue({})" },
+    ],
+    breaches: () => {
+      const isWeakMode = 'in ["PERMISSIVE", "DISABLE"]';
+      return (
+        `(variables.spec.?mtls.?mode.orValue("") ${isWeakMode} ? ["spec.mtls.mode"] : []) + ` +
+        `variables.ports.filter(port, variables.ports[port].?mode.orValue("") ${isWeakMode})` +
+        '.map(port, "spec.portLevelMtls[" + string(port) + "].mode")'
+      );
+    },
   },
 });
 

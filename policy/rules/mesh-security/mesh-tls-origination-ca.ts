@@ -1,3 +1,4 @@
+import { istioTraffic, OVER_MESH } from "../../admission/mesh";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
@@ -25,6 +26,26 @@ export const meshTlsOriginationCa = resourceRule({
   check(root, findings) {
     for (const tls of tlsSettingsOf(root)) checkTrust(tls, findings);
   },
+  admission: {
+    ...OVER_MESH,
+    problem: "TLS to the host trusts any certificate",
+    fix: "set caCertificates or credentialName, or subjectAltNames, beside the mode",
+    matched: [istioTraffic("destinationrules")],
+    variables: [
+      ...OVER_MESH.variables,
+      // Of the rule itself and of its subsets.
+      {
+        name: "policies",
+        expression:
+          "[variables.spec.?trafficPolicy.orValue({})] + " +
+          "variables.spec.?subsets.orValue([]).map(subset, subset.?trafficPolicy.orValue({}))",
+      },
+    ],
+    breaches: () =>
+      `variables.policies.filter(holder, ${HAS_NO_TRUST}).map(holder, "spec.trafficPolicy.tls") + ` +
+      "variables.policies.filter(policy, policy.?portLevelSettings.orValue([])" +
+      `.exists(holder, ${HAS_NO_TRUST})).map(policy, "spec.trafficPolicy.portLevelSettings")`,
+  },
 });
 
 function checkTrust(tls: Field, findings: Findings): void {
@@ -46,3 +67,10 @@ function checkTrust(tls: Field, findings: Findings): void {
 function isGiven(field: Field): boolean {
   return Array.isArray(field.value) ? field.value.length > 0 : Boolean(field.value);
 }
+
+/** CEL that is true for a traffic policy that originates TLS and names no certificates. */
+const HAS_NO_TRUST =
+  'holder.?tls.?mode.orValue("") in ["SIMPLE", "MUTUAL"] && ' +
+  'holder.?tls.?caCertificates.orValue("") == "" && ' +
+  'holder.?tls.?credentialName.orValue("") == "" && ' +
+  "holder.?tls.?subjectAltNames.orValue([]).size() == 0";

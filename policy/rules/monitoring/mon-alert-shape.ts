@@ -1,3 +1,4 @@
+import { ADVICE_ON_AVAILABILITY } from "../../admission/expression";
 import { alertsOf, PROMETHEUS_RULE, type Alert } from "../../world/monitoring/alert-rules";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
@@ -44,6 +45,7 @@ export const monAlertShape = resourceRule({
     checkDuplicates(alerts, findings);
     checkAbsence(alerts, findings);
   },
+  whyNoAdmission: ADVICE_ON_AVAILABILITY,
 });
 
 function checkAlert(

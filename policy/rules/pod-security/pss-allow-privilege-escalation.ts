@@ -1,15 +1,16 @@
+import { containersWhere } from "../../admission/pods";
 import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { WINDOWS } from "../../rule/pod-excuses";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isFalse } from "../../rule/predicates";
 
-/** Unless it is forbidden, a set-user-ID file makes root of any process that may run it. */
+/** Unless this is forbidden, a process becomes root by running a set-user-ID file. */
 export const pssAllowPrivilegeEscalation = podRule({
   id: "pss-allow-privilege-escalation",
   topic: "pod-security",
   severity: "high",
   podSecurityLevel: "restricted",
-  description: "No process of a container may gain more privileges than its parent.",
+  description: "No process of a container may gain more privileges than its parent process.",
   remediation: "Set securityContext.allowPrivilegeEscalation to false on every container.",
   frameworks: [
     podSecurityStandards("restricted/allowPrivilegeEscalation", "Privilege escalation (v1.8+)"),
@@ -24,8 +25,17 @@ export const pssAllowPrivilegeEscalation = podRule({
       findings.require(
         field.get("securityContext", "allowPrivilegeEscalation"),
         isFalse,
-        `${label} may gain privileges`,
+        `${label} allows privilege escalation`,
       );
     }
+  },
+  admission: {
+    problem: "the container may gain privileges",
+    fix: "set allowPrivilegeEscalation to false",
+    breaches: () =>
+      containersWhere(
+        "c.it.?securityContext.?allowPrivilegeEscalation.orValue(true) != false",
+        "securityContext.allowPrivilegeEscalation",
+      ),
   },
 });

@@ -1,19 +1,25 @@
+import { celTexts } from "../../../components/security/pure/cel";
+import { contextsWhere } from "../../admission/pods";
 import { podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { securityContexts } from "../../world/kubernetes/pod-specs";
 
-/** How a profile was named before the field came; old manifests and tools still write it. */
+/** Annotation that named a profile before the field existed; old manifests and tools still write it. */
 const ANNOTATION = "container.apparmor.security.beta.kubernetes.io/";
 
-const ALLOWED_TYPES: ReadonlySet<unknown> = new Set(["RuntimeDefault", "Localhost"]);
+const ALLOWED_TYPES = ["RuntimeDefault", "Localhost"];
 
-/** Without its AppArmor profile a container may write where the runtime's default forbids it. */
+/** Values of the annotation that mean the default profile. */
+const DEFAULT_ANNOTATIONS = ["", "runtime/default"];
+
+/** Without an AppArmor profile a container can write where the runtime's default profile forbids it. */
 export const pssApparmor = podRule({
   id: "pss-apparmor",
   topic: "pod-security",
   severity: "medium",
   podSecurityLevel: "baseline",
-  description: "No pod or container leaves AppArmor's default profile but for one of the node.",
+  description:
+    "Pods and containers use AppArmor's default profile or a profile that is installed on the node.",
   remediation:
     "Remove appArmorProfile and the AppArmor annotations, or set the type to RuntimeDefault or Localhost.",
   frameworks: [podSecurityStandards("baseline/appArmorProfile", "AppArmor")],
@@ -24,7 +30,7 @@ export const pssApparmor = podRule({
       if (!profile.isSet) continue;
       findings.require(
         profile.get("type"),
-        (value) => ALLOWED_TYPES.has(value),
+        (value) => ALLOWED_TYPES.some((type) => type === value),
         `${label} sets an AppArmor profile that is neither RuntimeDefault nor Localhost`,
       );
     }
@@ -32,13 +38,28 @@ export const pssApparmor = podRule({
     if (!annotations.isReadable) findings.notEvaluated(annotations);
     for (const [key, profile] of annotations.entries()) {
       if (!key.startsWith(ANNOTATION)) continue;
-      const problem = "the annotation is neither runtime/default nor a localhost/ profile";
+      const problem = "the AppArmor annotation is neither runtime/default nor a localhost/ profile";
       findings.forbid(profile, (value) => !isAllowedAnnotation(value), problem);
     }
+  },
+  admission: {
+    problem: "the AppArmor profile is neither the runtime's default nor one of the node",
+    fix: "remove it, or set the type to RuntimeDefault or Localhost",
+    readsAnnotations: true,
+    breaches: () =>
+      contextsWhere(
+        "c.it.?appArmorProfile.hasValue() && " +
+          `!(c.it.?appArmorProfile.?type.orValue("") in ${celTexts(ALLOWED_TYPES)})`,
+        "appArmorProfile.type",
+      ) +
+      ` + variables.annotations.filter(key, key.startsWith("${ANNOTATION}") && ` +
+      `!(variables.annotations[key] in ${celTexts(DEFAULT_ANNOTATIONS)}) && ` +
+      '!variables.annotations[key].startsWith("localhost/"))' +
+      '.map(key, "metadata.annotations[" + key + "]")',
   },
 });
 
 function isAllowedAnnotation(value: unknown): boolean {
-  if (value === "" || value === "runtime/default") return true;
-  return typeof value === "string" && value.startsWith("localhost/");
+  if (typeof value !== "string") return false;
+  return DEFAULT_ANNOTATIONS.includes(value) || value.startsWith("localhost/");
 }

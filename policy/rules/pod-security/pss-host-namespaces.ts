@@ -1,15 +1,16 @@
+import { celTexts } from "../../../components/security/pure/cel";
 import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
 
-/** The node's namespaces that a pod may ask to share, and what it can do there. */
+/** The namespaces of its node that a pod may ask for, and what the pod can do there. */
 const HOST_NAMESPACES = {
-  hostNetwork: "the node's network, past every NetworkPolicy",
-  hostPID: "the node's processes, environment variables included",
-  hostIPC: "the node's shared memory",
+  hostNetwork: "network namespace, where no NetworkPolicy applies",
+  hostPID: "process namespace and can read the environment of every process",
+  hostIPC: "IPC namespace and can read its shared memory",
 } as const;
 
-/** A pod in a namespace of the node is no longer apart from the node. */
+/** A pod in a namespace of the node is not isolated from the node. */
 export const pssHostNamespaces = podRule({
   id: "pss-host-namespaces",
   topic: "pod-security",
@@ -35,7 +36,12 @@ export const pssHostNamespaces = podRule({
   parameters: POD_PARAMETERS,
   check(pod, findings) {
     for (const [key, reach] of Object.entries(HOST_NAMESPACES)) {
-      findings.forbid(pod.spec.get(key), isTrue, `the pod shares ${reach}`);
+      findings.forbid(pod.spec.get(key), isTrue, `the pod shares the node's ${reach}`);
     }
+  },
+  admission: {
+    problem: "the pod shares a namespace of its node",
+    breaches: () =>
+      `${celTexts(Object.keys(HOST_NAMESPACES))}.filter(key, variables.spec[?key].orValue(false) == true)`,
   },
 });

@@ -1,7 +1,9 @@
+import { volumesWhere } from "../../admission/pods";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import { labelOf } from "../../world/kubernetes/pod-specs";
 
-/** Through the node's file system a pod reaches the node's credentials and every other pod. */
+/** Through the node's file system a pod can read the node's credentials and the data of every pod. */
 export const pssHostPath = podRule({
   id: "pss-host-path",
   topic: "pod-security",
@@ -17,7 +19,13 @@ export const pssHostPath = podRule({
   parameters: POD_PARAMETERS,
   check(pod, findings) {
     for (const volume of pod.spec.get("volumes").items()) {
-      findings.forbid(volume.get("hostPath"), () => true, "the volume is a path of the node");
+      const message = `${labelOf(volume, "volume")} mounts a path of the node`;
+      findings.forbid(volume.get("hostPath"), () => true, message);
     }
+  },
+  admission: {
+    problem: "the volume is a path of the node",
+    fix: "use an emptyDir, a persistentVolumeClaim or a projected volume instead",
+    breaches: () => volumesWhere("v.?hostPath.hasValue()", "hostPath"),
   },
 });

@@ -1,14 +1,15 @@
+import { containersWhere } from "../../admission/pods";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isZero } from "../../rule/predicates";
 
-/** A port of the node is open to whoever reaches the node, past Services and NetworkPolicies. */
+/** Everyone who can reach the node can reach its ports; Services and NetworkPolicies do not limit it. */
 export const pssHostPorts = podRule({
   id: "pss-host-ports",
   topic: "pod-security",
   severity: "medium",
   podSecurityLevel: "baseline",
-  description: "No container takes a port of its node.",
+  description: "No container uses a port of its node.",
   remediation: "Remove hostPort from the container's ports and expose the pod by a Service.",
   frameworks: [
     podSecurityStandards("baseline/hostPorts", "Host ports"),
@@ -21,9 +22,18 @@ export const pssHostPorts = podRule({
         findings.forbid(
           port.get("hostPort"),
           (value) => !isZero(value),
-          `${label} takes a port of the node`,
+          `${label} uses a port of the node`,
         );
       }
     }
+  },
+  admission: {
+    problem: "the container takes a port of the node",
+    fix: "remove hostPort and expose the pod by a Service",
+    breaches: () =>
+      containersWhere(
+        "c.it.?ports.orValue([]).exists(port, port.?hostPort.orValue(0) != 0)",
+        "ports",
+      ),
   },
 });

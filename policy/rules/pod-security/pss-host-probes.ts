@@ -1,3 +1,4 @@
+import { celTexts } from "../../../components/security/pure/cel";
 import { podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isFilled } from "../../rule/predicates";
@@ -13,7 +14,7 @@ const HANDLERS = [
 
 const CALLS = ["httpGet", "tcpSocket"] as const;
 
-/** The kubelet makes the call, so a pod that names the host reaches what only the node may reach. */
+/** The kubelet makes the call, so a pod that names a host reaches what only the node may reach. */
 export const pssHostProbes = podRule({
   id: "pss-host-probes",
   topic: "pod-security",
@@ -33,10 +34,19 @@ export const pssHostProbes = podRule({
           findings.forbid(
             field.get(...handler, call, "host"),
             isFilled,
-            `${label} makes the node call a host of its choice`,
+            `${label} has a ${handler.join(".")} that makes the node call another host`,
           );
         }
       }
     }
+  },
+  admission: {
+    problem: "a probe or a lifecycle hook makes the node call a host of the pod's choice",
+    breaches: () => {
+      const handlers = HANDLERS.map((handler) => `c.it.?${handler.join(".?")}`).join(", ");
+      const names = 'handler[?call].?host.orValue("") != ""';
+      const calls = `${celTexts(CALLS)}.exists(call, ${names})`;
+      return `variables.containers.filter(c, [${handlers}].exists(handler, ${calls})).map(c, c.at)`;
+    },
   },
 });

@@ -1,8 +1,9 @@
+import { containersWhere } from "../../admission/pods";
 import { cisEks, cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
 
-/** A privileged container is root on the node: it sees every device and escapes at will. */
+/** A privileged container is root on the node: it has access to every device. */
 export const pssPrivileged = podRule({
   id: "pss-privileged",
   topic: "pod-security",
@@ -25,5 +26,13 @@ export const pssPrivileged = podRule({
         `${container.label} runs privileged`,
       );
     }
+  },
+  admission: {
+    problem: "the container runs privileged",
+    breaches: () =>
+      containersWhere(
+        "c.it.?securityContext.?privileged.orValue(false) == true",
+        "securityContext.privileged",
+      ),
   },
 });

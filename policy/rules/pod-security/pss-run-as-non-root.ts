@@ -1,3 +1,4 @@
+import { inheritedBreaches } from "../../admission/pods";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { requireInherited } from "../../world/kubernetes/inherited-setting";
 import { USER_NAMESPACE } from "../../rule/pod-excuses";
@@ -10,9 +11,9 @@ export const pssRunAsNonRoot = podRule({
   topic: "pod-security",
   severity: "high",
   podSecurityLevel: "restricted",
-  description: "Every container is kept from running as root.",
+  description: "No container may run as root.",
   remediation:
-    "Set securityContext.runAsNonRoot to true on the pod, and nowhere to false on a container.",
+    "Set securityContext.runAsNonRoot to true on the pod, and do not set it to false on a container.",
   frameworks: [
     podSecurityStandards("restricted/runAsNonRoot", "Running as non-root"),
     cisKubernetes("5.2.7", "Minimize the admission of root containers"),
@@ -24,8 +25,13 @@ export const pssRunAsNonRoot = podRule({
       path: ["runAsNonRoot"],
       isGood: isTrue,
       bad: "allows running as root",
-      missing: "may run as root",
+      missing: "may run as root, because runAsNonRoot is set neither on it nor on the pod",
     } as const;
     requireInherited(pod, setting, findings);
+  },
+  admission: {
+    problem: "the container may run as root",
+    fix: "set runAsNonRoot to true on the pod, and nowhere to false on a container",
+    breaches: () => inheritedBreaches("runAsNonRoot", "c.it.runAsNonRoot == true"),
   },
 });

@@ -1,16 +1,18 @@
+import { celTexts } from "../../../components/security/pure/cel";
+import { inheritedBreaches } from "../../admission/pods";
 import { cisKubernetes, podSecurityStandards } from "../../rule/frameworks";
 import { requireInherited } from "../../world/kubernetes/inherited-setting";
 import { WINDOWS } from "../../rule/pod-excuses";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
-import { isSeccompType, SECCOMP_FIELD_MINOR } from "../../world/kubernetes/seccomp";
+import { isSeccompType, SECCOMP_FIELD_MINOR, SECCOMP_TYPES } from "../../world/kubernetes/seccomp";
 
-/** Unless a profile is asked for, most nodes run containers without one. */
+/** Most nodes run a container without a seccomp profile unless it asks for one. */
 export const pssSeccompRestricted = podRule({
   id: "pss-seccomp-restricted",
   topic: "pod-security",
   severity: "medium",
   podSecurityLevel: "restricted",
-  description: "Every container runs under a seccomp profile, its own or its pod's.",
+  description: "Every container has a seccomp profile, set on the container or on its pod.",
   remediation: "Set securityContext.seccompProfile.type to RuntimeDefault or Localhost on the pod.",
   frameworks: [
     podSecurityStandards("restricted/seccompProfile_restricted", "Seccomp (v1.19+)"),
@@ -27,8 +29,17 @@ export const pssSeccompRestricted = podRule({
       path: ["seccompProfile", "type"],
       isGood: isSeccompType,
       bad: "sets a seccomp profile that is neither RuntimeDefault nor Localhost",
-      missing: "has no seccomp profile",
+      missing: "has no seccomp profile, because it is set neither on it nor on the pod",
     } as const;
     requireInherited(pod, setting, findings);
+  },
+  admission: {
+    problem: "the container has no seccomp profile, or one that restricts nothing",
+    fix: "set seccompProfile.type to RuntimeDefault or Localhost on the pod",
+    breaches: () =>
+      inheritedBreaches(
+        "seccompProfile",
+        `c.it.seccompProfile.?type.orValue("") in ${celTexts(SECCOMP_TYPES)}`,
+      ),
   },
 });

@@ -1,25 +1,27 @@
+import { celTexts } from "../../../components/security/pure/cel";
+import { contextsWhere } from "../../admission/pods";
 import { podSecurityStandards } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { securityContexts } from "../../world/kubernetes/pod-specs";
 import { isFilled } from "../../rule/predicates";
 
-const ALLOWED_TYPES: ReadonlySet<unknown> = new Set([
-  "",
-  "container_t",
-  "container_init_t",
-  "container_kvm_t",
-]);
+const ALLOWED_TYPES = ["", "container_t", "container_init_t", "container_kvm_t"];
 
 /** Allowed besides, from this minor on. */
 const ENGINE = { type: "container_engine_t", sinceMinor: 31 };
 
-/** With an SELinux label of its own choice a process leaves the confinement of containers. */
+function allowedTypes(minor: number): readonly string[] {
+  return minor < ENGINE.sinceMinor ? ALLOWED_TYPES : [...ALLOWED_TYPES, ENGINE.type];
+}
+
+/** A pod that chooses its SELinux label can leave the confinement of containers. */
 export const pssSelinux = podRule({
   id: "pss-selinux",
   topic: "pod-security",
   severity: "medium",
   podSecurityLevel: "baseline",
-  description: "SELinux types are those made for containers, and users and roles are not chosen.",
+  description:
+    "Pods and containers have an SELinux type that is meant for containers and set no SELinux user or role.",
   remediation:
     "Remove seLinuxOptions.user and role, and set the type to container_t, container_init_t, " +
     "container_kvm_t or, since 1.31, container_engine_t.",
@@ -27,16 +29,29 @@ export const pssSelinux = podRule({
   parameters: POD_PARAMETERS,
   check(pod, findings, { kubernetesVersion: { minor } }) {
     const isAllowed = (type: unknown): boolean =>
-      ALLOWED_TYPES.has(type) || (type === ENGINE.type && minor >= ENGINE.sinceMinor);
+      allowedTypes(minor).some((allowed) => allowed === type);
     for (const { label, field } of securityContexts(pod)) {
       const options = field.get("seLinuxOptions");
       findings.forbid(
         options.get("type"),
         (type) => !isAllowed(type),
-        `${label} sets an SELinux type that is not made for containers`,
+        `${label} sets an SELinux type that is not meant for containers`,
       );
-      findings.forbid(options.get("user"), isFilled, `${label} chooses its SELinux user`);
-      findings.forbid(options.get("role"), isFilled, `${label} chooses its SELinux role`);
+      findings.forbid(options.get("user"), isFilled, `${label} sets an SELinux user`);
+      findings.forbid(options.get("role"), isFilled, `${label} sets an SELinux role`);
     }
+  },
+  admission: {
+    problem: "the SELinux type is not made for containers, or user or role are chosen",
+    fix:
+      "remove user and role, and set the type to container_t, container_init_t, container_kvm_t or " +
+      "container_engine_t",
+    breaches: ({ kubernetesVersion: { minor } }) =>
+      contextsWhere(
+        `!(c.it.?seLinuxOptions.?type.orValue("") in ${celTexts(allowedTypes(minor))}) || ` +
+          'c.it.?seLinuxOptions.?user.orValue("") != "" || ' +
+          'c.it.?seLinuxOptions.?role.orValue("") != ""',
+        "seLinuxOptions",
+      ),
   },
 });

@@ -1,3 +1,4 @@
+import { breachesOf, ceilingMistakes } from "./quota-container-max/ceilings-in-cel";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -40,6 +41,14 @@ export const quotaContainerMax = podRule({
     }
     checkContainers(pod, container ?? {}, findings);
     checkPod(pod, whole ?? {}, minor >= POD_LEVEL_RESOURCES_MINOR, findings);
+  },
+  admission: {
+    problem: "the container or the whole pod takes more than the ceiling of the environment",
+    breaches: ({ settings: { container, pod } }) => breachesOf(container, pod),
+    mistakes: ({ container = {}, pod = {} }) => [
+      ...ceilingMistakes("container", container),
+      ...ceilingMistakes("pod", pod),
+    ],
   },
 });
 

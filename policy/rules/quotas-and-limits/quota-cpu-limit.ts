@@ -1,3 +1,4 @@
+import { ADVICE_AT_EVERY_LEVEL } from "../../admission/expression";
 import { eksBestPractices } from "../../rule/frameworks";
 import { choice } from "../../rule/parameters";
 import { POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
@@ -39,4 +40,5 @@ export const quotaCpuLimit = podRule({
       else findings.forbid(limit, isFilled, `${label} has a CPU limit`);
     }
   },
+  whyNoAdmission: ADVICE_AT_EVERY_LEVEL,
 });

@@ -1,3 +1,4 @@
+import { ADVICE_AT_EVERY_LEVEL } from "../../admission/expression";
 import { eksBestPractices } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isFilled } from "../../rule/predicates";
@@ -26,4 +27,5 @@ export const quotaEphemeral = podRule({
       }
     }
   },
+  whyNoAdmission: ADVICE_AT_EVERY_LEVEL,
 });

@@ -1,3 +1,4 @@
+import { ADVICE_AT_EVERY_LEVEL } from "../../admission/expression";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -30,6 +31,7 @@ export const quotaLimitRatio = podRule({
       }
     }
   },
+  whyNoAdmission: ADVICE_AT_EVERY_LEVEL,
 });
 
 function holdersOf(

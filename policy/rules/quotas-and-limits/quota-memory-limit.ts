@@ -1,3 +1,4 @@
+import { lastingContainersWhere } from "../../admission/pods";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { flag } from "../../rule/parameters";
@@ -35,6 +36,18 @@ export const quotaMemoryLimit = podRule({
       if (settings.requireEqualRequest) requireEqual(container, findings);
     }
   },
+  admission: {
+    problem: "the container has no memory limit, or one that differs from its request",
+    fix: "set limits.memory; equal to the request, the pod is never overcommitted",
+    breaches: ({ settings }) => {
+      const path = "resources.limits.memory";
+      const isSet = "?resources.?limits.?memory.hasValue()";
+      const unlimited = lastingContainersWhere(`!c.it.${isSet}`, path);
+      const missing = `(variables.spec.${isSet} ? [] : ${unlimited})`;
+      if (!settings.requireEqualRequest) return missing;
+      return `${missing} + ${lastingContainersWhere(DIFFERS, path)}`;
+    },
+  },
 });
 
 function requireEqual({ label, field }: Container, findings: Findings): void {
@@ -48,3 +61,8 @@ function requireEqual({ label, field }: Container, findings: Findings): void {
     findings.fail(limit, `${label} has a memory limit that differs from its request`);
   }
 }
+
+/** CEL that is true for a limit that differs from the request; an absent request is the limit. */
+const DIFFERS =
+  "c.it.?resources.?limits.?memory.hasValue() && c.it.?resources.?requests.?memory.hasValue() && " +
+  "quantity(c.it.resources.limits.memory).compareTo(quantity(c.it.resources.requests.memory)) != 0";

@@ -1,3 +1,4 @@
+import { lastingContainersWhere } from "../../admission/pods";
 import { eksBestPractices } from "../../rule/frameworks";
 import { POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
@@ -27,4 +28,16 @@ export const quotaRequests = podRule({
       }
     }
   },
+  admission: {
+    problem: "the container requests no CPU or no memory",
+    fix: "set requests.cpu and requests.memory to what it uses at peak",
+    breaches: () => ["cpu", "memory"].map(withoutRequest).join(" + "),
+  },
 });
+
+/** CEL of the containers without a request; a pod may carry the requests that its containers share. */
+function withoutRequest(resource: string): string {
+  const request = `?resources.?requests.?${resource}.hasValue()`;
+  const containers = lastingContainersWhere(`!c.it.${request}`, `resources.requests.${resource}`);
+  return `(variables.spec.${request} ? [] : ${containers})`;
+}

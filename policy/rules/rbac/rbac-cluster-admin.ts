@@ -14,10 +14,10 @@ import { isAnyOf } from "../../world/resource-index";
 import { roleNameOf, type Binding } from "../../world/kubernetes/role-bindings";
 import { stackRule } from "../../rule/rule";
 
-/** What Kubernetes itself installs with every permission. */
+/** The built-in role that has every permission. */
 const CLUSTER_ADMIN = "cluster-admin";
 
-/** Who may administer clusters is an organisation's own choice. */
+/** Each organisation lists who may administer its clusters. */
 const NOBODY: readonly string[] = [];
 
 /** Wildcards match these as well; no role names them. */
@@ -25,12 +25,12 @@ const EVERYTHING = { groups: [], resources: [], verbs: [], message: "" };
 
 const isRbac = isAnyOf(BINDING_TYPES, RBAC_ROLE_TYPES);
 
-/** Whoever has it can read every secret and stop every workload. */
+/** A subject with this role can read every secret and stop every workload. */
 export const rbacClusterAdmin = stackRule({
   id: "rbac-cluster-admin",
   topic: "rbac",
   severity: "critical",
-  description: "Nobody but the listed subjects is given cluster-admin or a role that equals it.",
+  description: "Only the listed subjects get cluster-admin or a role with the same permissions.",
   remediation:
     "Bind a role with the permissions that are used, or list the subject in allowedSubjects.",
   frameworks: [
@@ -52,7 +52,7 @@ export const rbacClusterAdmin = stackRule({
       const areListed = subjects.every((subject) =>
         settings.allowedSubjects.includes(nameOfSubject(subject, place)),
       );
-      // A binding for nobody waits for somebody to be added.
+      // A binding without subjects may get some later.
       if (subjects.length === 0 || !areListed) checkBinding(binding, findings);
     }
   },
@@ -68,7 +68,7 @@ function checkBinding({ field, roles }: Binding, findings: Findings): void {
   const name = roleNameOf(field);
   const isBuiltIn = field.get("roleRef", "kind").value !== "Role" && name.value === CLUSTER_ADMIN;
   if (isBuiltIn || roles.some((role) => policyRulesOf(role).some(allowsEverything))) {
-    findings.fail(name, "the subjects may do everything");
+    findings.fail(name, "the binding gives its subjects every permission");
   } else if (!name.isReadable && roles.length === 0) {
     findings.notEvaluated(name);
   }

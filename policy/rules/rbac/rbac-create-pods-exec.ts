@@ -7,7 +7,7 @@ const POWERS: readonly Power[] = [
     groups: [""],
     resources: ["pods"],
     verbs: ["create"],
-    message: "create pods, and with them mount any secret of the namespace",
+    message: "create pods, which can mount any secret of the namespace",
   },
   // Kubernetes' good practices for RBAC count what manages pods as pods.
   ...[
@@ -17,7 +17,7 @@ const POWERS: readonly Power[] = [
   ].map((managers) => ({
     ...managers,
     verbs: ["create"],
-    message: "create workloads, whose pods mount any secret of the namespace",
+    message: "create workloads, whose pods can mount any secret of the namespace",
   })),
   {
     groups: [""],
@@ -30,20 +30,20 @@ const POWERS: readonly Power[] = [
     groups: [""],
     resources: ["pods/ephemeralcontainers"],
     verbs: ["create", "update", "patch"],
-    message: "put containers into running pods",
+    message: "add containers to running pods",
   },
 ];
 
-/** Whoever starts a pod chooses its service account, its image and what it mounts. */
+/** A user who creates a pod chooses its service account, its image and its volumes. */
 export const rbacCreatePodsExec = stackRule({
   id: "rbac-create-pods-exec",
   topic: "rbac",
   severity: "high",
   description:
-    "No role creates pods or workloads, runs commands in pods or puts containers into them.",
+    "No role may create pods or workloads, run commands in pods or add containers to them.",
   remediation:
-    "Take create of pods and workloads, exec, attach and ephemeralcontainers out of the role; " +
-    "let the delivery pipeline create workloads.",
+    "Remove create for pods and workloads, pods/exec, pods/attach and pods/ephemeralcontainers from " +
+    "the role; let the delivery pipeline create workloads.",
   frameworks: [
     cisKubernetes("5.1.4", "Minimize access to create pods"),
     cisEks("4.1.4", "Minimize access to create pods"),

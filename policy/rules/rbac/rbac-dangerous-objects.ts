@@ -1,3 +1,4 @@
+import { OVER_ROLES, rulesGranting } from "../../admission/rbac";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { checkPowers, RBAC_ROLE_TYPES, type Power } from "../../world/kubernetes/rbac";
 import { resourceRule } from "../../rule/rule";
@@ -7,7 +8,7 @@ const POWERS: readonly Power[] = [
     groups: ["admissionregistration.k8s.io"],
     resources: ["validatingwebhookconfigurations", "mutatingwebhookconfigurations"],
     verbs: ["create", "update", "patch", "delete", "deletecollection"],
-    message: "change what every request to the API server passes through (webhooks)",
+    message: "change the webhooks that judge every request to the API server",
   },
   {
     groups: ["certificates.k8s.io"],
@@ -24,23 +25,23 @@ const POWERS: readonly Power[] = [
     groups: [""],
     resources: ["serviceaccounts/token"],
     verbs: ["create"],
-    message: "issue tokens of service accounts",
+    message: "issue tokens for service accounts",
   },
   {
     groups: [""],
     resources: ["persistentvolumes"],
     verbs: ["create"],
-    message: "create persistent volumes, and with them mount any folder of a node",
+    message: "create persistent volumes, which can mount any folder of a node",
   },
 ];
 
-/** Each of these leads around the checks that hold for everybody else. */
+/** Each of these permissions bypasses checks that apply to everybody else. */
 export const rbacDangerousObjects = resourceRule({
   id: "rbac-dangerous-objects",
   topic: "rbac",
   severity: "high",
   description:
-    "No role changes webhooks, approves certificates, proxies to nodes, issues tokens or creates " +
+    "No role may change webhooks, approve certificates, proxy to nodes, issue tokens or create " +
     "persistent volumes.",
   remediation:
     "Take the resource out of the role, or leave it to a controller that the platform installs.",
@@ -55,4 +56,11 @@ export const rbacDangerousObjects = resourceRule({
   parameters: {},
   appliesTo: (type) => RBAC_ROLE_TYPES.has(type),
   check: (role, findings) => checkPowers(role, POWERS, findings),
+  admission: {
+    ...OVER_ROLES,
+    problem:
+      "the role may change webhooks, approve certificates, proxy to nodes, issue tokens or create " +
+      "persistent volumes",
+    breaches: () => rulesGranting(POWERS),
+  },
 });

@@ -1,3 +1,5 @@
+import { celText } from "../../../components/security/pure/cel";
+import { OVER_BINDINGS } from "../../admission/rbac";
 import type { Field } from "../../rule/field";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { listed } from "../../world/aws/policy-document";
@@ -6,13 +8,13 @@ import { resourceRule } from "../../rule/rule";
 
 const MESSAGE = "every pod that names no service account gets the role";
 
-/** The user name under which the API server knows a default service account. */
+/** The user name of a default service account. */
 const DEFAULT_USER = /^system:serviceaccount:[^:]+:default$/;
 
-/** Groups of all service accounts, of the cluster or of a namespace, the default ones among them. */
+/** Groups of all service accounts of the cluster or of a namespace, which include the default ones. */
 const ACCOUNTS_GROUP = /^system:serviceaccounts(?::.+)?$/;
 
-/** A pod that names no service account runs as this one. */
+/** A pod that names no service account runs as the default one. */
 export const rbacDefaultSa = resourceRule({
   id: "rbac-default-sa",
   topic: "rbac",
@@ -30,6 +32,15 @@ export const rbacDefaultSa = resourceRule({
     for (const subject of listed(binding.get("subjects"))) {
       findings.forbid(subject.get("name"), (name) => isDefault(subject, name), MESSAGE);
     }
+  },
+  admission: {
+    ...OVER_BINDINGS,
+    problem: MESSAGE,
+    breaches: () =>
+      "variables.subjects.filter(subject, " +
+      `subject.kind == "User" ? subject.name.matches(${celText(DEFAULT_USER.source)}) : ` +
+      'subject.kind != "Group" && subject.name == "default")' +
+      '.map(subject, "subjects[" + subject.name + "]")',
   },
 });
 

@@ -1,3 +1,4 @@
+import { OVER_ROLES, rulesGranting } from "../../admission/rbac";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { checkPowers, RBAC_ROLE_TYPES, type Power } from "../../world/kubernetes/rbac";
 import { resourceRule } from "../../rule/rule";
@@ -9,29 +10,29 @@ const POWERS: readonly Power[] = [
     groups: RBAC,
     resources: ["roles", "clusterroles", "rolebindings", "clusterrolebindings"],
     verbs: ["bind"],
-    message: "give anybody permissions that its holder does not have (bind)",
+    message: "bind roles with permissions that its holder does not have (bind)",
   },
   {
     groups: RBAC,
     resources: ["roles", "clusterroles"],
     verbs: ["escalate"],
-    message: "write permissions into roles that its holder does not have (escalate)",
+    message: "add permissions to roles that its holder does not have (escalate)",
   },
   {
     groups: ["", "authentication.k8s.io"],
-    // Each extra of a user is a subresource of its own name.
+    // Each extra of a user is a subresource with the name of the extra.
     resources: ["users", "groups", "serviceaccounts", "uids", "userextras", "userextras/"],
     verbs: ["impersonate"],
-    message: "act in somebody else's name (impersonate)",
+    message: "act as another user, group or service account (impersonate)",
   },
 ];
 
-/** These three verbs step around the rule that nobody grants more than they have. */
+/** These three verbs bypass the check that nobody grants more permissions than they have. */
 export const rbacEscalation = resourceRule({
   id: "rbac-escalation",
   topic: "rbac",
   severity: "critical",
-  description: "No role binds or escalates roles, and none impersonates anybody.",
+  description: "No role may bind or escalate roles, or impersonate anybody.",
   remediation: "Take the verbs bind, escalate and impersonate, and a * that means them, out.",
   frameworks: [
     cisKubernetes("5.1.8", "Limit use of the Bind, Impersonate and Escalate permissions"),
@@ -40,4 +41,9 @@ export const rbacEscalation = resourceRule({
   parameters: {},
   appliesTo: (type) => RBAC_ROLE_TYPES.has(type),
   check: (role, findings) => checkPowers(role, POWERS, findings),
+  admission: {
+    ...OVER_ROLES,
+    problem: "the role may bind or escalate roles, or act in somebody else's name",
+    breaches: () => rulesGranting(POWERS),
+  },
 });

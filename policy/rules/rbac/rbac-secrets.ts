@@ -18,19 +18,19 @@ const READ_SECRETS: Power = {
   message: "read secrets",
 };
 
-/** Roles of Kubernetes' own that read no secrets, or that another rule reports. */
+/** Built-in roles that read no secrets, or that another rule reports. */
 const SETTLED: ReadonlySet<string> = new Set(["view", "cluster-admin"]);
 
 const isRbac = isAnyOf(BINDING_TYPES, RBAC_ROLE_TYPES);
 
-/** A listing shows the contents of every secret, not only their names. */
+/** A list request returns the contents of every secret, not only the names. */
 export const rbacSecrets = stackRule({
   id: "rbac-secrets",
   topic: "rbac",
   severity: "high",
-  description: "No role that somebody is given reads, lists or watches secrets.",
+  description: "No role that a binding gives to somebody may read, list or watch secrets.",
   remediation:
-    "Take get, list and watch of secrets out of the role; mount the secret where it is used.",
+    "Remove get, list and watch for secrets from the role; mount the secret where it is used.",
   frameworks: [
     cisKubernetes("5.1.2", "Minimize access to secrets"),
     cisEks("4.1.2", "Minimize access to secrets"),

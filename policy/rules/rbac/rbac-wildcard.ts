@@ -1,15 +1,16 @@
+import { OVER_ROLES, rulesWhere } from "../../admission/rbac";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { listed } from "../../world/aws/policy-document";
 import { policyRulesOf, RBAC_ROLE_TYPES } from "../../world/kubernetes/rbac";
 import { resourceRule } from "../../rule/rule";
 
 const LISTS = [
-  ["apiGroups", "the rule holds for every API group, also of those yet to come"],
-  ["resources", "the rule holds for every resource, also of those yet to come"],
-  ["verbs", "the rule allows every verb, also of those yet to come"],
+  ["apiGroups", "the rule applies to every API group, including those that are added later"],
+  ["resources", "the rule applies to every resource, including those that are added later"],
+  ["verbs", "the rule allows every verb, including those that are added later"],
 ] as const;
 
-/** A wildcard also grants what is installed tomorrow. */
+/** A wildcard also gives access to what is installed later. */
 export const rbacWildcard = resourceRule({
   id: "rbac-wildcard",
   topic: "rbac",
@@ -30,5 +31,11 @@ export const rbacWildcard = resourceRule({
         }
       }
     }
+  },
+  admission: {
+    ...OVER_ROLES,
+    problem: "the rule holds for every API group, resource or verb, also for those yet to come",
+    breaches: () =>
+      rulesWhere(LISTS.map(([list]) => `"*" in rule.?${list}.orValue([])`).join(" || ")),
   },
 });

@@ -1,3 +1,4 @@
+import { REFUSED_ANYWAY } from "../../admission/expression";
 import { REMOVED_APIS } from "../../../components/core/compatibility/removed-apis";
 import { Field } from "../../rule/field";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -23,6 +24,7 @@ export const relDeprecatedApi = resourceRule({
     const field = new Field(resource, "apiVersion", apiVersion);
     if (problem !== undefined) findings.fail(field, problem);
   },
+  whyNoAdmission: REFUSED_ANYWAY,
 });
 
 function removalOf(apiVersion: string, kind: string, minor: number): string | undefined {

@@ -1,3 +1,4 @@
+import { ADVICE_ON_AVAILABILITY } from "../../admission/expression";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -25,6 +26,7 @@ export const relProbePort = podRule({
       for (const probe of PROBES) checkProbe(container, probe, findings);
     }
   },
+  whyNoAdmission: ADVICE_ON_AVAILABILITY,
 });
 
 function checkProbe({ label, field }: Container, probe: string, findings: Findings): void {

@@ -1,3 +1,4 @@
+import { ADVICE_ON_AVAILABILITY } from "../../admission/expression";
 import { isDeepStrictEqual } from "node:util";
 import type { Field } from "../../rule/field";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -34,6 +35,7 @@ export const relProbesIdentical = podRule({
       }
     }
   },
+  whyNoAdmission: ADVICE_ON_AVAILABILITY,
 });
 
 /** Everything of a probe that decides the answer. */

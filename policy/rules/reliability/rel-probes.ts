@@ -1,3 +1,4 @@
+import { ADVICE_ON_AVAILABILITY } from "../../admission/expression";
 import { eksBestPractices } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import type { PodSpec } from "../../world/kubernetes/pod-specs";
@@ -34,6 +35,7 @@ export const relProbes = podRule({
       }
     }
   },
+  whyNoAdmission: ADVICE_ON_AVAILABILITY,
 });
 
 function endsByItself({ spec }: PodSpec): boolean {

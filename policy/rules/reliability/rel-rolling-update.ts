@@ -1,3 +1,4 @@
+import { ADVICE_ON_AVAILABILITY } from "../../admission/expression";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -31,6 +32,7 @@ export const relRollingUpdate = resourceRule({
       checkShare(strategy.get("rollingUpdate", "maxUnavailable"), root, findings);
     }
   },
+  whyNoAdmission: ADVICE_ON_AVAILABILITY,
 });
 
 function checkShare(most: Field, root: Field, findings: Findings): void {

@@ -1,3 +1,4 @@
+import { REFUSED_ANYWAY } from "../../admission/expression";
 import type { Answer } from "../../rule/answers";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
@@ -53,6 +54,7 @@ export const relSelectorMatch = resourceRule({
       report(selects(selector, labels), selector, findings);
     }
   },
+  whyNoAdmission: REFUSED_ANYWAY,
 });
 
 function report(matches: Answer, selector: Field, findings: Findings): void {

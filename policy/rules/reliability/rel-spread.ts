@@ -1,3 +1,4 @@
+import { ADVICE_ON_AVAILABILITY } from "../../admission/expression";
 import { anyOf } from "../../rule/answers";
 import { Field } from "../../rule/field";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -55,6 +56,7 @@ export const relSpread = podRule({
       else findings.fail(field, "the replicas may all stand in one zone");
     }
   },
+  whyNoAdmission: ADVICE_ON_AVAILABILITY,
 });
 
 /** One pod cannot be spread. */

@@ -1,3 +1,5 @@
+import { celTexts } from "../../../components/security/pure/cel";
+import { OVER_PODS } from "../../admission/pods";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
@@ -6,12 +8,15 @@ import { isPodOwner, podOf } from "../../world/kubernetes/pod-specs";
 import { isFalse } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 
-/** Which accounts call the API is for the organisation to say. */
+/** Each organisation lists the accounts that call the API. */
 const NO_ACCOUNTS: readonly string[] = [];
 
 const SERVICE_ACCOUNT = "kubernetes:core/v1:ServiceAccount";
 
-/** Audiences of the API server; it is meant where none is said. */
+/** CEL that is true where the request is for a service account. */
+const IS_ACCOUNT = 'request.resource.resource == "serviceaccounts"';
+
+/** Audiences of the API server; a token without an audience is for it. */
 const API_AUDIENCES: ReadonlySet<string> = new Set([
   "",
   "kubernetes.default.svc",
@@ -19,12 +24,12 @@ const API_AUDIENCES: ReadonlySet<string> = new Set([
   "https://kubernetes.default.svc.cluster.local",
 ]);
 
-/** A token that nobody needs is there for whoever breaks in. */
+/** An attacker who gets into a pod can use a token that the pod does not need. */
 export const k8sAutomountToken = resourceRule({
   id: "k8s-automount-token",
   topic: "workload-hardening",
   severity: "medium",
-  description: "Neither service accounts nor pods mount an API token, except those listed.",
+  description: "Only the listed service accounts and their pods mount an API token.",
   remediation:
     "Set automountServiceAccountToken to false and give projected tokens another audience, or list " +
     "the account where the pod calls the API.",
@@ -32,6 +37,10 @@ export const k8sAutomountToken = resourceRule({
     cisKubernetes("5.1.6", "Ensure that Service Account Tokens are only mounted where necessary"),
     cisEks("4.1.6", "Ensure that Service Account Tokens are only mounted where necessary"),
   ],
+  checks: {
+    automount: "Service accounts and pods do not mount an API token by default.",
+    projected: "No projected volume holds a token for the API.",
+  },
   parameters: {
     workloads: textMap("Custom resources that hold a pod: type token to path of its spec.", {}),
     accounts: texts(
@@ -47,18 +56,51 @@ export const k8sAutomountToken = resourceRule({
     const name = isAccount ? root.resource.name : accountOf(holder);
     const { namespace } = root.resource;
     if (accounts.includes(`${namespace ?? "default"}/${name}`) || accounts.includes(name)) return;
-    findings.require(
-      holder.get("automountServiceAccountToken"),
-      isFalse,
-      isAccount
-        ? "pods of the service account mount an API token by default"
-        : "the pod mounts an API token",
-    );
-    if (!isAccount) for (const token of tokensOf(holder)) checkToken(token, findings);
+    findings
+      .of("automount")
+      .require(
+        holder.get("automountServiceAccountToken"),
+        isFalse,
+        isAccount
+          ? "pods of the service account mount an API token by default"
+          : "the pod mounts an API token",
+      );
+    if (isAccount) return;
+    for (const token of tokensOf(holder)) checkToken(token, findings.of("projected"));
+  },
+  admission: {
+    problem: "an API token is mounted into the pod",
+    fix: "set automountServiceAccountToken to false, or list the account where the pod calls the API",
+    matched: [
+      ...OVER_PODS.matched,
+      { group: "", versions: ["v1"], resources: ["serviceaccounts"] },
+    ],
+    variables: [
+      ...OVER_PODS.variables,
+      { name: "holder", expression: `${IS_ACCOUNT} ? dyn(object) : variables.spec` },
+      {
+        name: "account",
+        expression:
+          `${IS_ACCOUNT} ? object.metadata.name : ` +
+          'variables.spec.?serviceAccountName.or(variables.spec.?serviceAccount).orValue("default")',
+      },
+    ],
+    judged: (object) => [
+      ...OVER_PODS.judged(object),
+      `dyn(${object}).?automountServiceAccountToken`,
+    ],
+    breaches: ({ settings }) => {
+      const accounts = celTexts(settings.accounts);
+      return (
+        "variables.holder.?automountServiceAccountToken.orValue(true) == false || " +
+        `variables.account in ${accounts} || (request.namespace + "/" + variables.account) in ${accounts} ` +
+        '? [] : ["automountServiceAccountToken"]'
+      );
+    },
   },
 });
 
-/** Tokens that a pod asks for by hand, whatever its account says. */
+/** Tokens that a pod asks for in projected volumes, whatever its account says. */
 function tokensOf(spec: Field): readonly Field[] {
   return spec
     .get("volumes")
@@ -68,12 +110,12 @@ function tokensOf(spec: Field): readonly Field[] {
     .filter((token) => token.isSet);
 }
 
-/** A token for another audience does not open the API. */
+/** The API does not accept a token for another audience. */
 function checkToken(token: Field, findings: Findings): void {
   const audience = token.get("audience");
   if (!audience.isReadable) findings.notEvaluated(audience);
   else if (API_AUDIENCES.has(audience.text ?? "")) {
-    findings.fail(token, "the volume mounts an API token");
+    findings.fail(token, "a projected volume mounts an API token");
   }
 }
 

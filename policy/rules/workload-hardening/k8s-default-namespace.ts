@@ -1,10 +1,13 @@
+import { PLACED_RESOURCES } from "./k8s-default-namespace/placed-resources";
+import { celTexts } from "../../../components/security/pure/cel";
+import { POD_OWNERS } from "../../admission/pods";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { namespaceField } from "../../world/kubernetes/namespaces";
 import { texts } from "../../rule/parameters";
 import { isPodOwner } from "../../world/kubernetes/pod-specs";
 import { resourceRule } from "../../rule/rule";
 
-/** Built-in kinds besides workloads that stand in a namespace; of other kinds it is not known. */
+/** Built-in kinds besides workloads that are in a namespace; for other kinds this is not known. */
 const NAMESPACED_TYPES: ReadonlySet<string> = new Set([
   "kubernetes:core/v1:ConfigMap",
   "kubernetes:core/v1:Endpoints",
@@ -32,17 +35,34 @@ const NAMESPACED_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** Objects that Kubernetes or EKS look for in just these places. */
-const SYSTEM_OBJECTS: ReadonlySet<string> = new Set([
+const SYSTEM_OBJECTS = [
   "ServiceAccount default/default",
   "ServiceAccount kube-system/default",
   "Service default/kubernetes",
   "Endpoints default/kubernetes",
-  "EndpointSlice default/kubernetes",
   "ConfigMap kube-system/aws-auth",
   "ConfigMap kube-system/amazon-vpc-cni",
+];
+
+/** Objects that the pack ignores; the API server also creates the slice. */
+const ALLOWED_OBJECTS: ReadonlySet<string> = new Set([
+  ...SYSTEM_OBJECTS,
+  "EndpointSlice default/kubernetes",
 ]);
 
-/** Quotas, network policies and rights are given to a namespace: what shares one shares them all. */
+/** Objects that the cluster ignores, as requests name them; Istio creates the last one everywhere. */
+const ALLOWED_RESOURCES = [
+  ...SYSTEM_OBJECTS.map(asRequested),
+  "configmaps default/istio-ca-root-cert",
+];
+
+/** `Service default/kubernetes` as `services default/kubernetes`. */
+function asRequested(object: string): string {
+  const [kind = "", place = ""] = object.split(" ");
+  return `${kind.toLowerCase().replace(/s?$/, "s")} ${place}`;
+}
+
+/** Quotas, network policies and permissions apply to a namespace, so all objects in it share them. */
 export const k8sDefaultNamespace = resourceRule({
   id: "k8s-default-namespace",
   topic: "workload-hardening",
@@ -54,7 +74,7 @@ export const k8sDefaultNamespace = resourceRule({
     cisEks("4.5.2", "The default namespace should not be used"),
   ],
   parameters: {
-    refused: texts("Namespaces that nothing may be put into.", ["default", "kube-system"]),
+    refused: texts("Namespaces that no object may be in.", ["default", "kube-system"]),
   },
   appliesTo: (type) => isPodOwner(type) || NAMESPACED_TYPES.has(type),
   check({ resource }, findings, { settings: { refused } }) {
@@ -64,9 +84,25 @@ export const k8sDefaultNamespace = resourceRule({
       findings.notEvaluated(field);
     } else if (namespace === null) {
       if (kind === "ServiceAccount" && name === "default") return;
-      findings.failOrMissing(field, "the object names no namespace and ends up in default");
-    } else if (refused.includes(namespace) && !SYSTEM_OBJECTS.has(`${kind} ${namespace}/${name}`)) {
-      findings.fail(field, `the object stands in ${namespace}`);
+      findings.failOrMissing(field, `the ${kind} names no namespace, so it is created in default`);
+    } else if (
+      refused.includes(namespace) &&
+      !ALLOWED_OBJECTS.has(`${kind} ${namespace}/${name}`)
+    ) {
+      findings.fail(field, `the ${kind} is in the namespace ${namespace}`);
     }
+  },
+  admission: {
+    problem: "the object stands in a namespace that nothing may be put into",
+    matched: [...POD_OWNERS, ...PLACED_RESOURCES],
+    judged: (object) => [`${object}.metadata.namespace`],
+    breaches: ({ settings: { refused } }) => {
+      const name = 'object.metadata.?name.orValue("")';
+      const place = `request.resource.resource + " " + request.namespace + "/" + ${name}`;
+      return (
+        `request.namespace in ${celTexts(refused)} && !((${place}) in ${celTexts(ALLOWED_RESOURCES)}) ` +
+        '? ["metadata.namespace"] : []'
+      );
+    },
   },
 });

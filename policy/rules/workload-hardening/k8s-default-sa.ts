@@ -1,3 +1,4 @@
+import { OVER_PODS } from "../../admission/pods";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
@@ -9,12 +10,13 @@ import { resourceRule } from "../../rule/rule";
 const SERVICE_ACCOUNT = "kubernetes:core/v1:ServiceAccount";
 const DEFAULT = "default";
 
-/** Rights given to the default account are given to every pod that forgot to name its own. */
+/** Permissions of the default account apply to every pod that names no account. */
 export const k8sDefaultSa = resourceRule({
   id: "k8s-default-sa",
   topic: "workload-hardening",
   severity: "medium",
-  description: "Every pod names a service account of its own, and the default one gives no token.",
+  description:
+    "Every pod names a dedicated service account, and the default account mounts no token.",
   remediation:
     "Declare a ServiceAccount for the workload and set serviceAccountName to it; set " +
     "automountServiceAccountToken of the default account to false.",
@@ -22,15 +24,29 @@ export const k8sDefaultSa = resourceRule({
     cisKubernetes("5.1.5", "Ensure that default service accounts are not actively used"),
     cisEks("4.1.5", "Ensure that default service accounts are not actively used"),
   ],
+  checks: {
+    pod: "Every pod names a dedicated service account.",
+    token: "The default service account mounts no token.",
+  },
   parameters: POD_PARAMETERS,
   appliesTo: (type, { workloads }) =>
     type === SERVICE_ACCOUNT || isPodOwner(type) || Object.hasOwn(workloads, type),
   check(root, findings, { settings: { workloads } }) {
-    if (root.resource.type !== SERVICE_ACCOUNT) checkPod(podOf(root, workloads).spec, findings);
-    else if (root.resource.name === DEFAULT) {
+    if (root.resource.type !== SERVICE_ACCOUNT) {
+      checkPod(podOf(root, workloads).spec, findings.of("pod"));
+    } else if (root.resource.name === DEFAULT) {
       const field = root.get("automountServiceAccountToken");
-      findings.require(field, isFalse, "pods that name no account mount a token of this one");
+      const message = "pods that name no service account mount the token of this account";
+      findings.of("token").require(field, isFalse, message);
     }
+  },
+  admission: {
+    ...OVER_PODS,
+    problem: "the pod runs as the default service account",
+    fix: "declare a ServiceAccount for the workload and set serviceAccountName to it",
+    breaches: () =>
+      "variables.spec.?serviceAccountName.or(variables.spec.?serviceAccount)" +
+      '.orValue("") in ["", "default"] ? ["serviceAccountName"] : []',
   },
 });
 

@@ -1,6 +1,7 @@
+import { containersWhere } from "../../admission/pods";
 import type { Container } from "../../world/kubernetes/pod-specs";
 import { eksBestPractices } from "../../rule/frameworks";
-import { parseImageReference } from "./k8s-image-pinned/image-reference";
+import { parseImageReference, isPinnedInCel } from "./k8s-image-pinned/image-reference";
 import { flag } from "../../rule/parameters";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 
@@ -9,7 +10,7 @@ export const k8sImagePinned = podRule({
   id: "k8s-image-pinned",
   topic: "workload-hardening",
   severity: "medium",
-  description: "Every image names a tag other than latest, and in prod a digest.",
+  description: "Every image has a tag other than latest and, in prod, a digest.",
   remediation: "Write the image as repository:tag@sha256:digest.",
   frameworks: [eksBestPractices("image-security", "Use immutable references to images")],
   parameters: {
@@ -27,6 +28,15 @@ export const k8sImagePinned = podRule({
       if (problem !== undefined) findings.failOrMissing(image, problem);
     }
   },
+  admission: {
+    problem:
+      "the image is not pinned: its tag is absent, latest or, where one is required, without a digest",
+    breaches: ({ settings }) =>
+      containersWhere(
+        `!(${isPinnedInCel('c.it.?image.orValue("")', settings.requireDigest)})`,
+        "image",
+      ),
+  },
 });
 
 function problemOf(
@@ -34,7 +44,7 @@ function problemOf(
   image: string,
   requireDigest: boolean,
 ): string | undefined {
-  if (image === "") return `${label} names no image`;
+  if (image === "") return `${label} does not name an image`;
   const { tag, digest } = parseImageReference(image);
   if (digest !== undefined) return undefined;
   if (tag === undefined) return `${label} uses an image without tag or digest`;

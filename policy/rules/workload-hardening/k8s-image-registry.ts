@@ -1,3 +1,5 @@
+import { namesRegistry, registryPatterns } from "./k8s-image-registry/registry-patterns";
+import { celRecord, celText } from "../../../components/security/pure/cel";
 import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisEks } from "../../rule/frameworks";
@@ -6,7 +8,7 @@ import { texts } from "../../rule/parameters";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import type { PodSpec } from "../../world/kubernetes/pod-specs";
 
-/** Whoever owns the registry decides what runs. */
+/** The owner of a registry decides what its images contain. */
 export const k8sImageRegistry = podRule({
   id: "k8s-image-registry",
   topic: "workload-hardening",
@@ -29,6 +31,28 @@ export const k8sImageRegistry = podRule({
     } else if (images.length > 0) {
       findings.notEvaluated(pod.spec, "not configured: registries");
     }
+  },
+  admission: {
+    problem: "the image comes from a registry that is not listed",
+    fix: "copy it into a registry of the list, or add its registry to the list",
+    variables: [{ name: "images", expression: imagesInCel() }],
+    breaches: ({ settings: { registries } }) => {
+      if (registries === undefined) return undefined;
+      const { withHost, ofHub } = registryPatterns(registries);
+      const isListed =
+        `image.it.matches(${celText(withHost)}) || ` +
+        // The one host that has neither a dot nor a port.
+        `(!image.it.startsWith("localhost/") && image.it.matches(${celText(ofHub)}))`;
+      return `variables.images.filter(image, !(${isListed})).map(image, image.at)`;
+    },
+    mistakes: ({ registries = [] }) =>
+      registries.map((entry, at) => ({
+        when: !namesRegistry(entry),
+        path: `registries[${at}]`,
+        problem: "does not name a registry",
+        got: entry,
+        fix: 'write a host with a dot or a port, and a path where only a part is meant: "registry.example.com/team"',
+      })),
   },
 });
 
@@ -55,4 +79,16 @@ function checkImage(
     return origin !== undefined && registries.some((entry) => isFromRegistry(origin, entry));
   };
   findings.require(image, isAllowed, `${label} uses an image from a registry that is not listed`);
+}
+
+/** CEL of the images of containers and of those that are mounted as volumes. */
+function imagesInCel(): string {
+  const ofContainer = celRecord({ at: 'c.at + ".image"', it: 'c.it.?image.orValue("")' });
+  const at = '"volumes[" + v.name + "].image.reference"';
+  const ofVolume = celRecord({ at, it: "v.image.reference" });
+  return (
+    `variables.containers.map(c, ${ofContainer}) + ` +
+    "variables.spec.?volumes.orValue([]).filter(v, v.?image.?reference.hasValue())" +
+    `.map(v, ${ofVolume})`
+  );
 }

@@ -14,14 +14,14 @@ import { resourceRule } from "../../rule/rule";
 
 const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
 
-/** What stands in a manifest stands in the repository, in every log and in the API for all readers. */
+/** A value in a manifest is also in the repository and in logs, and everyone with read access sees it. */
 export const k8sPlaintextCredential = resourceRule({
   id: "k8s-plaintext-credential",
   topic: "workload-hardening",
   severity: "critical",
   description: "No environment variable and no ConfigMap holds a credential in plain text.",
   remediation:
-    "Withdraw the credential, put a new one into a Secret or a vault, and mount it as a file.",
+    "Revoke the credential, store a new one in a Secret or a vault, and mount it as a file.",
   frameworks: [eksBestPractices("data encryption and secrets", "Use an external secrets provider")],
   parameters: {
     workloads: textMap("Custom resources that hold a pod: type token to path of its spec.", {}),
@@ -33,6 +33,8 @@ export const k8sPlaintextCredential = resourceRule({
     if (root.resource.type === CONFIG_MAP) checkConfigMap(root, harmless, findings);
     else checkPod(podOf(root, workloads), harmless, findings);
   },
+  whyNoAdmission:
+    "It tells credentials from harmless values by dozens of patterns, too many for every request.",
 });
 
 function checkPod(pod: PodSpec, harmless: readonly string[], findings: Findings): void {
@@ -56,7 +58,11 @@ function checkConfigMap(root: Field, harmless: readonly string[], findings: Find
       if (harmless.includes(key)) continue;
       const holds = (value: unknown): boolean =>
         part === "data" ? entryHolds(key, String(value)) : holdsCredential(decode(String(value)));
-      findings.forbid(entry, holds, "the entry looks like a credential (value withheld)");
+      findings.forbid(
+        entry,
+        holds,
+        "the ConfigMap has an entry that looks like a credential (value withheld)",
+      );
     }
   }
 }

@@ -1,8 +1,10 @@
+import { containersWhere } from "../../admission/pods";
 import { eksBestPractices } from "../../rule/frameworks";
+import { WINDOWS } from "../../rule/pod-excuses";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isTrue } from "../../rule/predicates";
 
-/** A container that cannot write to its image cannot keep what an attacker brought along. */
+/** An attacker cannot store programs in a container whose file system is read-only. */
 export const k8sReadonlyRootfs = podRule({
   id: "k8s-readonly-rootfs",
   topic: "workload-hardening",
@@ -14,9 +16,8 @@ export const k8sReadonlyRootfs = podRule({
     eksBestPractices("pod-security", "Configure images with a read-only root file system"),
   ],
   parameters: POD_PARAMETERS,
+  excuse: WINDOWS,
   check(pod, findings) {
-    // The API server refuses the field on Windows pods.
-    if (pod.isWindows) return;
     for (const container of pod.containers) {
       findings.require(
         container.field.get("securityContext", "readOnlyRootFilesystem"),
@@ -24,5 +25,14 @@ export const k8sReadonlyRootfs = podRule({
         `${container.label} can write to its root file system`,
       );
     }
+  },
+  admission: {
+    problem: "the container can write to its root file system",
+    fix: "set readOnlyRootFilesystem to true and mount an emptyDir where it writes",
+    breaches: () =>
+      containersWhere(
+        "c.it.?securityContext.?readOnlyRootFilesystem.orValue(false) != true",
+        "securityContext.readOnlyRootFilesystem",
+      ),
   },
 });

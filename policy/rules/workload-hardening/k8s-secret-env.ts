@@ -1,7 +1,8 @@
+import { ADVICE_AT_EVERY_LEVEL } from "../../admission/expression";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 
-/** What stands in the environment ends in crash reports, child processes and `describe` output. */
+/** Environment variables end up in crash reports, child processes and the output of `describe`. */
 export const k8sSecretEnv = podRule({
   id: "k8s-secret-env",
   topic: "workload-hardening",
@@ -17,14 +18,23 @@ export const k8sSecretEnv = podRule({
     for (const { label, field } of pod.containers) {
       for (const variable of field.get("env").items()) {
         const reference = variable.get("valueFrom", "secretKeyRef");
-        findings.forbid(reference, isAnything, `${label} has a variable that holds a Secret`);
+        findings.forbid(
+          reference,
+          isAnything,
+          `${label} reads a Secret into an environment variable`,
+        );
       }
       for (const source of field.get("envFrom").items()) {
         const reference = source.get("secretRef");
-        findings.forbid(reference, isAnything, `${label} takes variables from a Secret`);
+        findings.forbid(
+          reference,
+          isAnything,
+          `${label} reads all keys of a Secret into its environment`,
+        );
       }
     }
   },
+  whyNoAdmission: ADVICE_AT_EVERY_LEVEL,
 });
 
 function isAnything(): boolean {

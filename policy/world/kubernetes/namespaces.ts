@@ -11,7 +11,7 @@ export const NAMESPACE = "kubernetes:core/v1:Namespace";
 export const NAMESPACE_ROLE_LABEL = "orchestration-platform/namespace-role";
 
 /** Namespaces that Kubernetes or the platform's own charts fill, labelled or not. */
-const PLATFORM_NAMESPACES: ReadonlySet<string> = new Set([
+export const PLATFORM_NAMESPACES: ReadonlySet<string> = new Set([
   "default",
   "istio-system",
   "monitoring",

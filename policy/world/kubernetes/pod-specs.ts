@@ -44,8 +44,6 @@ export interface PodSpec {
   readonly metadata: Field;
   /** Regular, init and ephemeral containers, in this order. */
   readonly containers: readonly Container[];
-  /** True when the pod says that it runs on Windows. */
-  readonly isWindows: boolean;
 }
 
 /** The pod of a workload; custom resources say by their type where it stands. */
@@ -75,7 +73,6 @@ function readPodSpec(spec: Field, metadata: Field): PodSpec {
       ...readContainers(spec, "initContainers"),
       ...readContainers(spec, "ephemeralContainers"),
     ],
-    isWindows: spec.get("os", "name").value === "windows",
   };
 }
 
@@ -86,7 +83,8 @@ function readContainers(spec: Field, list: ContainerList): readonly Container[] 
     .map((field) => ({ list, field, label: labelOf(field, CONTAINER_LISTS[list]) }));
 }
 
-function labelOf(field: Field, noun: string): string {
+/** A part of a pod with its name, for messages: `volume "data"`. */
+export function labelOf(field: Field, noun: string): string {
   const name = field.get("name").text;
   return name === undefined ? noun : `${noun} "${name}"`;
 }

@@ -1,9 +1,10 @@
-const ALLOWED_TYPES: ReadonlySet<unknown> = new Set(["RuntimeDefault", "Localhost"]);
+/** Types of seccomp profiles that restrict system calls. */
+export const SECCOMP_TYPES = ["RuntimeDefault", "Localhost"] as const;
 
 /** First Kubernetes minor that has the field; older ones read annotations. */
 export const SECCOMP_FIELD_MINOR = 19;
 
 /** True for a seccomp profile that restricts system calls. */
 export function isSeccompType(value: unknown): boolean {
-  return ALLOWED_TYPES.has(value);
+  return SECCOMP_TYPES.some((type) => type === value);
 }

@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { AdmissionPolicies, type AdmissionPoliciesArgs } from "../../../components/security";
+import { admissionRules } from "../../../policy/admission/admission-rules";
 import { record, type RecordOptions } from "../../support/mocks";
 
 const POLICY = "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy";
 const BINDING = `${POLICY}Binding`;
 
-function recordPolicies(args?: AdmissionPoliciesArgs, options?: RecordOptions) {
-  return record(() => new AdmissionPolicies("admission", args), options);
+const RULES = admissionRules();
+
+function recordPolicies(args: Partial<AdmissionPoliciesArgs> = {}, options?: RecordOptions) {
+  return record(() => new AdmissionPolicies("admission", { rules: RULES, ...args }), options);
 }
 
-async function binding(id: string, args?: AdmissionPoliciesArgs) {
+async function binding(id: string, args?: Partial<AdmissionPoliciesArgs>) {
   const { inputs } = (await recordPolicies(args)).only(BINDING, `admission-${id}-binding`);
   return inputs;
 }
@@ -18,9 +21,9 @@ describe("AdmissionPolicies", () => {
   it.each([{ preview: true }, { preview: false }])(
     "declares a policy and a binding for each rule (%o)",
     async (mode) => {
-      const { inventory } = await recordPolicies(undefined, mode);
+      const { inventory } = await recordPolicies({}, mode);
       const policies = inventory.filter((line) => line.startsWith(`${POLICY} `));
-      expect(policies.length).toBeGreaterThan(35);
+      expect(policies).toHaveLength(RULES.length);
       expect(inventory).toEqual(
         [
           ...policies,
@@ -43,7 +46,8 @@ describe("AdmissionPolicies", () => {
   });
 
   it("warns where the pack does in dev", async () => {
-    expect(await binding("net-exposure", { environment: "dev" })).toMatchObject({
+    const rules = admissionRules({ environment: "dev" });
+    expect(await binding("net-exposure", { rules })).toMatchObject({
       spec: { validationActions: ["Audit", "Warn"] },
     });
   });
@@ -60,18 +64,12 @@ describe("AdmissionPolicies", () => {
     });
   });
 
-  it("leaves a disabled rule out", async () => {
-    const { inventory } = await recordPolicies({ levels: { "pss-privileged": "disabled" } });
-    expect(inventory.filter((line) => line.includes("pss-privileged"))).toEqual([]);
-  });
-
   it("tells which rules the cluster enforces", async () => {
     const rules: (readonly string[])[] = [];
     await record(() => {
-      rules.push(new AdmissionPolicies("admission").rules);
+      rules.push(new AdmissionPolicies("admission", { rules: RULES }).rules);
     });
-    expect(rules[0]).toContain("pss-privileged");
-    expect(rules[0]).not.toContain("k8s-image-registry");
+    expect(rules).toEqual([RULES.map(({ id }) => id)]);
   });
 
   it("applies a transform to every policy", async () => {
@@ -83,12 +81,9 @@ describe("AdmissionPolicies", () => {
   });
 
   it("refuses wrong arguments, all at once", async () => {
-    const args = {
-      levels: { "pss-privilegd": "advisory" },
-      parameters: { "k8s-image-registry": { registries: ["nginx"] } },
-    } as const;
-    await expect(recordPolicies(args)).rejects.toThrow(
-      /levels\.pss-privilegd: is no rule[^]*registries\[0\]: names no registry, got "nginx"/,
+    const rules = RULES.slice(0, 1).map((rule) => ({ ...rule, id: "Host" }));
+    await expect(recordPolicies({ rules, exemptUsers: [""] })).rejects.toThrow(
+      /rules\[0\]\.id: is not a name of a policy, got "Host"[^]*exemptUsers\[0\]: is empty/,
     );
   });
 });

@@ -26,7 +26,8 @@ describe("evaluate", () => {
         },
         source: { file: "manifest.yaml", line: 1, document: 0 },
         path: "spec.hostPID",
-        message: "the pod shares the node's processes, environment variables included",
+        message:
+          "the pod shares the node's process namespace and can read the environment of every process",
         remediation: "Remove hostNetwork, hostPID and hostIPC from the pod spec.",
       },
     ]);

@@ -81,7 +81,7 @@ describe("formatReport", () => {
   it("groups by resource and rule, and ends with the counts", () => {
     expect(formatReport(report, { color: false })).toBe(`manifest.yaml:1  Pod team-a/web
   mandatory  pss-host-namespaces (high)
-    spec.hostPID: the pod shares the node's processes, environment variables included
+    spec.hostPID: the pod shares the node's process namespace and can read the environment of every process
     fix: Remove hostNetwork, hostPID and hostIPC from the pod spec.
 
 aws:ec2/vpc:Vpc it

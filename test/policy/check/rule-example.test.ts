@@ -62,7 +62,7 @@ describe("readExamples", () => {
   it("says what the rule finds in the example that fails", () => {
     const { findings } = readExamples(path.join(__dirname, "../../.."), "pss-host-namespaces");
     expect(findings).toEqual([
-      "spec.hostNetwork: the pod shares the node's network, past every NetworkPolicy",
+      "spec.hostNetwork: the pod shares the node's network namespace, where no NetworkPolicy applies",
     ]);
   });
 });

@@ -47,7 +47,7 @@ describe("runCases", () => {
     write("pss-host-namespaces/pass.yaml", `${POD}{hostPID: true}\n`);
     expect(formatCases(run())).toBe(
       `cases/pss-host-namespaces/pass.yaml: expected pass, got fail
-  spec.hostPID: the pod shares the node's processes, environment variables included
+  spec.hostPID: the pod shares the node's process namespace and can read the environment of every process
 1 of 1 cases of 1 rules wrong
 `,
     );

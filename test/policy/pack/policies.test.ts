@@ -87,7 +87,7 @@ describe("a resource rule in the engine", () => {
         policy: "pss-host-namespaces",
         message:
           "No pod shares the network, process or IPC namespace of its node.\n" +
-          "spec.hostPID: the pod shares the node's processes, environment variables included",
+          "spec.hostPID: the pod shares the node's process namespace and can read the environment of every process",
         level: EnforcementLevel.MANDATORY,
         urn: urnOf(POD),
       },
@@ -98,7 +98,7 @@ describe("a resource rule in the engine", () => {
     const sent = pod({ hostNetwork: unknown(), hostIPC: true });
     const { diagnostics } = await analyze(only("pss-host-namespaces"), sent);
     expect(diagnostics.map(({ message }) => message.split("\n")[1])).toEqual([
-      "spec.hostIPC: the pod shares the node's shared memory",
+      "spec.hostIPC: the pod shares the node's IPC namespace and can read its shared memory",
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RULES } from "../../../policy/rules";
-import { admissionPage, isRendered, reasonNotRendered } from "../../../scripts/docs/admission-page";
+import { isRendered } from "../../../policy/admission/admission-rules";
+import { admissionPage, reasonNotRendered } from "../../../scripts/docs/admission-page";
 
 describe("docs/admission.md", () => {
   const { text } = admissionPage();

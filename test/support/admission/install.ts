@@ -1,9 +1,9 @@
 import type { KubernetesMinor } from "../../../components/core";
 import { ADMISSION_POLICIES_DEFAULTS, type AdmissionLevel } from "../../../components/security";
-import { ADMISSION_RULES } from "../../../components/security/pure/admission/admission-rules";
 import { planAdmission } from "../../../components/security/pure/admission-plan";
+import { admissionRules } from "../../../policy/admission/admission-rules";
 import { type AdmissionClient, collectionOf } from "./admission-client";
-import { PARAMETERS } from "./verdict";
+import { PARAMETERS, RENDERED } from "./verdict";
 
 const API_VERSION = "admissionregistration.k8s.io/v1";
 
@@ -12,7 +12,7 @@ export const NAMESPACES = ["team-a"];
 
 /** The same level for every rule. */
 export function everywhere(level: AdmissionLevel): Readonly<Record<string, AdmissionLevel>> {
-  return Object.fromEntries(ADMISSION_RULES.map(({ id }) => [id, level]));
+  return Object.fromEntries(RENDERED.map((id) => [id, level]));
 }
 
 /**
@@ -24,9 +24,9 @@ export async function installPolicies(
   kubernetesVersion: KubernetesMinor,
   levels: Readonly<Record<string, AdmissionLevel>>,
 ): Promise<readonly string[]> {
-  const settings = { ...ADMISSION_POLICIES_DEFAULTS, kubernetesVersion, levels };
+  const rules = admissionRules({ kubernetesVersion, levels, parameters: PARAMETERS });
   const problems: string[] = [];
-  for (const { id, policy, binding } of planAdmission({ ...settings, parameters: PARAMETERS })) {
+  for (const { id, policy, binding } of planAdmission({ ...ADMISSION_POLICIES_DEFAULTS, rules })) {
     for (const [kind, spec] of [
       ["ValidatingAdmissionPolicy", policy],
       ["ValidatingAdmissionPolicyBinding", binding],

@@ -1,11 +1,9 @@
 import type { AdmissionSettings } from "../../../components/security/pure/admission-plan";
+import { admissionRules } from "../../../policy/admission/admission-rules";
 
 /** What is planned where nobody says otherwise, without loading a provider. */
 export const SETTINGS: AdmissionSettings = {
-  environment: "prod",
-  kubernetesVersion: "1.35",
+  rules: admissionRules(),
   exemptNamespaces: ["kube-system"],
   exemptUsers: ["system:apiserver"],
-  levels: {},
-  parameters: {},
 };

@@ -1,12 +1,12 @@
-import { ADMISSION_RULES } from "../../../components/security/pure/admission/admission-rules";
-import type { AdmissionParameters } from "../../../components/security";
+import { isRendered } from "../../../policy/admission/admission-rules";
+import { RULES } from "../../../policy/rules";
 import { evaluate } from "../../../policy/check/evaluate";
 import { manifest } from "../../policy/resources";
 
 type Properties = Readonly<Record<string, unknown>>;
 
 /** Parameters under which every case is judged, by the pack and by the cluster. */
-export const PARAMETERS: AdmissionParameters = {
+export const PARAMETERS = {
   "k8s-automount-token": { accounts: ["team-a/operator"] },
   "k8s-image-registry": {
     registries: [
@@ -23,7 +23,8 @@ export const PARAMETERS: AdmissionParameters = {
   "mesh-gateway-tls": { passthroughHosts: ["db.example.com"] },
 };
 
-const RENDERED = ADMISSION_RULES.map(({ id }) => id);
+/** Ids of the rules that have an admission expression. */
+export const RENDERED = RULES.filter(isRendered).map(({ id }) => id);
 
 /** Ids of the rendered rules that the pack finds broken, in order. */
 export function verdictOf(object: Properties, minor: number): readonly string[] {
@@ -31,7 +32,7 @@ export function verdictOf(object: Properties, minor: number): readonly string[] 
     environment: "prod",
     kubernetesVersion: { minor },
     only: RENDERED,
-    settings: { ...PARAMETERS },
+    settings: PARAMETERS,
   });
   return [...new Set(findings.map(({ rule }) => rule))].sort();
 }

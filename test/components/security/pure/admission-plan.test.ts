@@ -3,103 +3,101 @@ import {
   type AdmissionSettings,
   planAdmission,
 } from "../../../../components/security/pure/admission-plan";
-import { SETTINGS } from "../../../support/admission/settings";
+import type { AdmissionRule } from "../../../../components/security/pure/admission-rule";
 
-function plan(overrides: Partial<AdmissionSettings> = {}) {
-  return planAdmission({ ...SETTINGS, ...overrides });
+const RULE: AdmissionRule = {
+  id: "labelled",
+  level: "mandatory",
+  message: "the object has no label; set one",
+  matched: [{ group: "apps", versions: ["v1"], resources: ["deployments", "daemonsets"] }],
+  variables: [
+    { name: "labels", expression: "object.metadata.?labels.orValue({})" },
+    { name: "spec", expression: "object.spec" },
+    { name: "team", expression: "variables.labels.?team" },
+  ],
+  judged: [
+    { now: "object.spec", before: "oldObject.spec" },
+    { now: "object.metadata", before: "oldObject.metadata" },
+  ],
+  breaches: 'variables.team.hasValue() ? [] : ["metadata.labels"]',
+};
+
+function planned(rule: Partial<AdmissionRule> = {}, settings: Partial<AdmissionSettings> = {}) {
+  const rules = [{ ...RULE, ...rule }];
+  const plans = planAdmission({ rules, exemptNamespaces: [], exemptUsers: [], ...settings });
+  expect(plans.map(({ id }) => id)).toEqual(["labelled"]);
+  const [{ policy, binding } = expect.fail("nothing is planned")] = plans;
+  return { policy, binding };
 }
-
-function planned(id: string, overrides: Partial<AdmissionSettings> = {}) {
-  const found = plan(overrides).find((entry) => entry.id === id);
-  if (found === undefined) throw new Error(`${id} is not planned`);
-  return found;
-}
-
-const ids = (overrides: Partial<AdmissionSettings>) => plan(overrides).map(({ id }) => id);
 
 describe("planAdmission", () => {
-  it("leaves out what a version does not check", () => {
-    expect(ids({ kubernetesVersion: "1.34" })).not.toContain("pss-proc-mount-restricted");
-    expect(ids({ kubernetesVersion: "1.35" })).toContain("pss-proc-mount-restricted");
-  });
-
-  it("excuses pods with a user namespace since 1.35", () => {
-    const text = (version: "1.34" | "1.35") =>
-      JSON.stringify(planned("pss-run-as-user", { kubernetesVersion: version }));
-    expect(text("1.34")).not.toContain("hostUsers");
-    expect(text("1.35")).toContain("hostUsers");
-  });
-
-  it("leaves out what is not configured", () => {
-    const parameters = { "quota-container-max": { container: { cpu: "4" } } };
-    expect(ids({})).not.toContain("quota-container-max");
-    expect(ids({ parameters })).toContain("quota-container-max");
-  });
-
-  it("looks at every kind that holds a pod, and at ephemeral containers", () => {
-    const { resourceRules } = planned("pss-privileged").policy.matchConstraints;
-    expect(resourceRules.flatMap(({ resources }) => resources).toSorted()).toEqual([
-      "cronjobs",
-      "daemonsets",
-      "deployments",
-      "jobs",
-      "pods",
-      "pods/ephemeralcontainers",
-      "podtemplates",
-      "replicasets",
-      "replicationcontrollers",
-      "statefulsets",
-    ]);
-  });
-
-  it("judges an update only where the judged part changes", () => {
-    const enforce = "pod-security.kubernetes.io/enforce";
-    const labels = [enforce, `${enforce}-version`, "orchestration-platform/namespace-role"];
-    const differs = labels.map(
-      (label) => `object.metadata.?labels[?"${label}"] != oldObject.metadata.?labels[?"${label}"]`,
-    );
-    expect(planned("ns-pss-label").policy.matchConditions.at(-1)?.expression).toBe(
-      ['request.operation != "UPDATE"', ...differs].join(" || "),
-    );
-  });
-
-  it("names the users that it leaves alone", () => {
-    const [condition] = planned("ns-pss-label", { exemptUsers: ["ops"] }).policy.matchConditions;
-    expect(condition?.expression).toBe('!(request.userInfo.username in ["ops"])');
-    expect(planned("ns-pss-label", { exemptUsers: [] }).policy.matchConditions).toHaveLength(1);
-  });
-
-  it("exempts kube-system from all rules but the one for aws-auth, which stands there", () => {
-    const everywhere = plan().filter(({ binding }) => binding.matchResources === undefined);
-    expect(everywhere.map(({ id }) => id)).toEqual(["rbac-system-groups"]);
-    expect(planned("pss-privileged", { exemptNamespaces: [] }).binding).not.toHaveProperty(
-      "matchResources",
-    );
-  });
-
-  it("declares only the variables that the expression reads, in order", () => {
-    const names = (id: string) => planned(id).policy.variables.map(({ name }) => name);
-    expect(names("pss-host-namespaces")).toEqual(["pod", "spec", "breaches"]);
-    expect(names("pss-run-as-user")).toEqual(["pod", "spec", "containers", "contexts", "breaches"]);
-  });
-
-  it("says what to change, with the places in front", () => {
-    expect(planned("pss-host-path").policy.validations).toEqual([
+  it("asks for creations and updates of the matched resources", () => {
+    expect(planned().policy.matchConstraints.resourceRules).toEqual([
       {
-        expression: "variables.breaches.size() == 0",
-        message:
-          "the volume is a path of the node; use an emptyDir, a persistentVolumeClaim or a projected volume instead",
-        messageExpression:
-          'variables.breaches.join(", ") + ": the volume is a path of the node; use an emptyDir, a persistentVolumeClaim or a projected volume instead"',
+        apiGroups: ["apps"],
+        apiVersions: ["v1"],
+        resources: ["deployments", "daemonsets"],
+        operations: ["CREATE", "UPDATE"],
       },
     ]);
   });
 
-  it("takes levels of one's own", () => {
-    const levels = { "pss-privileged": "advisory" } as const;
-    expect(planned("pss-privileged", { levels }).binding.validationActions).toEqual([
-      "Audit",
-      "Warn",
+  it("judges an update only where the judged part changes", () => {
+    expect(planned().policy.matchConditions).toEqual([
+      {
+        name: "judged-part-changes",
+        expression:
+          'request.operation != "UPDATE" || object.spec != oldObject.spec || ' +
+          "object.metadata != oldObject.metadata",
+      },
     ]);
+  });
+
+  it("names the users that it leaves alone", () => {
+    const { matchConditions } = planned({}, { exemptUsers: ["ops"] }).policy;
+    expect(matchConditions.map(({ name }) => name)).toEqual([
+      "user-is-not-exempt",
+      "judged-part-changes",
+    ]);
+    expect(matchConditions[0]?.expression).toBe('!(request.userInfo.username in ["ops"])');
+  });
+
+  it("declares only the variables that the expression reads, in order", () => {
+    expect(planned().policy.variables).toEqual([
+      { name: "labels", expression: "object.metadata.?labels.orValue({})" },
+      { name: "team", expression: "variables.labels.?team" },
+      { name: "breaches", expression: 'variables.team.hasValue() ? [] : ["metadata.labels"]' },
+    ]);
+  });
+
+  it("says what to change, with the places in front", () => {
+    expect(planned().policy.validations).toEqual([
+      {
+        expression: "variables.breaches.size() == 0",
+        message: "the object has no label; set one",
+        messageExpression: 'variables.breaches.join(", ") + ": the object has no label; set one"',
+      },
+    ]);
+  });
+
+  it("exempts namespaces from every rule but one that holds everywhere", () => {
+    const exempt = { exemptNamespaces: ["kube-system"] };
+    const matchExpressions = [
+      { key: "kubernetes.io/metadata.name", operator: "NotIn", values: ["kube-system"] },
+    ];
+    expect(planned({}, exempt).binding).toEqual({
+      policyName: "labelled",
+      validationActions: ["Deny"],
+      matchResources: { namespaceSelector: { matchExpressions } },
+    });
+    expect(planned({ isEverywhere: true }, exempt).binding).toEqual({
+      policyName: "labelled",
+      validationActions: ["Deny"],
+    });
+    expect(planned().binding).toEqual({ policyName: "labelled", validationActions: ["Deny"] });
+  });
+
+  it("warns and leaves an audit entry at the level advisory", () => {
+    expect(planned({ level: "advisory" }).binding.validationActions).toEqual(["Audit", "Warn"]);
   });
 });

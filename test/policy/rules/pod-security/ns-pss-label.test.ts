@@ -46,33 +46,74 @@ describeRule(nsPssLabel, {
     {
       name: "a namespace without labels",
       resources: manifest({ apiVersion: "v1", kind: "Namespace", metadata: { name: "team-a" } }),
-      paths: [at(ENFORCE), at(VERSION)],
+      findings: [
+        [
+          at(ENFORCE),
+          "the namespace does not enforce a level of the Pod Security Standards",
+          "level",
+        ],
+        [
+          at(VERSION),
+          "the namespace does not pin a version of the Pod Security Standards",
+          "version",
+        ],
+      ],
     },
     {
       name: "a namespace of the platform without labels",
       resources: namespace("monitoring"),
-      paths: [at(ENFORCE), at(VERSION)],
+      findings: [
+        [
+          at(ENFORCE),
+          "the namespace does not enforce a level of the Pod Security Standards",
+          "level",
+        ],
+        [
+          at(VERSION),
+          "the namespace does not pin a version of the Pod Security Standards",
+          "version",
+        ],
+      ],
     },
-    ...["baseline", "privileged", "Restricted", "", "strict"].map((level) => ({
+    ...["baseline", "privileged"].map((level) => ({
       name: `the level ${JSON.stringify(level)} in prod`,
       resources: namespace("team-a", labels(level)),
-      paths: [at(ENFORCE)],
+      findings: [
+        [at(ENFORCE), "the namespace enforces a level below restricted", "level"],
+      ] as const,
+    })),
+    ...["Restricted", "", "strict"].map((level) => ({
+      name: `the level ${JSON.stringify(level)} in prod`,
+      resources: namespace("team-a", labels(level)),
+      findings: [
+        [
+          at(ENFORCE),
+          "the namespace does not enforce a level of the Pod Security Standards",
+          "level",
+        ],
+      ] as const,
     })),
     {
       name: "privileged in dev",
       resources: namespace("team-a", labels("privileged")),
       environment: "dev",
-      paths: [at(ENFORCE)],
+      findings: [[at(ENFORCE), "the namespace enforces a level below baseline", "level"]],
     },
     {
       name: "a level that no one knows, on a namespace of the platform",
       resources: namespace("nodes", { ...PLATFORM, ...labels("none") }),
-      paths: [at(ENFORCE)],
+      findings: [
+        [
+          at(ENFORCE),
+          "the namespace does not enforce a level of the Pod Security Standards",
+          "level",
+        ],
+      ],
     },
     {
       name: "a name that only looks like the platform's",
       resources: namespace("my-kube-system", labels("privileged")),
-      paths: [at(ENFORCE)],
+      findings: [[at(ENFORCE), "the namespace enforces a level below restricted", "level"]],
     },
     ...["latest", "1.36", "v1.36.1", "v1", "v1.036", "", undefined].map((version) => ({
       name: `the version ${JSON.stringify(version)}`,
@@ -80,7 +121,13 @@ describeRule(nsPssLabel, {
         [ENFORCE]: "restricted",
         ...(version === undefined ? {} : { [VERSION]: version }),
       }),
-      paths: [at(VERSION)],
+      findings: [
+        [
+          at(VERSION),
+          "the namespace does not pin a version of the Pod Security Standards",
+          "version",
+        ],
+      ] as const,
     })),
     {
       name: "labels that only warn and audit",
@@ -89,7 +136,13 @@ describeRule(nsPssLabel, {
         "pod-security.kubernetes.io/audit": "restricted",
         [VERSION]: "v1.36",
       }),
-      paths: [at(ENFORCE)],
+      findings: [
+        [
+          at(ENFORCE),
+          "the namespace does not enforce a level of the Pod Security Standards",
+          "level",
+        ],
+      ],
     },
     {
       name: "the label as an annotation",
@@ -98,7 +151,18 @@ describeRule(nsPssLabel, {
         kind: "Namespace",
         metadata: { name: "team-a", annotations: labels("restricted") },
       }),
-      paths: [at(ENFORCE), at(VERSION)],
+      findings: [
+        [
+          at(ENFORCE),
+          "the namespace does not enforce a level of the Pod Security Standards",
+          "level",
+        ],
+        [
+          at(VERSION),
+          "the namespace does not pin a version of the Pod Security Standards",
+          "version",
+        ],
+      ],
     },
   ],
   notApplicable: [

@@ -44,24 +44,58 @@ describeRule(pssApparmor, {
     },
   ],
   fail: [
-    ...everyOwner(unconfined, TYPE),
-    ...everyOwner({ containers: [unconfined] }, `containers[0].${TYPE}`),
-    ...everyContainerList(good, unconfined, TYPE),
-    ...everyAnnotatedOwner(KEY, "unconfined"),
+    ...everyOwner(
+      unconfined,
+      TYPE,
+      "the pod sets an AppArmor profile that is neither RuntimeDefault nor Localhost",
+    ),
+    ...everyOwner(
+      { containers: [unconfined] },
+      `containers[0].${TYPE}`,
+      "container sets an AppArmor profile that is neither RuntimeDefault nor Localhost",
+    ),
+    ...everyContainerList(
+      good,
+      unconfined,
+      TYPE,
+      {},
+      "container sets an AppArmor profile that is neither RuntimeDefault nor Localhost",
+    ),
+    ...everyAnnotatedOwner(
+      KEY,
+      "unconfined",
+      {},
+      "the AppArmor annotation is neither runtime/default nor a localhost/ profile",
+    ),
     ...["runtimedefault", "", "unconfined", "Undefined"].map((type) => ({
       name: `the type ${JSON.stringify(type)}`,
       resources: pod(profile(type)),
-      paths: [`spec.${TYPE}`],
+      findings: [
+        [
+          `spec.${TYPE}`,
+          "the pod sets an AppArmor profile that is neither RuntimeDefault nor Localhost",
+        ],
+      ] as const,
     })),
     {
       name: "a profile without a type",
       resources: pod({ securityContext: { appArmorProfile: {} } }),
-      paths: [`spec.${TYPE}`],
+      findings: [
+        [
+          `spec.${TYPE}`,
+          "the pod sets an AppArmor profile that is neither RuntimeDefault nor Localhost",
+        ],
+      ],
     },
     ...["unconfined", "RuntimeDefault", "localhost", "runtime/default "].map((value) => ({
       name: `the annotation ${JSON.stringify(value)}, even for a container that does not exist`,
       resources: annotated({ [KEY]: value }),
-      paths: [`metadata.annotations["${KEY}"]`],
+      findings: [
+        [
+          `metadata.annotations["${KEY}"]`,
+          "the AppArmor annotation is neither runtime/default nor a localhost/ profile",
+        ],
+      ] as const,
     })),
     {
       name: "the annotation of a workload's pod that the configuration names",
@@ -71,7 +105,12 @@ describeRule(pssApparmor, {
       resources: declared("kubernetes:argoproj.io/v1alpha1:Rollout", {
         spec: { template: { metadata: { annotations: { [KEY]: "unconfined" } }, spec: {} } },
       }),
-      paths: [`spec.template.metadata.annotations["${KEY}"]`],
+      findings: [
+        [
+          `spec.template.metadata.annotations["${KEY}"]`,
+          "the AppArmor annotation is neither runtime/default nor a localhost/ profile",
+        ],
+      ],
     },
   ],
   notApplicable: [...noPods(unconfined)],

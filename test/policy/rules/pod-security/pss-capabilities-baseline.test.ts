@@ -44,30 +44,61 @@ describeRule(pssCapabilitiesBaseline, {
     },
   ],
   fail: [
-    ...everyOwner({ containers: [adding("SYS_ADMIN")] }, `containers[0].${FIRST}`),
-    ...everyContainerList(adding("CHOWN"), adding("NET_ADMIN"), FIRST),
+    ...everyOwner(
+      { containers: [adding("SYS_ADMIN")] },
+      `containers[0].${FIRST}`,
+      'container "app" adds a capability that is not one of the default ones',
+    ),
+    ...everyContainerList(
+      adding("CHOWN"),
+      adding("NET_ADMIN"),
+      FIRST,
+      {},
+      'container "app" adds a capability that is not one of the default ones',
+    ),
     ...["NET_RAW", "ALL", "CAP_CHOWN", "chown", "", null, "BPF"].map((capability) => ({
       name: `the capability ${JSON.stringify(capability)}`,
       resources: pod({ containers: [adding(capability)] }),
-      paths: [`spec.containers[0].${FIRST}`],
+      findings: [
+        [
+          `spec.containers[0].${FIRST}`,
+          'container "app" adds a capability that is not one of the default ones',
+        ],
+      ] as const,
     })),
     {
       name: "two of three",
       resources: pod({ containers: [adding("SYS_TIME", "KILL", "SYS_PTRACE")] }),
-      paths: [
-        "spec.containers[0].securityContext.capabilities.add[0]",
-        "spec.containers[0].securityContext.capabilities.add[2]",
+      findings: [
+        [
+          "spec.containers[0].securityContext.capabilities.add[0]",
+          'container "app" adds a capability that is not one of the default ones',
+        ],
+        [
+          "spec.containers[0].securityContext.capabilities.add[2]",
+          'container "app" adds a capability that is not one of the default ones',
+        ],
       ],
     },
     {
       name: "a Windows pod all the same",
       resources: pod({ os: { name: "windows" }, containers: [adding("SYS_ADMIN")] }),
-      paths: [`spec.containers[0].${FIRST}`],
+      findings: [
+        [
+          `spec.containers[0].${FIRST}`,
+          'container "app" adds a capability that is not one of the default ones',
+        ],
+      ],
     },
     {
       name: "the readable capability beside an unknown one",
       resources: pod({ containers: [adding(UNKNOWN, "SYS_ADMIN")] }),
-      paths: ["spec.containers[0].securityContext.capabilities.add[1]"],
+      findings: [
+        [
+          "spec.containers[0].securityContext.capabilities.add[1]",
+          'container "app" adds a capability that is not one of the default ones',
+        ],
+      ],
       reasons: ["unknown value at spec.containers[0].securityContext.capabilities.add[0]"],
     },
   ],

@@ -39,36 +39,55 @@ describeRule(pssCapabilitiesRestricted, {
     },
   ],
   fail: [
-    ...everyOwner({ containers: [{ name: "app" }] }, `containers[0].${CAPABILITIES}.drop`),
-    ...everyContainerList(good, { name: "silent" }, `${CAPABILITIES}.drop`),
+    ...everyOwner(
+      { containers: [{ name: "app" }] },
+      `containers[0].${CAPABILITIES}.drop`,
+      'container "app" does not drop ALL capabilities',
+      "drop",
+    ),
+    ...everyContainerList(
+      good,
+      { name: "silent" },
+      `${CAPABILITIES}.drop`,
+      {},
+      'container "silent" does not drop ALL capabilities',
+      "drop",
+    ),
     ...[[], ["KILL"], ["all"], ["NET_RAW", "SYS_ADMIN"], [""]].map((drop) => ({
       name: `dropping ${JSON.stringify(drop)}`,
       resources: pod({ containers: [having({ drop })] }),
-      paths: [`${FIRST}.drop`],
+      findings: [
+        [`${FIRST}.drop`, 'container "app" does not drop ALL capabilities', "drop"],
+      ] as const,
     })),
     ...["CHOWN", "ALL", "net_bind_service", "CAP_NET_BIND_SERVICE"].map((capability) => ({
       name: `adding ${capability}`,
       resources: pod({
         containers: [having({ drop: ["ALL"], add: ["NET_BIND_SERVICE", capability] })],
       }),
-      paths: [`${FIRST}.add[1]`],
+      findings: [
+        [`${FIRST}.add[1]`, 'container "app" adds a capability other than NET_BIND_SERVICE', "add"],
+      ] as const,
     })),
     {
       name: "both at once",
       resources: pod({ containers: [having({ add: ["CHOWN"] })] }),
-      paths: [`${FIRST}.drop`, `${FIRST}.add[0]`],
+      findings: [
+        [`${FIRST}.drop`, 'container "app" does not drop ALL capabilities', "drop"],
+        [`${FIRST}.add[0]`, 'container "app" adds a capability other than NET_BIND_SERVICE', "add"],
+      ],
     },
     {
       name: "a Windows pod before 1.25",
       resources: pod({ ...WINDOWS, containers: [{ name: "app" }] }),
       kubernetesVersion: { minor: 24 },
-      paths: [`${FIRST}.drop`],
+      findings: [[`${FIRST}.drop`, 'container "app" does not drop ALL capabilities', "drop"]],
     },
     {
       name: "the first version that asks for it",
       resources: pod({ containers: [{ name: "app" }] }),
       kubernetesVersion: { minor: 22 },
-      paths: [`${FIRST}.drop`],
+      findings: [[`${FIRST}.drop`, 'container "app" does not drop ALL capabilities', "drop"]],
     },
     {
       name: "a Linux pod that only schedules on Windows nodes",
@@ -76,7 +95,7 @@ describeRule(pssCapabilitiesRestricted, {
         nodeSelector: { "kubernetes.io/os": "windows" },
         containers: [{ name: "app" }],
       }),
-      paths: [`${FIRST}.drop`],
+      findings: [[`${FIRST}.drop`, 'container "app" does not drop ALL capabilities', "drop"]],
     },
   ],
   notApplicable: [...noPods({ containers: [{ name: "app" }] })],

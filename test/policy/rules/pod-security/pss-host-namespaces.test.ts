@@ -11,25 +11,57 @@ describeRule(pssHostNamespaces, {
     },
   ],
   fail: [
-    ...["hostNetwork", "hostPID", "hostIPC"].map((key) => ({
+    ...(
+      [
+        [
+          "hostNetwork",
+          "the pod shares the node's network namespace, where no NetworkPolicy applies",
+        ],
+        [
+          "hostPID",
+          "the pod shares the node's process namespace and can read the environment of every process",
+        ],
+        ["hostIPC", "the pod shares the node's IPC namespace and can read its shared memory"],
+      ] as const
+    ).map(([key, message]) => ({
       name: key,
       resources: pod({ [key]: true }),
-      paths: [`spec.${key}`],
+      findings: [[`spec.${key}`, message]] as const,
     })),
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `hostPID of a ${kind}`,
       resources: make({ hostPID: true }),
-      paths: [`${path}.hostPID`],
+      findings: [
+        [
+          `${path}.hostPID`,
+          "the pod shares the node's process namespace and can read the environment of every process",
+        ],
+      ] as const,
     })),
     {
       name: "all three at once",
       resources: pod({ hostIPC: true, hostNetwork: true, hostPID: true }),
-      paths: ["spec.hostNetwork", "spec.hostPID", "spec.hostIPC"],
+      findings: [
+        [
+          "spec.hostNetwork",
+          "the pod shares the node's network namespace, where no NetworkPolicy applies",
+        ],
+        [
+          "spec.hostPID",
+          "the pod shares the node's process namespace and can read the environment of every process",
+        ],
+        ["spec.hostIPC", "the pod shares the node's IPC namespace and can read its shared memory"],
+      ],
     },
     {
       name: "the text true that a template left behind",
       resources: pod({ hostNetwork: "true" }),
-      paths: ["spec.hostNetwork"],
+      findings: [
+        [
+          "spec.hostNetwork",
+          "the pod shares the node's network namespace, where no NetworkPolicy applies",
+        ],
+      ],
     },
   ],
   notApplicable: [

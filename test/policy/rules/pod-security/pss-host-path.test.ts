@@ -21,28 +21,34 @@ describeRule(pssHostPath, {
     },
   ],
   fail: [
-    ...everyOwner({ volumes: [hostPath] }, "volumes[0].hostPath"),
+    ...everyOwner(
+      { volumes: [hostPath] },
+      "volumes[0].hostPath",
+      'volume "node" mounts a path of the node',
+    ),
     {
       name: "the second volume",
       resources: pod({ volumes: [empty, hostPath] }),
-      paths: ["spec.volumes[1].hostPath"],
+      findings: [["spec.volumes[1].hostPath", 'volume "node" mounts a path of the node']],
     },
     {
       name: "an empty hostPath",
       resources: pod({ volumes: [{ name: "a", hostPath: {} }] }),
-      paths: ["spec.volumes[0].hostPath"],
+      findings: [["spec.volumes[0].hostPath", 'volume "a" mounts a path of the node']],
     },
     {
       name: "a hostPath whose path is not known yet",
       resources: pod({ volumes: [{ name: "a", hostPath: { path: UNKNOWN } }] }),
-      paths: ["spec.volumes[0].hostPath"],
+      findings: [["spec.volumes[0].hostPath", 'volume "a" mounts a path of the node']],
     },
     {
       name: "a patch that adds one",
       resources: declared("kubernetes:apps/v1:DaemonSetPatch", {
         spec: { template: { spec: { volumes: [hostPath] } } },
       }),
-      paths: ["spec.template.spec.volumes[0].hostPath"],
+      findings: [
+        ["spec.template.spec.volumes[0].hostPath", 'volume "node" mounts a path of the node'],
+      ],
     },
   ],
   notApplicable: [...noPods({ volumes: [hostPath] })],

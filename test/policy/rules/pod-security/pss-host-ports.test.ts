@@ -15,17 +15,31 @@ describeRule(pssHostPorts, {
     { name: "a container without ports", resources: pod({ containers: [{ name: "app" }] }) },
   ],
   fail: [
-    ...everyOwner({ containers: [taking(80)] }, "containers[0].ports[0].hostPort"),
-    ...everyContainerList(taking(0), taking(9100), "ports[0].hostPort"),
+    ...everyOwner(
+      { containers: [taking(80)] },
+      "containers[0].ports[0].hostPort",
+      'container "app" uses a port of the node',
+    ),
+    ...everyContainerList(
+      taking(0),
+      taking(9100),
+      "ports[0].hostPort",
+      {},
+      'container "app" uses a port of the node',
+    ),
     {
       name: "the second port, also as text",
       resources: pod({ containers: [taking(0, "8080")] }),
-      paths: ["spec.containers[0].ports[1].hostPort"],
+      findings: [
+        ["spec.containers[0].ports[1].hostPort", 'container "app" uses a port of the node'],
+      ],
     },
     {
       name: "the known port beside an unknown one",
       resources: pod({ containers: [taking(UNKNOWN, 80)] }),
-      paths: ["spec.containers[0].ports[1].hostPort"],
+      findings: [
+        ["spec.containers[0].ports[1].hostPort", 'container "app" uses a port of the node'],
+      ],
       reasons: ["unknown value at spec.containers[0].ports[0].hostPort"],
     },
   ],

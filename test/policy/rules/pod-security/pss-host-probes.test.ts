@@ -46,13 +46,25 @@ describeRule(pssHostProbes, {
       name: place.join("."),
       resources: pod({ containers: [at(place, "10.0.0.1")] }),
       kubernetesVersion: { minor: 34 },
-      paths: [`spec.containers[0].${place.join(".")}`],
+      findings: [
+        [
+          `spec.containers[0].${place.join(".")}`,
+          `container has a ${place.slice(0, -2).join(".")} that makes the node call another host`,
+        ],
+      ] as const,
     })),
     ...everyOwner(
       { containers: [probing("localhost")] },
       "containers[0].livenessProbe.httpGet.host",
+      'container "app" has a livenessProbe that makes the node call another host',
     ),
-    ...everyContainerList(probing(""), probing("127.0.0.1"), "livenessProbe.httpGet.host"),
+    ...everyContainerList(
+      probing(""),
+      probing("127.0.0.1"),
+      "livenessProbe.httpGet.host",
+      {},
+      'container "app" has a livenessProbe that makes the node call another host',
+    ),
   ],
   notApplicable: [...noPods({ containers: [probing("127.0.0.1")] })],
   unknown: [

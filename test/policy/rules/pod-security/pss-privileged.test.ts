@@ -1,5 +1,6 @@
 import { pssPrivileged } from "../../../../policy/rules/pod-security/pss-privileged";
 import { describeRule } from "../../describe-rule";
+import { CONTAINER_LISTS, saidOf } from "../../pods";
 import { declared, manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
 
 const privileged = { name: "app", securityContext: { privileged: true } };
@@ -26,12 +27,19 @@ describeRule(pssPrivileged, {
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `a privileged container of a ${kind}`,
       resources: make({ containers: [privileged] }),
-      paths: [`${path}.containers[0].securityContext.privileged`],
+      findings: [
+        [`${path}.containers[0].securityContext.privileged`, 'container "app" runs privileged'],
+      ] as const,
     })),
-    ...["containers", "initContainers", "ephemeralContainers"].map((list) => ({
+    ...CONTAINER_LISTS.map((list) => ({
       name: `the second of ${list}`,
       resources: pod({ [list]: [plain, privileged] }),
-      paths: [`spec.${list}[1].securityContext.privileged`],
+      findings: [
+        [
+          `spec.${list}[1].securityContext.privileged`,
+          saidOf(list, 'container "app" runs privileged'),
+        ],
+      ] as const,
     })),
     {
       name: "an item of a List",
@@ -40,7 +48,9 @@ describeRule(pssPrivileged, {
         kind: "List",
         items: [{ apiVersion: "v1", kind: "Pod", spec: { containers: [privileged] } }],
       }),
-      paths: ["spec.containers[0].securityContext.privileged"],
+      findings: [
+        ["spec.containers[0].securityContext.privileged", 'container "app" runs privileged'],
+      ],
     },
     {
       name: "an item of a PodList that leaves out its kind",
@@ -49,12 +59,16 @@ describeRule(pssPrivileged, {
         kind: "PodList",
         items: [{ spec: { containers: [privileged] } }],
       }),
-      paths: ["spec.containers[0].securityContext.privileged"],
+      findings: [
+        ["spec.containers[0].securityContext.privileged", 'container "app" runs privileged'],
+      ],
     },
     {
       name: "a patch that makes a container privileged",
       resources: declared("kubernetes:core/v1:PodPatch", { spec: { containers: [privileged] } }),
-      paths: ["spec.containers[0].securityContext.privileged"],
+      findings: [
+        ["spec.containers[0].securityContext.privileged", 'container "app" runs privileged'],
+      ],
     },
     {
       name: "a Deployment of the old group extensions",
@@ -63,7 +77,12 @@ describeRule(pssPrivileged, {
         kind: "Deployment",
         spec: { template: { spec: { containers: [privileged] } } },
       }),
-      paths: ["spec.template.spec.containers[0].securityContext.privileged"],
+      findings: [
+        [
+          "spec.template.spec.containers[0].securityContext.privileged",
+          'container "app" runs privileged',
+        ],
+      ],
     },
     {
       name: "a custom workload named in the configuration",
@@ -75,12 +94,19 @@ describeRule(pssPrivileged, {
         kind: "Rollout",
         spec: { template: { spec: { containers: [privileged] } } },
       }),
-      paths: ["spec.template.spec.containers[0].securityContext.privileged"],
+      findings: [
+        [
+          "spec.template.spec.containers[0].securityContext.privileged",
+          'container "app" runs privileged',
+        ],
+      ],
     },
     {
       name: "the readable container beside an unknown one",
       resources: pod({ containers: [{ securityContext: UNKNOWN }, privileged] }),
-      paths: ["spec.containers[1].securityContext.privileged"],
+      findings: [
+        ["spec.containers[1].securityContext.privileged", 'container "app" runs privileged'],
+      ],
       reasons: ["unknown value at spec.containers[0].securityContext"],
     },
   ],

@@ -18,18 +18,38 @@ describeRule(pssProcMountRestricted, {
     },
   ],
   fail: [
-    ...everyOwner({ containers: [unmasked] }, `containers[0].${PROC_MOUNT}`),
-    ...everyContainerList(mounting("Default"), unmasked, PROC_MOUNT),
+    ...everyOwner(
+      { containers: [unmasked] },
+      `containers[0].${PROC_MOUNT}`,
+      'container "app" sets a procMount other than Default, which unmasks /proc',
+    ),
+    ...everyContainerList(
+      mounting("Default"),
+      unmasked,
+      PROC_MOUNT,
+      {},
+      'container "app" sets a procMount other than Default, which unmasks /proc',
+    ),
     {
       name: "the pod's own user namespace, which excuses nothing here",
       resources: pod({ hostUsers: false, containers: [unmasked] }),
       kubernetesVersion: { minor: 35 },
-      paths: [`spec.containers[0].${PROC_MOUNT}`],
+      findings: [
+        [
+          `spec.containers[0].${PROC_MOUNT}`,
+          'container "app" sets a procMount other than Default, which unmasks /proc',
+        ],
+      ],
     },
     {
       name: "an unknown user namespace as well",
       resources: pod({ hostUsers: UNKNOWN, containers: [unmasked] }),
-      paths: [`spec.containers[0].${PROC_MOUNT}`],
+      findings: [
+        [
+          `spec.containers[0].${PROC_MOUNT}`,
+          'container "app" sets a procMount other than Default, which unmasks /proc',
+        ],
+      ],
     },
   ],
   notApplicable: [...noPods({ containers: [unmasked] })],

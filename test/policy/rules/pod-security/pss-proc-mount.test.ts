@@ -22,23 +22,48 @@ describeRule(pssProcMount, {
     },
   ],
   fail: [
-    ...everyOwner({ containers: [unmasked] }, `containers[0].${PROC_MOUNT}`),
-    ...everyContainerList(mounting("Default"), unmasked, PROC_MOUNT),
+    ...everyOwner(
+      { containers: [unmasked] },
+      `containers[0].${PROC_MOUNT}`,
+      'container "app" sets a procMount other than Default, which unmasks /proc',
+    ),
+    ...everyContainerList(
+      mounting("Default"),
+      unmasked,
+      PROC_MOUNT,
+      {},
+      'container "app" sets a procMount other than Default, which unmasks /proc',
+    ),
     ...["default", "", "Masked"].map((value) => ({
       name: `the value ${JSON.stringify(value)}`,
       resources: pod({ containers: [mounting(value)] }),
-      paths: [`spec.containers[0].${PROC_MOUNT}`],
+      findings: [
+        [
+          `spec.containers[0].${PROC_MOUNT}`,
+          'container "app" sets a procMount other than Default, which unmasks /proc',
+        ],
+      ] as const,
     })),
     {
       name: "the pod's own user namespace, before 1.35",
       resources: pod({ hostUsers: false, containers: [unmasked] }),
       kubernetesVersion: { minor: 34 },
-      paths: [`spec.containers[0].${PROC_MOUNT}`],
+      findings: [
+        [
+          `spec.containers[0].${PROC_MOUNT}`,
+          'container "app" sets a procMount other than Default, which unmasks /proc',
+        ],
+      ],
     },
     {
       name: "the node's user namespace",
       resources: pod({ hostUsers: true, containers: [unmasked] }),
-      paths: [`spec.containers[0].${PROC_MOUNT}`],
+      findings: [
+        [
+          `spec.containers[0].${PROC_MOUNT}`,
+          'container "app" sets a procMount other than Default, which unmasks /proc',
+        ],
+      ],
     },
   ],
   notApplicable: [...noPods({ containers: [unmasked] })],

@@ -1,5 +1,6 @@
 import { pssRunAsNonRoot } from "../../../../policy/rules/pod-security/pss-run-as-non-root";
 import { describeRule } from "../../describe-rule";
+import { CONTAINER_LISTS, saidOf } from "../../pods";
 import { declared, manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
 
 const silent = { name: "app" };
@@ -10,6 +11,8 @@ const podNo = { securityContext: { runAsNonRoot: false } };
 
 const before = { kubernetesVersion: { minor: 34 } };
 const since = { kubernetesVersion: { minor: 35 } };
+const MAY_BE_ROOT =
+  'container "app" may run as root, because runAsNonRoot is set neither on it nor on the pod';
 
 describeRule(pssRunAsNonRoot, {
   pass: [
@@ -37,57 +40,77 @@ describeRule(pssRunAsNonRoot, {
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `a silent ${kind}`,
       resources: make({ containers: [silent] }),
-      paths: [`${path}.containers[0].securityContext.runAsNonRoot`],
+      findings: [[`${path}.containers[0].securityContext.runAsNonRoot`, MAY_BE_ROOT]] as const,
     })),
-    ...["containers", "initContainers", "ephemeralContainers"].map((list) => ({
+    ...CONTAINER_LISTS.map((list) => ({
       name: `one silent element of ${list}`,
       resources: pod({ [list]: [yes, silent] }),
-      paths: [`spec.${list}[1].securityContext.runAsNonRoot`],
+      findings: [
+        [`spec.${list}[1].securityContext.runAsNonRoot`, saidOf(list, MAY_BE_ROOT)],
+      ] as const,
     })),
     {
       name: "a pod that says false although every container says true",
       resources: pod({ ...podNo, containers: [yes] }),
-      paths: ["spec.securityContext.runAsNonRoot"],
+      findings: [["spec.securityContext.runAsNonRoot", "the pod allows running as root"]],
     },
     {
       name: "a container that says false under a pod that says true",
       resources: pod({ ...podYes, containers: [silent, no] }),
-      paths: ["spec.containers[1].securityContext.runAsNonRoot"],
+      findings: [
+        [
+          "spec.containers[1].securityContext.runAsNonRoot",
+          'container "app" allows running as root',
+        ],
+      ],
     },
     {
       name: "both refusals, without the silent container that they overshadow",
       resources: pod({ ...podNo, containers: [silent, no] }),
-      paths: [
-        "spec.securityContext.runAsNonRoot",
-        "spec.containers[1].securityContext.runAsNonRoot",
+      findings: [
+        ["spec.securityContext.runAsNonRoot", "the pod allows running as root"],
+        [
+          "spec.containers[1].securityContext.runAsNonRoot",
+          'container "app" allows running as root',
+        ],
       ],
     },
     {
       name: "root in the pod's own user namespace, before 1.35",
       ...before,
       resources: pod({ hostUsers: false, containers: [no] }),
-      paths: ["spec.containers[0].securityContext.runAsNonRoot"],
+      findings: [
+        [
+          "spec.containers[0].securityContext.runAsNonRoot",
+          'container "app" allows running as root',
+        ],
+      ],
     },
     {
       name: "hostUsers true, since 1.35",
       ...since,
       resources: pod({ hostUsers: true, containers: [silent] }),
-      paths: ["spec.containers[0].securityContext.runAsNonRoot"],
+      findings: [["spec.containers[0].securityContext.runAsNonRoot", MAY_BE_ROOT]],
     },
     {
       name: "a Windows pod that says nothing",
       resources: pod({ os: { name: "windows" }, containers: [silent] }),
-      paths: ["spec.containers[0].securityContext.runAsNonRoot"],
+      findings: [["spec.containers[0].securityContext.runAsNonRoot", MAY_BE_ROOT]],
     },
     {
       name: "a user id instead of the promise",
       resources: pod({ securityContext: { runAsUser: 1000 }, containers: [silent] }),
-      paths: ["spec.containers[0].securityContext.runAsNonRoot"],
+      findings: [["spec.containers[0].securityContext.runAsNonRoot", MAY_BE_ROOT]],
     },
     {
       name: "a patch that says false",
       resources: declared("kubernetes:core/v1:PodPatch", { spec: { containers: [no] } }),
-      paths: ["spec.containers[0].securityContext.runAsNonRoot"],
+      findings: [
+        [
+          "spec.containers[0].securityContext.runAsNonRoot",
+          'container "app" allows running as root',
+        ],
+      ],
     },
   ],
   notApplicable: [

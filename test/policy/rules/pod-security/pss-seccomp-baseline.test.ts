@@ -40,24 +40,56 @@ describeRule(pssSeccompBaseline, {
     },
   ],
   fail: [
-    ...everyOwner(unconfined, TYPE),
-    ...everyOwner({ containers: [unconfined] }, `containers[0].${TYPE}`),
-    ...everyContainerList(good, unconfined, TYPE),
+    ...everyOwner(
+      unconfined,
+      TYPE,
+      "the pod sets a seccomp profile that is neither RuntimeDefault nor Localhost",
+    ),
+    ...everyOwner(
+      { containers: [unconfined] },
+      `containers[0].${TYPE}`,
+      "container sets a seccomp profile that is neither RuntimeDefault nor Localhost",
+    ),
+    ...everyContainerList(
+      good,
+      unconfined,
+      TYPE,
+      {},
+      "container sets a seccomp profile that is neither RuntimeDefault nor Localhost",
+    ),
     ...["", "runtime/default", "localhost"].map((type) => ({
       name: `the type ${JSON.stringify(type)}`,
       resources: pod(profile(type)),
-      paths: [`spec.${TYPE}`],
+      findings: [
+        [
+          `spec.${TYPE}`,
+          "the pod sets a seccomp profile that is neither RuntimeDefault nor Localhost",
+        ],
+      ] as const,
       ...NEW,
     })),
     {
       name: "a profile without a type",
       resources: pod({ containers: [{ securityContext: { seccompProfile: {} } }] }),
-      paths: [`spec.containers[0].${TYPE}`],
+      findings: [
+        [
+          `spec.containers[0].${TYPE}`,
+          "container sets a seccomp profile that is neither RuntimeDefault nor Localhost",
+        ],
+      ],
     },
-    ...everyAnnotatedOwner(POD_KEY, "unconfined").map((situation) => ({ ...situation, ...OLD })),
-    ...everyAnnotatedOwner(CONTAINER_KEY, "", { initContainers: [{ name: "app" }] }).map(
-      (situation) => ({ ...situation, ...OLD, name: `${situation.name}, for its container` }),
-    ),
+    ...everyAnnotatedOwner(
+      POD_KEY,
+      "unconfined",
+      {},
+      "the seccomp annotation is neither runtime/default nor a localhost/ profile",
+    ).map((situation) => ({ ...situation, ...OLD })),
+    ...everyAnnotatedOwner(
+      CONTAINER_KEY,
+      "",
+      { initContainers: [{ name: "app" }] },
+      "the seccomp annotation is neither runtime/default nor a localhost/ profile",
+    ).map((situation) => ({ ...situation, ...OLD, name: `${situation.name}, for its container` })),
   ],
   notApplicable: [...noPods(unconfined)],
   unknown: [

@@ -34,30 +34,66 @@ describeRule(pssSeccompRestricted, {
     },
   ],
   fail: [
-    ...everyOwner({ containers: [silent] }, `containers[0].${TYPE}`),
-    ...everyContainerList(good, silent, TYPE),
-    ...everyContainerList(silent, unconfined, TYPE, good),
+    ...everyOwner(
+      { containers: [silent] },
+      `containers[0].${TYPE}`,
+      'container "app" has no seccomp profile, because it is set neither on it nor on the pod',
+    ),
+    ...everyContainerList(
+      good,
+      silent,
+      TYPE,
+      {},
+      'container "app" has no seccomp profile, because it is set neither on it nor on the pod',
+    ),
+    ...everyContainerList(
+      silent,
+      unconfined,
+      TYPE,
+      good,
+      "container sets a seccomp profile that is neither RuntimeDefault nor Localhost",
+    ),
     {
       name: "a pod that switches it off although every container has a profile",
       resources: pod({ ...unconfined, containers: [good] }),
-      paths: [`spec.${TYPE}`],
+      findings: [
+        [
+          `spec.${TYPE}`,
+          "the pod sets a seccomp profile that is neither RuntimeDefault nor Localhost",
+        ],
+      ],
     },
     {
       name: "an empty profile under a pod that has one",
       resources: pod({ ...good, containers: [{ securityContext: { seccompProfile: {} } }] }),
-      paths: [`spec.containers[0].${TYPE}`],
+      findings: [
+        [
+          `spec.containers[0].${TYPE}`,
+          "container sets a seccomp profile that is neither RuntimeDefault nor Localhost",
+        ],
+      ],
     },
     {
       name: "a silent Windows pod before 1.25",
       resources: pod({ ...WINDOWS, containers: [silent] }),
       kubernetesVersion: { minor: 24 },
-      paths: [`spec.containers[0].${TYPE}`],
+      findings: [
+        [
+          `spec.containers[0].${TYPE}`,
+          'container "app" has no seccomp profile, because it is set neither on it nor on the pod',
+        ],
+      ],
     },
     {
       name: "the first version that asks for it",
       resources: pod({ containers: [silent] }),
       kubernetesVersion: { minor: 19 },
-      paths: [`spec.containers[0].${TYPE}`],
+      findings: [
+        [
+          `spec.containers[0].${TYPE}`,
+          'container "app" has no seccomp profile, because it is set neither on it nor on the pod',
+        ],
+      ],
     },
   ],
   notApplicable: [...noPods(unconfined)],

@@ -26,19 +26,37 @@ describeRule(pssSelinux, {
     { name: "empty options", resources: pod(labelled({})) },
   ],
   fail: [
-    ...everyOwner(labelled({ type: "spc_t" }), `${OPTIONS}.type`),
-    ...everyOwner({ containers: [labelled({ user: "u" })] }, `containers[0].${OPTIONS}.user`),
-    ...everyContainerList(good, labelled({ role: "r" }), `${OPTIONS}.role`),
+    ...everyOwner(
+      labelled({ type: "spc_t" }),
+      `${OPTIONS}.type`,
+      "the pod sets an SELinux type that is not meant for containers",
+    ),
+    ...everyOwner(
+      { containers: [labelled({ user: "u" })] },
+      `containers[0].${OPTIONS}.user`,
+      "container sets an SELinux user",
+    ),
+    ...everyContainerList(
+      good,
+      labelled({ role: "r" }),
+      `${OPTIONS}.role`,
+      {},
+      "container sets an SELinux role",
+    ),
     {
       name: "the type of container engines, before 1.31",
       resources: pod(ENGINE),
       kubernetesVersion: { minor: 30 },
-      paths: [`spec.${OPTIONS}.type`],
+      findings: [
+        [`spec.${OPTIONS}.type`, "the pod sets an SELinux type that is not meant for containers"],
+      ],
     },
     ...["container_t ", "Container_t", "unconfined_t", "container_logreader_t"].map((type) => ({
       name: `the type ${JSON.stringify(type)}`,
       resources: pod(labelled({ type })),
-      paths: [`spec.${OPTIONS}.type`],
+      findings: [
+        [`spec.${OPTIONS}.type`, "the pod sets an SELinux type that is not meant for containers"],
+      ] as const,
     })),
     {
       name: "all three, on the pod and on a container",
@@ -46,9 +64,17 @@ describeRule(pssSelinux, {
         ...labelled({ type: "t", user: "u", role: "r" }),
         containers: [labelled({ type: "t", user: "u", role: "r" })],
       }),
-      paths: ["spec", "spec.containers[0]"].flatMap((holder) =>
-        ["type", "user", "role"].map((key) => `${holder}.${OPTIONS}.${key}`),
-      ),
+      findings: [
+        [`spec.${OPTIONS}.type`, "the pod sets an SELinux type that is not meant for containers"],
+        [`spec.${OPTIONS}.user`, "the pod sets an SELinux user"],
+        [`spec.${OPTIONS}.role`, "the pod sets an SELinux role"],
+        [
+          `spec.containers[0].${OPTIONS}.type`,
+          "container sets an SELinux type that is not meant for containers",
+        ],
+        [`spec.containers[0].${OPTIONS}.user`, "container sets an SELinux user"],
+        [`spec.containers[0].${OPTIONS}.role`, "container sets an SELinux role"],
+      ],
     },
   ],
   notApplicable: [...noPods(labelled({ type: "spc_t" }))],

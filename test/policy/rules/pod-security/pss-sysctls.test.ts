@@ -45,22 +45,41 @@ describeRule(pssSysctls, {
     })),
   ],
   fail: [
-    ...everyOwner(setting("kernel.msgmax"), FIRST),
+    ...everyOwner(
+      setting("kernel.msgmax"),
+      FIRST,
+      "the pod sets a kernel parameter that Kubernetes 1.36 does not consider safe",
+    ),
     ...SINCE.map(([name, minor]) => ({
       name: `${name} before 1.${minor}`,
       resources: pod(setting(name)),
       kubernetesVersion: { minor: minor - 1 },
-      paths: [`spec.${FIRST}`],
+      findings: [
+        [
+          `spec.${FIRST}`,
+          `the pod sets a kernel parameter that Kubernetes 1.${minor - 1} does not consider safe`,
+        ],
+      ] as const,
     })),
     ...["net/ipv4/tcp_syncookies", "Kernel.shm_rmid_forced", "", undefined].map((name) => ({
       name: `the name ${JSON.stringify(name)}`,
       resources: pod(setting(name)),
-      paths: [`spec.${FIRST}`],
+      findings: [
+        [
+          `spec.${FIRST}`,
+          "the pod sets a kernel parameter that Kubernetes 1.36 does not consider safe",
+        ],
+      ] as const,
     })),
     {
       name: "the second of two",
       resources: pod(setting("net.ipv4.tcp_syncookies", "vm.swappiness")),
-      paths: ["spec.securityContext.sysctls[1].name"],
+      findings: [
+        [
+          "spec.securityContext.sysctls[1].name",
+          "the pod sets a kernel parameter that Kubernetes 1.36 does not consider safe",
+        ],
+      ],
     },
   ],
   notApplicable: [...noPods(setting("kernel.msgmax"))],

@@ -55,16 +55,27 @@ describeRule(pssVolumeTypes, {
     { name: "an allowed type of unknown content", resources: pod(mounting({ secret: UNKNOWN })) },
   ],
   fail: [
-    ...everyOwner(mounting({ emptyDir: {} }, { nfs: {} }), "volumes[1].nfs"),
+    ...everyOwner(
+      mounting({ emptyDir: {} }, { nfs: {} }),
+      "volumes[1].nfs",
+      'volume "volume-1" has the type nfs, which is not allowed',
+    ),
     ...FORBIDDEN.map((type) => ({
       name: type,
       resources: pod(mounting({ [type]: {} })),
-      paths: [`spec.volumes[0].${type}`],
+      findings: [
+        [`spec.volumes[0].${type}`, `volume "volume-0" has the type ${type}, which is not allowed`],
+      ] as const,
     })),
     {
       name: "a look-alike of an allowed type",
       resources: pod(mounting({ emptydir: {} })),
-      paths: ["spec.volumes[0].emptydir"],
+      findings: [
+        [
+          "spec.volumes[0].emptydir",
+          'volume "volume-0" has the type emptydir, which is not allowed',
+        ],
+      ],
     },
   ],
   notApplicable: [...noPods(mounting({ nfs: {} }))],

@@ -21,18 +21,32 @@ describeRule(pssWindowsHostProcess, {
     },
   ],
   fail: [
-    ...everyOwner(running(true), HOST_PROCESS),
-    ...everyOwner({ containers: [running(true)] }, `containers[0].${HOST_PROCESS}`),
-    ...everyContainerList(running(false), running(true), HOST_PROCESS),
+    ...everyOwner(
+      running(true),
+      HOST_PROCESS,
+      "the pod runs as a host process on the Windows node",
+    ),
+    ...everyOwner(
+      { containers: [running(true)] },
+      `containers[0].${HOST_PROCESS}`,
+      "container runs as a host process on the Windows node",
+    ),
+    ...everyContainerList(
+      running(false),
+      running(true),
+      HOST_PROCESS,
+      {},
+      "container runs as a host process on the Windows node",
+    ),
     {
       name: "the pod, although its container says false",
       resources: pod({ ...running(true), containers: [running(false)] }),
-      paths: [`spec.${HOST_PROCESS}`],
+      findings: [[`spec.${HOST_PROCESS}`, "the pod runs as a host process on the Windows node"]],
     },
     {
       name: "a pod that says it runs on Linux",
       resources: pod({ os: { name: "linux" }, ...running(true) }),
-      paths: [`spec.${HOST_PROCESS}`],
+      findings: [[`spec.${HOST_PROCESS}`, "the pod runs as a host process on the Windows node"]],
     },
   ],
   notApplicable: [...noPods(running(true))],

@@ -46,40 +46,40 @@ describeRule(rbacClusterAdmin, {
     {
       name: "a binding for the cluster",
       resources: clusterRoleBinding([TEAM], ADMIN),
-      paths: ["roleRef.name"],
+      findings: [["roleRef.name", "the binding gives its subjects every permission"]],
     },
     {
       name: "a binding for nobody yet",
       parameters: { allowedSubjects: ["Group/team-a"] },
       resources: clusterRoleBinding([], ADMIN),
-      paths: ["roleRef.name"],
+      findings: [["roleRef.name", "the binding gives its subjects every permission"]],
     },
     {
       name: "a binding for a namespace",
       resources: roleBinding([robot], ADMIN),
-      paths: ["roleRef.name"],
+      findings: [["roleRef.name", "the binding gives its subjects every permission"]],
     },
     {
       name: "a subject beside a listed one",
       parameters: { allowedSubjects: ["Group/team-a"] },
       resources: clusterRoleBinding([TEAM, robot], ADMIN),
-      paths: ["roleRef.name"],
+      findings: [["roleRef.name", "the binding gives its subjects every permission"]],
     },
     {
       name: "an account of the same name in another namespace",
       parameters: { allowedSubjects: ["ServiceAccount/prod/robot"] },
       resources: clusterRoleBinding([robot], ADMIN),
-      paths: ["roleRef.name"],
+      findings: [["roleRef.name", "the binding gives its subjects every permission"]],
     },
     {
       name: "a ClusterRole that equals it",
       resources: [...clusterRole(everything), ...clusterRoleBinding([TEAM])],
-      paths: ["roleRef.name"],
+      findings: [["roleRef.name", "the binding gives its subjects every permission"]],
     },
     {
       name: "a Role that equals it in its namespace",
       resources: [...role(everything), ...roleBinding([TEAM], { kind: "Role" })],
-      paths: ["roleRef.name"],
+      findings: [["roleRef.name", "the binding gives its subjects every permission"]],
     },
     {
       name: "a role that selects one that equals it",
@@ -90,7 +90,7 @@ describeRule(rbacClusterAdmin, {
         ...clusterRole(everything, { metadata: { name: "part", labels: { part: "yes" } } }),
         ...clusterRoleBinding([TEAM]),
       ],
-      paths: ["roleRef.name"],
+      findings: [["roleRef.name", "the binding gives its subjects every permission"]],
     },
     {
       name: "a binding of a beta version in a list",
@@ -99,7 +99,7 @@ describeRule(rbacClusterAdmin, {
         { items: [{ metadata: { name: "a" }, subjects: [TEAM], roleRef: ADMIN }] },
         "v1beta1",
       ),
-      paths: ["roleRef.name"],
+      findings: [["roleRef.name", "the binding gives its subjects every permission"]],
     },
   ],
   notApplicable: [

@@ -3,6 +3,10 @@ import { describeRule } from "../../describe-rule";
 import { clusterRole, role, roleBinding, ruleOf, TEAM } from "../../rbac";
 import { UNKNOWN } from "../../resources";
 
+const PODS = "the role may create pods, which can mount any secret of the namespace";
+const COMMANDS = "the role may run commands in pods";
+const CONTAINERS = "the role may add containers to running pods";
+
 describeRule(rbacCreatePodsExec, {
   pass: [
     { name: "reading pods", resources: role([ruleOf(["pods", "pods/log"], ["get", "list"])]) },
@@ -19,19 +23,19 @@ describeRule(rbacCreatePodsExec, {
   ],
   fail: [
     ...[
-      ["pods", "create"],
-      ["pods", "*"],
-      ["pods/exec", "create"],
-      ["pods/exec", "get"],
-      ["pods/attach", "create"],
-      ["*/attach", "get"],
-      ["pods/ephemeralcontainers", "patch"],
-      ["pods/ephemeralcontainers", "update"],
-      ["*", "create"],
-    ].map(([resource, verb]) => ({
+      ["pods", "create", PODS],
+      ["pods", "*", PODS],
+      ["pods/exec", "create", COMMANDS],
+      ["pods/exec", "get", COMMANDS],
+      ["pods/attach", "create", COMMANDS],
+      ["*/attach", "get", COMMANDS],
+      ["pods/ephemeralcontainers", "patch", CONTAINERS],
+      ["pods/ephemeralcontainers", "update", CONTAINERS],
+      ["*", "create", PODS],
+    ].map(([resource, verb, message = ""]) => ({
       name: `${resource} with ${verb}`,
       resources: clusterRole([ruleOf(["services", resource], ["watch", verb])]),
-      paths: ["rules[0].resources[1]"],
+      findings: [["rules[0].resources[1]", message]] as const,
     })),
     ...[
       ["deployments", "apps"],
@@ -44,17 +48,33 @@ describeRule(rbacCreatePodsExec, {
     ].map(([resource, group]) => ({
       name: `pods by way of ${resource}`,
       resources: role([ruleOf([resource], ["create"], [group])]),
-      paths: ["rules[0].resources[0]"],
+      findings: [
+        [
+          "rules[0].resources[0]",
+          "the role may create workloads, whose pods can mount any secret of the namespace",
+        ],
+      ] as const,
     })),
     {
       name: "two rules, each on its own",
       resources: role([ruleOf(["pods"], ["create"]), ruleOf(["pods/exec"], ["create"])]),
-      paths: ["rules[0].resources[0]", "rules[1].resources[0]"],
+      findings: [
+        [
+          "rules[0].resources[0]",
+          "the role may create pods, which can mount any secret of the namespace",
+        ],
+        ["rules[1].resources[0]", "the role may run commands in pods"],
+      ],
     },
     {
       name: "every API group",
       resources: role([ruleOf(["pods"], ["create"], ["*"])]),
-      paths: ["rules[0].resources[0]"],
+      findings: [
+        [
+          "rules[0].resources[0]",
+          "the role may create pods, which can mount any secret of the namespace",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a binding", resources: roleBinding([TEAM]) }],

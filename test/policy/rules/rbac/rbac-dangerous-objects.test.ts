@@ -5,6 +5,9 @@ import { UNKNOWN } from "../../resources";
 
 const ADMISSION = "admissionregistration.k8s.io";
 const CERTIFICATES = "certificates.k8s.io";
+const WEBHOOKS = "the role may change the webhooks that judge every request to the API server";
+const APPROVAL = "the role may approve certificates for any identity";
+const KUBELETS = "the role may use the API of every kubelet (nodes/proxy)";
 
 describeRule(rbacDangerousObjects, {
   pass: [
@@ -29,20 +32,25 @@ describeRule(rbacDangerousObjects, {
   ],
   fail: [
     ...[
-      ["validatingwebhookconfigurations", "update", ADMISSION],
-      ["mutatingwebhookconfigurations", "create", ADMISSION],
-      ["mutatingwebhookconfigurations", "*", ADMISSION],
-      ["certificatesigningrequests/approval", "update", CERTIFICATES],
-      ["certificatesigningrequests/approval", "patch", "*"],
-      ["nodes/proxy", "get", ""],
-      ["*/proxy", "create", ""],
-      ["serviceaccounts/token", "create", ""],
-      ["persistentvolumes", "create", ""],
-      ["*", "create", "*"],
-    ].map(([resource, verb, group]) => ({
+      ["validatingwebhookconfigurations", "update", ADMISSION, WEBHOOKS],
+      ["mutatingwebhookconfigurations", "create", ADMISSION, WEBHOOKS],
+      ["mutatingwebhookconfigurations", "*", ADMISSION, WEBHOOKS],
+      ["certificatesigningrequests/approval", "update", CERTIFICATES, APPROVAL],
+      ["certificatesigningrequests/approval", "patch", "*", APPROVAL],
+      ["nodes/proxy", "get", "", KUBELETS],
+      ["*/proxy", "create", "", KUBELETS],
+      ["serviceaccounts/token", "create", "", "the role may issue tokens for service accounts"],
+      [
+        "persistentvolumes",
+        "create",
+        "",
+        "the role may create persistent volumes, which can mount any folder of a node",
+      ],
+      ["*", "create", "*", WEBHOOKS],
+    ].map(([resource, verb, group, message = ""]) => ({
       name: `${verb} on ${resource}`,
       resources: clusterRole([ruleOf(["x", resource], [verb], [group])]),
-      paths: ["rules[0].resources[1]"],
+      findings: [["rules[0].resources[1]", message]] as const,
     })),
   ],
   notApplicable: [{ name: "a binding", resources: roleBinding([TEAM]) }],

@@ -20,22 +20,24 @@ describeRule(rbacDefaultSa, {
     {
       name: "the default account beside another",
       resources: roleBinding([account("web"), account("default")]),
-      paths: ["subjects[1].name"],
+      findings: [["subjects[1].name", "every pod that names no service account gets the role"]],
     },
     {
       name: "the default account for the whole cluster",
       resources: clusterRoleBinding([{ kind: "ServiceAccount", name: "default" }]),
-      paths: ["subjects[0].name"],
+      findings: [["subjects[0].name", "every pod that names no service account gets the role"]],
     },
     ...["system:serviceaccounts", "system:serviceaccounts:team-a"].map((name) => ({
       name: `the group ${name}, which the default account belongs to`,
       resources: roleBinding([{ kind: "Group", name }]),
-      paths: ["subjects[0].name"],
+      findings: [
+        ["subjects[0].name", "every pod that names no service account gets the role"],
+      ] as const,
     })),
     {
       name: "the default account by its user name",
       resources: roleBinding([{ kind: "User", name: "system:serviceaccount:team-a:default" }]),
-      paths: ["subjects[0].name"],
+      findings: [["subjects[0].name", "every pod that names no service account gets the role"]],
     },
   ],
   notApplicable: [{ name: "a role", resources: clusterRole([]) }],

@@ -4,6 +4,8 @@ import { clusterRole, role, roleBinding, ruleOf, TEAM } from "../../rbac";
 import { UNKNOWN } from "../../resources";
 
 const RBAC = "rbac.authorization.k8s.io";
+const MAY_BIND = "the role may bind roles with permissions that its holder does not have (bind)";
+const MAY_IMPERSONATE = "the role may act as another user, group or service account (impersonate)";
 
 describeRule(rbacEscalation, {
   pass: [
@@ -17,25 +19,35 @@ describeRule(rbacEscalation, {
   ],
   fail: [
     ...[
-      ["clusterroles", "bind", RBAC],
-      ["rolebindings", "bind", RBAC],
-      ["roles", "escalate", RBAC],
-      ["clusterroles", "*", RBAC],
-      ["users", "impersonate", ""],
-      ["groups", "impersonate", ""],
-      ["serviceaccounts", "impersonate", ""],
-      ["uids", "impersonate", "authentication.k8s.io"],
-      ["userextras/scopes", "impersonate", "authentication.k8s.io"],
-      ["*", "impersonate", "*"],
-    ].map(([resource, verb, group]) => ({
+      ["clusterroles", "bind", RBAC, MAY_BIND],
+      ["rolebindings", "bind", RBAC, MAY_BIND],
+      [
+        "roles",
+        "escalate",
+        RBAC,
+        "the role may add permissions to roles that its holder does not have (escalate)",
+      ],
+      ["clusterroles", "*", RBAC, MAY_BIND],
+      ["users", "impersonate", "", MAY_IMPERSONATE],
+      ["groups", "impersonate", "", MAY_IMPERSONATE],
+      ["serviceaccounts", "impersonate", "", MAY_IMPERSONATE],
+      ["uids", "impersonate", "authentication.k8s.io", MAY_IMPERSONATE],
+      ["userextras/scopes", "impersonate", "authentication.k8s.io", MAY_IMPERSONATE],
+      ["*", "impersonate", "*", MAY_IMPERSONATE],
+    ].map(([resource, verb, group, message = ""]) => ({
       name: `${verb} on ${resource}`,
       resources: clusterRole([ruleOf(["x", resource], [verb, "get"], [group])]),
-      paths: ["rules[0].resources[1]"],
+      findings: [["rules[0].resources[1]", message]] as const,
     })),
     {
       name: "named roles only",
       resources: role([{ ...ruleOf(["roles"], ["bind"], [RBAC]), resourceNames: ["a"] }]),
-      paths: ["rules[0].resources[0]"],
+      findings: [
+        [
+          "rules[0].resources[0]",
+          "the role may bind roles with permissions that its holder does not have (bind)",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a binding", resources: roleBinding([TEAM]) }],

@@ -50,17 +50,17 @@ describeRule(rbacSecrets, {
     ...["get", "list", "watch", "*"].map((verb) => ({
       name: `a role that may ${verb}`,
       resources: bound([ruleOf(["configmaps", "secrets"], ["update", verb])]),
-      paths: ["rules[0].resources[1]"],
+      findings: [["rules[0].resources[1]", "the role may read secrets"]] as const,
     })),
     {
       name: "a role for every resource of every group",
       resources: bound([ruleOf(["*"], ["list"], ["*"])]),
-      paths: ["rules[0].resources[0]"],
+      findings: [["rules[0].resources[0]", "the role may read secrets"]],
     },
     {
       name: "a role for one secret",
       resources: bound([{ ...ruleOf(["secrets"], ["get"]), resourceNames: ["key"] }]),
-      paths: ["rules[0].resources[0]"],
+      findings: [["rules[0].resources[0]", "the role may read secrets"]],
     },
     {
       name: "a Role, once for its two bindings",
@@ -69,7 +69,7 @@ describeRule(rbacSecrets, {
         ...roleBinding([TEAM], { kind: "Role" }),
         ...roleBinding([TEAM], { kind: "Role" }),
       ],
-      paths: ["rules[1].resources[0]"],
+      findings: [["rules[1].resources[0]", "the role may read secrets"]],
     },
     ...["view", "edit", "admin"].map((name) => ({
       name: `a part that is added to ${name} of Kubernetes`,
@@ -77,7 +77,7 @@ describeRule(rbacSecrets, {
         ...clusterRole([ruleOf(["secrets"], ["get"])], aggregatedTo("view")),
         ...roleBinding([TEAM], { name }),
       ],
-      paths: ["rules[0].resources[0]"],
+      findings: [["rules[0].resources[0]", "the role may read secrets"]] as const,
       reasons: name === "view" ? [] : ["not part of the stack: the role"],
     })),
     {
@@ -93,7 +93,7 @@ describeRule(rbacSecrets, {
         }),
         ...clusterRoleBinding([TEAM]),
       ],
-      paths: ["rules[0].resources[0]"],
+      findings: [["rules[0].resources[0]", "the role may read secrets"]],
     },
     {
       name: "a part of an aggregated role",
@@ -110,7 +110,7 @@ describeRule(rbacSecrets, {
         }),
         ...clusterRoleBinding([TEAM]),
       ],
-      paths: ["rules[0].resources[0]"],
+      findings: [["rules[0].resources[0]", "the role may read secrets"]],
     },
   ],
   notApplicable: [

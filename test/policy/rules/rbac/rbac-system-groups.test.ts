@@ -50,22 +50,26 @@ describeRule(rbacSystemGroups, {
     ...["system:masters", "system:unauthenticated", "system:authenticated"].map((name) => ({
       name: `the group ${name}`,
       resources: clusterRoleBinding([TEAM, { kind: "Group", name }]),
-      paths: ["subjects[1].name"],
+      findings: [
+        ["subjects[1].name", "the subject is a built-in group or user of Kubernetes", "subjects"],
+      ] as const,
     })),
     {
       name: "the anonymous user in a namespace",
       resources: roleBinding([{ kind: "User", name: "system:anonymous" }]),
-      paths: ["subjects[0].name"],
+      findings: [
+        ["subjects[0].name", "the subject is a built-in group or user of Kubernetes", "subjects"],
+      ],
     },
     {
       name: "masters among the roles of aws-auth",
       resources: awsAuth({ mapRoles: mapRoles("system:masters") }),
-      paths: ["data.mapRoles"],
+      findings: [["data.mapRoles", "aws-auth adds an IAM principal to system:masters", "aws-auth"]],
     },
     {
       name: "masters among its users, as JSON",
       resources: awsAuth({ mapUsers: '[{"userarn":"x","groups":["system:masters"]}]' }),
-      paths: ["data.mapUsers"],
+      findings: [["data.mapUsers", "aws-auth adds an IAM principal to system:masters", "aws-auth"]],
     },
   ],
   notApplicable: [{ name: "a role", resources: clusterRole([]) }],

@@ -20,7 +20,17 @@ describeRule(rbacWildcard, {
     {
       name: "a wildcard in each list of the second rule",
       resources: role([ruleOf(["pods"], ["get"]), ruleOf(["*"], ["*"], ["*"])]),
-      paths: ["rules[1].apiGroups[0]", "rules[1].resources[0]", "rules[1].verbs[0]"],
+      findings: [
+        [
+          "rules[1].apiGroups[0]",
+          "the rule applies to every API group, including those that are added later",
+        ],
+        [
+          "rules[1].resources[0]",
+          "the rule applies to every resource, including those that are added later",
+        ],
+        ["rules[1].verbs[0]", "the rule allows every verb, including those that are added later"],
+      ],
     },
     {
       name: "a wildcard beside names, in a beta version",
@@ -29,14 +39,21 @@ describeRule(rbacWildcard, {
         { metadata: { name: "it" }, rules: [ruleOf(["pods"], ["get", "*"])] },
         "v1beta1",
       ),
-      paths: ["rules[0].verbs[1]"],
+      findings: [
+        ["rules[0].verbs[1]", "the rule allows every verb, including those that are added later"],
+      ],
     },
     {
       name: "a wildcard in an item of a list",
       resources: rbacObject("RoleList", {
         items: [{ metadata: { name: "it" }, rules: [ruleOf(["*"], ["get"])] }],
       }),
-      paths: ["rules[0].resources[0]"],
+      findings: [
+        [
+          "rules[0].resources[0]",
+          "the rule applies to every resource, including those that are added later",
+        ],
+      ],
     },
     {
       name: "a wildcard in a patch",
@@ -44,7 +61,12 @@ describeRule(rbacWildcard, {
         metadata: { name: "it" },
         rules: [ruleOf(["pods"], ["get"], ["*"])],
       }),
-      paths: ["rules[0].apiGroups[0]"],
+      findings: [
+        [
+          "rules[0].apiGroups[0]",
+          "the rule applies to every API group, including those that are added later",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a binding", resources: roleBinding([TEAM]) }],
@@ -53,7 +75,12 @@ describeRule(rbacWildcard, {
     {
       name: "an unknown verb beside a wildcard",
       resources: role([ruleOf(["*"], [UNKNOWN])]),
-      paths: ["rules[0].resources[0]"],
+      findings: [
+        [
+          "rules[0].resources[0]",
+          "the rule applies to every resource, including those that are added later",
+        ],
+      ],
       reasons: ["unknown value at rules[0].verbs[0]"],
     },
   ],

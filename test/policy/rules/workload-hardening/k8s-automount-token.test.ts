@@ -46,25 +46,39 @@ describeRule(k8sAutomountToken, {
     ...[{}, { audience: "" }, { audience: "https://kubernetes.default.svc" }].map((token) => ({
       name: `a token that is projected by hand: ${JSON.stringify(token)}`,
       resources: pod({ ...off, volumes: [{ name: "a" }, projected(token)] }),
-      paths: ["spec.volumes[1].projected.sources[1].serviceAccountToken"],
+      findings: [
+        [
+          "spec.volumes[1].projected.sources[1].serviceAccountToken",
+          "a projected volume mounts an API token",
+          "projected",
+        ],
+      ] as const,
     })),
-    { name: "a silent account", resources: account({}), paths: [FIELD] },
-    { name: "an account that mounts one", resources: account({ [FIELD]: true }), paths: [FIELD] },
+    {
+      name: "a silent account",
+      resources: account({}),
+      findings: [[FIELD, "pods of the service account mount an API token by default", "automount"]],
+    },
+    {
+      name: "an account that mounts one",
+      resources: account({ [FIELD]: true }),
+      findings: [[FIELD, "pods of the service account mount an API token by default", "automount"]],
+    },
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `a silent ${kind}`,
       resources: make({}),
-      paths: [`${path}.${FIELD}`],
+      findings: [[`${path}.${FIELD}`, "the pod mounts an API token", "automount"]] as const,
     })),
     {
       name: "a pod that mounts one although its account says no",
       resources: [...account(off), ...pod({ serviceAccountName: "web", [FIELD]: true })],
-      paths: [`spec.${FIELD}`],
+      findings: [[`spec.${FIELD}`, "the pod mounts an API token", "automount"]],
     },
     {
       name: "a pod whose namesake in another namespace is listed",
       parameters: { accounts: ["team-b/web"] },
       resources: pod({ serviceAccountName: "web", [FIELD]: true }),
-      paths: [`spec.${FIELD}`],
+      findings: [[`spec.${FIELD}`, "the pod mounts an API token", "automount"]],
     },
     {
       name: "a custom resource that holds a pod",
@@ -76,12 +90,12 @@ describeRule(k8sAutomountToken, {
         kind: "Rollout",
         spec: { template: { spec: {} } },
       }),
-      paths: [`spec.template.spec.${FIELD}`],
+      findings: [[`spec.template.spec.${FIELD}`, "the pod mounts an API token", "automount"]],
     },
     {
       name: "an item of a list",
       resources: manifest({ apiVersion: "v1", kind: "ServiceAccountList", items: [{}] }),
-      paths: [FIELD],
+      findings: [[FIELD, "pods of the service account mount an API token by default", "automount"]],
     },
   ],
   notApplicable: [{ name: "a Secret", resources: manifest({ apiVersion: "v1", kind: "Secret" }) }],

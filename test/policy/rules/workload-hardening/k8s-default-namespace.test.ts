@@ -35,13 +35,18 @@ describeRule(k8sDefaultNamespace, {
     ...["Pod", "Service", "ConfigMap", "Secret", "PersistentVolumeClaim"].map((kind) => ({
       name: `a ${kind} without namespace`,
       resources: object(kind, { name: "it" }),
-      paths: [path],
+      findings: [[path, `the ${kind} names no namespace, so it is created in default`]] as const,
     })),
-    ...["default", "kube-system", ""].map((name) => ({
+    ...["default", "kube-system"].map((name) => ({
       name: `an Ingress in the namespace "${name}"`,
       resources: namespaced("networking.k8s.io/v1beta1", "Ingress", name, {}),
-      paths: [path],
+      findings: [[path, `the Ingress is in the namespace ${name}`]] as const,
     })),
+    {
+      name: 'an Ingress in the namespace ""',
+      resources: namespaced("networking.k8s.io/v1beta1", "Ingress", "", {}),
+      findings: [[path, "the Ingress names no namespace, so it is created in default"]],
+    },
     ...[
       ["discovery.k8s.io/v1", "EndpointSlice"],
       ["coordination.k8s.io/v1", "Lease"],
@@ -49,17 +54,17 @@ describeRule(k8sDefaultNamespace, {
     ].map(([apiVersion = "", kind = ""]) => ({
       name: `${kind} in default`,
       resources: namespaced(apiVersion, kind, "default", {}),
-      paths: [path],
+      findings: [[path, `the ${kind} is in the namespace default`]] as const,
     })),
     {
       name: "an object without metadata",
       resources: manifest({ apiVersion: "apps/v1", kind: "Deployment" }),
-      paths: [path],
+      findings: [[path, "the Deployment names no namespace, so it is created in default"]],
     },
     {
       name: "a namesake of the access map elsewhere",
       resources: object("ConfigMap", { name: "aws-auth", namespace: "default" }),
-      paths: [path],
+      findings: [[path, "the ConfigMap is in the namespace default"]],
     },
     {
       name: "an item of a list",
@@ -68,7 +73,7 @@ describeRule(k8sDefaultNamespace, {
         kind: "List",
         items: object("Pod", {}).map((item) => item.props),
       }),
-      paths: [path],
+      findings: [[path, "the Pod names no namespace, so it is created in default"]],
     },
   ],
   notApplicable: [

@@ -22,27 +22,35 @@ describeRule(k8sDefaultSa, {
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `a silent ${kind}`,
       resources: make({ containers: [] }),
-      paths: [`${path}.serviceAccountName`],
+      findings: [
+        [`${path}.serviceAccountName`, "the pod runs as the default service account", "pod"],
+      ] as const,
     })),
     {
       name: "the default account by name",
       resources: pod({ serviceAccountName: "default" }),
-      paths: ["spec.serviceAccountName"],
+      findings: [["spec.serviceAccountName", "the pod runs as the default service account", "pod"]],
     },
     {
       name: "an empty name",
       resources: pod({ serviceAccountName: "" }),
-      paths: ["spec.serviceAccountName"],
+      findings: [["spec.serviceAccountName", "the pod runs as the default service account", "pod"]],
     },
     {
       name: "the default account under the old name of the field",
       resources: pod({ serviceAccount: "default" }),
-      paths: ["spec.serviceAccount"],
+      findings: [["spec.serviceAccount", "the pod runs as the default service account", "pod"]],
     },
     {
       name: "a default account that gives its token to all",
       resources: account("default"),
-      paths: ["automountServiceAccountToken"],
+      findings: [
+        [
+          "automountServiceAccountToken",
+          "pods that name no service account mount the token of this account",
+          "token",
+        ],
+      ],
     },
   ],
   notApplicable: [

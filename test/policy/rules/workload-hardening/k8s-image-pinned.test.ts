@@ -1,17 +1,19 @@
 import { k8sImagePinned } from "../../../../policy/rules/workload-hardening/k8s-image-pinned";
 import { describeRule } from "../../describe-rule";
+import { CONTAINER_LISTS, saidOf } from "../../pods";
 import { manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
 
 const DIGEST = `sha256:${"0123456789abcdef".repeat(4)}`;
 const dev = { environment: "dev" } as const;
 
 const running = (image: unknown) => pod({ containers: [{ name: "app", image }] });
-const refused = (name: string, image: unknown) => ({
+const refused = (name: string, image: unknown, message: string) => ({
   name,
   ...dev,
   resources: running(image),
-  paths: ["spec.containers[0].image"],
+  findings: [["spec.containers[0].image", message]] as const,
 });
+const WITHOUT_TAG = 'container "app" uses an image without tag or digest';
 
 describeRule(k8sImagePinned, {
   pass: [
@@ -35,25 +37,29 @@ describeRule(k8sImagePinned, {
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `a tag alone in prod, in a ${kind}`,
       resources: make({ containers: [{ image: "app:1.2" }] }),
-      paths: [`${path}.containers[0].image`],
+      findings: [
+        [`${path}.containers[0].image`, "container uses an image without a digest"],
+      ] as const,
     })),
-    ...["containers", "initContainers", "ephemeralContainers"].map((list) => ({
+    ...CONTAINER_LISTS.map((list) => ({
       name: `the second of ${list}`,
       resources: pod({ [list]: [{ image: `app@${DIGEST}` }, { image: "app" }] }),
-      paths: [`spec.${list}[1].image`],
+      findings: [
+        [`spec.${list}[1].image`, saidOf(list, "container uses an image without tag or digest")],
+      ] as const,
     })),
-    refused("no tag", "app"),
-    refused("the tag latest", "app:latest"),
-    refused("a port that is no tag", "localhost:5000/app"),
-    refused("an empty tag", "app:"),
-    refused("an empty digest", "app@"),
-    refused("no image at all", undefined),
+    refused("no tag", "app", WITHOUT_TAG),
+    refused("the tag latest", "app:latest", 'container "app" uses an image with the tag latest'),
+    refused("a port that is no tag", "localhost:5000/app", WITHOUT_TAG),
+    refused("an empty tag", "app:", WITHOUT_TAG),
+    refused("an empty digest", "app@", WITHOUT_TAG),
+    refused("no image at all", undefined, 'container "app" does not name an image'),
     {
       name: "a tag in dev where the configuration demands digests",
       ...dev,
       parameters: { requireDigest: true },
       resources: running("app:1.2"),
-      paths: ["spec.containers[0].image"],
+      findings: [["spec.containers[0].image", 'container "app" uses an image without a digest']],
     },
   ],
   notApplicable: [
@@ -66,7 +72,7 @@ describeRule(k8sImagePinned, {
     {
       name: "an unknown image, beside one that fails",
       resources: pod({ containers: [{ image: UNKNOWN }, { image: "app" }] }),
-      paths: ["spec.containers[1].image"],
+      findings: [["spec.containers[1].image", "container uses an image without tag or digest"]],
       reasons: ["unknown value at spec.containers[0].image"],
     },
   ],

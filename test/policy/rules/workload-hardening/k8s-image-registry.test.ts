@@ -1,5 +1,6 @@
 import { k8sImageRegistry } from "../../../../policy/rules/workload-hardening/k8s-image-registry";
 import { describeRule } from "../../describe-rule";
+import { saidOf } from "../../pods";
 import { manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
 
 const allowing = (...registries: readonly string[]) => ({ parameters: { registries } });
@@ -40,7 +41,12 @@ describeRule(k8sImageRegistry, {
       name: `another host in a ${owner.kind}`,
       ...allowing("reg.io"),
       resources: owner.make({ containers: [{ image: "other.io/app" }] }),
-      paths: [`${owner.path}.containers[0].image`],
+      findings: [
+        [
+          `${owner.path}.containers[0].image`,
+          "container uses an image from a registry that is not listed",
+        ],
+      ] as const,
     })),
     ...[
       ["a host that begins like a listed one", "reg.io.evil.com/app", "reg.io"],
@@ -60,25 +66,37 @@ describeRule(k8sImageRegistry, {
       name,
       ...allowing(registry),
       resources: running(image),
-      paths: [path],
+      findings: [
+        [path, 'container "app" uses an image from a registry that is not listed'],
+      ] as const,
     })),
-    ...["initContainers", "ephemeralContainers"].map((list) => ({
+    ...(["initContainers", "ephemeralContainers"] as const).map((list) => ({
       name: `one of ${list}`,
       ...allowing("reg.io"),
       resources: pod({ [list]: [{ image: "nginx" }] }),
-      paths: [`spec.${list}[0].image`],
+      findings: [
+        [
+          `spec.${list}[0].image`,
+          saidOf(list, "container uses an image from a registry that is not listed"),
+        ],
+      ] as const,
     })),
     {
       name: "an image that is mounted as a volume",
       ...allowing("reg.io"),
       resources: pod({ volumes: [{ image: { reference: "nginx" } }, { emptyDir: {} }] }),
-      paths: ["spec.volumes[0].image.reference"],
+      findings: [
+        [
+          "spec.volumes[0].image.reference",
+          "a volume uses an image from a registry that is not listed",
+        ],
+      ],
     },
     {
       name: "every image under an empty list",
       ...allowing(),
       resources: running("a"),
-      paths: [path],
+      findings: [[path, 'container "app" uses an image from a registry that is not listed']],
     },
   ],
   notApplicable: [{ name: "a Secret", resources: manifest({ apiVersion: "v1", kind: "Secret" }) }],

@@ -1,5 +1,6 @@
 import { k8sPlaintextCredential } from "../../../../policy/rules/workload-hardening/k8s-plaintext-credential";
 import { describeRule } from "../../describe-rule";
+import { saidOf } from "../../pods";
 import { manifest, pod, POD_OWNERS, SECRET, UNKNOWN } from "../../resources";
 
 const variable = (name: string, value: unknown) =>
@@ -69,14 +70,24 @@ describeRule(k8sPlaintextCredential, {
     ...POD_OWNERS.map((owner) => ({
       name: `a key of AWS in a ${owner.kind}`,
       resources: owner.make({ containers: [{ env: [{ name: "ID", value: KEY_ID }] }] }),
-      paths: [`${owner.path}.containers[0].env[0].value`],
+      findings: [
+        [
+          `${owner.path}.containers[0].env[0].value`,
+          "container has a variable that looks like a credential (value withheld)",
+        ],
+      ] as const,
     })),
-    ...["initContainers", "ephemeralContainers"].map((list) => ({
+    ...(["initContainers", "ephemeralContainers"] as const).map((list) => ({
       name: `a password in ${list}`,
       resources: pod({
         [list]: [{ env: [{ name: "A" }, { name: "PASSWORD", value: "hunter2" }] }],
       }),
-      paths: [`spec.${list}[0].env[1].value`],
+      findings: [
+        [
+          `spec.${list}[0].env[1].value`,
+          saidOf(list, "container has a variable that looks like a credential (value withheld)"),
+        ],
+      ] as const,
     })),
     ...[
       ["DB_PASSWORD", "hunter2"],
@@ -104,12 +115,19 @@ describeRule(k8sPlaintextCredential, {
     ].map(([name, value]) => ({
       name: `${name} with a value`,
       resources: variable(String(name), value),
-      paths: [path],
+      findings: [
+        [path, 'container "app" has a variable that looks like a credential (value withheld)'],
+      ] as const,
     })),
     {
       name: "an entry of a ConfigMap by its key",
       resources: configMap({ password: "hunter2", host: "db" }),
-      paths: ["data.password"],
+      findings: [
+        [
+          "data.password",
+          "the ConfigMap has an entry that looks like a credential (value withheld)",
+        ],
+      ],
     },
     {
       name: "files in a ConfigMap",
@@ -119,7 +137,13 @@ describeRule(k8sPlaintextCredential, {
         "app.json": '{"db": [{"password": "hunter2"}]}',
         "tls.pem": PRIVATE_KEY,
       }),
-      paths: ["app.properties", "app.yaml", "app.json", "tls.pem"].map((key) => `data["${key}"]`),
+      findings: ["app.properties", "app.yaml", "app.json", "tls.pem"].map(
+        (key) =>
+          [
+            `data["${key}"]`,
+            "the ConfigMap has an entry that looks like a credential (value withheld)",
+          ] as const,
+      ),
     },
     ...[
       'password = "two words"',
@@ -135,12 +159,19 @@ describeRule(k8sPlaintextCredential, {
     ].map((line) => ({
       name: `a file with the line ${line}`,
       resources: configMap({ file: `# settings\n${line}\n` }),
-      paths: ["data.file"],
+      findings: [
+        ["data.file", "the ConfigMap has an entry that looks like a credential (value withheld)"],
+      ] as const,
     })),
     {
       name: "binary data",
       resources: configMap({}, { key: Buffer.from(PRIVATE_KEY).toString("base64") }),
-      paths: ["binaryData.key"],
+      findings: [
+        [
+          "binaryData.key",
+          "the ConfigMap has an entry that looks like a credential (value withheld)",
+        ],
+      ],
     },
   ],
   notApplicable: [

@@ -1,10 +1,12 @@
 import { k8sReadonlyRootfs } from "../../../../policy/rules/workload-hardening/k8s-readonly-rootfs";
 import { describeRule } from "../../describe-rule";
+import { CONTAINER_LISTS, saidOf } from "../../pods";
 import { declared, manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
 
 const silent = { name: "app" };
 const locked = { name: "app", securityContext: { readOnlyRootFilesystem: true } };
 const writable = { name: "app", securityContext: { readOnlyRootFilesystem: false } };
+const WRITABLE = 'container "app" can write to its root file system';
 
 describeRule(k8sReadonlyRootfs, {
   pass: [
@@ -25,22 +27,26 @@ describeRule(k8sReadonlyRootfs, {
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `a silent ${kind}`,
       resources: make({ containers: [silent] }),
-      paths: [`${path}.containers[0].securityContext.readOnlyRootFilesystem`],
+      findings: [
+        [`${path}.containers[0].securityContext.readOnlyRootFilesystem`, WRITABLE],
+      ] as const,
     })),
-    ...["containers", "initContainers", "ephemeralContainers"].map((list) => ({
+    ...CONTAINER_LISTS.map((list) => ({
       name: `one writable element of ${list}`,
       resources: pod({ [list]: [locked, writable] }),
-      paths: [`spec.${list}[1].securityContext.readOnlyRootFilesystem`],
+      findings: [
+        [`spec.${list}[1].securityContext.readOnlyRootFilesystem`, saidOf(list, WRITABLE)],
+      ] as const,
     })),
     {
       name: "a promise on the pod, where the field does not exist",
       resources: pod({ securityContext: { readOnlyRootFilesystem: true }, containers: [silent] }),
-      paths: ["spec.containers[0].securityContext.readOnlyRootFilesystem"],
+      findings: [["spec.containers[0].securityContext.readOnlyRootFilesystem", WRITABLE]],
     },
     {
       name: "a Linux pod that names its system",
       resources: pod({ os: { name: "linux" }, containers: [silent] }),
-      paths: ["spec.containers[0].securityContext.readOnlyRootFilesystem"],
+      findings: [["spec.containers[0].securityContext.readOnlyRootFilesystem", WRITABLE]],
     },
   ],
   notApplicable: [{ name: "a Secret", resources: manifest({ apiVersion: "v1", kind: "Secret" }) }],
@@ -49,6 +55,11 @@ describeRule(k8sReadonlyRootfs, {
       name: "an unknown security context",
       resources: pod({ containers: [{ securityContext: UNKNOWN }] }),
       reasons: ["unknown value at spec.containers[0].securityContext"],
+    },
+    {
+      name: "an unknown operating system, which may be Windows",
+      resources: pod({ os: { name: UNKNOWN }, containers: [silent] }),
+      reasons: ["unknown value at spec.os.name"],
     },
     {
       name: "a patch that leaves the field to others",

@@ -23,12 +23,24 @@ describeRule(k8sSecretEnv, {
     ...everyOwner(
       { containers: [{ env: [PLAIN, REFERENCE] }] },
       "containers[0].env[1].valueFrom.secretKeyRef",
+      "container reads a Secret into an environment variable",
     ),
-    ...everyContainerList({ env: [PLAIN] }, { env: [REFERENCE] }, "env[0].valueFrom.secretKeyRef"),
+    ...everyContainerList(
+      { env: [PLAIN] },
+      { env: [REFERENCE] },
+      "env[0].valueFrom.secretKeyRef",
+      {},
+      "container reads a Secret into an environment variable",
+    ),
     {
       name: "a whole Secret",
       resources: pod({ containers: [{ envFrom: [{ secretRef: { name: "db" } }] }] }),
-      paths: ["spec.containers[0].envFrom[0].secretRef"],
+      findings: [
+        [
+          "spec.containers[0].envFrom[0].secretRef",
+          "container reads all keys of a Secret into its environment",
+        ],
+      ],
     },
   ],
   notApplicable: noPods({ containers: [{ env: [REFERENCE] }] }),
@@ -36,7 +48,12 @@ describeRule(k8sSecretEnv, {
     {
       name: "an unknown variable beside a bad one",
       resources: pod({ containers: [{ env: [UNKNOWN, REFERENCE] }] }),
-      paths: ["spec.containers[0].env[1].valueFrom.secretKeyRef"],
+      findings: [
+        [
+          "spec.containers[0].env[1].valueFrom.secretKeyRef",
+          "container reads a Secret into an environment variable",
+        ],
+      ],
       reasons: ["unknown value at spec.containers[0].env[0]"],
     },
   ],
