@@ -128,7 +128,7 @@ function noCeilings(
 
 /** The policy names the cluster's own key, which is made in the same update. */
 function unknownKeyUse(cluster: string): readonly NotEvaluatedEntry[] {
-  return ["iam-admin-star", "iam-wildcards", "iam-privesc"].map((rule) => ({
+  return ["iam-admin-star", "iam-privesc", "iam-wildcards"].map((rule) => ({
     rule,
     resource: `${cluster}-key-use`,
     reason: "unknown value at policy",

@@ -85,7 +85,7 @@ describe("formatReport", () => {
     fix: Remove hostNetwork, hostPID and hostIPC from the pod spec.
 
 aws:ec2/vpc:Vpc it
-  mandatory  tag-required (medium)
+  mandatory  tag-required/required (medium)
     tags: the tags owner, environment, cost-center, domain, managed-by are missing
     fix: Add the tags to the resource, or to defaultTags of its provider.
 
