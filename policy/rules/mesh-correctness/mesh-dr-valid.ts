@@ -22,20 +22,25 @@ import { stackRule } from "../../rule/rule";
 import { SubsetEndpoints } from "./mesh-dr-valid/subset-endpoints";
 import { runsPods } from "../../world/kubernetes/workloads";
 
-/** What a DestinationRule says of a host that is not there, or that another says too, is lost. */
+/** Istio ignores a DestinationRule of an unknown host, and one of two that set the same. */
 export const meshDrValid = stackRule({
   id: "mesh-dr-valid",
   topic: "mesh-correctness",
   severity: "high",
   description:
-    "A DestinationRule is about a known host, its subsets have endpoints, and no other one of the " +
-    "namespace sets the same.",
+    "A DestinationRule names a known host, its subsets have endpoints, and no other DestinationRule " +
+    "of the namespace sets the same.",
   remediation:
     "Correct the host and the labels of the subsets, and merge the DestinationRules of a host.",
   frameworks: [
     istioAnalysis("IST0173", "Subsets of a DestinationRule select pods"),
     istioAnalysis("IST0174", "The host of a DestinationRule is known"),
   ],
+  checks: {
+    host: "The host is known.",
+    subsets: "Every subset has endpoints.",
+    duplicates: "No other DestinationRule sets the same for the host.",
+  },
   parameters: MESH_HOST_PARAMETERS,
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings, { settings }) {
@@ -47,19 +52,21 @@ export const meshDrValid = stackRule({
     const claims = new Claims();
     for (const rule of rules) {
       const { root, host, name } = rule;
-      if (!host.isReadable) findings.notEvaluated(host);
+      if (!host.isReadable) findings.of("host").notEvaluated(host);
       else if (name !== undefined) {
         checkHost(rule, name, { hosts, endpoints, hiddenIn }, findings);
-        if (!root.resource.partial) claimSubsets(rule, name, claims, findings);
-      } else if (host.isSet) findings.notEvaluated(namespaceField(root.resource));
+        if (!root.resource.partial) claimSubsets(rule, name, claims, findings.of("duplicates"));
+      } else if (host.isSet) findings.of("host").notEvaluated(namespaceField(root.resource));
     }
     for (const [field, other] of claims.contested()) {
-      findings.fail(field, `DestinationRule "${other.name}" sets the same for the host`);
+      findings
+        .of("duplicates")
+        .fail(field, `DestinationRule "${other.name}" sets the same for this host`);
     }
   },
 });
 
-/** What the stack knows of hosts and of what stands behind them. */
+/** What the stack says about hosts and their endpoints. */
 interface Known {
   readonly hosts: MeshHosts;
   readonly endpoints: SubsetEndpoints;
@@ -67,18 +74,19 @@ interface Known {
 }
 
 function checkHost(rule: DestinationRule, name: string, known: Known, findings: Findings): void {
-  // A wildcard is also for hosts to come.
+  // A wildcard may be for hosts that do not exist yet.
   if (isWildcard(name)) return;
   const { definitions, hidden } = known.hosts.find(name, viewpointOf(rule));
   if (definitions.length === 0) {
     const message = "no Service or ServiceEntry defines the host";
-    failUnlessHidden(rule.host, message, hidden, findings);
+    failUnlessHidden(rule.host, message, hidden, findings.of("host"));
     return;
   }
   for (const subset of subsetsOf(rule)) {
     const labels = subset.get("labels");
-    if (!labels.isReadable) findings.notEvaluated(labels);
-    else if (labels.entries().length > 0) checkSubset(labels, definitions, known, findings);
+    const own = findings.of("subsets");
+    if (!labels.isReadable) own.notEvaluated(labels);
+    else if (labels.entries().length > 0) checkSubset(labels, definitions, known, own);
   }
 }
 
@@ -95,7 +103,7 @@ function checkSubset(
   } else if (!answer) {
     const hidden = definitions.map(({ namespace }) => hiddenIn(namespace ?? ""));
     const reason = hidden.find((one) => one !== undefined);
-    failUnlessHidden(labels, "nothing behind the host carries these labels", reason, findings);
+    failUnlessHidden(labels, "no endpoint of the host has these labels", reason, findings);
   }
 }
 
@@ -108,7 +116,7 @@ function viewpointOf({ root, namespace }: DestinationRule): Viewpoint {
   };
 }
 
-/** Rules of one namespace for the same callers are merged; of what two of them set, one is lost. */
+/** Rules of one namespace for the same callers are merged; where two set the same, one is ignored. */
 function claimSubsets(
   rule: DestinationRule,
   name: string,

@@ -14,32 +14,37 @@ import type { World } from "../../world/world";
 
 const SECRET = "kubernetes:core/v1:Secret";
 
-/** Modes in which the gateway shows a certificate of its own. */
+/** Modes in which the gateway presents its own certificate. */
 const TERMINATING: ReadonlySet<unknown> = new Set(["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"]);
 
-/** A Gateway that no proxy serves is accepted, and answers nobody. */
+/** The API server accepts a Gateway that no proxy serves, but no request is answered. */
 export const meshGatewayBacking = stackRule({
   id: "mesh-gateway-backing",
   topic: "mesh-correctness",
   severity: "high",
   description:
-    "Every Gateway selects a workload, whose Service has its ports, and has the Secrets it names.",
+    "Every Gateway selects a workload whose Service has its ports, and the Secrets that it names exist.",
   remediation:
     "Correct spec.selector, add the port to the Service of the gateway, or declare the Secret in " +
     "the namespace of the gateway's pods.",
   frameworks: [istioBestPractices("gateways", "Secure the traffic that enters at gateways")],
+  checks: {
+    workload: "The selector selects a workload.",
+    ports: "A Service of the workload has the ports.",
+    secrets: "The Secrets are in the namespace of the workload.",
+  },
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings) {
     const backing = new Backing(world);
-    for (const resource of world.resources) {
-      if (resource.type !== ISTIO_GATEWAY || resource.partial) continue;
+    for (const resource of world.where((type) => type === ISTIO_GATEWAY)) {
+      if (resource.partial) continue;
       checkGateway(Field.root(resource), backing, findings);
     }
   },
 });
 
-/** What may stand behind the gateways of a stack. */
+/** The workloads, Services and Secrets that the gateways of a stack may use. */
 class Backing {
   readonly workloads: readonly Workload[];
   /** Why there may be workloads that nobody sees. */
@@ -50,12 +55,12 @@ class Backing {
 
   constructor(world: World) {
     this.workloads = world.workloads;
-    const release = world.resources.find(({ type }) => type === RELEASE);
+    const release = world.where((type) => type === RELEASE)[0];
     if (release !== undefined) {
       this.hidden = `not part of the stack: what Helm release "${release.name}" brings`;
     }
     const namespaceOf = world.namespaceOf;
-    this.hiddenSecrets = world.blindSpots(({ type }) => type === SECRET);
+    this.hiddenSecrets = world.blindSpots(isSecretObject);
     this.services = byNamespace(world.services);
     this.secrets = new Set(
       world.resources.flatMap((resource) =>
@@ -77,6 +82,11 @@ class Backing {
   }
 }
 
+/** True for a Secret. */
+function isSecretObject({ type }: NormalizedResource): boolean {
+  return type === SECRET;
+}
+
 /** The Secrets that an object is, or that its controller makes of it. */
 function secretNames(resource: NormalizedResource): readonly string[] {
   const { type, kind, name } = resource;
@@ -88,21 +98,22 @@ function secretNames(resource: NormalizedResource): readonly string[] {
 
 function checkGateway(gateway: Field, backing: Backing, findings: Findings): void {
   const selector = gateway.get("spec", "selector");
-  if (!selector.isReadable) findings.notEvaluated(selector);
+  const selection = findings.of("workload");
+  if (!selector.isReadable) selection.notEvaluated(selector);
   if (selector.entries().length === 0) return;
   const answers = backing.workloads.map(
     (workload) => [workload, hasLabels(selector, workload.labels)] as const,
   );
   const proxies = answers.filter(([, answer]) => answer === true).map(([workload]) => workload);
   const unreadable = answers.map(([, answer]) => answer).find((answer) => answer instanceof Field);
-  if (unreadable !== undefined) findings.notEvaluated(unreadable);
+  if (unreadable !== undefined) selection.notEvaluated(unreadable);
   else if (proxies.length === 0) {
-    failUnlessHidden(selector, "the Gateway selects no workload", backing.hidden, findings);
+    failUnlessHidden(selector, "the Gateway selects no workload", backing.hidden, selection);
   } else {
     const services = proxies.flatMap((proxy) => backing.servicesOf(proxy));
     for (const server of gateway.get("spec", "servers").items()) {
-      checkPort(server.get("port", "number"), services, findings);
-      checkSecret(server.get("tls"), proxies, backing, findings);
+      checkPort(server.get("port", "number"), services, findings.of("ports"));
+      checkSecret(server.get("tls"), proxies, backing, findings.of("secrets"));
     }
   }
 }
@@ -117,7 +128,9 @@ function checkPort(number: Field, services: readonly Service[], findings: Findin
       .map((port) => (port.isReadable ? String(port.value) === String(number.value) : port)),
   );
   if (isServed instanceof Field) findings.notEvaluated(number, `unknown value at ${isServed.path}`);
-  else if (!isServed) findings.fail(number, "no Service of the gateway has the port");
+  else if (!isServed) {
+    findings.fail(number, `no Service of the gateway workload has port ${String(number.value)}`);
+  }
 }
 
 function checkSecret(
@@ -136,5 +149,10 @@ function checkSecret(
   if (places.length < proxies.length || places.some((place) => backing.hasSecret(place, text)))
     return;
   const hidden = places.map((place) => backing.hiddenSecrets(place)).find((reason) => reason);
-  failUnlessHidden(name, "no such Secret is where the gateway's pods are", hidden, findings);
+  failUnlessHidden(
+    name,
+    "the Secret does not exist in the namespace of the gateway pods",
+    hidden,
+    findings,
+  );
 }

@@ -7,24 +7,29 @@ import { NAMESPACE } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
 import { hasLabels } from "../../world/kubernetes/selectors";
 
-/** Which of two servers answers is decided by their age, not by whoever wrote them. */
+/** The age of two conflicting servers decides which of them answers. */
 export const meshGatewayConflict = stackRule({
   id: "mesh-gateway-conflict",
   topic: "mesh-correctness",
   severity: "high",
   description:
-    "A host of a port is served by one Gateway of its proxies, and a certificate by one as well.",
+    "On the same proxies, each host of a port and each certificate is served by one Gateway only.",
   remediation: "Move the servers into one Gateway, or give each its own host, port or certificate.",
   frameworks: [istioBestPractices("gateways", "Restrict who declares hosts of a Gateway")],
+  checks: {
+    hosts: "Each host of a port is served once.",
+    certificates: "Each certificate is used by one Gateway.",
+  },
   parameters: {},
   appliesTo: (type) => type === ISTIO_GATEWAY || type === NAMESPACE,
   check(world, findings) {
     const namespaceOf = world.namespaceOf;
-    const servers = world.resources
-      .filter(({ type, partial }) => type === ISTIO_GATEWAY && !partial)
+    const servers = world
+      .where((type) => type === ISTIO_GATEWAY)
+      .filter(({ partial }) => !partial)
       .flatMap((resource) => serversOf(Field.root(resource), namespaceOf(resource), findings));
-    checkHosts(servers, findings);
-    checkCertificates(servers, findings);
+    checkHosts(servers, findings.of("hosts"));
+    checkCertificates(servers, findings.of("certificates"));
   },
 });
 
@@ -78,7 +83,7 @@ function checkHosts(servers: readonly Server[], findings: Findings): void {
   const named = hosts.filter(({ name }) => name !== "");
   for (const group of groupBy(named, ({ name, listener }) => `${name} ${listener}`).values()) {
     for (const host of group.filter((one) => group.some((other) => collide(one, other)))) {
-      findings.fail(host.field, "another server of the same proxies and port has the same host");
+      findings.fail(host.field, "another server on the same proxies and port has the same host");
     }
   }
 }
@@ -97,7 +102,7 @@ function collide(one: ServedHost, other: ServedHost): boolean {
   return places.includes(undefined) || one.namespace === other.namespace;
 }
 
-/** A browser that holds a connection for one host sends it the calls of the other. */
+/** A browser reuses a connection for every host of its certificate, so requests reach the wrong server. */
 function checkCertificates(servers: readonly Server[], findings: Findings): void {
   const users = servers.flatMap((server) => {
     const certificate = certificateOf(server.field.get("tls"));
@@ -107,7 +112,10 @@ function checkCertificates(servers: readonly Server[], findings: Findings): void
   for (const group of groupBy(users, ({ certificate }) => certificate.text).values()) {
     for (const { server, certificate } of group) {
       if (group.some((other) => shareProxies(server, other.server))) {
-        findings.fail(certificate, "a server of another Gateway has the same certificate");
+        findings.fail(
+          certificate,
+          "a server of another Gateway on the same proxies uses the same certificate",
+        );
       }
     }
   }

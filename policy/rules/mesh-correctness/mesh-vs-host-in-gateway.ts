@@ -15,12 +15,12 @@ import {
 } from "../../world/mesh/virtual-services";
 import type { World } from "../../world/world";
 
-/** A gateway drops the routes for hosts that none of its servers takes. */
+/** A gateway drops the routes for hosts that none of its servers serves. */
 export const meshVsHostInGateway = stackRule({
   id: "mesh-vs-host-in-gateway",
   topic: "mesh-correctness",
   severity: "medium",
-  description: "Every Gateway of a VirtualService serves one of its hosts at least.",
+  description: "Every Gateway of a VirtualService serves at least one of its hosts.",
   remediation:
     "Add the host to a server of the Gateway, or correct the namespace in front of it or the host.",
   frameworks: [istioAnalysis("IST0132", "The hosts of a route are among those of its gateway")],
@@ -30,7 +30,7 @@ export const meshVsHostInGateway = stackRule({
     const gateways = gatewaysByName(world);
     for (const service of world.virtualServices) {
       const hosts = service.root.get("spec", "hosts").items();
-      // One without hosts is a part of others.
+      // A VirtualService without hosts is a delegate of others.
       if (hosts.length === 0) continue;
       for (const bound of boundGateways(service)) {
         if (!bound.isReadable) findings.notEvaluated(bound);
@@ -51,14 +51,16 @@ export const meshVsHostInGateway = stackRule({
 function gatewaysByName(world: World): ReadonlyMap<string, NormalizedResource> {
   const namespaceOf = world.namespaceOf;
   return new Map(
-    world.resources
-      .filter(({ type, partial }) => type === ISTIO_GATEWAY && !partial)
+    world
+      .where((type) => type === ISTIO_GATEWAY)
+      .filter(({ partial }) => !partial)
       .map((gateway) => [`${namespaceOf(gateway)}/${gateway.name}`, gateway]),
   );
 }
 
 function report(bound: Field, answer: Answer, findings: Findings): void {
-  if (answer === false) findings.fail(bound, "the Gateway serves none of the hosts");
+  if (answer === false)
+    findings.fail(bound, "the Gateway serves none of the hosts of the VirtualService");
   else if (answer === true) return;
   else if (answer.resource === bound.resource) findings.notEvaluated(answer);
   else findings.notEvaluated(bound, reasonOf(answer));

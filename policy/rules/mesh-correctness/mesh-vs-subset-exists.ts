@@ -7,7 +7,7 @@ import {
 import type { Field } from "../../rule/field";
 import { istioAnalysis } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
-import { DESTINATION_RULE, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
+import { DESTINATION_RULE, isDestinationRule, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
 import { namedDestinations } from "../../world/mesh/mesh-destinations";
 import {
   clusterNamespace,
@@ -33,7 +33,7 @@ export const meshVsSubsetExists = stackRule({
   check(world, findings, { settings }) {
     const rules = destinationRulesOf(world, settings);
     const subsets = new Subsets(rules);
-    const hiddenIn = world.blindSpots(({ type }) => type === DESTINATION_RULE);
+    const hiddenIn = world.blindSpots(isDestinationRule);
     const unreadable = rules.map(unreadablePart).find((part) => part !== undefined);
     const named = namedDestinations(world, settings, findings, hasSubset);
     for (const { name, viewpoint, subset } of named) {
@@ -45,7 +45,7 @@ export const meshVsSubsetExists = stackRule({
         const hidden =
           places.map((place) => hiddenIn(place ?? "")).find((reason) => reason !== undefined) ??
           (unreadable && reasonOf(unreadable));
-        const message = "no DestinationRule for the host defines the subset";
+        const message = "no DestinationRule of the host defines the subset";
         failUnlessHidden(subset, message, hidden, findings);
       }
     }
@@ -77,7 +77,7 @@ class Subsets {
   }
 }
 
-/** Where a DestinationRule may define what nobody can read yet. */
+/** The part of a DestinationRule whose definition is not known yet. */
 function unreadablePart(rule: DestinationRule): Field | undefined {
   const names = subsetsOf(rule).map((subset) => subset.get("name"));
   return [rule.host, ...names].find((field) => !field.isReadable);

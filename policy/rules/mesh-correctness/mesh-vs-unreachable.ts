@@ -7,13 +7,14 @@ import { isRecord } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import { boundGateways, MESH_GATEWAY } from "../../world/mesh/virtual-services";
 
-/** The first rule that matches wins, so what it takes never gets to a later one. */
+/** The first rule that matches a request handles it, so a later rule never sees it. */
 export const meshVsUnreachable = stackRule({
   id: "mesh-vs-unreachable",
   topic: "mesh-correctness",
   severity: "medium",
-  description: "Every rule of a VirtualService can be reached past the rules before it.",
-  remediation: "Move the rule before the wider one, and the rule without conditions to the end.",
+  description:
+    "Every rule of a VirtualService matches requests that the rules before it do not match.",
+  remediation: "Move the rule before the broader one, and the rule without conditions to the end.",
   frameworks: [
     istioAnalysis("IST0130", "Rules of a VirtualService can be reached"),
     istioAnalysis("IST0131", "Matches of a VirtualService have an effect"),
@@ -52,14 +53,21 @@ function checkRules(
     const own = matchesOf(rule, gateways, findings);
     const blocked = own.map(({ match }) => earlier.find((one) => coversAll(one.match, match)));
     if (own.length > 0 && !blocked.includes(undefined) && isComplete(rule, own)) {
-      findings.fail(rule, `nothing gets here: ${blocked[0]?.rule.path} comes before and takes it`);
+      findings.fail(
+        rule,
+        `the rule is never reached: ${blocked[0]?.rule.path} matches all of its requests`,
+      );
     } else {
       own.forEach(({ field }, at) => {
         const one = blocked[at] ?? own.slice(0, at).find(isSameAs(own[at], coversAll));
-        if (one) findings.fail(field, `nothing is left to match after ${one.field.path}`);
+        if (one)
+          findings.fail(
+            field,
+            `the condition is never reached: ${one.field.path} matches all of its requests`,
+          );
       });
     }
-    // What another VirtualService does not take goes on to the next rule.
+    // A request that the delegate does not match goes on to the next rule.
     if (!rule.get("delegate").isSet) earlier.push(...own);
   }
 }

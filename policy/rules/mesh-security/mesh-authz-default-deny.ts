@@ -9,12 +9,12 @@ import { reportLack } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
-/** A workload that no policy selects answers everyone, unless nothing is allowed to begin with. */
+/** A workload that no policy selects accepts every request, unless requests are denied by default. */
 export const meshAuthzDefaultDeny = stackRule({
   id: "mesh-authz-default-deny",
   topic: "mesh-security",
   severity: "high",
-  description: "An AuthorizationPolicy allows nothing by default in every namespace of the mesh.",
+  description: "An AuthorizationPolicy denies requests by default in every namespace of the mesh.",
   remediation:
     "Declare an AuthorizationPolicy with an empty spec in the root namespace, or in the namespace.",
   frameworks: [
@@ -37,7 +37,13 @@ export const meshAuthzDefaultDeny = stackRule({
       const hidden = answers.find((answer) => answer instanceof Field);
       if (answers.includes(true)) continue;
       if (hidden instanceof Field) findings.notEvaluated(hidden);
-      else reportLack(namespace, "allows by default", placement.unplaced, findings);
+      else
+        reportLack(
+          namespace,
+          "has no AuthorizationPolicy that denies requests by default",
+          placement.unplaced,
+          findings,
+        );
     }
   },
 });

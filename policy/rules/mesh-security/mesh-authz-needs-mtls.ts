@@ -23,7 +23,7 @@ const CERTIFICATE_FIELDS = [
   "notServiceAccounts",
 ] as const;
 
-/** Keys of conditions that do. */
+/** Keys of conditions that come from the certificate of the caller. */
 const CERTIFICATE_KEYS: ReadonlySet<unknown> = new Set([
   "source.principal",
   "source.namespace",
@@ -50,10 +50,10 @@ export const meshAuthzNeedsMtls = stackRule({
   check(world, findings, { settings }) {
     const mutualTls = new MutualTls(world, settings.rootNamespace);
     const namespaceOf = world.namespaceOf;
-    for (const resource of world.resources.filter(({ type }) => type === AUTHORIZATION_POLICY)) {
+    for (const resource of world.where((type) => type === AUTHORIZATION_POLICY)) {
       const root = Field.root(resource);
       const used = certificateFields(root, findings);
-      // What hangs on a waypoint or a gateway of Kubernetes is reached through the mesh's tunnel.
+      // A policy attached to a waypoint or a Gateway API gateway is reached through the tunnel of the mesh.
       if (used.length === 0 || isAttached(root)) continue;
       const namespace = namespaceOf(resource);
       const answer =
@@ -62,7 +62,11 @@ export const meshAuthzNeedsMtls = stackRule({
           : mutualTls.isStrict(namespace, root.get("spec", "selector", "matchLabels"));
       for (const field of used) {
         if (answer instanceof Field) findings.notEvaluated(answer);
-        else if (!answer) findings.fail(field, "mutual TLS is not strict, so callers can lack it");
+        else if (!answer)
+          findings.fail(
+            field,
+            "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
+          );
       }
     }
   },

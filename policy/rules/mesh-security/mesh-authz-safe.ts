@@ -10,17 +10,17 @@ import { istioBestPractices } from "../../rule/frameworks";
 import { AUTHORIZATION_POLICY } from "../../world/mesh/istio-kinds";
 import { resourceRule } from "../../rule/rule";
 
-/** Paths that no other spelling gets around. */
+/** Paths that match every spelling of a path. */
 const EVERY_PATH: ReadonlySet<unknown> = new Set(["*", "/*"]);
 
-/** What a policy does not think of must end in a refusal, not in an open door. */
+/** A request that the author of a policy did not consider must be denied. */
 export const meshAuthzSafe = resourceRule({
   id: "mesh-authz-safe",
   topic: "mesh-security",
   severity: "high",
   description:
-    "An AuthorizationPolicy allows what it names and denies all but what it names, and trusts no " +
-    "principal *.",
+    "ALLOW rules of an AuthorizationPolicy name what they allow, DENY rules do not depend on the " +
+    "spelling of paths, and no rule allows the principal *.",
   remediation:
     "Name sources or operations in every ALLOW rule, use notPaths instead of paths in DENY rules, " +
     "and list the principals.",
@@ -28,17 +28,24 @@ export const meshAuthzSafe = resourceRule({
     istioBestPractices("authorization-policies", "Use safer authorization policy patterns"),
   ],
   parameters: {},
+  checks: {
+    action: "A patch that sets rules sets the action too.",
+    "allow-rules": "Every ALLOW rule names sources, operations or condition values.",
+    principals: "No ALLOW rule allows the principal *.",
+    "deny-paths": "DENY rules use notPaths instead of paths.",
+  },
   appliesTo: (type) => type === AUTHORIZATION_POLICY,
   check(root, findings) {
     const action = root.get("spec", "action");
     const rules = rulesOf(root);
     if (!action.isReadable) {
-      findings.notEvaluated(action);
+      findings.of("action").notEvaluated(action);
     } else if (!action.isSet && root.resource.partial) {
-      // What the rules of a patch do, the patched object says.
-      if (rules.length > 0) findings.failOrMissing(action, "the action is not set");
+      // The patched object decides what the rules of a patch do.
+      if (rules.length > 0)
+        findings.of("action").failOrMissing(action, "the patch sets rules without an action");
     } else if (action.value === "DENY") {
-      checkDenied(rules, findings);
+      checkDenied(rules, findings.of("deny-paths"));
     } else if (!action.isSet || action.value === "ALLOW") {
       for (const rule of rules) checkAllowed(rule, findings);
     }
@@ -47,25 +54,26 @@ export const meshAuthzSafe = resourceRule({
 
 function checkAllowed(rule: Field, findings: Findings): void {
   const answer = isPositive(rule);
-  if (answer instanceof Field) findings.notEvaluated(answer);
-  else if (!answer) findings.fail(rule, messageFor(rule));
-  for (const source of sourcesOf(rule)) forbidEvery(source.get("principals"), findings);
+  const [rules, principals] = [findings.of("allow-rules"), findings.of("principals")];
+  if (answer instanceof Field) rules.notEvaluated(answer);
+  else if (!answer) rules.fail(rule, messageFor(rule));
+  for (const source of sourcesOf(rule)) forbidEvery(source.get("principals"), principals);
   for (const condition of rule.get("when").items()) {
     if (condition.get("key").value === "source.principal") {
-      forbidEvery(condition.get("values"), findings);
+      forbidEvery(condition.get("values"), principals);
     }
   }
 }
 
 function messageFor(rule: Field): string {
   return rule.entries().length === 0
-    ? "the rule allows every call"
-    : "the rule allows every call but those that it names";
+    ? "the rule has no conditions, so it allows every request"
+    : "the rule names only exceptions, so it allows every other request";
 }
 
 function forbidEvery(principals: Field, findings: Findings): void {
   for (const principal of principals.items()) {
-    findings.forbid(principal, (value) => value === "*", "the rule allows every principal");
+    findings.forbid(principal, (value) => value === "*", "the rule allows every principal (*)");
   }
 }
 
@@ -74,7 +82,10 @@ function checkDenied(rules: readonly Field[], findings: Findings): void {
     const [paths, exceptions] = [operation.get("paths"), operation.get("notPaths")];
     if (!paths.isReadable) findings.notEvaluated(paths);
     else if (exceptions.items().length === 0 && paths.items().some(isEvadable)) {
-      findings.fail(paths, "another spelling of the path gets around the denial");
+      findings.fail(
+        paths,
+        "the DENY rule lists paths, so a request with another spelling of a path is not denied",
+      );
     }
   }
 }

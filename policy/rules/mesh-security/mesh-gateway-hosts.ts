@@ -2,12 +2,12 @@ import { istioBestPractices } from "../../rule/frameworks";
 import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
 import { resourceRule } from "../../rule/rule";
 
-/** Whoever may bind a route to a gateway for all hosts can take those of another team. */
+/** A team that may bind a route for every host can receive the requests of another team. */
 export const meshGatewayHosts = resourceRule({
   id: "mesh-gateway-hosts",
   topic: "mesh-security",
   severity: "medium",
-  description: "A Gateway, and a VirtualService too, names its hosts instead of taking all.",
+  description: "A Gateway or a VirtualService names its hosts instead of matching every host.",
   remediation: "Write the hosts out, such as shop.example.com, or team-a/shop.example.com.",
   frameworks: [istioBestPractices("gateways", "Avoid overly broad hosts configurations")],
   parameters: {},
@@ -16,7 +16,7 @@ export const meshGatewayHosts = resourceRule({
     const spec = root.get("spec");
     const holders = root.resource.type === VIRTUAL_SERVICE ? [spec] : spec.get("servers").items();
     for (const host of holders.flatMap((holder) => holder.get("hosts").items())) {
-      findings.forbid(host, isEveryHost, "the host is a wildcard for all");
+      findings.forbid(host, isEveryHost, "the wildcard matches every host");
     }
   },
 });

@@ -6,36 +6,43 @@ import { texts } from "../../rule/parameters";
 import { isTrue } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 
-/** Protocols that a Gateway speaks in plain text, whatever its tls says. */
+/** Protocols that a Gateway serves in plain text, whatever its tls sets. */
 const PLAIN_PROTOCOLS: ReadonlySet<string> = new Set(["HTTP", "HTTP2", "GRPC", "GRPC-WEB"]);
 
 /** Versions with known attacks. */
 const OLD_VERSIONS: ReadonlySet<unknown> = new Set(["TLSV1_0", "TLSV1_1"]);
 
-/** Whatever enters the mesh in plain text can be read and changed on its way. */
+/** A request that enters the mesh in plain text can be read and changed on its way. */
 export const meshGatewayTls = resourceRule<{ readonly passthroughHosts: readonly string[] }>({
   id: "mesh-gateway-tls",
   topic: "mesh-security",
   severity: "high",
   description:
-    "A Gateway redirects HTTP to HTTPS, takes TLS 1.2 at least, and passes through listed hosts only.",
+    "A Gateway redirects HTTP to HTTPS, requires TLS 1.2, and passes TLS through for listed hosts only.",
   remediation:
     "Set tls.httpsRedirect on HTTP servers and minProtocolVersion TLSV1_2 or later, and terminate " +
     "TLS at the gateway or list the host under passthroughHosts.",
   frameworks: [istioBestPractices("gateways", "Secure the traffic that enters at gateways")],
   parameters: {
-    passthroughHosts: texts("Hosts whose TLS may end behind the gateway.", []),
+    passthroughHosts: texts("Hosts whose TLS may be terminated behind the gateway.", []),
+  },
+  checks: {
+    redirect: "Servers without TLS redirect to HTTPS.",
+    version: "No server accepts a version before TLS 1.2.",
+    passthrough: "TLS is passed through for listed hosts only.",
   },
   appliesTo: (type) => type === ISTIO_GATEWAY,
   check(root, findings, { settings }) {
     for (const server of root.get("spec", "servers").items()) {
-      checkRedirect(server, findings);
-      findings.forbid(
-        server.get("tls", "minProtocolVersion"),
-        (version) => OLD_VERSIONS.has(version),
-        "the server takes TLS before 1.2",
-      );
-      checkPassthrough(server, settings.passthroughHosts, findings);
+      checkRedirect(server, findings.of("redirect"));
+      findings
+        .of("version")
+        .forbid(
+          server.get("tls", "minProtocolVersion"),
+          (version) => OLD_VERSIONS.has(version),
+          "the server accepts a TLS version before 1.2",
+        );
+      checkPassthrough(server, settings.passthroughHosts, findings.of("passthrough"));
     }
   },
 });
@@ -47,7 +54,7 @@ function checkRedirect(server: Field, findings: Findings): void {
   findings.require(
     server.get("tls", "httpsRedirect"),
     isTrue,
-    "the server takes plain text and does not redirect to HTTPS",
+    "the server accepts plain text and does not redirect to HTTPS",
   );
 }
 
@@ -57,7 +64,7 @@ function checkPassthrough(server: Field, listed: readonly string[], findings: Fi
   if (mode.value !== "PASSTHROUGH") return;
   const hosts = server.get("hosts").items();
   if (hosts.some(({ text }) => text !== undefined && !listed.includes(withoutNamespace(text)))) {
-    findings.fail(mode, "the server passes TLS through for a host that is not listed");
+    findings.fail(mode, "the server passes TLS through for a host that is not in passthroughHosts");
     return;
   }
   for (const host of hosts.filter((field) => !field.isReadable)) findings.notEvaluated(host);

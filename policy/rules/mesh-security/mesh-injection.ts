@@ -12,56 +12,61 @@ import {
 import { isFilled } from "../../rule/predicates";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
-import { workloadPatchesOf, workloadsOf, type Workload } from "../../world/kubernetes/workloads";
+import type { Workload } from "../../world/kubernetes/workloads";
 
-/** The label and the annotation by which a pod asks for a sidecar, or for none. */
+/** The label and the annotation with which a pod requests or refuses a sidecar. */
 const INJECT = "sidecar.istio.io/inject";
 
-/** What Istio takes for no. */
+/** Values that Istio reads as false. */
 const NO: ReadonlySet<unknown> = new Set(["false", "no", "n", "off", "0", false]);
 
 /** Labels that give the pods of a namespace sidecars. */
 const SIDECAR_LABELS = ["istio-injection", "istio.io/rev"] as const;
 
-/** The label that puts a namespace, or a pod, under the node's proxy. */
+/** The label that adds a namespace, or a pod, to the ambient mesh. */
 const AMBIENT = "istio.io/dataplane-mode";
 
-/** Annotations that let traffic pass by the sidecar. */
+/** Annotations that make traffic bypass the sidecar. */
 const EXCLUSIONS = [
   "traffic.sidecar.istio.io/excludeInboundPorts",
   "traffic.sidecar.istio.io/excludeOutboundPorts",
   "traffic.sidecar.istio.io/excludeOutboundIPRanges",
 ] as const;
 
-/** What goes around the proxy has neither encryption nor authorization. */
+/** Traffic that bypasses the proxy has neither encryption nor authorization. */
 export const meshInjection = stackRule({
   id: "mesh-injection",
   topic: "mesh-security",
   severity: "high",
   description:
-    "Namespaces of teams join the mesh in one way, and no pod leaves it or leads traffic around it.",
+    "Team namespaces join the mesh in one mode, and no pod leaves the mesh or bypasses its proxy.",
   remediation:
     "Label the Namespace with one of istio-injection: enabled, istio.io/rev or " +
     "istio.io/dataplane-mode: ambient, and remove inject: false and the exclude annotations.",
   frameworks: [
     istioBestPractices("traffic-capture", "Understand the limits of traffic interception"),
   ],
+  checks: {
+    namespace: "Every team namespace joins the mesh in one mode.",
+    pod: "No pod leaves the mesh.",
+    exclusions: "No traffic of a pod bypasses the proxy.",
+  },
   parameters: {},
   appliesTo: (type) => type === RELEASE || isIstioType(type) || usesNamespace(type),
   check(world, findings) {
     const namespaces = new Map(world.usedNamespaces().map((used) => [used.name, used]));
     const hasMesh = world.resources.some(isSignOfMesh);
     for (const used of namespaces.values()) {
-      if (!isPlatformNamespace(used)) checkNamespace(used, hasMesh, findings);
+      if (!isPlatformNamespace(used)) checkNamespace(used, hasMesh, findings.of("namespace"));
     }
-    for (const workload of [...workloadsOf(world), ...workloadPatchesOf(world)]) {
+    for (const workload of [...world.workloads, ...world.workloadPatches]) {
       const used = namespaces.get(workload.namespace ?? "");
       if (used === undefined || canBeInMesh(used)) checkPod(workload, findings);
     }
   },
 });
 
-/** True for what only a stack with a mesh has. */
+/** True for a resource that only a stack with a mesh has. */
 function isSignOfMesh(resource: NormalizedResource): boolean {
   if (resource.type === RELEASE) return chartOf(Field.root(resource)) === "istiod";
   const labels = Field.root(resource).get("metadata", "labels");
@@ -70,7 +75,7 @@ function isSignOfMesh(resource: NormalizedResource): boolean {
   );
 }
 
-/** A namespace that another stack declares may be one of the mesh. */
+/** A namespace that another stack declares may be part of the mesh. */
 function canBeInMesh(used: UsedNamespace): boolean {
   if (isPlatformNamespace(used)) return false;
   return used.object === undefined || meshMembership(used) !== false;
@@ -85,11 +90,15 @@ function checkNamespace(used: UsedNamespace, hasMesh: boolean, findings: Finding
   if (membership instanceof Field) {
     findings.notEvaluated(membership);
   } else if (!membership) {
-    if (hasMesh) findings.failOrMissing(injection ?? labels, "the namespace is not in the mesh");
+    if (hasMesh)
+      findings.failOrMissing(
+        injection ?? labels,
+        "the namespace has no label that adds it to the mesh",
+      );
   } else if (revision?.isSet && injection?.isSet) {
-    findings.fail(revision, "the label has no effect beside istio-injection");
+    findings.fail(revision, "the label has no effect because istio-injection is set too");
   } else if (ambient.value === "ambient" && (injection?.isSet || revision?.isSet)) {
-    findings.fail(ambient, "the namespace has sidecars as well, so its pods are not in one mode");
+    findings.fail(ambient, "the namespace enables sidecars as well as ambient mode");
   }
 }
 
@@ -97,10 +106,15 @@ function checkPod({ pod }: Workload, findings: Findings): void {
   const { metadata } = pod;
   const [labels, annotations] = [metadata.get("labels"), metadata.get("annotations")];
   for (const holder of [labels, annotations]) {
-    findings.forbid(holder.get(INJECT), (value) => NO.has(value), "the pod refuses its sidecar");
+    findings
+      .of("pod")
+      .forbid(holder.get(INJECT), (value) => NO.has(value), "the pod disables sidecar injection");
   }
-  findings.forbid(labels.get(AMBIENT), (mode) => mode === "none", "the pod leaves the mesh");
+  findings
+    .of("pod")
+    .forbid(labels.get(AMBIENT), (mode) => mode === "none", "the pod leaves the ambient mesh");
   for (const name of EXCLUSIONS) {
-    findings.forbid(annotations.get(name), isFilled, "traffic goes around the proxy");
+    const message = "the annotation makes traffic bypass the proxy";
+    findings.of("exclusions").forbid(annotations.get(name), isFilled, message);
   }
 }

@@ -15,20 +15,24 @@ import type { Placement } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
-/** A request without a token passes authentication; only authorization can demand one. */
+/** RequestAuthentication accepts requests without a token; only an AuthorizationPolicy requires one. */
 export const meshJwt = stackRule({
   id: "mesh-jwt",
   topic: "mesh-security",
   severity: "high",
   description:
-    "An AuthorizationPolicy demands the tokens that a RequestAuthentication checks, and the keys " +
-    "come over HTTPS.",
+    "An AuthorizationPolicy requires the tokens that a RequestAuthentication checks, and the keys " +
+    "are fetched over HTTPS.",
   remediation:
     "Declare an AuthorizationPolicy with requestPrincipals for the same workloads, and write " +
     "jwksUri with https.",
   frameworks: [
     istioBestPractices("request-authentication", "Require the tokens that workloads validate"),
   ],
+  checks: {
+    token: "An AuthorizationPolicy requires a token.",
+    keys: "The keys of issuers are fetched over HTTPS.",
+  },
   parameters: {
     rootNamespace: text("Namespace whose policies hold mesh-wide.", "istio-system"),
   },
@@ -36,21 +40,21 @@ export const meshJwt = stackRule({
   check(world, findings, { settings: { rootNamespace } }) {
     const policies = world.placement(AUTHORIZATION_POLICY);
     const namespaceOf = world.namespaceOf;
-    for (const resource of world.resources.filter(({ type }) => type === REQUEST_AUTHENTICATION)) {
+    for (const resource of world.where((type) => type === REQUEST_AUTHENTICATION)) {
       const jwtRules = Field.root(resource).get("spec", "jwtRules");
-      for (const rule of jwtRules.items()) checkKeys(rule, findings);
+      for (const rule of jwtRules.items()) checkKeys(rule, findings.of("keys"));
       if (!jwtRules.isReadable || jwtRules.items().length === 0) continue;
       const namespace = namespaceOf(resource);
       if (namespace === undefined) {
-        findings.notEvaluated(namespaceField(resource));
+        findings.of("token").notEvaluated(namespaceField(resource));
         continue;
       }
-      // One of the root holds everywhere, so a policy of any namespace may demand its tokens.
+      // One of the root namespace applies everywhere, so a policy of any namespace may require its tokens.
       const near =
         namespace === rootNamespace
-          ? world.resources.filter(({ type }) => type === AUTHORIZATION_POLICY)
+          ? world.where((type) => type === AUTHORIZATION_POLICY)
           : [...policies.in(namespace), ...policies.in(rootNamespace)];
-      checkDemand(jwtRules, near, policies, findings);
+      checkRequirement(jwtRules, near, policies, findings.of("token"));
     }
   },
 });
@@ -59,11 +63,11 @@ function checkKeys(rule: Field, findings: Findings): void {
   findings.forbid(
     rule.get("jwksUri"),
     (uri) => typeof uri === "string" && uri !== "" && !/^https:/i.test(uri),
-    "the keys that tokens are checked with come over an unprotected connection",
+    "the keys that verify tokens are not fetched over HTTPS",
   );
 }
 
-function checkDemand(
+function checkRequirement(
   jwtRules: Field,
   near: readonly NormalizedResource[],
   { unplaced }: Placement,
@@ -74,7 +78,7 @@ function checkDemand(
     near
       .map(Field.root)
       .filter((policy) => canMeet(authentication, policy))
-      .map(demandsToken),
+      .map(requiresToken),
   );
   const candidate = unplaced[0];
   if (answer === true) return;
@@ -83,7 +87,10 @@ function checkDemand(
   } else if (candidate !== undefined) {
     findings.notEvaluated(jwtRules, `unknown value at ${namespaceField(candidate).path}`);
   } else {
-    findings.fail(jwtRules, "no AuthorizationPolicy demands a token, so calls without one pass");
+    findings.fail(
+      jwtRules,
+      "no AuthorizationPolicy requires a token, so requests without a token are accepted",
+    );
   }
 }
 
@@ -105,8 +112,8 @@ function canMeet(authentication: Field, policy: Field): boolean {
   });
 }
 
-/** Whether calls without a valid token are refused by an ALLOW or by a DENY. */
-function demandsToken(policy: Field): Answer {
+/** Whether an ALLOW or a DENY rejects requests without a valid token. */
+function requiresToken(policy: Field): Answer {
   const action = policy.get("spec", "action");
   if (!action.isReadable) return action;
   const isDenial = action.value === "DENY";

@@ -5,15 +5,15 @@ import { DESTINATION_RULE } from "../../world/mesh/istio-kinds";
 import { resourceRule } from "../../rule/rule";
 import { tlsSettingsOf } from "../../world/mesh/traffic-tls";
 
-/** Any of these says whose certificate is the right one. */
+/** Each of these fields restricts which certificates are trusted. */
 const TRUST_FIELDS = ["caCertificates", "credentialName", "subjectAltNames"] as const;
 
-/** Encryption towards whoever answers protects from nobody who sits in between. */
+/** TLS without verification of the certificate does not prevent a man-in-the-middle attack. */
 export const meshTlsOriginationCa = resourceRule({
   id: "mesh-tls-origination-ca",
   topic: "mesh-security",
   severity: "high",
-  description: "A DestinationRule that originates TLS says which certificates it trusts.",
+  description: "A DestinationRule that originates TLS names the certificates that it trusts.",
   remediation:
     "Set caCertificates or credentialName, or subjectAltNames, in the tls of the trafficPolicy or " +
     "of the port.",
@@ -37,7 +37,7 @@ function checkTrust(tls: Field, findings: Findings): void {
   const fields = TRUST_FIELDS.map((name) => tls.get(name));
   // An unknown one is set all the same.
   if (fields.some((field) => !field.isReadable || isGiven(field))) return;
-  findings.failOrMissing(tls.get("caCertificates"), "TLS to the host trusts any certificate");
+  findings.failOrMissing(tls.get("caCertificates"), "the proxy trusts any certificate of the host");
 }
 
 function isGiven(field: Field): boolean {

@@ -106,26 +106,30 @@ describeRule(meshDrValid, {
     },
   ],
   fail: [
-    { name: "an unknown host", resources: destinationRule({}), paths: [HOST] },
+    {
+      name: "an unknown host",
+      resources: destinationRule({}),
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
+    },
     {
       name: "a short name of another namespace",
       resources: [...service(), ...destinationRule({}, { place: "edge" })],
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a host outside that no ServiceEntry names",
       resources: destinationRule(api),
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a ServiceEntry that is not exported",
       resources: [...serviceEntry({ exportTo: ["."] }, { place: "edge" }), ...destinationRule(api)],
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "labels that no pod carries",
       resources: [...service(), ...versioned("v2"), ...destinationRule(v1)],
-      paths: [SUBSET_LABELS],
+      findings: [[SUBSET_LABELS, "no endpoint of the host has these labels", "subsets"]],
     },
     {
       name: "labels of pods that the Service does not select",
@@ -134,7 +138,7 @@ describeRule(meshDrValid, {
         ...workload({ labels: { app: "api", version: "v1" } }),
         ...destinationRule(v1),
       ],
-      paths: [SUBSET_LABELS],
+      findings: [[SUBSET_LABELS, "no endpoint of the host has these labels", "subsets"]],
     },
     {
       name: "labels of pods elsewhere",
@@ -143,12 +147,12 @@ describeRule(meshDrValid, {
         ...workload({ labels: { ...LABELS, version: "v1" } }, "Deployment", "apps/v1", "edge"),
         ...destinationRule(v1),
       ],
-      paths: [SUBSET_LABELS],
+      findings: [[SUBSET_LABELS, "no endpoint of the host has these labels", "subsets"]],
     },
     {
       name: "a ServiceEntry without such endpoints",
       resources: [...serviceEntry(), ...destinationRule({ ...api, ...v1 })],
-      paths: [SUBSET_LABELS],
+      findings: [[SUBSET_LABELS, "no endpoint of the host has these labels", "subsets"]],
     },
     {
       name: "the same subset twice",
@@ -158,12 +162,22 @@ describeRule(meshDrValid, {
         ...destinationRule(v1),
         ...destinationRule({ host: "web.shop.svc.cluster.local", ...v1 }, other),
       ],
-      paths: ["spec.subsets[0].name", "spec.subsets[0].name"],
+      findings: [
+        [
+          "spec.subsets[0].name",
+          'DestinationRule "other" sets the same for this host',
+          "duplicates",
+        ],
+        ["spec.subsets[0].name", 'DestinationRule "it" sets the same for this host', "duplicates"],
+      ],
     },
     {
       name: "two that set the whole host",
       resources: [...service(), ...destinationRule(POLICY), ...destinationRule({}, other)],
-      paths: [HOST, HOST],
+      findings: [
+        [HOST, 'DestinationRule "other" sets the same for this host', "duplicates"],
+        [HOST, 'DestinationRule "it" sets the same for this host', "duplicates"],
+      ],
     },
     {
       name: "two policies for the whole host beside subsets",
@@ -173,7 +187,10 @@ describeRule(meshDrValid, {
         ...destinationRule(POLICY),
         ...destinationRule({ ...v1, ...POLICY }, { ...other, version: "v1alpha3" }),
       ],
-      paths: [HOST, HOST],
+      findings: [
+        [HOST, 'DestinationRule "other" sets the same for this host', "duplicates"],
+        [HOST, 'DestinationRule "it" sets the same for this host', "duplicates"],
+      ],
     },
   ],
   notApplicable: [{ name: "a bucket", resources: declared("aws:s3/bucket:Bucket", {}) }],

@@ -36,21 +36,33 @@ describeRule(meshGatewayBacking, {
     })),
   ],
   fail: [
-    { name: "no workload", resources: gateway(), paths: ["spec.selector"] },
+    {
+      name: "no workload",
+      resources: gateway(),
+      findings: [["spec.selector", "the Gateway selects no workload", "workload"]],
+    },
     {
       name: "a workload of other labels",
       resources: [...workload({ istio: "other" }), ...gateway()],
-      paths: ["spec.selector"],
+      findings: [["spec.selector", "the Gateway selects no workload", "workload"]],
     },
     {
       name: "a port that the Service does not have",
       resources: [...workload(), ...service, ...gateway(9443)],
-      paths: ["spec.servers[0].port.number"],
+      findings: [
+        [
+          "spec.servers[0].port.number",
+          "no Service of the gateway workload has port 9443",
+          "ports",
+        ],
+      ],
     },
     {
       name: "a credential of another namespace",
       resources: [...workload(), ...secret("Secret", "v1", "team-a"), ...gateway(443, shop)],
-      paths: [credential],
+      findings: [
+        [credential, "the Secret does not exist in the namespace of the gateway pods", "secrets"],
+      ],
     },
   ],
   notApplicable: [{ name: "a resource of AWS", resources: declared("aws:ec2/vpc:Vpc", {}) }],

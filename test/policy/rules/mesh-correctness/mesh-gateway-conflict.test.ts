@@ -54,22 +54,38 @@ describeRule(meshGatewayConflict, {
     ...["v1", "v1beta1"].map((version) => ({
       name: `the same host twice, in ${version}`,
       resources: [...gateway([shop]), ...gateway([shop], edge, version)],
-      paths: [path, path],
+      findings: [
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+      ],
     })),
     {
       name: "a host for one namespace and for all",
       resources: [...gateway([server(["a/x.com"])]), ...gateway([server(["*/x.com"])])],
-      paths: [path, path],
+      findings: [
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+      ],
     },
     {
       name: "a host for its own namespace, spelt in two ways",
       resources: [...gateway([server(["./x.com"])]), ...gateway([server(["team-a/x.com"])])],
-      paths: [path, path],
+      findings: [
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+      ],
     },
     {
       name: "two servers of one gateway",
       resources: gateway([shop, shop]),
-      paths: [path, "spec.servers[1].hosts[0]"],
+      findings: [
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+        [
+          "spec.servers[1].hosts[0]",
+          "another server on the same proxies and port has the same host",
+          "hosts",
+        ],
+      ],
     },
     {
       name: "a certificate of two gateways",
@@ -77,7 +93,18 @@ describeRule(meshGatewayConflict, {
         ...gateway([withTls("a.example.com", secret)]),
         ...gateway([withTls("b.example.com", secret)], { ...edge, app: "edge" }),
       ],
-      paths: [certificate, certificate],
+      findings: [
+        [
+          certificate,
+          "a server of another Gateway on the same proxies uses the same certificate",
+          "certificates",
+        ],
+        [
+          certificate,
+          "a server of another Gateway on the same proxies uses the same certificate",
+          "certificates",
+        ],
+      ],
     },
   ],
   notApplicable: [
@@ -95,7 +122,10 @@ describeRule(meshGatewayConflict, {
     {
       name: "an unknown selector beside a conflict",
       resources: [...gateway([shop], UNKNOWN), ...gateway([shop]), ...gateway([shop])],
-      paths: [path, path],
+      findings: [
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+      ],
       reasons: ["unknown value at spec.selector"],
     },
   ],

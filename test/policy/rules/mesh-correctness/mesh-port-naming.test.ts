@@ -94,28 +94,48 @@ describeRule(meshPortNaming, {
     },
   ],
   fail: [
-    { name: "no name", resources: port({}), paths: [NAME] },
-    { name: "a name of its own", resources: port({ name: "web" }), paths: [NAME] },
-    { name: "a name that only begins so", resources: port({ name: "httpweb" }), paths: [NAME] },
+    {
+      name: "no name",
+      resources: port({}),
+      findings: [[NAME, "the port does not declare a protocol that the mesh knows", "protocol"]],
+    },
+    {
+      name: "a name of its own",
+      resources: port({ name: "web" }),
+      findings: [[NAME, "the port does not declare a protocol that the mesh knows", "protocol"]],
+    },
+    {
+      name: "a name that only begins so",
+      resources: port({ name: "httpweb" }),
+      findings: [[NAME, "the port does not declare a protocol that the mesh knows", "protocol"]],
+    },
     {
       name: "a protocol that the mesh does not know",
       resources: port({ name: "http", appProtocol: "postgresql" }),
-      paths: ["spec.ports[0].appProtocol"],
+      findings: [
+        [
+          "spec.ports[0].appProtocol",
+          "the port does not declare a protocol that the mesh knows",
+          "protocol",
+        ],
+      ],
     },
     {
       name: "a namespace of the mesh",
       resources: [...namespace("shop", { "istio-injection": "enabled" }), ...port({ name: "web" })],
-      paths: [NAME],
+      findings: [[NAME, "the port does not declare a protocol that the mesh knows", "protocol"]],
     },
     {
       name: "a namespace beside the mesh",
       resources: [...namespace("shop"), ...virtualService({}), ...port({ name: "web" })],
-      paths: [NAME],
+      findings: [[NAME, "the port does not declare a protocol that the mesh knows", "protocol"]],
     },
     {
       name: "TCP to another name of a host",
       resources: service({ type: "ExternalName", ports: [{ name: "tcp", port: 443 }] }),
-      paths: [NAME],
+      findings: [
+        [NAME, "a TCP port of an ExternalName Service captures the port of every host", "alias"],
+      ],
     },
     {
       name: "TCP without addresses, said or not",
@@ -123,7 +143,14 @@ describeRule(meshPortNaming, {
         { ports: [tcp, { number: 6379, name: "cache" }] },
         { version: "v1alpha3" },
       ),
-      paths: [ENTRY_PROTOCOL, "spec.ports[1].protocol"],
+      findings: [
+        [ENTRY_PROTOCOL, "the port is TCP, but the ServiceEntry has no addresses", "addresses"],
+        [
+          "spec.ports[1].protocol",
+          "the port is TCP, but the ServiceEntry has no addresses",
+          "addresses",
+        ],
+      ],
     },
     {
       name: "two protocols of the same host and port",
@@ -134,7 +161,18 @@ describeRule(meshPortNaming, {
           { name: "b" },
         ),
       ],
-      paths: [ENTRY_PROTOCOL, ENTRY_PROTOCOL],
+      findings: [
+        [
+          ENTRY_PROTOCOL,
+          "another ServiceEntry declares another protocol for the same host and port",
+          "service-entries",
+        ],
+        [
+          ENTRY_PROTOCOL,
+          "another ServiceEntry declares another protocol for the same host and port",
+          "service-entries",
+        ],
+      ],
     },
     {
       name: "two transports of the same port",
@@ -143,12 +181,24 @@ describeRule(meshPortNaming, {
         ...named("a", [{ name: "tcp", port: 9000 }]),
         ...named("b", [{ name: "udp", port: 9000, protocol: "UDP" }]),
       ],
-      paths: [POD_LABELS],
+      findings: [
+        [
+          POD_LABELS,
+          'Services "a" and "b" select these pods at the same port with different protocols',
+          "shared-pods",
+        ],
+      ],
     },
     {
       name: "two protocols of the same port",
       resources: [...workload(), ...named("a", [http]), ...named("b", [{ name: "tcp", port: 80 }])],
-      paths: [POD_LABELS],
+      findings: [
+        [
+          POD_LABELS,
+          'Services "a" and "b" select these pods at the same port with different protocols',
+          "shared-pods",
+        ],
+      ],
     },
     {
       name: "two numbers of the same port",
@@ -157,7 +207,13 @@ describeRule(meshPortNaming, {
         ...named("a", [{ ...http, targetPort: 8080 }]),
         ...named("b", [{ name: "http", port: 8080 }]),
       ],
-      paths: [POD_LABELS],
+      findings: [
+        [
+          POD_LABELS,
+          'Services "a" and "b" select these pods and map different ports to the same target port',
+          "shared-pods",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a bucket", resources: declared("aws:s3/bucket:Bucket", {}) }],
@@ -170,7 +226,13 @@ describeRule(meshPortNaming, {
     {
       name: "an unknown name, and the others all the same",
       resources: service({ ports: [{ port: 80, name: UNKNOWN }, { port: 81 }] }),
-      paths: ["spec.ports[1].name"],
+      findings: [
+        [
+          "spec.ports[1].name",
+          "the port does not declare a protocol that the mesh knows",
+          "protocol",
+        ],
+      ],
       reasons: ["unknown value at spec.ports[0].name"],
     },
     {

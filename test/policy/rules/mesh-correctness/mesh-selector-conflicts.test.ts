@@ -68,7 +68,10 @@ describeRule(meshSelectorConflicts, {
     {
       name: "two for the same workload by different labels",
       resources: [...workload(), ...sidecarFor({ app: "web" }), ...sidecarFor({ tier: "front" })],
-      paths: [ofSidecar, ofSidecar],
+      findings: [
+        [ofSidecar, "another Sidecar selects the same pods"],
+        [ofSidecar, "another Sidecar selects the same pods"],
+      ],
     },
     ...[telemetry, peer].map((make) => ({
       name: `two for the same workload, of ${make().at(0)?.kind}`,
@@ -78,9 +81,13 @@ describeRule(meshSelectorConflicts, {
     {
       name: "a selector that hits nothing",
       resources: [...workload(), ...peer(byLabels({ app: "wbe" }))],
-      paths: [ofPolicy],
+      findings: [[ofPolicy, "the selector selects no pod"]],
     },
-    { name: "no workload at all", resources: sidecarFor({ app: "web" }), paths: [ofSidecar] },
+    {
+      name: "no workload at all",
+      resources: sidecarFor({ app: "web" }),
+      findings: [[ofSidecar, "the selector selects no pod"]],
+    },
   ],
   notApplicable: [
     {

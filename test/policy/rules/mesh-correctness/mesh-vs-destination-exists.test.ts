@@ -98,26 +98,30 @@ describeRule(meshVsDestinationExists, {
     },
   ],
   fail: [
-    { name: "no Service", resources: routed({ host: "web" }), paths: [HOST] },
+    {
+      name: "no Service",
+      resources: routed({ host: "web" }),
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
+    },
     {
       name: "a short name of another namespace",
       resources: [...service(), ...routed({ host: "web" }, {}, { place: "edge" })],
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "half a name, which nobody completes",
       resources: [...service(), ...routed({ host: "web.shop" })],
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a pod of a headless Service",
       resources: [...service({ clusterIP: "None" }), ...routed({ host: `web-0.${FULL}` })],
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a host that no ServiceEntry names",
       resources: routed({ host: "api.example.com" }),
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a domain above a wildcard",
@@ -125,7 +129,7 @@ describeRule(meshVsDestinationExists, {
         ...serviceEntry({ hosts: ["*.example.com"] }),
         ...routed({ host: "example.com" }),
       ],
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a look-alike of a wildcard",
@@ -133,17 +137,17 @@ describeRule(meshVsDestinationExists, {
         ...serviceEntry({ hosts: ["*.example.com"] }),
         ...routed({ host: "a.badexample.com" }),
       ],
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a Service that is not exported",
       resources: [...exported("."), ...from("edge")],
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a Service for nobody",
       resources: [...exported("~"), ...routed({ host: "web" })],
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a ServiceEntry that is not exported",
@@ -151,12 +155,12 @@ describeRule(meshVsDestinationExists, {
         ...serviceEntry({ exportTo: ["."] }, { place: "edge" }),
         ...routed({ host: "api.example.com" }),
       ],
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a port that it does not have",
       resources: [...service(), ...routed({ host: "web", port: { number: 8080 } })],
-      paths: [PORT],
+      findings: [[PORT, "the host has no port 8080", "port"]],
     },
     {
       name: "every kind of route",
@@ -165,17 +169,29 @@ describeRule(meshVsDestinationExists, {
         tls: [to("c")],
         tcp: [to("d")],
       }),
-      paths: [
-        "spec.tls[0].route[0].destination.host",
-        "spec.tcp[0].route[0].destination.host",
-        "spec.http[0].mirror.host",
-        "spec.http[0].mirrors[0].destination.host",
+      findings: [
+        [
+          "spec.tls[0].route[0].destination.host",
+          "no Service or ServiceEntry defines the host",
+          "host",
+        ],
+        [
+          "spec.tcp[0].route[0].destination.host",
+          "no Service or ServiceEntry defines the host",
+          "host",
+        ],
+        ["spec.http[0].mirror.host", "no Service or ServiceEntry defines the host", "host"],
+        [
+          "spec.http[0].mirrors[0].destination.host",
+          "no Service or ServiceEntry defines the host",
+          "host",
+        ],
       ],
     },
     {
       name: "a patch",
       resources: meshObject("VirtualServicePatch", { http: [to("web")] }),
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
   ],
   notApplicable: [{ name: "a Pod", resources: pod({}) }],
@@ -183,7 +199,7 @@ describeRule(meshVsDestinationExists, {
     {
       name: "an unknown host, and the others all the same",
       resources: virtualService({ http: [to("web"), { mirror: { host: UNKNOWN } }] }),
-      paths: [HOST],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
       reasons: ["unknown value at spec.http[1].mirror.host"],
     },
     {

@@ -26,13 +26,21 @@ describeRule(meshVsGatewayExists, {
     },
   ],
   fail: [
-    { name: "no Gateway", resources: bound("edge"), paths: [GATEWAY] },
+    {
+      name: "no Gateway",
+      resources: bound("edge"),
+      findings: [[GATEWAY, 'Gateway "edge" is not declared in namespace "shop"']],
+    },
     {
       name: "one elsewhere",
       resources: [...gateway("edge", "b"), ...bound("edge")],
-      paths: [GATEWAY],
+      findings: [[GATEWAY, 'Gateway "edge" is not declared in namespace "shop"']],
     },
-    { name: "a wrong namespace", resources: [...gateway(), ...bound("b/edge")], paths: [GATEWAY] },
+    {
+      name: "a wrong namespace",
+      resources: [...gateway(), ...bound("b/edge")],
+      findings: [[GATEWAY, 'Gateway "edge" is not declared in namespace "b"']],
+    },
     {
       name: "a Gateway of the Gateway API",
       resources: [
@@ -41,7 +49,7 @@ describeRule(meshVsGatewayExists, {
         }),
         ...bound("edge"),
       ],
-      paths: [GATEWAY],
+      findings: [[GATEWAY, 'Gateway "edge" is not declared in namespace "shop"']],
     },
     {
       name: "the conditions of routes",
@@ -50,10 +58,10 @@ describeRule(meshVsGatewayExists, {
         tls: [{ match: [{ gateways: ["b"] }] }],
         tcp: [{ match: [{ gateways: ["c"] }] }],
       }),
-      paths: [
-        "spec.http[0].match[0].gateways[1]",
-        "spec.tls[0].match[0].gateways[0]",
-        "spec.tcp[0].match[0].gateways[0]",
+      findings: [
+        ["spec.http[0].match[0].gateways[1]", 'Gateway "a" is not declared in namespace "shop"'],
+        ["spec.tls[0].match[0].gateways[0]", 'Gateway "b" is not declared in namespace "shop"'],
+        ["spec.tcp[0].match[0].gateways[0]", 'Gateway "c" is not declared in namespace "shop"'],
       ],
     },
   ],
@@ -62,7 +70,7 @@ describeRule(meshVsGatewayExists, {
     {
       name: "an unknown gateway, and the others all the same",
       resources: bound(UNKNOWN, "edge"),
-      paths: ["spec.gateways[1]"],
+      findings: [["spec.gateways[1]", 'Gateway "edge" is not declared in namespace "shop"']],
       reasons: [`unknown value at ${GATEWAY}`],
     },
     {

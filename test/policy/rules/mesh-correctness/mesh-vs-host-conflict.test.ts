@@ -46,24 +46,40 @@ describeRule(meshVsHostConflict, {
     },
   ],
   fail: [
-    { name: "the same host", resources: [...one, ...other()], paths: [HOST, HOST] },
+    {
+      name: "the same host",
+      resources: [...one, ...other()],
+      findings: [
+        [HOST, 'VirtualService "other" routes the same host for the proxies of the mesh'],
+        [HOST, 'VirtualService "one" routes the same host for the proxies of the mesh'],
+      ],
+    },
     {
       name: "the mesh by name, in an old version",
       resources: [
         ...one,
         ...virtualService({ gateways: ["edge", "mesh"] }, { name: "b", version: "v1alpha3" }),
       ],
-      paths: [HOST, HOST],
+      findings: [
+        [HOST, 'VirtualService "b" routes the same host for the proxies of the mesh'],
+        [HOST, 'VirtualService "one" routes the same host for the proxies of the mesh'],
+      ],
     },
     {
       name: "a full name elsewhere",
       resources: [...one, ...other({ hosts: ["api", FULL] }, "edge")],
-      paths: [HOST, "spec.hosts[1]"],
+      findings: [
+        [HOST, 'VirtualService "other" routes the same host for the proxies of the mesh'],
+        ["spec.hosts[1]", 'VirtualService "one" routes the same host for the proxies of the mesh'],
+      ],
     },
     {
       name: "an export to all, said or not",
       resources: [...one, ...other({ exportTo: ["*"] })],
-      paths: [HOST, HOST],
+      findings: [
+        [HOST, 'VirtualService "other" routes the same host for the proxies of the mesh'],
+        [HOST, 'VirtualService "one" routes the same host for the proxies of the mesh'],
+      ],
     },
     {
       name: "a namespace that both are exported to",
@@ -71,7 +87,10 @@ describeRule(meshVsHostConflict, {
         ...virtualService({ exportTo: [".", "edge"] }, { name: "one" }),
         ...other({ hosts: [FULL], exportTo: ["."] }, "edge"),
       ],
-      paths: [HOST, HOST],
+      findings: [
+        [HOST, 'VirtualService "other" routes the same host for the proxies of the mesh'],
+        [HOST, 'VirtualService "one" routes the same host for the proxies of the mesh'],
+      ],
     },
     {
       name: "the same wildcard",
@@ -79,7 +98,10 @@ describeRule(meshVsHostConflict, {
         ...other({ hosts: ["*.example.com"] }),
         ...virtualService({ hosts: ["*.example.com"] }),
       ],
-      paths: [HOST, HOST],
+      findings: [
+        [HOST, 'VirtualService "it" routes the same host for the proxies of the mesh'],
+        [HOST, 'VirtualService "other" routes the same host for the proxies of the mesh'],
+      ],
     },
   ],
   notApplicable: [{ name: "a Pod", resources: pod({}) }],
@@ -92,7 +114,10 @@ describeRule(meshVsHostConflict, {
     {
       name: "an unknown host, and the others all the same",
       resources: [...one, ...other({ hosts: [UNKNOWN, "web"] })],
-      paths: [HOST, "spec.hosts[1]"],
+      findings: [
+        [HOST, 'VirtualService "other" routes the same host for the proxies of the mesh'],
+        ["spec.hosts[1]", 'VirtualService "one" routes the same host for the proxies of the mesh'],
+      ],
       reasons: ["unknown value at spec.hosts[0]"],
     },
     {

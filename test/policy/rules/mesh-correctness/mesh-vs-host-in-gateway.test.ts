@@ -41,27 +41,27 @@ describeRule(meshVsHostInGateway, {
     {
       name: "other hosts",
       resources: [...gateway(["b.example.com"]), ...bound([HOST])],
-      paths: [PATH],
+      findings: [[PATH, "the Gateway serves none of the hosts of the VirtualService"]],
     },
     {
       name: "another wildcard",
       resources: [...gateway(["*.example.org"]), ...bound([HOST])],
-      paths: [PATH],
+      findings: [[PATH, "the Gateway serves none of the hosts of the VirtualService"]],
     },
     {
       name: "the domain of a wildcard",
       resources: [...gateway(["*.example.com"]), ...bound(["example.com"])],
-      paths: [PATH],
+      findings: [[PATH, "the Gateway serves none of the hosts of the VirtualService"]],
     },
     {
       name: "hosts for another namespace",
       resources: [...gateway([`app/${HOST}`]), ...bound([HOST])],
-      paths: [PATH],
+      findings: [[PATH, "the Gateway serves none of the hosts of the VirtualService"]],
     },
     {
       name: "hosts for the Gateway's own namespace",
       resources: [...gateway([`./*`]), ...bound([HOST], "app")],
-      paths: [PATH],
+      findings: [[PATH, "the Gateway serves none of the hosts of the VirtualService"]],
     },
     {
       name: "one of two Gateways",
@@ -70,7 +70,9 @@ describeRule(meshVsHostInGateway, {
         ...meshObject("Gateway", { servers: [{ hosts: ["b"] }] }, { name: "b" }),
         ...virtualService({ hosts: [HOST], gateways: ["edge", "mesh", "b"] }),
       ],
-      paths: ["spec.gateways[2]"],
+      findings: [
+        ["spec.gateways[2]", "the Gateway serves none of the hosts of the VirtualService"],
+      ],
     },
   ],
   notApplicable: [{ name: "a Pod", resources: pod({}) }],

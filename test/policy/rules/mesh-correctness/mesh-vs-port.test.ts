@@ -31,17 +31,17 @@ describeRule(meshVsPort, {
     {
       name: "several ports of a Service",
       resources: [...service({ ports: PORTS }), ...routed({ host: "web" })],
-      paths: [PORT],
+      findings: [[PORT, "the host has several ports, but the destination names none"]],
     },
     {
       name: "a port without number",
       resources: [...service({ ports: PORTS }), ...routed({ host: "web", port: {} })],
-      paths: [PORT],
+      findings: [[PORT, "the host has several ports, but the destination names none"]],
     },
     {
       name: "several ports of a ServiceEntry",
       resources: [...serviceEntry({ ports: ENTRY_PORTS }), ...routed({ host: "api.example.com" })],
-      paths: [PORT],
+      findings: [[PORT, "the host has several ports, but the destination names none"]],
     },
     {
       name: "every kind of route",
@@ -53,10 +53,16 @@ describeRule(meshVsPort, {
           tcp: [{ route: [{ destination: { host: "web.shop.svc.cluster.local" } }] }],
         }),
       ],
-      paths: [
-        "spec.tls[0].route[0].destination.port",
-        "spec.tcp[0].route[0].destination.port",
-        "spec.http[0].mirror.port",
+      findings: [
+        [
+          "spec.tls[0].route[0].destination.port",
+          "the host has several ports, but the destination names none",
+        ],
+        [
+          "spec.tcp[0].route[0].destination.port",
+          "the host has several ports, but the destination names none",
+        ],
+        ["spec.http[0].mirror.port", "the host has several ports, but the destination names none"],
       ],
     },
   ],

@@ -54,16 +54,20 @@ describeRule(meshVsSubsetExists, {
     },
   ],
   fail: [
-    { name: "no DestinationRule", resources: v1(), paths: [SUBSET] },
+    {
+      name: "no DestinationRule",
+      resources: v1(),
+      findings: [[SUBSET, "no DestinationRule of the host defines the subset"]],
+    },
     {
       name: "another subset",
       resources: [...destinationRule(subsets("v2")), ...v1()],
-      paths: [SUBSET],
+      findings: [[SUBSET, "no DestinationRule of the host defines the subset"]],
     },
     {
       name: "a DestinationRule for the same name elsewhere",
       resources: [...destinationRule(subsets("v1"), { place: "edge" }), ...v1()],
-      paths: [SUBSET],
+      findings: [[SUBSET, "no DestinationRule of the host defines the subset"]],
     },
     {
       name: "every kind of route",
@@ -72,10 +76,16 @@ describeRule(meshVsSubsetExists, {
         tls: [{ route: [{ destination: { host: "web", subset: "b" } }] }],
         tcp: [{ route: [{ destination: { host: "web", subset: "c" } }] }],
       }),
-      paths: [
-        "spec.tls[0].route[0].destination.subset",
-        "spec.tcp[0].route[0].destination.subset",
-        "spec.http[0].mirror.subset",
+      findings: [
+        [
+          "spec.tls[0].route[0].destination.subset",
+          "no DestinationRule of the host defines the subset",
+        ],
+        [
+          "spec.tcp[0].route[0].destination.subset",
+          "no DestinationRule of the host defines the subset",
+        ],
+        ["spec.http[0].mirror.subset", "no DestinationRule of the host defines the subset"],
       ],
     },
   ],

@@ -18,7 +18,7 @@ const SECOND = "spec.http[1]";
 const lost = (name: string, earlier: unknown, later: unknown) => ({
   name,
   resources: http(rule(earlier), rule(later)),
-  paths: [SECOND],
+  findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],
 });
 
 /** A rule before another, which leaves something to the second. */
@@ -71,9 +71,21 @@ describeRule(meshVsUnreachable, {
     },
   ],
   fail: [
-    { name: "a rule after one without conditions", resources: http(all, rule(A)), paths: [SECOND] },
-    { name: "two without conditions", resources: http(all, all), paths: [SECOND] },
-    { name: "an empty list of conditions", resources: http(rule(), rule(A)), paths: [SECOND] },
+    {
+      name: "a rule after one without conditions",
+      resources: http(all, rule(A)),
+      findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],
+    },
+    {
+      name: "two without conditions",
+      resources: http(all, all),
+      findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],
+    },
+    {
+      name: "an empty list of conditions",
+      resources: http(rule(), rule(A)),
+      findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],
+    },
     lost("a rule after all paths", uri({ prefix: "/" }), A),
     lost("a rule after any path", uri({ regex: ".*" }), uri({ exact: "/a" })),
     lost("a rule after a star", uri({ regex: "*" }), header({ exact: "1" })),
@@ -99,17 +111,27 @@ describeRule(meshVsUnreachable, {
     {
       name: "one of two conditions",
       resources: http(rule(A), rule(uri({ prefix: "/b" }), A)),
-      paths: ["spec.http[1].match[1]"],
+      findings: [
+        [
+          "spec.http[1].match[1]",
+          "the condition is never reached: spec.http[0].match[0] matches all of its requests",
+        ],
+      ],
     },
     {
       name: "a condition twice in a rule",
       resources: http(rule(A, { uri: { prefix: "/a" } })),
-      paths: ["spec.http[0].match[1]"],
+      findings: [
+        [
+          "spec.http[0].match[1]",
+          "the condition is never reached: spec.http[0].match[0] matches all of its requests",
+        ],
+      ],
     },
     {
       name: "the same with its keys in another order",
       resources: http(rule({ port: 80, ...A }), rule({ ...A, port: 80 })),
-      paths: [SECOND],
+      findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],
     },
     {
       name: "connections of the same condition",
@@ -120,12 +142,15 @@ describeRule(meshVsUnreachable, {
         ],
         tcp: [all, rule({ port: 1 })],
       }),
-      paths: ["spec.tls[1]", "spec.tcp[1]"],
+      findings: [
+        ["spec.tls[1]", "the rule is never reached: spec.tls[0] matches all of its requests"],
+        ["spec.tcp[1]", "the rule is never reached: spec.tcp[0] matches all of its requests"],
+      ],
     },
     {
       name: "a patch of an old version",
       resources: meshObject("VirtualServicePatch", { http: [all, all] }, { version: "v1alpha3" }),
-      paths: [SECOND],
+      findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],
     },
   ],
   notApplicable: [{ name: "a Pod", resources: pod({}) }],
@@ -133,7 +158,12 @@ describeRule(meshVsUnreachable, {
     {
       name: "an unknown condition, and the others all the same",
       resources: http(rule(A), rule(uri({ prefix: UNKNOWN }), A)),
-      paths: ["spec.http[1].match[1]"],
+      findings: [
+        [
+          "spec.http[1].match[1]",
+          "the condition is never reached: spec.http[0].match[0] matches all of its requests",
+        ],
+      ],
       reasons: ["unknown value at spec.http[1].match[0].uri.prefix"],
     },
     {

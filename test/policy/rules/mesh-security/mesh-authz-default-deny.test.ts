@@ -45,7 +45,12 @@ describeRule(meshAuthzDefaultDeny, {
     {
       name: "an ambient namespace",
       resources: namespace("team-a", { "istio.io/dataplane-mode": "ambient" }),
-      paths: ["metadata.name"],
+      findings: [
+        [
+          "metadata.name",
+          'namespace "team-a" has no AuthorizationPolicy that denies requests by default',
+        ],
+      ],
     },
   ],
   notApplicable: [

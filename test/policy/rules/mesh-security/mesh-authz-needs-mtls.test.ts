@@ -45,7 +45,12 @@ describeRule(meshAuthzNeedsMtls, {
     {
       name: "no PeerAuthentication, which means permissive",
       resources: policy(principals),
-      paths: [path],
+      findings: [
+        [
+          path,
+          "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
+        ],
+      ],
     },
     ...["PERMISSIVE", "DISABLE"].map((mode) => ({
       name: `a namespace of mode ${mode} under a strict mesh, in an older version`,
@@ -54,22 +59,42 @@ describeRule(meshAuthzNeedsMtls, {
         ...peer("team-a", mode),
         ...policy(principals, {}, "team-a", "v1beta1"),
       ],
-      paths: [path],
+      findings: [
+        [
+          path,
+          "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
+        ],
+      ],
     })),
     {
       name: "strict workloads other than those of the policy",
       resources: [...peer("team-a", "STRICT", { selector }), ...policy(principals)],
-      paths: [path],
+      findings: [
+        [
+          path,
+          "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
+        ],
+      ],
     },
     ...["notPrincipals", "namespaces", "notNamespaces", "serviceAccounts"].map((name) => ({
       name,
       resources: policy(from({ [name]: ["a"] })),
-      paths: [`spec.rules[0].from[0].source.${name}`],
+      findings: [
+        [
+          `spec.rules[0].from[0].source.${name}`,
+          "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
+        ],
+      ],
     })),
     {
       name: "a condition",
       resources: policy({ when: [{ key: "source.namespace", values: ["a"] }] }),
-      paths: ["spec.rules[0].when[0].key"],
+      findings: [
+        [
+          "spec.rules[0].when[0].key",
+          "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
+        ],
+      ],
     },
   ],
   notApplicable: [
@@ -87,7 +112,12 @@ describeRule(meshAuthzNeedsMtls, {
     {
       name: "an unknown source beside a known one",
       resources: policy({ from: [{ source: UNKNOWN }, { source: { namespaces: ["a"] } }] }),
-      paths: ["spec.rules[0].from[1].source.namespaces"],
+      findings: [
+        [
+          "spec.rules[0].from[1].source.namespaces",
+          "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
+        ],
+      ],
       reasons: ["unknown value at spec.rules[0].from[0].source"],
     },
     {

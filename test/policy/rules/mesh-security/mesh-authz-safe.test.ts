@@ -35,11 +35,19 @@ describeRule(meshAuthzSafe, {
     { name: "AUDIT of everything", resources: policy({ action: "AUDIT", rules: [{}] }) },
   ],
   fail: [
-    { name: "an empty rule", resources: rule({}), paths: ["spec.rules[0]"] },
+    {
+      name: "an empty rule",
+      resources: rule({}),
+      findings: [
+        ["spec.rules[0]", "the rule has no conditions, so it allows every request", "allow-rules"],
+      ],
+    },
     {
       name: "an empty rule, by the older version and stated",
       resources: policy({ action: "ALLOW", rules: [{}] }, "v1beta1"),
-      paths: ["spec.rules[0]"],
+      findings: [
+        ["spec.rules[0]", "the rule has no conditions, so it allows every request", "allow-rules"],
+      ],
     },
     ...[
       from({ notNamespaces: ["a"] }),
@@ -50,22 +58,42 @@ describeRule(meshAuthzSafe, {
     ].map((parts) => ({
       name: `all but ${JSON.stringify(parts)}`,
       resources: rule(parts),
-      paths: ["spec.rules[0]"],
+      findings: [
+        [
+          "spec.rules[0]",
+          "the rule names only exceptions, so it allows every other request",
+          "allow-rules",
+        ],
+      ],
     })),
     {
       name: "every principal",
       resources: rule(from({ principals: ["*"] })),
-      paths: ["spec.rules[0].from[0].source.principals[0]"],
+      findings: [
+        [
+          "spec.rules[0].from[0].source.principals[0]",
+          "the rule allows every principal (*)",
+          "principals",
+        ],
+      ],
     },
     {
       name: "every principal by condition",
       resources: rule({ when: [{ key: "source.principal", values: ["*"] }] }),
-      paths: ["spec.rules[0].when[0].values[0]"],
+      findings: [
+        ["spec.rules[0].when[0].values[0]", "the rule allows every principal (*)", "principals"],
+      ],
     },
     {
       name: "DENY of a path",
       resources: policy({ action: "DENY", rules: [to({ paths: ["/admin"] })] }),
-      paths: ["spec.rules[0].to[0].operation.paths"],
+      findings: [
+        [
+          "spec.rules[0].to[0].operation.paths",
+          "the DENY rule lists paths, so a request with another spelling of a path is not denied",
+          "deny-paths",
+        ],
+      ],
     },
   ],
   notApplicable: [

@@ -58,24 +58,31 @@ describeRule(meshDrTlsOff, {
         (host) => ({
           name: `${mode} for ${host}`,
           resources: [...strict, ...rule(host, mode)],
-          paths: [path],
+          findings: [
+            [path, "the mode turns off mutual TLS, but the workloads of the host require it"],
+          ],
         }),
       ),
     ),
     {
       name: "a strict namespace, in an older version",
       resources: [...peer("team-a", "STRICT"), ...rule("web", "DISABLE", "team-a", "v1beta1")],
-      paths: [path],
+      findings: [[path, "the mode turns off mutual TLS, but the workloads of the host require it"]],
     },
     {
       name: "a strict workload in a namespace that is not",
       resources: [...service, ...peer("team-a", "STRICT", forWeb), ...rule("web")],
-      paths: [path],
+      findings: [[path, "the mode turns off mutual TLS, but the workloads of the host require it"]],
     },
     {
       name: "a port",
       resources: [...strict, ...onPort],
-      paths: ["spec.trafficPolicy.portLevelSettings[0].tls.mode"],
+      findings: [
+        [
+          "spec.trafficPolicy.portLevelSettings[0].tls.mode",
+          "the mode turns off mutual TLS, but the workloads of the host require it",
+        ],
+      ],
     },
   ],
   notApplicable: [

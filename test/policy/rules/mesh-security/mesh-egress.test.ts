@@ -76,16 +76,38 @@ describeRule(meshEgress, {
   ],
   fail: [
     ...["ALLOW_ANY", undefined].flatMap((mode) => [
-      { name: `istiod with ${mode}`, resources: istiod(config(mode)), paths: [`values.${MODE}`] },
+      {
+        name: `istiod with ${mode}`,
+        resources: istiod(config(mode)),
+        findings: [
+          [
+            `values.${MODE}`,
+            "the proxies of the mesh allow requests to unknown hosts",
+            "unknown-hosts",
+          ],
+        ],
+      },
       {
         name: `an IstioOperator with ${mode}`,
         resources: operator(config(mode)),
-        paths: [`spec.${MODE}`],
+        findings: [
+          [
+            `spec.${MODE}`,
+            "the proxies of the mesh allow requests to unknown hosts",
+            "unknown-hosts",
+          ],
+        ],
       },
       {
         name: `an Istio with ${mode}`,
         resources: sail(config(mode)),
-        paths: [`spec.values.${MODE}`],
+        findings: [
+          [
+            `spec.values.${MODE}`,
+            "the proxies of the mesh allow requests to unknown hosts",
+            "unknown-hosts",
+          ],
+        ],
       },
     ]),
     {
@@ -94,17 +116,32 @@ describeRule(meshEgress, {
         ...istiod({}),
         ...sidecar("REGISTRY_ONLY", "istio-system", { workloadSelector: { labels: { a: "b" } } }),
       ],
-      paths: [`values.${MODE}`],
+      findings: [
+        [
+          `values.${MODE}`,
+          "the proxies of the mesh allow requests to unknown hosts",
+          "unknown-hosts",
+        ],
+      ],
     },
     {
       name: "a Sidecar that is open",
       resources: [...istiod(config("REGISTRY_ONLY")), ...sidecar("ALLOW_ANY")],
-      paths: ["spec.outboundTrafficPolicy.mode"],
+      findings: [
+        [
+          "spec.outboundTrafficPolicy.mode",
+          "the Sidecar lets its proxies send requests to unknown hosts",
+          "unknown-hosts",
+        ],
+      ],
     },
     {
       name: "wildcards",
       resources: entry(["api.example.com", "*.example.org", "*"]),
-      paths: ["spec.hosts[1]", "spec.hosts[2]"],
+      findings: [
+        ["spec.hosts[1]", "the ServiceEntry allows a wildcard of external hosts", "wildcards"],
+        ["spec.hosts[2]", "the ServiceEntry allows a wildcard of external hosts", "wildcards"],
+      ],
     },
     ...Object.entries({
       "no route": [],
@@ -115,7 +152,13 @@ describeRule(meshEgress, {
       name: `a listed host with ${name}`,
       resources: [...API_HOST, ...routes],
       parameters: LISTED,
-      paths: ["spec.hosts[0]"],
+      findings: [
+        [
+          "spec.hosts[0]",
+          "requests to the host do not go through an egress gateway",
+          "egress-gateway",
+        ],
+      ],
     })),
   ],
   notApplicable: [
@@ -145,7 +188,9 @@ describeRule(meshEgress, {
     {
       name: "an unknown host beside a wildcard",
       resources: entry([UNKNOWN, "*.example.org"]),
-      paths: ["spec.hosts[1]"],
+      findings: [
+        ["spec.hosts[1]", "the ServiceEntry allows a wildcard of external hosts", "wildcards"],
+      ],
       reasons: ["unknown value at spec.hosts[0]"],
     },
     {

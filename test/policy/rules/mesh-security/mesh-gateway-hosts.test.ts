@@ -20,14 +20,18 @@ describeRule(meshGatewayHosts, {
     ...["v1", "v1beta1", "v1alpha3"].map((version) => ({
       name: `every host, in ${version}`,
       resources: gateway(["shop.example.com", "*"], version),
-      paths: ["spec.servers[0].hosts[1]"],
+      findings: [["spec.servers[0].hosts[1]", "the wildcard matches every host"]],
     })),
     ...["team-a/*", "./*", "*/*"].map((host) => ({
       name: `the host ${host}`,
       resources: gateway([host]),
-      paths: ["spec.servers[0].hosts[0]"],
+      findings: [["spec.servers[0].hosts[0]", "the wildcard matches every host"]],
     })),
-    { name: "a route of every host", resources: route(["*"]), paths: ["spec.hosts[0]"] },
+    {
+      name: "a route of every host",
+      resources: route(["*"]),
+      findings: [["spec.hosts[0]", "the wildcard matches every host"]],
+    },
   ],
   notApplicable: [
     {
@@ -41,7 +45,7 @@ describeRule(meshGatewayHosts, {
     {
       name: "an unknown host beside a known one",
       resources: gateway([UNKNOWN, "*"]),
-      paths: ["spec.servers[0].hosts[1]"],
+      findings: [["spec.servers[0].hosts[1]", "the wildcard matches every host"]],
       reasons: ["unknown value at spec.servers[0].hosts[0]"],
     },
   ],

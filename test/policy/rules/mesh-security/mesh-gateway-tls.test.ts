@@ -30,12 +30,24 @@ describeRule(meshGatewayTls, {
     ...["HTTP", "http", "HTTP2", "GRPC"].map((protocol) => ({
       name: `${protocol} in plain text`,
       resources: gateway(protocol),
-      paths: ["spec.servers[0].tls.httpsRedirect"],
+      findings: [
+        [
+          "spec.servers[0].tls.httpsRedirect",
+          "the server accepts plain text and does not redirect to HTTPS",
+          "redirect",
+        ],
+      ],
     })),
     {
       name: "HTTP without redirect, in an older version",
       resources: gateway("HTTP", { httpsRedirect: false }, "v1beta1"),
-      paths: ["spec.servers[0].tls.httpsRedirect"],
+      findings: [
+        [
+          "spec.servers[0].tls.httpsRedirect",
+          "the server accepts plain text and does not redirect to HTTPS",
+          "redirect",
+        ],
+      ],
     },
     ...["TLSV1_0", "TLSV1_1"].map((minProtocolVersion) => ({
       name: minProtocolVersion,
@@ -46,7 +58,13 @@ describeRule(meshGatewayTls, {
       name: "a host that passes through and is not listed",
       parameters: { passthroughHosts: ["example.com"] },
       resources: gateway("TLS", { mode: "PASSTHROUGH" }),
-      paths: ["spec.servers[0].tls.mode"],
+      findings: [
+        [
+          "spec.servers[0].tls.mode",
+          "the server passes TLS through for a host that is not in passthroughHosts",
+          "passthrough",
+        ],
+      ],
     },
   ],
   notApplicable: [

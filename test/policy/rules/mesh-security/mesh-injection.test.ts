@@ -48,17 +48,35 @@ describeRule(meshInjection, {
     {
       name: "a namespace without label beside a mesh",
       resources: [...mesh, ...namespace("team-a")],
-      paths: ["metadata.labels.istio-injection"],
+      findings: [
+        [
+          "metadata.labels.istio-injection",
+          "the namespace has no label that adds it to the mesh",
+          "namespace",
+        ],
+      ],
     },
     {
       name: "a namespace that opts out",
       resources: namespace("team-a", { "istio-injection": "disabled" }),
-      paths: ["metadata.labels.istio-injection"],
+      findings: [
+        [
+          "metadata.labels.istio-injection",
+          "the namespace has no label that adds it to the mesh",
+          "namespace",
+        ],
+      ],
     },
     {
       name: "two labels for sidecars",
       resources: namespace("team-a", { "istio-injection": "enabled", "istio.io/rev": "stable" }),
-      paths: ['metadata.labels["istio.io/rev"]'],
+      findings: [
+        [
+          'metadata.labels["istio.io/rev"]',
+          "the label has no effect because istio-injection is set too",
+          "namespace",
+        ],
+      ],
     },
     {
       name: "sidecars and ambient",
@@ -66,27 +84,43 @@ describeRule(meshInjection, {
         "istio-injection": "enabled",
         "istio.io/dataplane-mode": "ambient",
       }),
-      paths: ['metadata.labels["istio.io/dataplane-mode"]'],
+      findings: [
+        [
+          'metadata.labels["istio.io/dataplane-mode"]',
+          "the namespace enables sidecars as well as ambient mode",
+          "namespace",
+        ],
+      ],
     },
     {
       name: "a pod that refuses, by annotation",
       resources: annotated(INJECT, "false"),
-      paths: [`${TEMPLATE}.annotations["${INJECT}"]`],
+      findings: [
+        [`${TEMPLATE}.annotations["${INJECT}"]`, "the pod disables sidecar injection", "pod"],
+      ],
     },
     {
       name: "a pod that refuses, by label",
       resources: [...injected, ...deployment({ labels: { [INJECT]: "false" } })],
-      paths: [`${TEMPLATE}.labels["${INJECT}"]`],
+      findings: [[`${TEMPLATE}.labels["${INJECT}"]`, "the pod disables sidecar injection", "pod"]],
     },
     {
       name: "a pod that leaves the ambient mesh",
       resources: deployment({ labels: { "istio.io/dataplane-mode": "none" } }),
-      paths: [`${TEMPLATE}.labels["istio.io/dataplane-mode"]`],
+      findings: [
+        [`${TEMPLATE}.labels["istio.io/dataplane-mode"]`, "the pod leaves the ambient mesh", "pod"],
+      ],
     },
     ...["excludeInboundPorts", "excludeOutboundPorts", "excludeOutboundIPRanges"].map((name) => ({
       name,
       resources: [...injected, ...annotated(`traffic.sidecar.istio.io/${name}`, "1")],
-      paths: [`${TEMPLATE}.annotations["traffic.sidecar.istio.io/${name}"]`],
+      findings: [
+        [
+          `${TEMPLATE}.annotations["traffic.sidecar.istio.io/${name}"]`,
+          "the annotation makes traffic bypass the proxy",
+          "exclusions",
+        ],
+      ],
     })),
   ],
   notApplicable: [
@@ -105,7 +139,9 @@ describeRule(meshInjection, {
     {
       name: "an unknown annotation beside one that refuses",
       resources: deployment({ annotations: { [INJECT]: "false", [EXCLUDE]: UNKNOWN } }),
-      paths: [`${TEMPLATE}.annotations["${INJECT}"]`],
+      findings: [
+        [`${TEMPLATE}.annotations["${INJECT}"]`, "the pod disables sidecar injection", "pod"],
+      ],
       reasons: [`unknown value at ${TEMPLATE}.annotations["${EXCLUDE}"]`],
     },
   ],

@@ -54,7 +54,13 @@ describeRule(meshJwt, {
     ...["v1", "v1beta1"].map((version) => ({
       name: `no policy, in ${version}`,
       resources: authentication({}, "team-a", version),
-      paths: ["spec.jwtRules"],
+      findings: [
+        [
+          "spec.jwtRules",
+          "no AuthorizationPolicy requires a token, so requests without a token are accepted",
+          "token",
+        ],
+      ],
     })),
     ...[
       {
@@ -67,12 +73,24 @@ describeRule(meshJwt, {
     ].map(({ name, spec }) => ({
       name,
       resources: [...authentication({ selector }), ...policy(spec)],
-      paths: ["spec.jwtRules"],
+      findings: [
+        [
+          "spec.jwtRules",
+          "no AuthorizationPolicy requires a token, so requests without a token are accepted",
+          "token",
+        ],
+      ],
     })),
     {
       name: "a policy elsewhere",
       resources: [...authentication(), ...policy(demand, "team-b")],
-      paths: ["spec.jwtRules"],
+      findings: [
+        [
+          "spec.jwtRules",
+          "no AuthorizationPolicy requires a token, so requests without a token are accepted",
+          "token",
+        ],
+      ],
     },
     {
       name: "keys over plain HTTP",
@@ -80,7 +98,13 @@ describeRule(meshJwt, {
         ...authentication({ jwtRules: [{ jwksUri: "http://id.example.com/keys" }] }),
         ...policy(demand),
       ],
-      paths: ["spec.jwtRules[0].jwksUri"],
+      findings: [
+        [
+          "spec.jwtRules[0].jwksUri",
+          "the keys that verify tokens are not fetched over HTTPS",
+          "keys",
+        ],
+      ],
     },
   ],
   notApplicable: [

@@ -49,12 +49,16 @@ describeRule(meshMtlsStrict, {
     ...["PERMISSIVE", "DISABLE"].map((mode) => ({
       name: `mode ${mode} of the root, once and not again for each namespace`,
       resources: [...injected, ...authentication("istio-system", { mtls: { mode } })],
-      paths: ["spec.mtls.mode"],
+      findings: [
+        ["spec.mtls.mode", "the PeerAuthentication accepts plain text: its mode is not STRICT"],
+      ],
     })),
     ...["v1", "v1beta1"].map((version) => ({
       name: `a permissive workload, in ${version}`,
       resources: authentication("team-a", { ...selected, mtls: { mode: "PERMISSIVE" } }, version),
-      paths: ["spec.mtls.mode"],
+      findings: [
+        ["spec.mtls.mode", "the PeerAuthentication accepts plain text: its mode is not STRICT"],
+      ],
     })),
     {
       name: "a port without TLS under a strict workload",
@@ -63,7 +67,12 @@ describeRule(meshMtlsStrict, {
         ...strict,
         portLevelMtls: { 8080: { mode: "DISABLE" }, 9090: { mode: "STRICT" } },
       }),
-      paths: ['spec.portLevelMtls["8080"].mode'],
+      findings: [
+        [
+          'spec.portLevelMtls["8080"].mode',
+          "the PeerAuthentication accepts plain text on port 8080: its mode is not STRICT",
+        ],
+      ],
     },
     ...Object.entries({
       "istio-injection": "enabled",
@@ -72,22 +81,30 @@ describeRule(meshMtlsStrict, {
     }).map(([label, value]) => ({
       name: `a namespace that joins by ${label} while nothing is strict`,
       resources: namespace("team-a", { [label]: value }),
-      paths: ["metadata.name"],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no PeerAuthentication that requires mutual TLS'],
+      ],
     })),
     {
       name: "a strict policy for some workloads alone",
       resources: [...injected, ...authentication("team-a", { ...selected, ...strict })],
-      paths: ["metadata.name"],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no PeerAuthentication that requires mutual TLS'],
+      ],
     },
     {
       name: "a root that sets no mode, which means permissive",
       resources: [...injected, ...authentication("istio-system", {})],
-      paths: ["metadata.name"],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no PeerAuthentication that requires mutual TLS'],
+      ],
     },
     {
       name: "a policy in another namespace",
       resources: [...injected, ...authentication("team-b", strict)],
-      paths: ["metadata.name"],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no PeerAuthentication that requires mutual TLS'],
+      ],
     },
   ],
   notApplicable: [

@@ -25,12 +25,16 @@ describeRule(meshTlsOriginationCa, {
     ...["v1", "v1beta1", "v1alpha3"].map((version) => ({
       name: `SIMPLE without anything to trust, in ${version}`,
       resources: withTls({ mode: "SIMPLE" }, version),
-      paths: ["spec.trafficPolicy.tls.caCertificates"],
+      findings: [
+        ["spec.trafficPolicy.tls.caCertificates", "the proxy trusts any certificate of the host"],
+      ],
     })),
     {
       name: "MUTUAL with empty fields",
       resources: withTls({ mode: "MUTUAL", caCertificates: "", subjectAltNames: [] }),
-      paths: ["spec.trafficPolicy.tls.caCertificates"],
+      findings: [
+        ["spec.trafficPolicy.tls.caCertificates", "the proxy trusts any certificate of the host"],
+      ],
     },
     {
       name: "a port, beside one that is right",
@@ -42,12 +46,22 @@ describeRule(meshTlsOriginationCa, {
           ],
         },
       }),
-      paths: ["spec.trafficPolicy.portLevelSettings[1].tls.caCertificates"],
+      findings: [
+        [
+          "spec.trafficPolicy.portLevelSettings[1].tls.caCertificates",
+          "the proxy trusts any certificate of the host",
+        ],
+      ],
     },
     {
       name: "a subset",
       resources: destination({ subsets: [{ trafficPolicy: { tls: { mode: "SIMPLE" } } }] }),
-      paths: ["spec.subsets[0].trafficPolicy.tls.caCertificates"],
+      findings: [
+        [
+          "spec.subsets[0].trafficPolicy.tls.caCertificates",
+          "the proxy trusts any certificate of the host",
+        ],
+      ],
     },
   ],
   notApplicable: [
