@@ -19,33 +19,40 @@ import { knownZones, SUBNET_TYPES, zoneOf } from "../../world/aws/subnets";
 import { POD_IDENTITY_TYPES, ROLE_TYPES } from "../../world/aws/workload-identity";
 
 const AUTOSCALER = "cluster-autoscaler";
+const RELEASES = typesOf(RELEASE);
 const DEPLOYMENTS = typesOf("kubernetes:apps/v1:Deployment");
 const STORAGE_CLASSES = typesOf("kubernetes:storage.k8s.io/v1:StorageClass");
 const ROLE_POLICIES = typesOf("aws:iam/rolePolicy:RolePolicy");
 
-/** Disks of EBS live in one zone and never leave it. */
+/** An EBS volume exists in one zone only. */
 const ZONAL_PROVISIONER = "ebs.csi.aws.com";
 
-/** What changes groups; on every group of the account it is more than one cluster's business. */
+/** Actions that change groups; without a condition they also change the groups of other clusters. */
 const CHANGES = /^autoscaling:(?:\*|Set|Terminate|Update|Delete)/i;
 
-/** The autoscaler thinks of a group as many times the same node; where that is wrong, so is its arithmetic. */
+/** The autoscaler assumes that all nodes of a group are equal; otherwise its calculation is wrong. */
 export const asClusterAutoscaler = stackRule({
   id: "as-cluster-autoscaler",
   topic: "autoscaling",
   severity: "medium",
   description:
-    "The Cluster Autoscaler finds its groups by tags and changes no others; a group has machines " +
-    "of one shape and, where volumes are zonal, one zone.",
+    "The Cluster Autoscaler finds its groups by tags and may change no other groups; each group has " +
+    "instance types of one size and, where volumes are zonal, one zone.",
   remediation:
     "Tag the groups k8s.io/cluster-autoscaler/enabled and /<cluster>, limit the role by a resource " +
-    "tag, use types of the same CPU and memory, and make one group a zone.",
+    "tag, use types of the same CPU and memory, and use one group per zone.",
   frameworks: [
     eksBestPractices("autoscaling: Cluster Autoscaler", "Discovery, least privilege, like nodes"),
   ],
+  checks: {
+    tags: "Every Auto Scaling group has the tags that the autoscaler looks for.",
+    shape: "The instance types of a group have the same CPU and memory.",
+    zones: "Every group has one zone where volumes are zonal.",
+    role: "The role of the autoscaler cannot change every group.",
+  },
   parameters: {},
   appliesTo: isAnyOf(
-    typesOf(RELEASE),
+    RELEASES,
     DEPLOYMENTS,
     STORAGE_CLASSES,
     ROLE_POLICIES,
@@ -62,23 +69,23 @@ export const asClusterAutoscaler = stackRule({
       .of(STORAGE_CLASSES)
       .some((part) => part.get("provisioner").value === ZONAL_PROVISIONER);
     for (const group of nodePoolsOf(index)) {
-      if (SCALING_GROUP_TYPES.has(group.resource.type)) checkTags(group, findings);
-      checkShapes(group, findings);
-      if (isZonal) checkZones(group, index, findings);
+      if (SCALING_GROUP_TYPES.has(group.resource.type)) checkTags(group, findings.of("tags"));
+      checkShapes(group, findings.of("shape"));
+      if (isZonal) checkZones(group, index, findings.of("zones"));
     }
-    checkRole(index, findings);
+    checkRole(index, findings.of("role"));
   },
 });
 
 function isUsed(index: ResourceIndex): boolean {
-  const releases = index.of(typesOf(RELEASE)).filter((release) => chartOf(release) === AUTOSCALER);
+  const releases = index.of(RELEASES).filter((release) => chartOf(release) === AUTOSCALER);
   const deployments = index
     .of(DEPLOYMENTS)
     .filter(({ resource }) => resource.name.includes(AUTOSCALER));
   return releases.length + deployments.length > 0;
 }
 
-/** EKS tags the groups of managed node groups by itself. */
+/** EKS tags the groups of managed node groups itself. */
 function checkTags(group: Field, findings: Findings): void {
   const tags = group.get("tags");
   const keys = tags.items().map((tag) => tag.get("key"));
@@ -99,7 +106,10 @@ function checkShapes(group: Field, findings: Findings): void {
   const odd = types[shapes.findIndex((shape) => shape !== undefined && shape !== shapes[0])];
   const unreadable = types.find((type) => !type.isReadable);
   if (shapes[0] !== undefined && odd !== undefined) {
-    findings.fail(odd, "has another amount of CPU or memory than the types before it");
+    findings.fail(
+      odd,
+      "the instance type has other CPU or memory than the first type of the group",
+    );
   } else if (unreadable !== undefined) {
     findings.notEvaluated(unreadable);
   }
@@ -110,7 +120,10 @@ function checkZones(group: Field, index: ResourceIndex, findings: Findings): voi
   const own = index.behind(subnets, SUBNET_TYPES);
   const unreadable = own.map(zoneOf).find((zone) => !zone.isReadable);
   if (knownZones(own).size > 1) {
-    findings.fail(subnets, "the group has several zones, and a volume waits for one of them");
+    findings.fail(
+      subnets,
+      "the group has several zones, but a zonal volume needs a node in one of them",
+    );
   } else if (unreadable !== undefined) {
     findings.notEvaluated(unreadable);
   } else if (own.length === 0 && listed(subnets).length > 1) {
@@ -140,7 +153,10 @@ function checkPolicy(policy: Field, findings: Findings): void {
     const changes = listed(statement.get("Action")).some(({ text }) => CHANGES.test(text ?? ""));
     const isForAll = listed(statement.get("Resource")).some(({ value }) => value === "*");
     if (changes && isForAll && statement.get("Condition").entries().length === 0) {
-      findings.fail(statement.get("Resource"), "the autoscaler may change every group");
+      findings.fail(
+        statement.get("Resource"),
+        "the role of the autoscaler may change every Auto Scaling group of the account",
+      );
     }
   }
 }

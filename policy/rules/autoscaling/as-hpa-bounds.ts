@@ -13,24 +13,32 @@ interface Limits {
   readonly ceiling: number | undefined;
 }
 
-/** An autoscaler without room between its bounds scales nothing. */
+/** An autoscaler whose bounds are equal never changes the number of replicas. */
 export const asHpaBounds = resourceRule<Limits>({
   id: "as-hpa-bounds",
   topic: "autoscaling",
   severity: "medium",
   description:
-    "A HorizontalPodAutoscaler keeps the smallest number of replicas, may grow from there up to " +
-    "the ceiling, and names what it measures.",
+    "A HorizontalPodAutoscaler keeps the minimum of replicas, may scale up to the ceiling, and " +
+    "names a metric.",
   remediation:
-    "Set minReplicas to the minimum at least, maxReplicas above it and within the ceiling, and " +
+    "Set minReplicas to at least the minimum, maxReplicas above it and within the ceiling, and " +
     "list a metric.",
   frameworks: [
     eksBestPractices("reliability: application", "Scale applications between sound bounds"),
   ],
+  checks: {
+    minimum: "minReplicas is at least the minimum.",
+    maximum: "maxReplicas is above minReplicas and within the ceiling.",
+    metrics: "The autoscaler names a metric.",
+  },
   parameters: {
-    // One pod is enough where nobody is served.
-    minimum: integer("Fewest replicas that an autoscaler may go down to.", { dev: 1, prod: 2 }),
-    ceiling: integer("Most replicas that an autoscaler may go up to.", {
+    // One pod is enough where there are no users.
+    minimum: integer("Minimum of replicas that an autoscaler may scale down to.", {
+      dev: 1,
+      prod: 2,
+    }),
+    ceiling: integer("Maximum of replicas that an autoscaler may scale up to.", {
       dev: undefined,
       prod: undefined,
     }),
@@ -42,9 +50,9 @@ export const asHpaBounds = resourceRule<Limits>({
       findings.notEvaluated(spec);
       return;
     }
-    checkMinimum(spec, settings.minimum, findings);
-    checkMaximum(spec, settings.ceiling, findings);
-    checkMetrics(spec, findings);
+    checkMinimum(spec, settings.minimum, findings.of("minimum"));
+    checkMaximum(spec, settings.ceiling, findings.of("maximum"));
+    checkMetrics(spec, findings.of("metrics"));
   },
 });
 
@@ -53,7 +61,7 @@ function checkMinimum(spec: Field, minimum: number, findings: Findings): void {
   const count = countAt(field, 1);
   if (count instanceof Field) findings.notEvaluated(count);
   else if (count < minimum) {
-    findings.failOrMissing(field, `the autoscaler goes below ${minimum} replicas`);
+    findings.failOrMissing(field, `the autoscaler may scale below ${minimum} replicas`);
   }
 }
 
@@ -61,11 +69,11 @@ function checkMaximum(spec: Field, ceiling: number | undefined, findings: Findin
   const field = spec.get("maxReplicas");
   const max = countAt(field, 0);
   if (max instanceof Field) findings.notEvaluated(max);
-  else if (!field.isSet) findings.failOrMissing(field, "the autoscaler has no upper bound");
+  else if (!field.isSet) findings.failOrMissing(field, "the autoscaler has no maxReplicas");
   else {
     requireRoom(field, max, spec.get("minReplicas"), findings);
     if (ceiling !== undefined && max > ceiling) {
-      findings.fail(field, `the autoscaler grows past ${ceiling} replicas`);
+      findings.fail(field, `the autoscaler may scale above ${ceiling} replicas`);
     }
   }
   if (ceiling === undefined) findings.notEvaluated(field, "not configured: ceiling");
@@ -76,11 +84,12 @@ function requireRoom(field: Field, max: number, minimum: Field, findings: Findin
   if (min instanceof Field) findings.notEvaluated(min);
   // What a patch leaves out may be any number; that it does is reported with the minimum.
   else if (minimum.isSet || !minimum.resource.partial) {
-    if (max <= min) findings.fail(field, "is not above minReplicas, so nothing is ever scaled");
+    if (max <= min)
+      findings.fail(field, "maxReplicas is not above minReplicas, so the autoscaler never scales");
   }
 }
 
-/** The first version knows one metric, the CPU, and takes it unasked. */
+/** Version v1 has one metric, the CPU, and uses it by default. */
 function checkMetrics(spec: Field, findings: Findings): void {
   if (spec.resource.apiVersion === "autoscaling/v1") return;
   const metrics = spec.get("metrics");

@@ -5,13 +5,13 @@ import { RELEASE } from "../../world/kubernetes/helm-releases";
 import { CONTROLLER_TYPES, NODE_POOL_LABEL } from "../../world/autoscaling/karpenter";
 import { stackRule } from "../../rule/rule";
 
-/** One that is being replaced, and one that works. */
+/** One replica works while the other is replaced. */
 const LEAST_REPLICAS = 2;
 
-/** Labels that only nodes of a managed group, or of Fargate, carry. */
+/** Labels that only nodes of a managed group, or of Fargate, have. */
 const UNMANAGED_LABELS = ["eks.amazonaws.com/nodegroup", "eks.amazonaws.com/compute-type"];
 
-/** A controller on a node of its own may remove the node under itself, and then nobody adds one. */
+/** A controller on a node that it manages may remove that node, and then no controller adds nodes. */
 export const asKarpenterPlacement = stackRule({
   id: "as-karpenter-placement",
   topic: "autoscaling",
@@ -23,6 +23,10 @@ export const asKarpenterPlacement = stackRule({
   frameworks: [
     eksBestPractices("autoscaling: Karpenter", "Run the controller on nodes it does not manage"),
   ],
+  checks: {
+    replicas: "The controller has two replicas.",
+    nodes: "The controller runs on nodes that it does not manage.",
+  },
   parameters: {},
   appliesTo: (type) => CONTROLLER_TYPES.has(type),
   check(world, findings) {
@@ -33,24 +37,29 @@ export const asKarpenterPlacement = stackRule({
   },
 });
 
-/** The chart itself has two replicas and the affinity: only what overrides them is looked at. */
+/** The chart itself has two replicas and the affinity: only the values that override them are checked. */
 function checkRelease(release: Field, findings: Findings): void {
   const values = release.get("values");
   if (!values.isReadable) {
     findings.notEvaluated(values);
     return;
   }
-  findings.forbid(values.get("replicas"), isTooFew, "the controller has one replica only");
+  findings
+    .of("replicas")
+    .forbid(values.get("replicas"), isTooFew, "the controller has fewer than 2 replicas");
   const affinity = values.get("affinity");
-  if (affinity.isSet && termsOf(affinity).isSet) checkPlacement(values, affinity, findings);
+  if (affinity.isSet && termsOf(affinity).isSet)
+    checkPlacement(values, affinity, findings.of("nodes"));
 }
 
 function checkDeployment(deployment: Field, findings: Findings): void {
   const spec = deployment.get("spec");
   const isEnough = (value: unknown) => !isTooFew(value);
-  findings.require(spec.get("replicas"), isEnough, "the controller has one replica only");
+  findings
+    .of("replicas")
+    .require(spec.get("replicas"), isEnough, "the controller has fewer than 2 replicas");
   const pod = spec.get("template", "spec");
-  checkPlacement(pod, pod.get("affinity"), findings);
+  checkPlacement(pod, pod.get("affinity"), findings.of("nodes"));
 }
 
 function isTooFew(value: unknown): boolean {

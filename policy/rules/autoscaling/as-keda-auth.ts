@@ -6,6 +6,7 @@ import { RELEASE } from "../../world/kubernetes/helm-releases";
 import { namespaceField } from "../../world/kubernetes/namespaces";
 import { QUEUE_TYPES } from "../../world/aws/queues";
 import type { ResourceIndex } from "../../world/resource-index";
+import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import type { World } from "../../world/world";
 
@@ -14,34 +15,39 @@ const SCALERS: ReadonlySet<string> = new Set([`${KEDA}ScaledObject`, `${KEDA}Sca
 const OF_NAMESPACE = `${KEDA}TriggerAuthentication`;
 const OF_CLUSTER = `${KEDA}ClusterTriggerAuthentication`;
 
-/** Ways in which a pod gets credentials that end by themselves. */
+/** Providers that give a pod credentials that expire. */
 const POD_IDENTITIES: ReadonlySet<unknown> = new Set(["aws", "aws-eks"]);
 
 /** Region in the host of a queue's URL, in either of its forms. */
 const REGION_IN_URL = /^https?:\/\/(?:sqs(?:-fips)?\.([a-z0-9-]+)|([a-z0-9-]+)\.queue)\./;
 
-/** A scaler that may not read its queue keeps the number of pods that there is, whatever arrives. */
+/** A scaler that cannot read its queue does not change the number of pods. */
 export const asKedaAuth = stackRule({
   id: "as-keda-auth",
   topic: "autoscaling",
   severity: "high",
   description:
-    "A trigger of KEDA names an authentication that exists; one of SQS reads a queue of the " +
-    "stack, in its region, by the identity of a pod.",
+    "A trigger of KEDA names an authentication that exists; an SQS trigger reads a queue of the " +
+    "stack, in its region, with a pod identity.",
   remediation:
     "Declare the TriggerAuthentication in the namespace of the scaler, with podIdentity.provider " +
     "aws for SQS, and take queueURL and awsRegion from the queue itself.",
   frameworks: [eksBestPractices("security: identity", "Give pods an identity of their own")],
+  checks: {
+    authentication: "The authentication that a trigger names exists.",
+    identity: "An SQS trigger uses a pod identity.",
+    queue: "An SQS trigger reads a queue of the stack, in its region.",
+  },
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:") || QUEUE_TYPES.has(type),
   check(world, findings) {
     const index = world;
-    for (const { trigger, authentication } of triggersOf(world, findings)) {
+    for (const { trigger, authentication } of triggersOf(world, findings.of("authentication"))) {
       const type = trigger.get("type");
-      if (!type.isReadable) findings.notEvaluated(type);
+      if (!type.isReadable) findings.of("identity").notEvaluated(type);
       if (type.value !== "aws-sqs-queue") continue;
-      checkIdentity(trigger, authentication, findings);
-      checkQueue(trigger.get("metadata"), index, findings);
+      checkIdentity(trigger, authentication, findings.of("identity"));
+      checkQueue(trigger.get("metadata"), index, findings.of("queue"));
     }
   },
 });
@@ -54,7 +60,7 @@ interface Trigger {
 
 /** The triggers of all scalers, with their references followed. */
 function triggersOf(world: World, findings: Findings): readonly Trigger[] {
-  const scalers = world.resources.filter(({ type }) => SCALERS.has(type));
+  const scalers = world.where((type) => SCALERS.has(type));
   if (scalers.length === 0) return [];
   const authenticationOf = followerIn(world, findings);
   return scalers.flatMap((scaler) =>
@@ -65,16 +71,21 @@ function triggersOf(world: World, findings: Findings): readonly Trigger[] {
   );
 }
 
-/** Follows the reference of a trigger, and reports one that leads nowhere. */
+/** True for an authentication of a namespace. */
+function isAuthentication({ type }: NormalizedResource): boolean {
+  return type === OF_NAMESPACE;
+}
+
+/** Follows the reference of a trigger, and reports a reference to an object that does not exist. */
 function followerIn(world: World, findings: Findings): (trigger: Field) => Field | undefined {
   const namespaceOf = world.namespaceOf;
   const byKey = new Map(
-    world.resources
-      .filter(({ type }) => type === OF_NAMESPACE || type === OF_CLUSTER)
+    world
+      .where((type) => type === OF_NAMESPACE || type === OF_CLUSTER)
       .map((resource) => [keyOf(resource.type, namespaceOf(resource), resource.name), resource]),
   );
-  const hiddenIn = world.blindSpots(({ type }) => type === OF_NAMESPACE);
-  const release = world.resources.find(({ type }) => type === RELEASE);
+  const hiddenIn = world.blindSpots(isAuthentication);
+  const release = world.where((type) => type === RELEASE)[0];
   const ofRelease = release && `not part of the stack: what "${release.name}" brings`;
   return (trigger) => {
     const reference = trigger.get("authenticationRef");
@@ -91,7 +102,12 @@ function followerIn(world: World, findings: Findings): (trigger: Field) => Field
       findings.notEvaluated(namespaceField(trigger.resource));
     } else {
       const hidden = isCluster ? ofRelease : hiddenIn(namespace ?? "");
-      failUnlessHidden(name, "no such authentication is declared", hidden, findings);
+      failUnlessHidden(
+        name,
+        `${type.slice(KEDA.length)} "${String(name.value)}" is not declared`,
+        hidden,
+        findings,
+      );
     }
     return undefined;
   };
@@ -118,9 +134,9 @@ function checkIdentity(
   if (reference.isSet) return;
   const owner = trigger.get("metadata", "identityOwner");
   if (!owner.isReadable) findings.notEvaluated(owner);
-  // KEDA's own pod has an identity as well.
+  // The pod of KEDA has an identity too.
   else if (owner.value !== "operator") {
-    findings.fail(reference, "the SQS trigger has no authentication, and so no pod identity");
+    findings.fail(reference, "the SQS trigger has no authenticationRef, so it has no pod identity");
   }
 }
 
@@ -133,14 +149,15 @@ function checkQueue(metadata: Field, index: ResourceIndex, findings: Findings): 
   const regions = [regionOf(queue), regionIn(url)].filter((known) => known !== undefined);
   if (!region.isReadable) findings.notEvaluated(region);
   else if (region.isSet && regions.some((known) => known !== region.value)) {
-    findings.fail(region, "is not the region of the queue");
+    findings.fail(region, "awsRegion is not the region of the queue");
   }
   if (queue !== undefined) return;
   const all = index.of(QUEUE_TYPES);
   const isNamed = ({ text }: Field): boolean => text !== undefined;
   const areNamed = all.every((each) => isNamed(each.get("name")) || isNamed(each.get("queueName")));
   if (!url.isReadable) findings.notEvaluated(url);
-  else if (all.length > 0 && areNamed) findings.fail(url, "is of no queue that the stack declares");
+  else if (all.length > 0 && areNamed)
+    findings.fail(url, "queueURL does not name a queue of the stack");
   else findings.notEvaluated(url, "not part of the stack: the queue");
 }
 

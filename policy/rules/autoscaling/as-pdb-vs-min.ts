@@ -6,13 +6,13 @@ import { podsAt, type ReplicaNumbers } from "../../world/kubernetes/replicas";
 import { stackRule } from "../../rule/rule";
 import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
 
-/** At night the autoscaler is down at its minimum, and then no node can be drained. */
+/** While the workload has its minimum of pods, a budget that keeps them all blocks node drains. */
 export const asPdbVsMin = stackRule({
   id: "as-pdb-vs-min",
   topic: "autoscaling",
   severity: "high",
   description:
-    "A PodDisruptionBudget keeps fewer pods than the autoscaler of the workload keeps at least.",
+    "A PodDisruptionBudget keeps fewer pods than the minimum of the autoscaler of the workload.",
   remediation:
     "Lower minAvailable below minReplicas of the autoscaler, or set maxUnavailable to 1 instead.",
   frameworks: [
@@ -49,14 +49,17 @@ function checkBudget(
     return;
   }
   const { min } = replicas.boundsOf(workload);
-  // A workload that may go down to nothing passes through its last pod.
+  // A workload that may scale to zero has one pod before that.
   const least = min instanceof Field ? min : Math.max(min, 1);
   const kept = podsAt(field, least, 0);
   const hidden = [isSelected, least, kept].find((part) => part instanceof Field);
   const { kind, name } = workload.root.resource;
   if (hidden !== undefined) findings.notEvaluated(field, reasonFor(hidden));
   else if (Number(kept) >= Number(least)) {
-    findings.fail(field, `the budget keeps all pods of ${kind} "${name}" at its smallest size`);
+    findings.fail(
+      field,
+      `the budget lets no pod of ${kind} "${name}" be evicted while its autoscaler is at the minimum`,
+    );
   }
 }
 

@@ -10,15 +10,16 @@ import { eksBestPractices } from "../../rule/frameworks";
 import { usesNamespace } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
 
-/** Modes in which a vertical autoscaler only says what it would do. */
+/** Modes in which a vertical autoscaler changes no running pod. */
 const PASSIVE: ReadonlySet<unknown> = new Set(["Off", "Initial"]);
 
-/** Two owners of one number undo each other's work for ever. */
+/** Two autoscalers of one number keep reverting each other. */
 export const asSingleOwner = stackRule({
   id: "as-single-owner",
   topic: "autoscaling",
   severity: "high",
-  description: "A workload has one autoscaler, and none that resizes pods by the same metric.",
+  description:
+    "A workload has one horizontal autoscaler, and no vertical one that acts on the same metric.",
   remediation:
     "Keep one HorizontalPodAutoscaler or ScaledObject for the workload, and let a vertical one " +
     "control other resources or only recommend.",
@@ -31,7 +32,11 @@ export const asSingleOwner = stackRule({
     for (const scaler of world.autoscalers(HORIZONTAL_TYPES)) {
       const key = keyOf(scaler, findings);
       if (key === undefined) continue;
-      if (owners.has(key)) findings.fail(scaler.reference, "the workload has another autoscaler");
+      if (owners.has(key))
+        findings.fail(
+          scaler.reference,
+          `${owners.get(key)?.field.resource.kind} "${owners.get(key)?.field.resource.name}" scales the same workload`,
+        );
       else owners.set(key, scaler);
     }
     for (const scaler of world.autoscalers(VERTICAL_TYPES)) {
@@ -53,10 +58,14 @@ function checkVertical({ field }: Autoscaler, owner: Autoscaler, findings: Findi
   if (!mode.isReadable || PASSIVE.has(mode.value)) return;
   const resized = controlledBy(field);
   const shared = measuredBy(owner.field).filter((name) => resized.includes(name));
-  if (shared.length > 0) findings.fail(mode, `both autoscalers act on ${shared.join(" and ")}`);
+  if (shared.length > 0)
+    findings.fail(
+      mode,
+      `the horizontal autoscaler of the workload also acts on ${shared.join(" and ")}`,
+    );
 }
 
-/** Where it does not say, a vertical autoscaler controls both. */
+/** By default a vertical autoscaler controls both. */
 function controlledBy(field: Autoscaler["field"]): readonly unknown[] {
   const policies = field.get("spec", "resourcePolicy", "containerPolicies").items();
   const lists = policies.map((policy) => policy.get("controlledResources").items());
@@ -64,7 +73,7 @@ function controlledBy(field: Autoscaler["field"]): readonly unknown[] {
   return lists.flat().map(({ value }) => value);
 }
 
-/** The resources that a horizontal autoscaler looks at; the first version knows no other. */
+/** The resources that a horizontal autoscaler measures; version v1 measures the CPU only. */
 function measuredBy(field: Autoscaler["field"]): readonly string[] {
   const metrics = field.get("spec", "metrics").items();
   const names = metrics.flatMap((metric) => [

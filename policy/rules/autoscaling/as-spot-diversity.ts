@@ -26,14 +26,14 @@ interface Breadth {
   readonly minZones: number;
 }
 
-/** Spot capacity of one type in one zone goes all at once; a broad pool loses a part. */
+/** Spot capacity of one type in one zone is interrupted all at once; a diverse pool loses a part. */
 export const asSpotDiversity = stackRule<Breadth>({
   id: "as-spot-diversity",
   topic: "autoscaling",
   severity: "medium",
   description:
-    "A pool that buys spot capacity has several instance types and three zones, and pools that " +
-    "overlap have weights.",
+    "A pool that buys spot capacity has several instance types and three zones, and overlapping " +
+    "NodePools have different weights.",
   remediation:
     "List more instance types of the same shape, spread the pool over three zones, and give " +
     "overlapping NodePools different weights or requirements.",
@@ -41,9 +41,14 @@ export const asSpotDiversity = stackRule<Breadth>({
     eksBestPractices("autoscaling: Karpenter", "Weight NodePools or keep them exclusive"),
     eksBestPractices("scalability: data plane", "Use many instance types and zones for spot"),
   ],
+  checks: {
+    types: "A spot pool has several instance types.",
+    zones: "A spot pool has several zones.",
+    overlap: "NodePools that overlap have different weights.",
+  },
   parameters: {
-    minTypes: integer("Instance types of a spot pool, at least.", { dev: 5, prod: 5 }),
-    minZones: integer("Zones of a spot pool, at least.", { dev: 3, prod: 3 }),
+    minTypes: integer("Minimum of instance types of a spot pool.", { dev: 5, prod: 5 }),
+    minZones: integer("Minimum of zones of a spot pool.", { dev: 3, prod: 3 }),
   },
   appliesTo: isAnyOf(
     NODE_GROUP_TYPES,
@@ -56,12 +61,12 @@ export const asSpotDiversity = stackRule<Breadth>({
     const index = world;
     const groups = nodePoolsOf(index);
     for (const group of groups.filter(buysSpot)) {
-      checkTypes(group, settings.minTypes, findings);
-      checkZones(group, groups, settings.minZones, index, findings);
+      checkTypes(group, settings.minTypes, findings.of("types"));
+      checkZones(group, groups, settings.minZones, index, findings.of("zones"));
     }
     const pools = index.of(KARPENTER_POOLS);
     for (const pool of pools.filter(mayBuySpot)) checkRequirements(pool, settings, findings);
-    checkOverlaps(pools, findings);
+    checkOverlaps(pools, findings.of("overlap"));
   },
 });
 
@@ -74,7 +79,7 @@ function buysSpot(group: Field): boolean {
   return mixed.isSet && share.isSet && Number(share.value) < 100;
 }
 
-/** Attributes in place of types leave the choice to EC2, which knows the most. */
+/** With attributes in place of types EC2 chooses among all types that match. */
 function checkTypes(group: Field, least: number, findings: Findings): void {
   if (overridesOf(group).some((override) => override.get("instanceRequirements").isSet)) return;
   const types = instanceTypesOf(group);
@@ -91,7 +96,7 @@ function typesField(group: Field): Field {
     : group.get("instanceTypes");
 }
 
-/** The groups of one pool, one a zone, are judged together. */
+/** The groups of one pool, one for each zone, are checked together. */
 function checkZones(
   group: Field,
   groups: readonly Field[],
@@ -114,24 +119,31 @@ function checkZones(
 
 function checkRequirements(pool: Field, { minTypes, minZones }: Breadth, findings: Findings): void {
   const bounds = [
-    { key: "node.kubernetes.io/instance-type", least: minTypes, what: "instance types" },
-    { key: "topology.kubernetes.io/zone", least: minZones, what: "zones" },
+    {
+      key: "node.kubernetes.io/instance-type",
+      least: minTypes,
+      what: "instance types",
+      check: "types",
+    },
+    { key: "topology.kubernetes.io/zone", least: minZones, what: "zones", check: "zones" },
   ];
-  for (const { key, least, what } of bounds) {
+  for (const { key, least, what, check } of bounds) {
     const [first, ...others] = demandedValues(pool, key) ?? [];
     if (first === undefined || others.length + 1 >= least) continue;
-    if (first.isReadable) findings.fail(first, `the spot pool has fewer than ${least} ${what}`);
-    else findings.notEvaluated(first);
+    const own = findings.of(check);
+    if (first.isReadable) own.fail(first, `the spot pool has fewer than ${least} ${what}`);
+    else own.notEvaluated(first);
   }
 }
 
-/** Between pools of one weight Karpenter chooses at random. */
+/** Among pools of the same weight Karpenter chooses at random. */
 function checkOverlaps(pools: readonly Field[], findings: Findings): void {
   pools.forEach((pool, at) => {
     const weight = pool.get("spec", "weight");
     const rivals = pools.slice(0, at).filter((other) => overlaps(other, pool));
     const isSame = rivals.some((other) => weightOf(other) === weightOf(pool));
-    if (isSame) findings.fail(weight, "another NodePool takes the same pods with the same weight");
+    if (isSame)
+      findings.fail(weight, "another NodePool with the same weight accepts the same pods");
   });
 }
 

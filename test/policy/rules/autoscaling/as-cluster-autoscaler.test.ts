@@ -88,27 +88,48 @@ describeRule(asClusterAutoscaler, {
     {
       name: "types of two shapes",
       resources: [...deployment, ...SUBNETS, ...unlike],
-      paths: ["instanceTypes[1]"],
+      findings: [
+        [
+          "instanceTypes[1]",
+          "the instance type has other CPU or memory than the first type of the group",
+          "shape",
+        ],
+      ],
     },
     {
       name: "a group without tags",
       resources: [...autoscaler, ...group()],
-      paths: ["tags", "tags"],
+      findings: [
+        ["tags", "the group has no tag k8s.io/cluster-autoscaler/enabled", "tags"],
+        ["tags", "the group has no tag k8s.io/cluster-autoscaler/shop", "tags"],
+      ],
     },
     {
       name: "a group without the cluster's tag",
       resources: [...autoscaler, ...group(ENABLED)],
-      paths: ["tags"],
+      findings: [["tags", "the group has no tag k8s.io/cluster-autoscaler/shop", "tags"]],
     },
     {
       name: "a group of three zones where volumes are zonal",
       resources: [...autoscaler, ...disks, ...SUBNETS, ...nodeGroup()],
-      paths: ["subnetIds"],
+      findings: [
+        [
+          "subnetIds",
+          "the group has several zones, but a zonal volume needs a node in one of them",
+          "zones",
+        ],
+      ],
     },
     {
       name: "a role that changes every group",
       resources: [...autoscaler, ...allowing(change)],
-      paths: ["policy.Statement[0].Resource"],
+      findings: [
+        [
+          "policy.Statement[0].Resource",
+          "the role of the autoscaler may change every Auto Scaling group of the account",
+          "role",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a cluster", resources: declared("aws:eks/cluster:Cluster", {}) }],

@@ -71,8 +71,16 @@ describeRule(asKarpenterInterruption, {
     { name: "the Node Termination Handler without Karpenter", resources: handler },
   ],
   fail: [
-    { name: "no queue", resources: release(undefined), paths: [QUEUE_PATH] },
-    { name: "an empty name", resources: release(""), paths: [QUEUE_PATH] },
+    {
+      name: "no queue",
+      resources: release(undefined),
+      findings: [[QUEUE_PATH, "Karpenter has no interruption queue", "queue"]],
+    },
+    {
+      name: "an empty name",
+      resources: release(""),
+      findings: [[QUEUE_PATH, "Karpenter has no interruption queue", "queue"]],
+    },
     ...EVENTS.map((missing) => ({
       name: `no rule for ${missing}`,
       resources: [
@@ -85,7 +93,13 @@ describeRule(asKarpenterInterruption, {
     {
       name: "rules without a target",
       resources: [...release("shop"), ...queue, ...EVENTS.flatMap(deafRule)],
-      paths: [QUEUE_PATH],
+      findings: [
+        [
+          QUEUE_PATH,
+          "no event rule sends these events to the queue: AWS Health Event, EC2 Spot Instance Interruption Warning, EC2 Instance Rebalance Recommendation, EC2 Instance State-change Notification",
+          "events",
+        ],
+      ],
     },
     {
       name: "a rule that tells somebody else",
@@ -96,17 +110,31 @@ describeRule(asKarpenterInterruption, {
         ...deafRule("AWS Health Event"),
         ...target("AWS Health Event", "arn:aws:sns:eu-west-1:111122223333:pager"),
       ],
-      paths: [QUEUE_PATH],
+      findings: [
+        [QUEUE_PATH, "no event rule sends these events to the queue: AWS Health Event", "events"],
+      ],
     },
     {
       name: "a Deployment without a queue",
       resources: deployment([]),
-      paths: ["spec.template.spec.containers[0].env.INTERRUPTION_QUEUE"],
+      findings: [
+        [
+          "spec.template.spec.containers[0].env.INTERRUPTION_QUEUE",
+          "Karpenter has no interruption queue",
+          "queue",
+        ],
+      ],
     },
     {
       name: "the Node Termination Handler beside it",
       resources: [...whole, ...handler],
-      paths: ["metadata.name"],
+      findings: [
+        [
+          "metadata.name",
+          "the Node Termination Handler drains the same nodes as Karpenter",
+          "termination-handler",
+        ],
+      ],
     },
     {
       name: "the chart of the Node Termination Handler beside it",
@@ -114,7 +142,13 @@ describeRule(asKarpenterInterruption, {
         ...whole,
         ...declared("kubernetes:helm.sh/v3:Release", { chart: "aws-node-termination-handler" }),
       ],
-      paths: ["chart"],
+      findings: [
+        [
+          "chart",
+          "the Node Termination Handler drains the same nodes as Karpenter",
+          "termination-handler",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a cluster", resources: declared("aws:eks/cluster:Cluster", {}) }],

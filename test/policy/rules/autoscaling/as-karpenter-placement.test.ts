@@ -48,16 +48,23 @@ describeRule(asKarpenterPlacement, {
     { name: "a Deployment away from its own nodes", resources: deployment(2, { affinity: away }) },
   ],
   fail: [
-    { name: "one replica", resources: release({ replicas: 1 }, oci), paths: ["values.replicas"] },
+    {
+      name: "one replica",
+      resources: release({ replicas: 1 }, oci),
+      findings: [["values.replicas", "the controller has fewer than 2 replicas", "replicas"]],
+    },
     {
       name: "an affinity that allows its own nodes",
       resources: release({ affinity: anywhere }),
-      paths: ["values.affinity"],
+      findings: [["values.affinity", "the controller may run on nodes that it manages", "nodes"]],
     },
     {
       name: "a Deployment that says nothing",
       resources: deployment(undefined, {}),
-      paths: ["spec.replicas", "spec.template.spec.affinity"],
+      findings: [
+        ["spec.replicas", "the controller has fewer than 2 replicas", "replicas"],
+        ["spec.template.spec.affinity", "the controller may run on nodes that it manages", "nodes"],
+      ],
     },
   ],
   notApplicable: [{ name: "a cluster", resources: declared("aws:eks/cluster:Cluster", {}) }],

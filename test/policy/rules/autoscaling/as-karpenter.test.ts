@@ -55,43 +55,74 @@ describeRule(asKarpenter, {
       name: "no limits",
       ...bounded,
       resources: pool({ limits: {} }),
-      paths: ["spec.limits.cpu", "spec.limits.memory"],
+      findings: [
+        ["spec.limits.cpu", "the NodePool has no limit for cpu", "limits"],
+        ["spec.limits.memory", "the NodePool has no limit for memory", "limits"],
+      ],
     },
     {
       name: "a limit above the ceiling",
       ...bounded,
       resources: pool({ limits: { cpu: "100", memory: "401Gi" } }),
-      paths: ["spec.limits.memory"],
+      findings: [
+        ["spec.limits.memory", "the memory limit of the NodePool is above the ceiling", "limits"],
+      ],
     },
     {
       name: "limits that add up to more than the account has",
       ...bounded,
       resources: [...pool(), ...pool()],
-      paths: ["spec.limits.cpu"],
+      findings: [
+        [
+          "spec.limits.cpu",
+          "the cpu limits of all NodePools add up to more than the quota of the account",
+          "quota",
+        ],
+      ],
     },
     {
       name: "nodes that live forever",
       ...bounded,
       resources: pool({ expireAfter: "Never" }),
-      paths: ["spec.template.spec.expireAfter"],
+      findings: [
+        [
+          "spec.template.spec.expireAfter",
+          "nodes are never replaced (expireAfter), so they miss security patches",
+          "lifetime",
+        ],
+      ],
     },
     {
       name: "no budget",
       ...bounded,
       resources: pool({ budgets: [] }),
-      paths: ["spec.disruption.budgets"],
+      findings: [
+        ["spec.disruption.budgets", "the NodePool has no disruption budget", "disruption"],
+      ],
     },
     {
       name: "budgets of windows alone",
       ...bounded,
       resources: pool({ budgets: [night] }),
-      paths: ["spec.disruption.budgets"],
+      findings: [
+        [
+          "spec.disruption.budgets",
+          "every disruption budget has a schedule, so none applies outside the schedules",
+          "disruption",
+        ],
+      ],
     },
     {
       name: "a pool that is never disrupted",
       ...bounded,
       resources: pool({ budgets: [{ nodes: "0%" }] }),
-      paths: ["spec.disruption.budgets[0].nodes"],
+      findings: [
+        [
+          "spec.disruption.budgets[0].nodes",
+          "the disruption budget never lets a node be replaced",
+          "disruption",
+        ],
+      ],
     },
     {
       name: "metadata without a token, two hops away, and a disk in the clear",
@@ -99,26 +130,52 @@ describeRule(asKarpenter, {
         metadataOptions: { httpTokens: "optional", httpPutResponseHopLimit: 2 },
         blockDeviceMappings: [{ ebs: { volumeType: "gp3" } }],
       }),
-      paths: [
-        "spec.metadataOptions.httpTokens",
-        "spec.metadataOptions.httpPutResponseHopLimit",
-        "spec.blockDeviceMappings[0].ebs.encrypted",
+      findings: [
+        [
+          "spec.metadataOptions.httpTokens",
+          "the instance metadata can be read without a token (httpTokens is not required)",
+          "metadata",
+        ],
+        [
+          "spec.metadataOptions.httpPutResponseHopLimit",
+          "pods can reach the instance metadata: the hop limit is above 1",
+          "metadata",
+        ],
+        ["spec.blockDeviceMappings[0].ebs.encrypted", "the volume is not encrypted", "disk"],
       ],
     },
     {
       name: "the latest image in prod",
       resources: image({ alias: "al2023@latest" }),
-      paths: ["spec.amiSelectorTerms[0].alias"],
+      findings: [
+        [
+          "spec.amiSelectorTerms[0].alias",
+          "the image is not pinned to a version, so new nodes may run another image",
+          "image",
+        ],
+      ],
     },
     {
       name: "whatever image has a tag",
       resources: image({ tags: { team: "a" } }),
-      paths: ["spec.amiSelectorTerms[0]"],
+      findings: [
+        [
+          "spec.amiSelectorTerms[0]",
+          "the image is not pinned to a version, so new nodes may run another image",
+          "image",
+        ],
+      ],
     },
     {
       name: "whatever image has a name like it",
       resources: image({ name: "nodes-*" }),
-      paths: ["spec.amiSelectorTerms[0]"],
+      findings: [
+        [
+          "spec.amiSelectorTerms[0]",
+          "the image is not pinned to a version, so new nodes may run another image",
+          "image",
+        ],
+      ],
     },
   ],
   notApplicable: [

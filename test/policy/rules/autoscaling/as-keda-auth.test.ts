@@ -69,12 +69,24 @@ describeRule(asKedaAuth, {
     {
       name: "no such authentication",
       resources: scaled(kafka({ name: "it" })),
-      paths: [at("authenticationRef.name")],
+      findings: [
+        [
+          at("authenticationRef.name"),
+          'TriggerAuthentication "it" is not declared',
+          "authentication",
+        ],
+      ],
     },
     {
       name: "an authentication of another namespace",
       resources: [...scaled(kafka({ name: "it" })), ...authentication(POD, "other")],
-      paths: [at("authenticationRef.name")],
+      findings: [
+        [
+          at("authenticationRef.name"),
+          'TriggerAuthentication "it" is not declared',
+          "authentication",
+        ],
+      ],
     },
     {
       name: "one of the namespace where one of the cluster is meant",
@@ -82,27 +94,45 @@ describeRule(asKedaAuth, {
         ...scaled(kafka({ name: "it", kind: "ClusterTriggerAuthentication" })),
         ...authentication(),
       ],
-      paths: [at("authenticationRef.name")],
+      findings: [
+        [
+          at("authenticationRef.name"),
+          'ClusterTriggerAuthentication "it" is not declared',
+          "authentication",
+        ],
+      ],
     },
     {
       name: "keys for a queue",
       resources: [...scaled(sqs()), ...authentication(KEYS), ...queue()],
-      paths: ["spec.podIdentity.provider"],
+      findings: [
+        [
+          "spec.podIdentity.provider",
+          "the authentication of an SQS trigger uses no pod identity",
+          "identity",
+        ],
+      ],
     },
     {
       name: "a queue without any authentication",
       resources: [...scaled({ ...sqs(), authenticationRef: undefined }), ...queue()],
-      paths: [at("authenticationRef")],
+      findings: [
+        [
+          at("authenticationRef"),
+          "the SQS trigger has no authenticationRef, so it has no pod identity",
+          "identity",
+        ],
+      ],
     },
     {
       name: "a queue that the stack does not declare",
       resources: [...scaled(sqs()), ...authentication(), ...queue({ name: "payments" })],
-      paths: [at("metadata.queueURL")],
+      findings: [[at("metadata.queueURL"), "queueURL does not name a queue of the stack", "queue"]],
     },
     {
       name: "another region than that of the URL",
       resources: [...scaled(sqs({ awsRegion: "us-east-1" })), ...authentication()],
-      paths: [at("metadata.awsRegion")],
+      findings: [[at("metadata.awsRegion"), "awsRegion is not the region of the queue", "queue"]],
       reasons: queueAway,
     },
     {
@@ -112,7 +142,7 @@ describeRule(asKedaAuth, {
         ...authentication(),
         ...queue(),
       ],
-      paths: [at("metadata.awsRegion")],
+      findings: [[at("metadata.awsRegion"), "awsRegion is not the region of the queue", "queue"]],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],
@@ -139,7 +169,13 @@ describeRule(asKedaAuth, {
         ...authentication(KEYS),
         ...queue(),
       ],
-      paths: ["spec.podIdentity.provider"],
+      findings: [
+        [
+          "spec.podIdentity.provider",
+          "the authentication of an SQS trigger uses no pod identity",
+          "identity",
+        ],
+      ],
       reasons: ["awsRegion", "queueURL"].map((key) => `unknown value at ${at(`metadata.${key}`)}`),
     },
     {

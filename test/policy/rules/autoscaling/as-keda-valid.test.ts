@@ -49,22 +49,26 @@ describeRule(asKedaValid, {
     {
       name: "a minimum above the maximum",
       resources: scaled({ minReplicaCount: 5, maxReplicaCount: 4 }),
-      paths: ["spec.minReplicaCount"],
+      findings: [["spec.minReplicaCount", "minReplicaCount is above maxReplicaCount", "bounds"]],
     },
     {
       name: "a minimum above the maximum that KEDA takes",
       resources: scaled({ minReplicaCount: 101 }),
-      paths: ["spec.minReplicaCount"],
+      findings: [["spec.minReplicaCount", "minReplicaCount is above maxReplicaCount", "bounds"]],
     },
     {
       name: "an idle number that is the minimum",
       resources: scaled({ idleReplicaCount: 2, minReplicaCount: 2 }),
-      paths: ["spec.idleReplicaCount"],
+      findings: [
+        ["spec.idleReplicaCount", "idleReplicaCount is not below minReplicaCount", "idle"],
+      ],
     },
     {
       name: "an idle number without a minimum, which is zero",
       resources: scaled({ idleReplicaCount: 0 }),
-      paths: ["spec.idleReplicaCount"],
+      findings: [
+        ["spec.idleReplicaCount", "idleReplicaCount is not below minReplicaCount", "idle"],
+      ],
     },
     {
       name: "no pod to measure and a fallback of the CPU",
@@ -73,7 +77,14 @@ describeRule(asKedaValid, {
         minReplicaCount: 0,
         fallback: FALLBACK,
       }),
-      paths: ["spec.minReplicaCount", "spec.fallback"],
+      findings: [
+        [
+          "spec.minReplicaCount",
+          "triggers of cpu and memory cannot scale the workload up from zero replicas",
+          "triggers",
+        ],
+        ["spec.fallback", "triggers of cpu and memory do not support a fallback", "triggers"],
+      ],
     },
     ...["scaleUp", "scaleDown"].flatMap((direction) =>
       [3601, -1].map((seconds) => ({
@@ -85,7 +96,7 @@ describeRule(asKedaValid, {
     {
       name: "a ScaledJob with its bounds the wrong way round",
       resources: job({ minReplicaCount: 3, maxReplicaCount: 2 }),
-      paths: ["spec.minReplicaCount"],
+      findings: [["spec.minReplicaCount", "minReplicaCount is above maxReplicaCount", "bounds"]],
     },
   ],
   notApplicable: [{ name: "a HorizontalPodAutoscaler", resources: scaler() }],
@@ -110,7 +121,9 @@ describeRule(asKedaValid, {
           },
         },
       }),
-      paths: [at("scaleUp")],
+      findings: [
+        [at("scaleUp"), "the scaleUp window is not between 0 and 3600 seconds", "windows"],
+      ],
       reasons: ["unknown value at spec.triggers[1].type"],
     },
     {

@@ -60,28 +60,62 @@ describeRule(asPdbVsMin, {
     {
       name: "as many as the minimum",
       resources: [...workload(), ...scaler(), ...budget(2)],
-      paths: [at],
+      findings: [
+        [
+          at,
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
+        ],
+      ],
     },
-    { name: "more, as text", resources: [...workload(), ...scaler(), ...budget("3")], paths: [at] },
+    {
+      name: "more, as text",
+      resources: [...workload(), ...scaler(), ...budget("3")],
+      findings: [
+        [
+          at,
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
+        ],
+      ],
+    },
     {
       name: "a share that rounds up to the minimum",
       resources: [...workload(), ...scaler(), ...budget("51%")],
-      paths: [at],
+      findings: [
+        [
+          at,
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
+        ],
+      ],
     },
     {
       name: "a selector of every pod",
       resources: [...workload(), ...scaler(), ...budget(2, {})],
-      paths: [at],
+      findings: [
+        [
+          at,
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
+        ],
+      ],
     },
     {
       name: "a minimum that is left out",
       resources: [...workload(), ...scaled({}), ...budget(1)],
-      paths: [at],
+      findings: [
+        [
+          at,
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
+        ],
+      ],
     },
     {
       name: "a workload that KEDA takes down to nothing",
       resources: [...workload(), ...keda({}), ...budget("50%")],
-      paths: [at],
+      findings: [
+        [
+          at,
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
+        ],
+      ],
     },
     {
       name: "the first version of the autoscaler",
@@ -94,7 +128,12 @@ describeRule(asPdbVsMin, {
         }),
         ...budget(2),
       ],
-      paths: [at],
+      findings: [
+        [
+          at,
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

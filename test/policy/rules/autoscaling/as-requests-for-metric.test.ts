@@ -92,17 +92,26 @@ describeRule(asRequestsForMetric, {
     {
       name: "no request",
       resources: [...containers(undefined), ...hpa([usage("cpu")])],
-      paths: [at(0)],
+      findings: [
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
+      ],
     },
     {
       name: "one container of two, and the other resource",
       resources: [...containers(CPU, { requests: { memory: "1Mi" } }), ...hpa([usage("cpu")])],
-      paths: [at(1)],
+      findings: [
+        [at(1), 'container "c1" does not request cpu, but its autoscaler measures cpu utilization'],
+      ],
     },
     {
       name: "both metrics",
       resources: [...containers(CPU), ...hpa([usage("cpu"), usage("memory")])],
-      paths: [at(0, "memory")],
+      findings: [
+        [
+          at(0, "memory"),
+          'container "c0" does not request memory, but its autoscaler measures memory utilization',
+        ],
+      ],
     },
     {
       name: "a sidecar",
@@ -113,22 +122,33 @@ describeRule(asRequestsForMetric, {
         }),
         ...hpa([usage("cpu")]),
       ],
-      paths: [at(0, "cpu", "initContainers")],
+      findings: [
+        [
+          at(0, "cpu", "initContainers"),
+          'init container "proxy" does not request cpu, but its autoscaler measures cpu utilization',
+        ],
+      ],
     },
     {
       name: "a share of one container",
       resources: [...containers(CPU, {}), ...hpa([usageOf("c1")])],
-      paths: [at(1)],
+      findings: [
+        [at(1), 'container "c1" does not request cpu, but its autoscaler measures cpu utilization'],
+      ],
     },
     {
       name: "no metric, which is a share of the CPU",
       resources: [...containers({}), ...hpa(undefined)],
-      paths: [at(0)],
+      findings: [
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
+      ],
     },
     {
       name: "the first version",
       resources: [...containers({}), ...hpa(undefined, "autoscaling/v1")],
-      paths: [at(0)],
+      findings: [
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
+      ],
     },
     {
       name: "the first beta version",
@@ -139,12 +159,19 @@ describeRule(asRequestsForMetric, {
           "autoscaling/v2beta1",
         ),
       ],
-      paths: [at(0)],
+      findings: [
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
+      ],
     },
     {
       name: "the second beta version",
       resources: [...containers({}), ...hpa([usage("memory")], "autoscaling/v2beta2")],
-      paths: [at(0, "memory")],
+      findings: [
+        [
+          at(0, "memory"),
+          'container "c0" does not request memory, but its autoscaler measures memory utilization',
+        ],
+      ],
     },
     {
       name: "KEDA, in both ways of writing it",
@@ -155,7 +182,13 @@ describeRule(asRequestsForMetric, {
           { type: "memory", metadata: { type: "Utilization", value: "70" } },
         ),
       ],
-      paths: [at(0), at(0, "memory")],
+      findings: [
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
+        [
+          at(0, "memory"),
+          'container "c0" does not request memory, but its autoscaler measures memory utilization',
+        ],
+      ],
     },
     {
       name: "a default of another namespace",
@@ -164,7 +197,9 @@ describeRule(asRequestsForMetric, {
         ...hpa([usage("cpu")]),
         ...range([{ type: "Container", defaultRequest: { cpu: "100m" } }], "other"),
       ],
-      paths: [at(0)],
+      findings: [
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
+      ],
     },
     {
       name: "a request of the pod before Kubernetes had one",
@@ -173,7 +208,9 @@ describeRule(asRequestsForMetric, {
         ...hpa([usage("cpu")]),
       ],
       kubernetesVersion: { minor: 33 },
-      paths: [at(0)],
+      findings: [
+        [at(0), 'container "c" does not request cpu, but its autoscaler measures cpu utilization'],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],
@@ -181,7 +218,9 @@ describeRule(asRequestsForMetric, {
     {
       name: "an unknown request",
       resources: [...containers({ requests: { cpu: UNKNOWN } }, {}), ...hpa([usage("cpu")])],
-      paths: [at(1)],
+      findings: [
+        [at(1), 'container "c1" does not request cpu, but its autoscaler measures cpu utilization'],
+      ],
       reasons: [`unknown value at ${at(0)}`],
     },
     {
@@ -192,7 +231,9 @@ describeRule(asRequestsForMetric, {
     {
       name: "an unknown trigger beside a known one",
       resources: [...containers({}), ...keda({ type: UNKNOWN }, { type: "cpu" })],
-      paths: [at(0)],
+      findings: [
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
+      ],
       reasons: ["unknown value at spec.triggers[0].type"],
     },
     {

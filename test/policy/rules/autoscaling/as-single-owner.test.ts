@@ -34,22 +34,22 @@ describeRule(asSingleOwner, {
     {
       name: "two of one kind",
       resources: [...scaler(), ...scaler()],
-      paths: ["spec.scaleTargetRef"],
+      findings: [["spec.scaleTargetRef", 'HorizontalPodAutoscaler "it" scales the same workload']],
     },
     {
       name: "one of Kubernetes and one of KEDA",
       resources: [...scaler(), ...keda],
-      paths: ["spec.scaleTargetRef"],
+      findings: [["spec.scaleTargetRef", 'HorizontalPodAutoscaler "it" scales the same workload']],
     },
     {
       name: "a vertical one of everything",
       resources: [...scaler(), ...vertical()],
-      paths: [mode],
+      findings: [[mode, "the horizontal autoscaler of the workload also acts on cpu"]],
     },
     {
       name: "a vertical one of the same metric",
       resources: [...keda, ...controlling("cpu")],
-      paths: [mode],
+      findings: [[mode, "the horizontal autoscaler of the workload also acts on cpu"]],
     },
     {
       name: "a vertical one beside the first version's",
@@ -60,7 +60,7 @@ describeRule(asSingleOwner, {
         }),
         ...vertical({ updatePolicy: { updateMode: "Recreate" } }),
       ],
-      paths: [mode],
+      findings: [[mode, "the horizontal autoscaler of the workload also acts on cpu"]],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

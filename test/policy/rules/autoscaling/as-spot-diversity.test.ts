@@ -67,25 +67,31 @@ describeRule(asSpotDiversity, {
         ...SUBNETS,
         ...nodeGroup({ ...spot, instanceTypes: [...TYPES.slice(0, 4), "m7g.large"] }),
       ],
-      paths: ["instanceTypes"],
+      findings: [["instanceTypes", "the spot pool has fewer than 5 instance types", "types"]],
     },
     {
       name: "two zones",
       resources: [...SUBNETS, ...nodeGroup(spot, ["a", "b"])],
-      paths: ["subnetIds"],
+      findings: [["subnetIds", "the spot pool has fewer than 3 zones", "zones"]],
     },
     {
       name: "fewer types than the configuration asks for",
       parameters: { minTypes: 6 },
       resources: [...SUBNETS, ...nodeGroup(spot)],
-      paths: ["instanceTypes"],
+      findings: [["instanceTypes", "the spot pool has fewer than 6 instance types", "types"]],
     },
     {
       name: "a self-managed group that buys half of its nodes as spot",
       resources: scalingGroup({ onDemandPercentageAboveBaseCapacity: 50 }, [
         { instanceType: "m7g.large" },
       ]),
-      paths: ["mixedInstancesPolicy.launchTemplate.overrides"],
+      findings: [
+        [
+          "mixedInstancesPolicy.launchTemplate.overrides",
+          "the spot pool has fewer than 5 instance types",
+          "types",
+        ],
+      ],
       reasons: [outside],
     },
     {
@@ -95,7 +101,10 @@ describeRule(asSpotDiversity, {
         typed("m7g.large", "c7g.large"),
         isIn("topology.kubernetes.io/zone", "a", "b"),
       ]),
-      paths: [path, path.replace("[1]", "[2]")],
+      findings: [
+        [path, "the spot pool has fewer than 5 instance types", "types"],
+        [path.replace("[1]", "[2]"), "the spot pool has fewer than 3 zones", "zones"],
+      ],
     },
     {
       name: "Karpenter pools that overlap with one weight",
@@ -103,7 +112,9 @@ describeRule(asSpotDiversity, {
         ...pool([isIn("kubernetes.io/arch", "arm64", "amd64")]),
         ...pool([isIn("kubernetes.io/arch", "amd64")]),
       ],
-      paths: ["spec.weight"],
+      findings: [
+        ["spec.weight", "another NodePool with the same weight accepts the same pods", "overlap"],
+      ],
     },
   ],
   notApplicable: [{ name: "a cluster", resources: declared("aws:eks/cluster:Cluster", {}) }],

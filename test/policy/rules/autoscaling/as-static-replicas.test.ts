@@ -24,12 +24,16 @@ describeRule(asStaticReplicas, {
     {
       name: "a number of replicas",
       resources: [...fixed, ...scaler()],
-      paths: ["spec.replicas"],
+      findings: [
+        ["spec.replicas", "the Deployment sets replicas, but an autoscaler changes that number"],
+      ],
     },
     {
       name: "a number, while Pulumi ignores something else",
       resources: [...ignoring("spec.template"), ...scaler()],
-      paths: ["spec.replicas"],
+      findings: [
+        ["spec.replicas", "the Deployment sets replicas, but an autoscaler changes that number"],
+      ],
     },
     {
       name: "a number beside KEDA",
@@ -39,7 +43,9 @@ describeRule(asStaticReplicas, {
           scaleTargetRef: { name: "it" },
         }),
       ],
-      paths: ["spec.replicas"],
+      findings: [
+        ["spec.replicas", "the Deployment sets replicas, but an autoscaler changes that number"],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

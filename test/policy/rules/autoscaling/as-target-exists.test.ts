@@ -33,26 +33,43 @@ describeRule(asTargetExists, {
     },
   ],
   fail: [
-    { name: "no workload", resources: scaler(), paths: ["spec.scaleTargetRef.name"] },
+    {
+      name: "no workload",
+      resources: scaler(),
+      findings: [
+        ["spec.scaleTargetRef.name", 'Deployment "it" is not declared in namespace "shop"'],
+      ],
+    },
     {
       name: "a workload of another name",
       resources: [...deployment(), ...scaler({ name: "web" })],
-      paths: ["spec.scaleTargetRef.name"],
+      findings: [
+        ["spec.scaleTargetRef.name", 'Deployment "web" is not declared in namespace "shop"'],
+      ],
     },
     {
       name: "a workload of another kind",
       resources: [...deployment(), ...scaler({ kind: "StatefulSet" })],
-      paths: ["spec.scaleTargetRef.name"],
+      findings: [
+        ["spec.scaleTargetRef.name", 'StatefulSet "it" is not declared in namespace "shop"'],
+      ],
     },
     {
       name: "a workload of another namespace",
       resources: [...deployment({}, "other"), ...scaler()],
-      paths: ["spec.scaleTargetRef.name"],
+      findings: [
+        ["spec.scaleTargetRef.name", 'Deployment "it" is not declared in namespace "shop"'],
+      ],
     },
     {
       name: "no API of the workload",
       resources: [...deployment(), ...scaler({ apiVersion: undefined })],
-      paths: ["spec.scaleTargetRef.apiVersion"],
+      findings: [
+        [
+          "spec.scaleTargetRef.apiVersion",
+          'the Deployment "it" of the namespace has another apiVersion',
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],
