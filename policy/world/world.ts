@@ -18,7 +18,9 @@ import { replicasIn, type ReplicaNumbers } from "./kubernetes/replicas";
 import { bindingsOf, type Binding } from "./kubernetes/role-bindings";
 import { servicesOf, type Service } from "./kubernetes/services";
 import { workloadPatchesOf, workloadsOf, type Workload } from "./kubernetes/workloads";
+import { destinationRulesOf, type DestinationRule } from "./mesh/destination-rules";
 import { meshHostsOf, type MeshHosts, type MeshHostSettings } from "./mesh/mesh-hosts";
+import { mutualTlsOf, type MutualTls } from "./mesh/mutual-tls";
 import { virtualServicesOf, type VirtualService } from "./mesh/virtual-services";
 import { monitorsOf, type Monitor } from "./monitoring/monitors";
 import { ResourceIndex, type Types } from "./resource-index";
@@ -107,6 +109,16 @@ export class World extends ResourceIndex {
   /** The hosts that the mesh knows. */
   meshHosts({ clusterDomain }: MeshHostSettings): MeshHosts {
     return meshHostsOf(this, clusterDomain);
+  }
+
+  /** DestinationRules with the host that each is about. */
+  destinationRules({ clusterDomain }: MeshHostSettings): readonly DestinationRule[] {
+    return destinationRulesOf(this, clusterDomain);
+  }
+
+  /** Where mutual TLS is required, by the root namespace of the mesh. */
+  mutualTls(rootNamespace: string): MutualTls {
+    return mutualTlsOf(this, rootNamespace);
   }
 
   /** VirtualServices with what they route. */

@@ -1,11 +1,7 @@
 import { anyOf } from "../../rule/answers";
 import { type BlindSpots, failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Claims } from "../../world/mesh/claims";
-import {
-  type DestinationRule,
-  destinationRulesOf,
-  subsetsOf,
-} from "../../world/mesh/destination-rules";
+import { type DestinationRule, subsetsOf } from "../../world/mesh/destination-rules";
 import { exportScopes, type Viewpoint } from "../../world/mesh/export-scopes";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
@@ -44,7 +40,7 @@ export const meshDrValid = stackRule({
   parameters: MESH_HOST_PARAMETERS,
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings, { settings }) {
-    const rules = destinationRulesOf(world, settings);
+    const rules = world.destinationRules(settings);
     if (rules.length === 0) return;
     const hosts = world.meshHosts(settings);
     const endpoints = new SubsetEndpoints(world);

@@ -34,7 +34,7 @@ export const meshGatewayBacking = stackRule({
     secrets: "The Secrets are in the namespace of the workload.",
   },
   parameters: {},
-  appliesTo: (type) => type.startsWith("kubernetes:"),
+  appliesTo: isKubernetesType,
   check(world, findings) {
     const backing = new Backing(world);
     for (const resource of world.where((type) => type === ISTIO_GATEWAY)) {
@@ -63,9 +63,11 @@ class Backing {
     this.hiddenSecrets = world.blindSpots(isSecretObject);
     this.services = byNamespace(world.services);
     this.secrets = new Set(
-      world.resources.flatMap((resource) =>
-        secretNames(resource).map((name) => `${namespaceOf(resource)}/${name}`),
-      ),
+      world
+        .where(isKubernetesType)
+        .flatMap((resource) =>
+          secretNames(resource).map((name) => `${namespaceOf(resource)}/${name}`),
+        ),
     );
   }
 
@@ -80,6 +82,10 @@ class Backing {
   hasSecret(namespace: string, name: string): boolean {
     return this.secrets.has(`${namespace}/${name}`);
   }
+}
+
+function isKubernetesType(type: string): boolean {
+  return type.startsWith("kubernetes:");
 }
 
 /** True for a Secret. */

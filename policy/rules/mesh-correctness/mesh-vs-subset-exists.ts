@@ -1,9 +1,5 @@
 import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
-import {
-  type DestinationRule,
-  destinationRulesOf,
-  subsetsOf,
-} from "../../world/mesh/destination-rules";
+import { type DestinationRule, subsetsOf } from "../../world/mesh/destination-rules";
 import type { Field } from "../../rule/field";
 import { istioAnalysis } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
@@ -31,7 +27,7 @@ export const meshVsSubsetExists = stackRule({
   parameters: MESH_HOST_PARAMETERS,
   appliesTo: (type) => [VIRTUAL_SERVICE, DESTINATION_RULE, RELEASE, NAMESPACE].includes(type),
   check(world, findings, { settings }) {
-    const rules = destinationRulesOf(world, settings);
+    const rules = world.destinationRules(settings);
     const subsets = new Subsets(rules);
     const hiddenIn = world.blindSpots(isDestinationRule);
     const unreadable = rules.map(unreadablePart).find((part) => part !== undefined);

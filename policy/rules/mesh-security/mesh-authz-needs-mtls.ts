@@ -8,7 +8,6 @@ import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
 import { AUTHORIZATION_POLICY, PEER_AUTHENTICATION } from "../../world/mesh/istio-kinds";
-import { MutualTls } from "../../world/mesh/mutual-tls";
 import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { text } from "../../rule/parameters";
 import { stackRule } from "../../rule/rule";
@@ -48,7 +47,7 @@ export const meshAuthzNeedsMtls = stackRule({
   },
   appliesTo: (type) => [AUTHORIZATION_POLICY, PEER_AUTHENTICATION, NAMESPACE].includes(type),
   check(world, findings, { settings }) {
-    const mutualTls = new MutualTls(world, settings.rootNamespace);
+    const mutualTls = world.mutualTls(settings.rootNamespace);
     const namespaceOf = world.namespaceOf;
     for (const resource of world.where((type) => type === AUTHORIZATION_POLICY)) {
       const root = Field.root(resource);

@@ -10,7 +10,7 @@ import {
   qualifiedHost,
   type MeshHostSettings,
 } from "../../world/mesh/mesh-hosts";
-import { MutualTls } from "../../world/mesh/mutual-tls";
+import type { MutualTls } from "../../world/mesh/mutual-tls";
 import {
   namespaceField,
   usesNamespace,
@@ -73,7 +73,7 @@ class Callees {
   private readonly namespaceOf: (resource: NormalizedResource) => string | undefined;
 
   constructor(world: World, { settings }: RuleContext<Settings>) {
-    this.mutualTls = new MutualTls(world, settings.rootNamespace);
+    this.mutualTls = world.mutualTls(settings.rootNamespace);
     this.settings = settings;
     this.namespaces = new Map(world.usedNamespaces().map((used) => [used.name, used]));
     this.selectors = selectorsByHost(world, settings);

@@ -52,10 +52,10 @@ export const meshInjection = stackRule({
     exclusions: "No traffic of a pod bypasses the proxy.",
   },
   parameters: {},
-  appliesTo: (type) => type === RELEASE || isIstioType(type) || usesNamespace(type),
+  appliesTo: concernsMesh,
   check(world, findings) {
     const namespaces = new Map(world.usedNamespaces().map((used) => [used.name, used]));
-    const hasMesh = world.resources.some(isSignOfMesh);
+    const hasMesh = world.where(concernsMesh).some(isSignOfMesh);
     for (const used of namespaces.values()) {
       if (!isPlatformNamespace(used)) checkNamespace(used, hasMesh, findings.of("namespace"));
     }
@@ -65,6 +65,11 @@ export const meshInjection = stackRule({
     }
   },
 });
+
+/** True for what may be in the mesh, and for what shows that there is one. */
+function concernsMesh(type: string): boolean {
+  return type === RELEASE || isIstioType(type) || usesNamespace(type);
+}
 
 /** True for a resource that only a stack with a mesh has. */
 function isSignOfMesh(resource: NormalizedResource): boolean {

@@ -101,7 +101,7 @@ describeRule(asHpaBounds, {
       resources: hpa({ maxReplicas: 21 }),
       findings: [["spec.maxReplicas", "the autoscaler may scale above 20 replicas", "maximum"]],
     },
-    ...[undefined, []].map((metrics) => ({
+    ...[undefined, []].map((metrics): RuleCase => ({
       ...bounded,
       name: `${metrics === undefined ? "no" : "an empty list of"} metrics`,
       resources: hpa({ metrics }),

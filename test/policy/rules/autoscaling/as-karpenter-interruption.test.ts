@@ -1,5 +1,5 @@
 import { asKarpenterInterruption } from "../../../../policy/rules/autoscaling/as-karpenter-interruption";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, manifest, named, UNKNOWN, urnOf } from "../../resources";
 
 const EVENTS = [
@@ -81,14 +81,16 @@ describeRule(asKarpenterInterruption, {
       resources: release(""),
       findings: [[QUEUE_PATH, "Karpenter has no interruption queue", "queue"]],
     },
-    ...EVENTS.map((missing) => ({
+    ...EVENTS.map((missing): RuleCase => ({
       name: `no rule for ${missing}`,
       resources: [
         ...release("shop"),
         ...queue,
         ...EVENTS.filter((event) => event !== missing).flatMap(rule),
       ],
-      paths: [QUEUE_PATH],
+      findings: [
+        [QUEUE_PATH, `no event rule sends these events to the queue: ${missing}`, "events"],
+      ],
     })),
     {
       name: "rules without a target",

@@ -1,5 +1,5 @@
 import { asKedaValid } from "../../../../policy/rules/autoscaling/as-keda-valid";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, namespaced, UNKNOWN } from "../../resources";
 import { scaler } from "../../scalers";
 
@@ -87,10 +87,12 @@ describeRule(asKedaValid, {
       ],
     },
     ...["scaleUp", "scaleDown"].flatMap((direction) =>
-      [3601, -1].map((seconds) => ({
+      [3601, -1].map((seconds): RuleCase => ({
         name: `${direction} over ${seconds} seconds`,
         resources: window(direction, seconds),
-        paths: [at(direction)],
+        findings: [
+          [at(direction), `the ${direction} window is not between 0 and 3600 seconds`, "windows"],
+        ],
       })),
     ),
     {

@@ -1,5 +1,5 @@
 import { meshGatewayConflict } from "../../../../policy/rules/mesh-correctness/mesh-gateway-conflict";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { namespaced, UNKNOWN } from "../../resources";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -51,7 +51,7 @@ describeRule(meshGatewayConflict, {
     },
   ],
   fail: [
-    ...["v1", "v1beta1"].map((version) => ({
+    ...["v1", "v1beta1"].map((version): RuleCase => ({
       name: `the same host twice, in ${version}`,
       resources: [...gateway([shop]), ...gateway([shop], edge, version)],
       findings: [

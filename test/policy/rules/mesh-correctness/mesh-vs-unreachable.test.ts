@@ -1,5 +1,5 @@
 import { meshVsUnreachable } from "../../../../policy/rules/mesh-correctness/mesh-vs-unreachable";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { meshObject, virtualService } from "../../mesh-traffic";
 import { pod, UNKNOWN } from "../../resources";
 
@@ -15,7 +15,7 @@ const A = uri({ prefix: "/a" });
 const SECOND = "spec.http[1]";
 
 /** A rule before another, of which nothing is left to the second. */
-const lost = (name: string, earlier: unknown, later: unknown) => ({
+const lost = (name: string, earlier: unknown, later: unknown): RuleCase => ({
   name,
   resources: http(rule(earlier), rule(later)),
   findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],

@@ -1,5 +1,5 @@
 import { meshAuthzNeedsMtls } from "../../../../policy/rules/mesh-security/mesh-authz-needs-mtls";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { namespaced, UNKNOWN } from "../../resources";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -52,7 +52,7 @@ describeRule(meshAuthzNeedsMtls, {
         ],
       ],
     },
-    ...["PERMISSIVE", "DISABLE"].map((mode) => ({
+    ...["PERMISSIVE", "DISABLE"].map((mode): RuleCase => ({
       name: `a namespace of mode ${mode} under a strict mesh, in an older version`,
       resources: [
         ...peer("istio-system", "STRICT"),
@@ -76,16 +76,18 @@ describeRule(meshAuthzNeedsMtls, {
         ],
       ],
     },
-    ...["notPrincipals", "namespaces", "notNamespaces", "serviceAccounts"].map((name) => ({
-      name,
-      resources: policy(from({ [name]: ["a"] })),
-      findings: [
-        [
-          `spec.rules[0].from[0].source.${name}`,
-          "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
+    ...["notPrincipals", "namespaces", "notNamespaces", "serviceAccounts"].map(
+      (name): RuleCase => ({
+        name,
+        resources: policy(from({ [name]: ["a"] })),
+        findings: [
+          [
+            `spec.rules[0].from[0].source.${name}`,
+            "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
+          ],
         ],
-      ],
-    })),
+      }),
+    ),
     {
       name: "a condition",
       resources: policy({ when: [{ key: "source.namespace", values: ["a"] }] }),

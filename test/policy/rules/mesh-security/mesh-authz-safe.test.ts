@@ -1,5 +1,5 @@
 import { meshAuthzSafe } from "../../../../policy/rules/mesh-security/mesh-authz-safe";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, namespaced, UNKNOWN } from "../../resources";
 
 const policy = (spec: Readonly<Record<string, unknown>>, version = "v1") =>
@@ -55,7 +55,7 @@ describeRule(meshAuthzSafe, {
       { when: [{ key: "source.ip", notValues: ["10.0.0.1"] }] },
       { ...from({ notPrincipals: ["a"], principals: [] }), ...to({ notMethods: ["DELETE"] }) },
       { from: [{ source: { namespaces: ["a"] } }, { source: { notIpBlocks: ["10.0.0.0/8"] } }] },
-    ].map((parts) => ({
+    ].map((parts): RuleCase => ({
       name: `all but ${JSON.stringify(parts)}`,
       resources: rule(parts),
       findings: [

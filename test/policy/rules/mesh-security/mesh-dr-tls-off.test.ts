@@ -1,5 +1,5 @@
 import { meshDrTlsOff } from "../../../../policy/rules/mesh-security/mesh-dr-tls-off";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { manifest, namespace, namespaced, UNKNOWN } from "../../resources";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -55,7 +55,7 @@ describeRule(meshDrTlsOff, {
   fail: [
     ...["DISABLE", "SIMPLE"].flatMap((mode) =>
       ["web", "web.team-a.svc.cluster.local", "*.team-a.svc.cluster.local", "*.local"].map(
-        (host) => ({
+        (host): RuleCase => ({
           name: `${mode} for ${host}`,
           resources: [...strict, ...rule(host, mode)],
           findings: [

@@ -1,5 +1,5 @@
 import { meshEgress } from "../../../../policy/rules/mesh-security/mesh-egress";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, namespaced, SECRET, UNKNOWN } from "../../resources";
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -75,7 +75,7 @@ describeRule(meshEgress, {
     },
   ],
   fail: [
-    ...["ALLOW_ANY", undefined].flatMap((mode) => [
+    ...["ALLOW_ANY", undefined].flatMap((mode): readonly RuleCase[] => [
       {
         name: `istiod with ${mode}`,
         resources: istiod(config(mode)),
@@ -148,7 +148,7 @@ describeRule(meshEgress, {
       "a route to the host itself": route({}, "api.example.com"),
       "a route on the gateway alone": route({ gateways: ["egress"] }),
       "a route of another host": route({ hosts: ["other.example.com"] }),
-    }).map(([name, routes]) => ({
+    }).map(([name, routes]): RuleCase => ({
       name: `a listed host with ${name}`,
       resources: [...API_HOST, ...routes],
       parameters: LISTED,

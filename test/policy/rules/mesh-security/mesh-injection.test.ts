@@ -1,5 +1,5 @@
 import { meshInjection } from "../../../../policy/rules/mesh-security/mesh-injection";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { manifest, namespace, namespaced, UNKNOWN } from "../../resources";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -111,17 +111,19 @@ describeRule(meshInjection, {
         [`${TEMPLATE}.labels["istio.io/dataplane-mode"]`, "the pod leaves the ambient mesh", "pod"],
       ],
     },
-    ...["excludeInboundPorts", "excludeOutboundPorts", "excludeOutboundIPRanges"].map((name) => ({
-      name,
-      resources: [...injected, ...annotated(`traffic.sidecar.istio.io/${name}`, "1")],
-      findings: [
-        [
-          `${TEMPLATE}.annotations["traffic.sidecar.istio.io/${name}"]`,
-          "the annotation makes traffic bypass the proxy",
-          "exclusions",
+    ...["excludeInboundPorts", "excludeOutboundPorts", "excludeOutboundIPRanges"].map(
+      (name): RuleCase => ({
+        name,
+        resources: [...injected, ...annotated(`traffic.sidecar.istio.io/${name}`, "1")],
+        findings: [
+          [
+            `${TEMPLATE}.annotations["traffic.sidecar.istio.io/${name}"]`,
+            "the annotation makes traffic bypass the proxy",
+            "exclusions",
+          ],
         ],
-      ],
-    })),
+      }),
+    ),
   ],
   notApplicable: [
     { name: "a Service", resources: manifest({ apiVersion: "v1", kind: "Service", metadata: {} }) },

@@ -1,5 +1,5 @@
 import { meshJwt } from "../../../../policy/rules/mesh-security/mesh-jwt";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { namespaced, UNKNOWN } from "../../resources";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -51,7 +51,7 @@ describeRule(meshJwt, {
     },
   ],
   fail: [
-    ...["v1", "v1beta1"].map((version) => ({
+    ...["v1", "v1beta1"].map((version): RuleCase => ({
       name: `no policy, in ${version}`,
       resources: authentication({}, "team-a", version),
       findings: [
@@ -70,7 +70,7 @@ describeRule(meshJwt, {
       { name: "a denial of those with token", spec: { action: "DENY", ...demand } },
       { name: "an audit", spec: { action: "AUDIT", ...demand } },
       { name: "a policy for other workloads", spec: { ...demand, selector: other } },
-    ].map(({ name, spec }) => ({
+    ].map(({ name, spec }): RuleCase => ({
       name,
       resources: [...authentication({ selector }), ...policy(spec)],
       findings: [

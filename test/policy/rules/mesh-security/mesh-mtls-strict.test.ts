@@ -1,5 +1,5 @@
 import { meshMtlsStrict } from "../../../../policy/rules/mesh-security/mesh-mtls-strict";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, manifest, namespace, namespaced, pod, UNKNOWN } from "../../resources";
 
 const injected = namespace("team-a", { "istio-injection": "enabled" });
@@ -46,14 +46,14 @@ describeRule(meshMtlsStrict, {
     },
   ],
   fail: [
-    ...["PERMISSIVE", "DISABLE"].map((mode) => ({
+    ...["PERMISSIVE", "DISABLE"].map((mode): RuleCase => ({
       name: `mode ${mode} of the root, once and not again for each namespace`,
       resources: [...injected, ...authentication("istio-system", { mtls: { mode } })],
       findings: [
         ["spec.mtls.mode", "the PeerAuthentication accepts plain text: its mode is not STRICT"],
       ],
     })),
-    ...["v1", "v1beta1"].map((version) => ({
+    ...["v1", "v1beta1"].map((version): RuleCase => ({
       name: `a permissive workload, in ${version}`,
       resources: authentication("team-a", { ...selected, mtls: { mode: "PERMISSIVE" } }, version),
       findings: [
@@ -78,7 +78,7 @@ describeRule(meshMtlsStrict, {
       "istio-injection": "enabled",
       "istio.io/rev": "stable",
       "istio.io/dataplane-mode": "ambient",
-    }).map(([label, value]) => ({
+    }).map(([label, value]): RuleCase => ({
       name: `a namespace that joins by ${label} while nothing is strict`,
       resources: namespace("team-a", { [label]: value }),
       findings: [

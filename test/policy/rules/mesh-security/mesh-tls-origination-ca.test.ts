@@ -1,5 +1,5 @@
 import { meshTlsOriginationCa } from "../../../../policy/rules/mesh-security/mesh-tls-origination-ca";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, namespaced, UNKNOWN } from "../../resources";
 
 const destination = (spec: Readonly<Record<string, unknown>>, version = "v1") =>
@@ -22,7 +22,7 @@ describeRule(meshTlsOriginationCa, {
     { name: "no TLS settings", resources: destination({ host: "api.example.com" }) },
   ],
   fail: [
-    ...["v1", "v1beta1", "v1alpha3"].map((version) => ({
+    ...["v1", "v1beta1", "v1alpha3"].map((version): RuleCase => ({
       name: `SIMPLE without anything to trust, in ${version}`,
       resources: withTls({ mode: "SIMPLE" }, version),
       findings: [
