@@ -47,7 +47,7 @@ export const meshGatewayBacking = stackRule({
 /** The workloads, Services and Secrets that the gateways of a stack may use. */
 class Backing {
   readonly workloads: readonly Workload[];
-  /** Why there may be workloads that nobody sees. */
+  /** Why there may be workloads that are not part of the stack. */
   readonly hidden: string | undefined;
   readonly hiddenSecrets: BlindSpots;
   private readonly services: ReadonlyMap<string | undefined, readonly Service[]>;

@@ -36,7 +36,7 @@ export const meshVsSubsetExists = stackRule({
       if (!subset.isReadable) {
         findings.notEvaluated(subset);
       } else if (subset.text !== undefined && !subsets.has(name, subset.text)) {
-        // A DestinationRule stands in the namespace of the caller or in that of the host.
+        // A DestinationRule is in the namespace of the caller or in that of the host.
         const places = [...viewpoint.namespaces, clusterNamespace(name, settings)];
         const hidden =
           places.map((place) => hiddenIn(place ?? "")).find((reason) => reason !== undefined) ??

@@ -7,7 +7,7 @@ import { typesOf } from "../resource-index";
 
 const VIRTUAL_SERVICES = typesOf(VIRTUAL_SERVICE);
 
-/** The gateway that stands for every proxy of the mesh. */
+/** The gateway name that means every proxy of the mesh. */
 export const MESH_GATEWAY = "mesh";
 
 /** A VirtualService and its namespace. */
