@@ -2,6 +2,7 @@ import { HORIZONTAL_TYPES, targetKey } from "../../world/autoscaling/autoscalers
 import { Field } from "../../rule/field";
 import { eksBestPractices } from "../../rule/frameworks";
 import type { NormalizedResource } from "../../rule/resource";
+import { isKubernetesType } from "../../rule/type-tokens";
 import { stackRule } from "../../rule/rule";
 
 /** Entries of ignoreChanges that keep Pulumi from resetting the number of replicas. */
@@ -36,10 +37,6 @@ export const asStaticReplicas = stackRule({
     }
   },
 });
-
-function isKubernetesType(type: string): boolean {
-  return type.startsWith("kubernetes:");
-}
 
 function isIgnored({ options }: NormalizedResource): boolean {
   return options?.ignoreChanges.some((path) => IGNORED.test(path)) === true;

@@ -9,6 +9,7 @@ import { eksBestPractices } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
 import type { NormalizedResource } from "../../rule/resource";
 import { groupBy } from "../../../components/core/pure/group-by";
+import { isKubernetesType } from "../../rule/type-tokens";
 import { stackRule } from "../../rule/rule";
 
 const SCALERS = new Set([...HORIZONTAL_TYPES, ...VERTICAL_TYPES]);
@@ -38,10 +39,6 @@ export const asTargetExists = stackRule({
     }
   },
 });
-
-function isKubernetesType(type: string): boolean {
-  return type.startsWith("kubernetes:");
-}
 
 function checkScaler(
   scaler: Autoscaler,

@@ -6,6 +6,7 @@ import { istioBestPractices } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
 import { ISTIO_GATEWAY } from "../../world/mesh/istio-kinds";
 import type { NormalizedResource } from "../../rule/resource";
+import { isKubernetesType } from "../../rule/type-tokens";
 import { stackRule } from "../../rule/rule";
 import { hasLabels } from "../../world/kubernetes/selectors";
 import type { Service } from "../../world/kubernetes/services";
@@ -82,10 +83,6 @@ class Backing {
   hasSecret(namespace: string, name: string): boolean {
     return this.secrets.has(`${namespace}/${name}`);
   }
-}
-
-function isKubernetesType(type: string): boolean {
-  return type.startsWith("kubernetes:");
 }
 
 /** True for a Secret. */
