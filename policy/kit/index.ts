@@ -64,6 +64,7 @@ export {
   stackRule,
 } from "../rule/rule";
 export { type Checks, type RuleMetadata, type Severity, type Topic } from "../rule/metadata";
+export { isKubernetesType } from "../rule/type-tokens";
 export { once, onceFor, type Reader } from "../world/once";
 export { isAnyOf, ResourceIndex, type Types, typesOf } from "../world/resource-index";
 export { World } from "../world/world";

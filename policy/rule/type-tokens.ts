@@ -90,3 +90,8 @@ function movedGroup(group: string, kind: string): string {
 export function isListKind(kind: string): boolean {
   return kind.endsWith("List");
 }
+
+/** True for a type token of a Kubernetes kind. */
+export function isKubernetesType(type: string): boolean {
+  return type.startsWith("kubernetes:");
+}

@@ -24,8 +24,8 @@ import { bindingsOf, type Binding } from "./kubernetes/role-bindings";
 import { servicesOf, type Service } from "./kubernetes/services";
 import { workloadPatchesOf, workloadsOf, type Workload } from "./kubernetes/workloads";
 import { destinationRulesOf, type DestinationRule } from "./mesh/destination-rules";
-import { mutualTlsOf, type MutualTls } from "./mesh/mutual-tls";
 import { meshHostsOf, type MeshHosts, type MeshHostSettings } from "./mesh/mesh-hosts";
+import { mutualTlsOf, type MutualTls } from "./mesh/mutual-tls";
 import { virtualServicesOf, type VirtualService } from "./mesh/virtual-services";
 import { monitorsOf, type Monitor } from "./monitoring/monitors";
 import { ResourceIndex, type Types } from "./resource-index";
@@ -116,12 +116,12 @@ export class World extends ResourceIndex {
     return meshHostsOf(this, clusterDomain);
   }
 
-  /** DestinationRules with their hosts, patches included. */
+  /** DestinationRules with the host that each is about. */
   destinationRules({ clusterDomain }: MeshHostSettings): readonly DestinationRule[] {
     return destinationRulesOf(this, clusterDomain);
   }
 
-  /** Where mutual TLS is required. */
+  /** Where mutual TLS is required, by the root namespace of the mesh. */
   mutualTls(rootNamespace: string): MutualTls {
     return mutualTlsOf(this, rootNamespace);
   }

@@ -19,39 +19,40 @@ import { knownZones, SUBNET_TYPES, zoneOf } from "../../world/aws/subnets";
 import { POD_IDENTITY_TYPES, ROLE_TYPES } from "../../world/aws/workload-identity";
 
 const AUTOSCALER = "cluster-autoscaler";
+const RELEASES = typesOf(RELEASE);
 const DEPLOYMENTS = typesOf("kubernetes:apps/v1:Deployment");
 const STORAGE_CLASSES = typesOf("kubernetes:storage.k8s.io/v1:StorageClass");
 const ROLE_POLICIES = typesOf("aws:iam/rolePolicy:RolePolicy");
 
-/** An EBS volume belongs to one zone. */
+/** An EBS volume exists in one zone only. */
 const ZONAL_PROVISIONER = "ebs.csi.aws.com";
 
-/** Actions that change a group; without a condition they reach the groups of other clusters too. */
+/** Actions that change groups; without a condition they also change the groups of other clusters. */
 const CHANGES = /^autoscaling:(?:\*|Set|Terminate|Update|Delete)/i;
 
-/** The autoscaler expects every node of a group to be alike; other nodes make it scale wrongly. */
+/** The autoscaler assumes that all nodes of a group are equal; otherwise its calculation is wrong. */
 export const asClusterAutoscaler = stackRule({
   id: "as-cluster-autoscaler",
   topic: "autoscaling",
   severity: "medium",
   description:
-    "The Cluster Autoscaler finds its groups by tags and may change no others; the instance types " +
-    "of a group have the same CPU and memory and, where volumes are zonal, one zone.",
+    "The Cluster Autoscaler finds its groups by tags and may change no other groups; each group has " +
+    "instance types of one size and, where volumes are zonal, one zone.",
   remediation:
     "Tag the groups k8s.io/cluster-autoscaler/enabled and /<cluster>, limit the role by a resource " +
-    "tag, use instance types of the same CPU and memory, and create one group for each zone.",
+    "tag, use types of the same CPU and memory, and use one group per zone.",
   frameworks: [
     eksBestPractices("autoscaling: Cluster Autoscaler", "Discovery, least privilege, like nodes"),
   ],
-  parameters: {},
   checks: {
-    "discovery-tags": "Every Auto Scaling group has the tags that the autoscaler looks for.",
-    "node-shape": "The instance types of a group have the same CPU and memory.",
-    zones: "A group has one zone where volumes are zonal.",
-    permissions: "The autoscaler's role may change the groups of its cluster only.",
+    tags: "Every Auto Scaling group has the tags that the autoscaler looks for.",
+    shape: "The instance types of a group have the same CPU and memory.",
+    zones: "Every group has one zone where volumes are zonal.",
+    role: "The role of the autoscaler cannot change every group.",
   },
+  parameters: {},
   appliesTo: isAnyOf(
-    typesOf(RELEASE),
+    RELEASES,
     DEPLOYMENTS,
     STORAGE_CLASSES,
     ROLE_POLICIES,
@@ -62,29 +63,29 @@ export const asClusterAutoscaler = stackRule({
     SUBNET_TYPES,
   ),
   check(world, findings) {
-    if (!isUsed(world)) return;
-    const isZonal = world
+    const index = world;
+    if (!isUsed(index)) return;
+    const isZonal = index
       .of(STORAGE_CLASSES)
       .some((part) => part.get("provisioner").value === ZONAL_PROVISIONER);
-    for (const group of nodePoolsOf(world)) {
-      if (SCALING_GROUP_TYPES.has(group.resource.type))
-        checkTags(group, findings.of("discovery-tags"));
-      checkShapes(group, findings.of("node-shape"));
-      if (isZonal) checkZones(group, world, findings.of("zones"));
+    for (const group of nodePoolsOf(index)) {
+      if (SCALING_GROUP_TYPES.has(group.resource.type)) checkTags(group, findings.of("tags"));
+      checkShapes(group, findings.of("shape"));
+      if (isZonal) checkZones(group, index, findings.of("zones"));
     }
-    checkRole(world, findings.of("permissions"));
+    checkRole(index, findings.of("role"));
   },
 });
 
 function isUsed(index: ResourceIndex): boolean {
-  const releases = index.of(typesOf(RELEASE)).filter((release) => chartOf(release) === AUTOSCALER);
+  const releases = index.of(RELEASES).filter((release) => chartOf(release) === AUTOSCALER);
   const deployments = index
     .of(DEPLOYMENTS)
     .filter(({ resource }) => resource.name.includes(AUTOSCALER));
   return releases.length + deployments.length > 0;
 }
 
-/** EKS tags the groups of managed node groups by itself. */
+/** EKS tags the groups of managed node groups itself. */
 function checkTags(group: Field, findings: Findings): void {
   const tags = group.get("tags");
   const keys = tags.items().map((tag) => tag.get("key"));
@@ -95,11 +96,7 @@ function checkTags(group: Field, findings: Findings): void {
     const unreadable = keys.find((key) => !key.isReadable);
     if (isThere) continue;
     if (unreadable !== undefined) findings.notEvaluated(unreadable);
-    else
-      findings.fail(
-        tags,
-        `the group has no tag k8s.io/${AUTOSCALER}/${name}, so the Cluster Autoscaler does not find it`,
-      );
+    else findings.fail(tags, `the group has no tag k8s.io/${AUTOSCALER}/${name}`);
   }
 }
 
@@ -111,7 +108,7 @@ function checkShapes(group: Field, findings: Findings): void {
   if (shapes[0] !== undefined && odd !== undefined) {
     findings.fail(
       odd,
-      "the instance type has a different amount of CPU or memory from the first type of the group",
+      "the instance type has other CPU or memory than the first type of the group",
     );
   } else if (unreadable !== undefined) {
     findings.notEvaluated(unreadable);
@@ -125,7 +122,7 @@ function checkZones(group: Field, index: ResourceIndex, findings: Findings): voi
   if (knownZones(own).size > 1) {
     findings.fail(
       subnets,
-      "the group spans several zones, so a pod with a zonal volume may get a node in the wrong zone",
+      "the group has several zones, but a zonal volume needs a node in one of them",
     );
   } else if (unreadable !== undefined) {
     findings.notEvaluated(unreadable);
@@ -158,7 +155,7 @@ function checkPolicy(policy: Field, findings: Findings): void {
     if (changes && isForAll && statement.get("Condition").entries().length === 0) {
       findings.fail(
         statement.get("Resource"),
-        "the role may change every Auto Scaling group of the account",
+        "the role of the autoscaler may change every Auto Scaling group of the account",
       );
     }
   }

@@ -1,4 +1,3 @@
-import { ADVICE_ON_AVAILABILITY } from "../../admission/expression";
 import { HORIZONTAL_TYPES } from "../../world/autoscaling/autoscalers";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
@@ -14,32 +13,35 @@ interface Limits {
   readonly ceiling: number | undefined;
 }
 
-/** An autoscaler without room between its bounds scales nothing. */
+/** An autoscaler whose bounds are equal never changes the number of replicas. */
 export const asHpaBounds = resourceRule<Limits>({
   id: "as-hpa-bounds",
   topic: "autoscaling",
   severity: "medium",
   description:
-    "A HorizontalPodAutoscaler keeps the configured minimum of replicas, can grow up to the ceiling, " +
-    "and names a metric.",
+    "A HorizontalPodAutoscaler keeps the minimum of replicas, may scale up to the ceiling, and " +
+    "names a metric.",
   remediation:
-    "Set minReplicas to at least the minimum, maxReplicas above it and at most the ceiling, and " +
+    "Set minReplicas to at least the minimum, maxReplicas above it and within the ceiling, and " +
     "list a metric.",
   frameworks: [
     eksBestPractices("reliability: application", "Scale applications between sound bounds"),
   ],
+  checks: {
+    minimum: "minReplicas is at least the minimum.",
+    maximum: "maxReplicas is above minReplicas and within the ceiling.",
+    metrics: "The autoscaler names a metric.",
+  },
   parameters: {
-    // One pod is enough in a development environment.
-    minimum: integer("Fewest replicas that an autoscaler may go down to.", { dev: 1, prod: 2 }),
-    ceiling: integer("Most replicas that an autoscaler may go up to.", {
+    // One pod is enough where there are no users.
+    minimum: integer("Minimum of replicas that an autoscaler may scale down to.", {
+      dev: 1,
+      prod: 2,
+    }),
+    ceiling: integer("Maximum of replicas that an autoscaler may scale up to.", {
       dev: undefined,
       prod: undefined,
     }),
-  },
-  checks: {
-    minimum: "The autoscaler keeps the configured minimum of replicas.",
-    maximum: "The autoscaler has room to grow and stays within the ceiling.",
-    metrics: "The autoscaler names a metric.",
   },
   appliesTo: (type) => HORIZONTAL_TYPES.has(type) && type.endsWith(KIND),
   check(root, findings, { settings }) {
@@ -52,7 +54,6 @@ export const asHpaBounds = resourceRule<Limits>({
     checkMaximum(spec, settings.ceiling, findings.of("maximum"));
     checkMetrics(spec, findings.of("metrics"));
   },
-  whyNoAdmission: ADVICE_ON_AVAILABILITY,
 });
 
 function checkMinimum(spec: Field, minimum: number, findings: Findings): void {
@@ -60,7 +61,7 @@ function checkMinimum(spec: Field, minimum: number, findings: Findings): void {
   const count = countAt(field, 1);
   if (count instanceof Field) findings.notEvaluated(count);
   else if (count < minimum) {
-    findings.failOrMissing(field, `the autoscaler can go below ${minimum} replicas`);
+    findings.failOrMissing(field, `the autoscaler may scale below ${minimum} replicas`);
   }
 }
 
@@ -68,11 +69,11 @@ function checkMaximum(spec: Field, ceiling: number | undefined, findings: Findin
   const field = spec.get("maxReplicas");
   const max = countAt(field, 0);
   if (max instanceof Field) findings.notEvaluated(max);
-  else if (!field.isSet) findings.failOrMissing(field, "the autoscaler has no upper bound");
+  else if (!field.isSet) findings.failOrMissing(field, "the autoscaler has no maxReplicas");
   else {
     requireRoom(field, max, spec.get("minReplicas"), findings);
     if (ceiling !== undefined && max > ceiling) {
-      findings.fail(field, `the autoscaler can grow beyond ${ceiling} replicas`);
+      findings.fail(field, `the autoscaler may scale above ${ceiling} replicas`);
     }
   }
   if (ceiling === undefined) findings.notEvaluated(field, "not configured: ceiling");
@@ -88,7 +89,7 @@ function requireRoom(field: Field, max: number, minimum: Field, findings: Findin
   }
 }
 
-/** autoscaling/v1 supports CPU only, and uses it by default. */
+/** Version v1 has one metric, the CPU, and uses it by default. */
 function checkMetrics(spec: Field, findings: Findings): void {
   if (spec.resource.apiVersion === "autoscaling/v1") return;
   const metrics = spec.get("metrics");

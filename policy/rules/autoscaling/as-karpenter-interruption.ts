@@ -2,7 +2,7 @@ import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { chartOf, RELEASE } from "../../world/kubernetes/helm-releases";
-import { CONTROLLER_TYPES, controllersOf } from "../../world/autoscaling/karpenter";
+import { CONTROLLER_TYPES } from "../../world/autoscaling/karpenter";
 import { documentIn, listed } from "../../world/aws/policy-document";
 import { isFilled } from "../../rule/predicates";
 import type { NormalizedResource } from "../../rule/resource";
@@ -10,12 +10,13 @@ import type { ResourceIndex } from "../../world/resource-index";
 import { isAnyOf, typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 
+const RELEASES = typesOf(RELEASE);
 const QUEUES = typesOf("aws:sqs/queue:Queue", "aws-native:sqs:Queue");
 const EVENT_RULES = typesOf("aws:cloudwatch/eventRule:EventRule", "aws-native:events:Rule");
 const EVENT_TARGETS = typesOf("aws:cloudwatch/eventTarget:EventTarget");
 const DAEMON_SETS = typesOf("kubernetes:apps/v1:DaemonSet");
 
-/** What AWS announces before it takes a node away. */
+/** Events that AWS sends before it takes a node away. */
 const EVENTS = [
   "AWS Health Event",
   "EC2 Spot Instance Interruption Warning",
@@ -23,37 +24,39 @@ const EVENTS = [
   "EC2 Instance State-change Notification",
 ] as const;
 
-/** Where the controller reads the name of its queue when no chart writes it. */
+/** Variable from which the controller reads the name of its queue when no chart sets it. */
 const QUEUE_VARIABLE = "INTERRUPTION_QUEUE";
 
-/** It drains nodes on the same events, so that both interfere with each other. */
+/** It drains nodes on the same events as Karpenter, so the two conflict. */
 const TERMINATION_HANDLER = "aws-node-termination-handler";
 
-/** Two minutes of warning are enough to move pods, if the warning arrives. */
+/** A spot interruption is announced two minutes before, which is enough to move pods. */
 export const asKarpenterInterruption = stackRule({
   id: "as-karpenter-interruption",
   topic: "autoscaling",
   severity: "high",
   description:
-    "Karpenter receives interruption notices through a queue and four event rules, and nothing " +
-    "else drains its nodes.",
+    "Karpenter receives interruptions from a queue with four event rules, and no other controller " +
+    "drains its nodes.",
   remediation:
-    "Set settings.interruptionQueue of the chart, declare the missing event rules with the queue " +
-    "as target, and remove the Node Termination Handler.",
+    "Set settings.interruptionQueue of the chart, declare the named event rules with the " +
+    "queue as target, and remove the Node Termination Handler.",
   frameworks: [eksBestPractices("autoscaling: Karpenter", "Enable interruption handling")],
-  parameters: {},
   checks: {
-    events: "Interruption notices reach Karpenter through a queue and event rules.",
-    "single-drainer": "The Node Termination Handler does not drain the same nodes.",
+    queue: "Karpenter reads a queue of interruptions.",
+    events: "Event rules send every kind of interruption to the queue.",
+    "termination-handler": "The Node Termination Handler is not installed.",
   },
+  parameters: {},
   appliesTo: isAnyOf(CONTROLLER_TYPES, QUEUES, EVENT_RULES, EVENT_TARGETS, DAEMON_SETS),
   check(world, findings) {
-    const controllers = controllersOf(world);
-    for (const controller of controllers) checkQueue(controller, world, findings.of("events"));
+    const index = world;
+    const controllers = world.karpenterControllers;
+    for (const controller of controllers) checkQueue(controller, index, findings);
     if (controllers.length === 0) return;
-    for (const handler of handlersOf(world)) {
+    for (const handler of handlersOf(index)) {
       findings
-        .of("single-drainer")
+        .of("termination-handler")
         .fail(handler, "the Node Termination Handler drains the same nodes as Karpenter");
     }
   },
@@ -62,14 +65,11 @@ export const asKarpenterInterruption = stackRule({
 function checkQueue(controller: Field, index: ResourceIndex, findings: Findings): void {
   const name = queueNameOf(controller);
   if (name.isReadable && !isFilled(name.value)) {
-    findings.fail(
-      name,
-      "Karpenter has no interruption queue, so nodes are taken away without being drained",
-    );
+    findings.of("queue").fail(name, "Karpenter has no interruption queue");
     return;
   }
   if (name.isReadable && index.named(name, QUEUES).length === 0) {
-    findings.notEvaluated(name, "not part of the stack: the queue of interruptions");
+    findings.of("queue").notEvaluated(name, "not part of the stack: the queue of interruptions");
     return;
   }
   const rules = index.of(EVENT_RULES);
@@ -79,15 +79,13 @@ function checkQueue(controller: Field, index: ResourceIndex, findings: Findings)
   const missing = EVENTS.filter((event) => !heard.includes(event));
   if (missing.length === 0) return;
   const unreadable = unreadableOf(rules, index);
-  if (unreadable === undefined)
-    findings.fail(
-      name,
-      `no event rule sends these events to the interruption queue: ${missing.join(", ")}`,
-    );
-  else findings.notEvaluated(unreadable);
+  const events = findings.of("events");
+  if (unreadable === undefined) {
+    events.fail(name, `no event rule sends these events to the queue: ${missing.join(", ")}`);
+  } else events.notEvaluated(unreadable);
 }
 
-/** A rule without a target forwards nothing. */
+/** A rule without a target sends its events nowhere. */
 function reachesQueue(rule: Field, index: ResourceIndex): boolean {
   const targets = [
     ...rule.get("targets").items(),
@@ -105,7 +103,7 @@ function rulesOf(target: Field, index: ResourceIndex): readonly NormalizedResour
   return index.named(target.get("rule"), EVENT_RULES).map(({ resource }) => resource);
 }
 
-/** What may be the missing event, for all that is known: a pattern, or the rule of a target. */
+/** A pattern, or the rule of a target, that cannot be read and so may be the missing event. */
 function unreadableOf(rules: readonly Field[], index: ResourceIndex): Field | undefined {
   const targets = index
     .of(EVENT_TARGETS)
@@ -131,9 +129,7 @@ function detailTypesOf(pattern: Field): readonly unknown[] {
 }
 
 function handlersOf(index: ResourceIndex): readonly Field[] {
-  const releases = index
-    .of(typesOf(RELEASE))
-    .filter((release) => chartOf(release) === TERMINATION_HANDLER);
+  const releases = index.of(RELEASES).filter((release) => chartOf(release) === TERMINATION_HANDLER);
   const sets = index
     .of(DAEMON_SETS)
     .filter(({ resource }) => resource.name.includes(TERMINATION_HANDLER));

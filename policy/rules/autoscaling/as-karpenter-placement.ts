@@ -5,13 +5,13 @@ import { RELEASE } from "../../world/kubernetes/helm-releases";
 import { CONTROLLER_TYPES, NODE_POOL_LABEL } from "../../world/autoscaling/karpenter";
 import { stackRule } from "../../rule/rule";
 
-/** With two, one works while the other is replaced. */
+/** One replica works while the other is replaced. */
 const LEAST_REPLICAS = 2;
 
-/** Labels that only nodes of a managed group, or of Fargate, carry. */
+/** Labels that only nodes of a managed group, or of Fargate, have. */
 const UNMANAGED_LABELS = ["eks.amazonaws.com/nodegroup", "eks.amazonaws.com/compute-type"];
 
-/** A controller on a node that it manages may remove that node, and then no node is ever added. */
+/** A controller on a node that it manages may remove that node, and then no controller adds nodes. */
 export const asKarpenterPlacement = stackRule({
   id: "as-karpenter-placement",
   topic: "autoscaling",
@@ -23,11 +23,11 @@ export const asKarpenterPlacement = stackRule({
   frameworks: [
     eksBestPractices("autoscaling: Karpenter", "Run the controller on nodes it does not manage"),
   ],
-  parameters: {},
   checks: {
     replicas: "The controller has two replicas.",
-    nodes: "The controller runs on nodes that Karpenter does not manage.",
+    nodes: "The controller runs on nodes that it does not manage.",
   },
+  parameters: {},
   appliesTo: (type) => CONTROLLER_TYPES.has(type),
   check(world, findings) {
     for (const controller of world.karpenterControllers) {
@@ -37,7 +37,7 @@ export const asKarpenterPlacement = stackRule({
   },
 });
 
-/** The chart itself has two replicas and the affinity: only what overrides them is looked at. */
+/** The chart itself has two replicas and the affinity: only the values that override them are checked. */
 function checkRelease(release: Field, findings: Findings): void {
   const values = release.get("values");
   if (!values.isReadable) {
@@ -46,7 +46,7 @@ function checkRelease(release: Field, findings: Findings): void {
   }
   findings
     .of("replicas")
-    .forbid(values.get("replicas"), isTooFew, "Karpenter's controller has fewer than two replicas");
+    .forbid(values.get("replicas"), isTooFew, "the controller has fewer than 2 replicas");
   const affinity = values.get("affinity");
   if (affinity.isSet && termsOf(affinity).isSet)
     checkPlacement(values, affinity, findings.of("nodes"));
@@ -57,7 +57,7 @@ function checkDeployment(deployment: Field, findings: Findings): void {
   const isEnough = (value: unknown) => !isTooFew(value);
   findings
     .of("replicas")
-    .require(spec.get("replicas"), isEnough, "Karpenter's controller has fewer than two replicas");
+    .require(spec.get("replicas"), isEnough, "the controller has fewer than 2 replicas");
   const pod = spec.get("template", "spec");
   checkPlacement(pod, pod.get("affinity"), findings.of("nodes"));
 }
@@ -73,10 +73,7 @@ function checkPlacement(place: Field, affinity: Field, findings: Findings): void
   const unreadable = [selector, ...terms].find((part) => !part.isReadable);
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
   else if (terms.length === 0 || !terms.every(avoidsOwnNodes)) {
-    findings.fail(
-      affinity,
-      "Karpenter's controller may run on nodes that it manages and may remove",
-    );
+    findings.fail(affinity, "the controller may run on nodes that it manages");
   }
 }
 

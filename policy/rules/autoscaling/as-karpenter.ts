@@ -5,17 +5,17 @@ import { EC2_NODE_CLASS, KARPENTER_NODE_POOL } from "../../world/autoscaling/kar
 import { flag, textMap, type TextMap } from "../../rule/parameters";
 import { isFilled, isTrue } from "../../rule/predicates";
 import { parseQuantity } from "../../world/kubernetes/quantity";
+import { typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
-import { isAnyOf, typesOf } from "../../world/resource-index";
 
-/** What a pool must limit; without it a faulty deployment buys machines up to the account's quota. */
+const NODE_POOLS = typesOf(KARPENTER_NODE_POOL);
+const NODE_CLASSES = typesOf(EC2_NODE_CLASS);
+
+/** Resources that a pool must limit; otherwise runaway pods make Karpenter buy machines without end. */
 const LIMITED = ["cpu", "memory"] as const;
 
-/** Value of expireAfter that turns expiry off. */
+/** The value of expireAfter that disables expiry. */
 const NEVER = "Never";
-
-const POOLS = typesOf(KARPENTER_NODE_POOL);
-const NODE_CLASSES = typesOf(EC2_NODE_CLASS);
 
 interface Ceilings {
   readonly ceilings: TextMap | undefined;
@@ -23,57 +23,54 @@ interface Ceilings {
   readonly pinImages: boolean;
 }
 
-/** Karpenter buys capacity without asking, so its bounds must be declared. */
+/** Karpenter buys machines without asking, so its bounds must be declared. */
 export const asKarpenter = stackRule<Ceilings>({
   id: "as-karpenter",
   topic: "autoscaling",
   severity: "high",
   description:
-    "Karpenter's pools have limits, an expiry and a disruption budget at all times; their nodes " +
-    "have IMDSv2, encrypted disks and, in prod, a pinned image.",
+    "Karpenter's pools have limits, a lifetime and a disruption budget that always applies; their " +
+    "nodes have IMDSv2, encrypted disks and, in prod, a pinned image.",
   remediation:
-    "Set limits.cpu, limits.memory, expireAfter and a disruption budget without a schedule; pin the " +
-    "image alias to a version, and keep Karpenter's defaults of metadataOptions and encryption.",
+    "Set limits.cpu and limits.memory, expireAfter and a budget without a schedule; pin the alias " +
+    "of the image and keep Karpenter's defaults for metadataOptions and encryption.",
   frameworks: [
     eksBestPractices("autoscaling: Karpenter", "Limit pools, expire nodes and pin images"),
   ],
+  checks: {
+    limits: "Every pool limits CPU and memory, within the ceilings.",
+    quota: "The limits of all pools fit into the quota of the account.",
+    lifetime: "Nodes expire.",
+    disruption:
+      "Every pool has a disruption budget that always applies and allows some disruption.",
+    metadata: "The instance metadata requires tokens and is not reachable from pods.",
+    disk: "Every disk is encrypted.",
+    image: "The image is pinned.",
+  },
   parameters: {
     ceilings: textMap(
-      'Most that one pool may limit itself to: {"cpu": "1000", "memory": "4Ti"}.',
+      'Highest limits that one pool may have: {"cpu": "1000", "memory": "4Ti"}.',
       undefined,
     ),
-    accountQuota: textMap(
-      'Most that the limits of all pools may add up to: {"cpu": "2000"}.',
-      undefined,
-    ),
-    pinImages: flag("Whether the image of a node class must be pinned.", {
+    accountQuota: textMap('Highest sum of the limits of all pools: {"cpu": "2000"}.', undefined),
+    pinImages: flag("The image of a node class must be pinned.", {
       dev: false,
       prod: true,
     }),
   },
-  checks: {
-    limits: "Every pool limits cpu and memory, within the ceilings.",
-    "account-quota": "The limits of all pools together stay within the account's quota.",
-    expiry: "Nodes are replaced after some time.",
-    disruption: "A disruption budget holds at all times and lets some nodes be replaced.",
-    metadata: "Instance metadata needs a token and is out of reach for pods.",
-    encryption: "Node volumes are encrypted.",
-    "pinned-image": "Node images are pinned to a version.",
-  },
-  appliesTo: isAnyOf(POOLS, NODE_CLASSES),
+  appliesTo: (type) => type === KARPENTER_NODE_POOL || type === EC2_NODE_CLASS,
   check(world, findings, { settings }) {
-    const pools = world.of(POOLS);
+    const pools = world.of(NODE_POOLS);
     for (const pool of pools) {
       checkLimits(pool, settings.ceilings, findings.of("limits"));
-      checkLifetime(pool, findings.of("expiry"));
+      checkLifetime(pool, findings.of("lifetime"));
       checkBudgets(pool, findings.of("disruption"));
     }
-    checkSum(pools, settings.accountQuota, findings.of("account-quota"));
+    checkSum(pools, settings.accountQuota, findings.of("quota"));
     for (const nodeClass of world.of(NODE_CLASSES)) {
       checkMachine(nodeClass.get("spec"), findings);
-      if (settings.pinImages) {
-        checkImages(nodeClass.get("spec", "amiSelectorTerms"), findings.of("pinned-image"));
-      }
+      if (!settings.pinImages) continue;
+      checkImages(nodeClass.get("spec", "amiSelectorTerms"), findings.of("image"));
     }
   },
 });
@@ -81,19 +78,11 @@ export const asKarpenter = stackRule<Ceilings>({
 function checkLimits(pool: Field, ceilings: TextMap | undefined, findings: Findings): void {
   for (const name of LIMITED) {
     const limit = pool.get("spec", "limits", name);
-    findings.require(
-      limit,
-      isFilled,
-      `the pool has no ${name} limit, so it can buy nodes without bound`,
-    );
+    findings.require(limit, isFilled, `the NodePool has no limit for ${name}`);
     const ceiling = parseQuantity(ceilings?.[name]);
     if (ceiling === undefined) continue;
     const isAbove = (value: unknown) => (parseQuantity(value) ?? Infinity) > ceiling;
-    findings.forbid(
-      limit,
-      isAbove,
-      `the ${name} limit of the pool is above the configured ceiling`,
-    );
+    findings.forbid(limit, isAbove, `the ${name} limit of the NodePool is above the ceiling`);
   }
   if (ceilings === undefined) findings.notEvaluated(pool, "not configured: ceilings");
 }
@@ -107,7 +96,7 @@ function checkSum(pools: readonly Field[], quota: TextMap | undefined, findings:
     if (last !== undefined && sum > (parseQuantity(most) ?? Infinity)) {
       findings.fail(
         last,
-        `the ${name} limits of all pools add up to more than the configured accountQuota`,
+        `the ${name} limits of all NodePools add up to more than the quota of the account`,
       );
     }
   }
@@ -123,58 +112,52 @@ function checkLifetime(pool: Field, findings: Findings): void {
   findings.require(
     lifetime,
     ends,
-    "nodes are never replaced (no expireAfter, or Never), so they miss security patches",
+    "nodes are never replaced (expireAfter), so they miss security patches",
   );
 }
 
-/** Outside the windows of scheduled budgets Karpenter may disrupt all nodes at once. */
+/** Outside the schedules of budgets Karpenter may disrupt all nodes at once. */
 function checkBudgets(pool: Field, findings: Findings): void {
   const budgets = pool.get("spec", "disruption", "budgets");
   const entries = budgets.items();
   const unreadable = entries.find((entry) => !entry.isReadable);
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
-  else if (entries.length === 0) findings.fail(budgets, "the pool has no disruption budget");
+  else if (entries.length === 0) findings.fail(budgets, "the NodePool has no disruption budget");
   else {
     const standing = entries.filter((entry) => !entry.get("schedule").isSet);
     if (standing.length === 0)
       findings.fail(
         budgets,
-        "every disruption budget has a schedule, so none applies outside of its window",
+        "every disruption budget has a schedule, so none applies outside the schedules",
       );
     for (const entry of standing) checkStanding(entry, findings);
   }
 }
 
-/** Nodes of a pool that may never be disrupted are never patched either. */
+/** The nodes of a pool that may never be disrupted are never patched. */
 function checkStanding(budget: Field, findings: Findings): void {
   if (budget.get("reasons").items().length > 0) return;
   const isNone = (value: unknown) => /^0+%?$/.test(String(value));
   findings.forbid(
     budget.get("nodes"),
     isNone,
-    "the disruption budget allows no node to be replaced at any time",
+    "the disruption budget never lets a node be replaced",
   );
 }
 
 function checkMachine(spec: Field, findings: Findings): void {
   const metadata = spec.get("metadataOptions");
-  const imds = findings.of("metadata");
+  const access = findings.of("metadata");
   const isOptional = (value: unknown) => value !== "required";
-  imds.forbid(
-    metadata.get("httpTokens"),
-    isOptional,
-    "the instance metadata can be read without a token (IMDSv1)",
-  );
+  const message = "the instance metadata can be read without a token (httpTokens is not required)";
+  access.forbid(metadata.get("httpTokens"), isOptional, message);
   const tooFar = (value: unknown) => Number(value) > 1;
-  imds.forbid(
-    metadata.get("httpPutResponseHopLimit"),
-    tooFar,
-    "pods can reach the instance metadata (more than one network hop)",
-  );
+  const hops = metadata.get("httpPutResponseHopLimit");
+  access.forbid(hops, tooFar, "pods can reach the instance metadata: the hop limit is above 1");
   for (const mapping of spec.get("blockDeviceMappings").items()) {
     findings
-      .of("encryption")
-      .require(mapping.get("ebs", "encrypted"), isTrue, "the node volume is not encrypted");
+      .of("disk")
+      .require(mapping.get("ebs", "encrypted"), isTrue, "the volume is not encrypted");
   }
 }
 
@@ -185,7 +168,7 @@ function checkImages(terms: Field, findings: Findings): void {
       const alias = term.get("alias");
       findings.fail(
         alias.isSet ? alias : term,
-        "the image is not pinned, so new nodes may run a newer image than the one that was tested",
+        "the image is not pinned to a version, so new nodes may run another image",
       );
     }
   }

@@ -6,6 +6,7 @@ import { RELEASE } from "../../world/kubernetes/helm-releases";
 import { namespaceField } from "../../world/kubernetes/namespaces";
 import { QUEUE_TYPES } from "../../world/aws/queues";
 import type { ResourceIndex } from "../../world/resource-index";
+import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import type { World } from "../../world/world";
 
@@ -14,51 +15,52 @@ const SCALERS: ReadonlySet<string> = new Set([`${KEDA}ScaledObject`, `${KEDA}Sca
 const OF_NAMESPACE = `${KEDA}TriggerAuthentication`;
 const OF_CLUSTER = `${KEDA}ClusterTriggerAuthentication`;
 
-/** Providers that give a pod short-lived credentials. */
+/** Providers that give a pod credentials that expire. */
 const POD_IDENTITIES: ReadonlySet<unknown> = new Set(["aws", "aws-eks"]);
 
 /** Region in the host of a queue's URL, in either of its forms. */
 const REGION_IN_URL = /^https?:\/\/(?:sqs(?:-fips)?\.([a-z0-9-]+)|([a-z0-9-]+)\.queue)\./;
 
-/** A scaler that may not read its queue keeps the number of pods as it is, whatever the load. */
+/** A scaler that cannot read its queue does not change the number of pods. */
 export const asKedaAuth = stackRule({
   id: "as-keda-auth",
   topic: "autoscaling",
   severity: "high",
   description:
-    "A KEDA trigger names an authentication that exists; an SQS trigger reads a queue of the stack, " +
-    "in its region, with a pod identity.",
+    "A trigger of KEDA names an authentication that exists; an SQS trigger reads a queue of the " +
+    "stack, in its region, with a pod identity.",
   remediation:
     "Declare the TriggerAuthentication in the namespace of the scaler, with podIdentity.provider " +
     "aws for SQS, and take queueURL and awsRegion from the queue itself.",
   frameworks: [eksBestPractices("security: identity", "Give pods an identity of their own")],
-  parameters: {},
   checks: {
-    reference: "A trigger names an authentication that exists.",
+    authentication: "The authentication that a trigger names exists.",
     identity: "An SQS trigger uses a pod identity.",
-    queue: "An SQS trigger reads a queue of the stack in the queue's region.",
+    queue: "An SQS trigger reads a queue of the stack, in its region.",
   },
+  parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:") || QUEUE_TYPES.has(type),
   check(world, findings) {
-    for (const { trigger, authentication } of triggersOf(world, findings.of("reference"))) {
+    const index = world;
+    for (const { trigger, authentication } of triggersOf(world, findings.of("authentication"))) {
       const type = trigger.get("type");
       if (!type.isReadable) findings.of("identity").notEvaluated(type);
       if (type.value !== "aws-sqs-queue") continue;
       checkIdentity(trigger, authentication, findings.of("identity"));
-      checkQueue(trigger.get("metadata"), world, findings.of("queue"));
+      checkQueue(trigger.get("metadata"), index, findings.of("queue"));
     }
   },
 });
 
 interface Trigger {
   readonly trigger: Field;
-  /** The object that it names, where that is part of the stack. */
+  /** The object that its reference leads to, where that is part of the stack. */
   readonly authentication: Field | undefined;
 }
 
 /** The triggers of all scalers, with their references followed. */
 function triggersOf(world: World, findings: Findings): readonly Trigger[] {
-  const scalers = world.resources.filter(({ type }) => SCALERS.has(type));
+  const scalers = world.where((type) => SCALERS.has(type));
   if (scalers.length === 0) return [];
   const authenticationOf = followerIn(world, findings);
   return scalers.flatMap((scaler) =>
@@ -69,16 +71,21 @@ function triggersOf(world: World, findings: Findings): readonly Trigger[] {
   );
 }
 
-/** Finds the authentication that a trigger names, and reports one that is not declared. */
+/** True for an authentication of a namespace. */
+function isAuthentication({ type }: NormalizedResource): boolean {
+  return type === OF_NAMESPACE;
+}
+
+/** Follows the reference of a trigger, and reports a reference to an object that does not exist. */
 function followerIn(world: World, findings: Findings): (trigger: Field) => Field | undefined {
   const namespaceOf = world.namespaceOf;
   const byKey = new Map(
-    world.resources
-      .filter(({ type }) => type === OF_NAMESPACE || type === OF_CLUSTER)
+    world
+      .where((type) => type === OF_NAMESPACE || type === OF_CLUSTER)
       .map((resource) => [keyOf(resource.type, namespaceOf(resource), resource.name), resource]),
   );
-  const hiddenIn = world.blindSpots(({ type }) => type === OF_NAMESPACE);
-  const release = world.resources.find(({ type }) => type === RELEASE);
+  const hiddenIn = world.blindSpots(isAuthentication);
+  const release = world.where((type) => type === RELEASE)[0];
   const ofRelease = release && `not part of the stack: what "${release.name}" brings`;
   return (trigger) => {
     const reference = trigger.get("authenticationRef");
@@ -97,7 +104,7 @@ function followerIn(world: World, findings: Findings): (trigger: Field) => Field
       const hidden = isCluster ? ofRelease : hiddenIn(namespace ?? "");
       failUnlessHidden(
         name,
-        "the trigger names an authentication that is not declared",
+        `${type.slice(KEDA.length)} "${String(name.value)}" is not declared`,
         hidden,
         findings,
       );
@@ -120,16 +127,16 @@ function checkIdentity(
     findings.require(
       authentication.get("spec", "podIdentity", "provider"),
       (value) => POD_IDENTITIES.has(value),
-      "the authentication of the SQS trigger does not use a pod identity",
+      "the authentication of an SQS trigger uses no pod identity",
     );
     return;
   }
   if (reference.isSet) return;
   const owner = trigger.get("metadata", "identityOwner");
   if (!owner.isReadable) findings.notEvaluated(owner);
-  // KEDA's own pod has an identity as well.
+  // The pod of KEDA has an identity too.
   else if (owner.value !== "operator") {
-    findings.fail(reference, "the SQS trigger has no authentication, so it has no pod identity");
+    findings.fail(reference, "the SQS trigger has no authenticationRef, so it has no pod identity");
   }
 }
 
@@ -150,7 +157,7 @@ function checkQueue(metadata: Field, index: ResourceIndex, findings: Findings): 
   const areNamed = all.every((each) => isNamed(each.get("name")) || isNamed(each.get("queueName")));
   if (!url.isReadable) findings.notEvaluated(url);
   else if (all.length > 0 && areNamed)
-    findings.fail(url, "queueURL is not the URL of a queue that the stack declares");
+    findings.fail(url, "queueURL does not name a queue of the stack");
   else findings.notEvaluated(url, "not part of the stack: the queue");
 }
 

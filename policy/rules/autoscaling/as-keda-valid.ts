@@ -1,4 +1,3 @@
-import { ADVICE_ON_AVAILABILITY } from "../../admission/expression";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
@@ -9,43 +8,43 @@ import { resourceRule } from "../../rule/rule";
 const SCALED_OBJECT = "kubernetes:keda.sh/v1alpha1:ScaledObject";
 const SCALED_JOB = "kubernetes:keda.sh/v1alpha1:ScaledJob";
 
-/** Longest time, in seconds, that an autoscaler may look back. */
+/** Longest stabilization window, in seconds. */
 const LONGEST_WINDOW = 3600;
 
-/** KEDA's defaults. */
+/** Defaults of KEDA. */
 const DEFAULTS = { min: 0, max: 100 } as const;
 
-/** Triggers that need a pod to measure. */
+/** Triggers that need a running pod. */
 const OF_PODS: ReadonlySet<unknown> = new Set(["cpu", "memory"]);
 
-/** KEDA refuses such an object only once it is in the cluster; this finds it before. */
+/** Finds before deployment what KEDA would reject in the cluster. */
 export const asKedaValid = resourceRule({
   id: "as-keda-valid",
   topic: "autoscaling",
   severity: "medium",
   description:
-    "The replica counts of a ScaledObject or ScaledJob fit together, and its triggers support them.",
+    "The replica counts of a ScaledObject or ScaledJob are consistent, and its triggers support them.",
   remediation:
-    "Set idleReplicaCount below minReplicaCount, and minReplicaCount at most maxReplicaCount; add a " +
-    "trigger other than cpu and memory for zero replicas or a fallback; keep windows within an hour.",
+    "Set idleReplicaCount below minReplicaCount and that within maxReplicaCount; add a trigger " +
+    "other than cpu and memory for zero replicas or a fallback; keep windows within an hour.",
   frameworks: [eksBestPractices("reliability: application", "Scale applications by an autoscaler")],
-  parameters: {},
   checks: {
-    counts: "Idle, minimum and maximum replicas are in order.",
-    triggers: "The triggers support zero replicas and the fallback that are asked for.",
-    windows: "Stabilization windows are at most an hour.",
+    bounds: "minReplicaCount is within maxReplicaCount.",
+    idle: "idleReplicaCount is below minReplicaCount.",
+    triggers: "The triggers can scale from zero and support the fallback.",
+    windows: "Stabilization windows are within an hour.",
   },
+  parameters: {},
   appliesTo: (type) => type === SCALED_OBJECT || type === SCALED_JOB,
   check(root, findings) {
     const spec = root.get("spec");
-    checkOrder(spec, findings.of("counts"));
+    checkOrder(spec, findings.of("bounds"));
     if (root.resource.type === SCALED_JOB) return;
-    checkIdle(spec, findings.of("counts"));
+    checkIdle(spec, findings.of("idle"));
     checkTriggers(spec, findings.of("triggers"));
     const behavior = spec.get("advanced", "horizontalPodAutoscalerConfig", "behavior");
     checkWindows(behavior, findings.of("windows"));
   },
-  whyNoAdmission: ADVICE_ON_AVAILABILITY,
 });
 
 function checkOrder(spec: Field, findings: Findings): void {
@@ -73,7 +72,7 @@ function checkTriggers(spec: Field, findings: Findings): void {
   const triggers = spec.get("triggers");
   const types = triggers.items().map((trigger) => trigger.get("type"));
   const hidden = types.find((type) => !type.isReadable);
-  // An empty list is for the API server to refuse; a patch may leave it out.
+  // The API server rejects an empty list; a patch may leave it out.
   if (types.length === 0 || types.some((type) => type.isReadable && !OF_PODS.has(type.value))) {
     return;
   }
@@ -97,7 +96,7 @@ function checkWindows(behavior: Field, findings: Findings): void {
     findings.forbid(
       window,
       isNoWindow,
-      `the stabilization window is not between 0 and ${LONGEST_WINDOW} seconds`,
+      `the ${direction} window is not between 0 and ${LONGEST_WINDOW} seconds`,
     );
   }
 }

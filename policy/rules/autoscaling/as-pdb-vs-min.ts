@@ -6,13 +6,13 @@ import { podsAt, type ReplicaNumbers } from "../../world/kubernetes/replicas";
 import { stackRule } from "../../rule/rule";
 import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
 
-/** When the autoscaler is at its minimum, such a budget lets no node be drained. */
+/** While the workload has its minimum of pods, a budget that keeps them all blocks node drains. */
 export const asPdbVsMin = stackRule({
   id: "as-pdb-vs-min",
   topic: "autoscaling",
   severity: "high",
   description:
-    "A PodDisruptionBudget requires fewer pods than the minimum of the workload's autoscaler.",
+    "A PodDisruptionBudget keeps fewer pods than the minimum of the autoscaler of the workload.",
   remediation:
     "Lower minAvailable below minReplicas of the autoscaler, or set maxUnavailable to 1 instead.",
   frameworks: [
@@ -49,7 +49,7 @@ function checkBudget(
     return;
   }
   const { min } = replicas.boundsOf(workload);
-  // A workload that may go down to nothing passes through its last pod.
+  // A workload that may scale to zero has one pod before that.
   const least = min instanceof Field ? min : Math.max(min, 1);
   const kept = podsAt(field, least, 0);
   const hidden = [isSelected, least, kept].find((part) => part instanceof Field);
@@ -58,7 +58,7 @@ function checkBudget(
   else if (Number(kept) >= Number(least)) {
     findings.fail(
       field,
-      `the budget requires every pod of ${kind} "${name}" at its smallest size, so no node can be drained`,
+      `the budget lets no pod of ${kind} "${name}" be evicted while its autoscaler is at the minimum`,
     );
   }
 }

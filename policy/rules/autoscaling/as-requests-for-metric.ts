@@ -21,13 +21,13 @@ interface Place {
   readonly hasPodRequests: boolean;
 }
 
-/** Utilization is a share of the request: without a request the autoscaler cannot compute it and does nothing. */
+/** Without a request no utilization can be computed, so the autoscaler does not scale. */
 export const asRequestsForMetric = stackRule({
   id: "as-requests-for-metric",
   topic: "autoscaling",
   severity: "high",
   description:
-    "Where an autoscaler measures utilization, every container that it measures has a request.",
+    "Where an autoscaler measures utilization, every measured container requests the resource.",
   remediation:
     "Set resources.requests of the metric's resource on each container, sidecars included, or a " +
     "default in a LimitRange of the namespace.",
@@ -39,7 +39,7 @@ export const asRequestsForMetric = stackRule({
   check(world, findings, { kubernetesVersion: { minor } }) {
     const byName = workloadsByName(world);
     const ranges = world.placement(LIMIT_RANGE);
-    const hiddenIn = world.blindSpots(({ type }) => type === LIMIT_RANGE);
+    const hiddenIn = world.blindSpots(isLimitRange);
     for (const scaler of world.autoscalers(HORIZONTAL_TYPES)) {
       const unreadable = unreadablePart(scaler);
       if (unreadable !== undefined) findings.notEvaluated(unreadable);
@@ -58,6 +58,11 @@ export const asRequestsForMetric = stackRule({
   },
 });
 
+/** True for a LimitRange. */
+function isLimitRange({ type }: NormalizedResource): boolean {
+  return type === LIMIT_RANGE;
+}
+
 function workloadsByName(world: World): ReadonlyMap<string, Workload> {
   return new Map(
     world.workloads.map((workload) => {
@@ -74,7 +79,7 @@ function checkMetric(
   findings: Findings,
 ): void {
   if (resource instanceof Field) {
-    // A metric without a name is for the API server to refuse.
+    // The API server rejects a metric without a name.
     if (!resource.isReadable) findings.notEvaluated(resource);
     return;
   }
@@ -94,7 +99,7 @@ function checkMetric(
   }
 }
 
-/** Init containers have ended when pods are measured, except for sidecars. */
+/** Init containers have ended before anything is measured, except sidecars. */
 function counts(container: Container): boolean {
   return container.list === "containers" || isSidecar(container);
 }
@@ -106,13 +111,13 @@ function requireRequest(
   findings: Findings,
 ): void {
   const request = field.get("resources", "requests", resource);
-  // Kubernetes takes a limit for the request that is left out.
+  // Kubernetes uses the limit where the request is left out.
   const source = request.isSet ? request : field.get("resources", "limits", resource);
   if (!source.isReadable) findings.notEvaluated(source);
   if (source.isSet) return;
   const added = defaultField(place.ranges, "requests", resource);
   if (added === undefined) {
-    const message = `${label} has no ${resource} request, which its autoscaler needs to measure utilization`;
+    const message = `${label} does not request ${resource}, but its autoscaler measures ${resource} utilization`;
     failUnlessHidden(request, message, place.hidden, findings);
   } else if (!added.isReadable) findings.notEvaluated(added);
 }

@@ -10,10 +10,10 @@ import { eksBestPractices } from "../../rule/frameworks";
 import { usesNamespace } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
 
-/** Modes in which a vertical autoscaler only says what it would do. */
+/** Modes in which a vertical autoscaler changes no running pod. */
 const PASSIVE: ReadonlySet<unknown> = new Set(["Off", "Initial"]);
 
-/** Two autoscalers of one workload keep reverting each other. */
+/** Two autoscalers of one number keep reverting each other. */
 export const asSingleOwner = stackRule({
   id: "as-single-owner",
   topic: "autoscaling",
@@ -21,8 +21,8 @@ export const asSingleOwner = stackRule({
   description:
     "A workload has one horizontal autoscaler, and no vertical one that acts on the same metric.",
   remediation:
-    "Keep one HorizontalPodAutoscaler or ScaledObject for the workload, and let a " +
-    "VerticalPodAutoscaler control other resources or only recommend.",
+    "Keep one HorizontalPodAutoscaler or ScaledObject for the workload, and let a vertical one " +
+    "control other resources or only recommend.",
   frameworks: [eksBestPractices("reliability: application", "Use one autoscaler for one metric")],
   parameters: {},
   appliesTo: (type) =>
@@ -33,7 +33,10 @@ export const asSingleOwner = stackRule({
       const key = keyOf(scaler, findings);
       if (key === undefined) continue;
       if (owners.has(key))
-        findings.fail(scaler.reference, "another autoscaler scales the same workload");
+        findings.fail(
+          scaler.reference,
+          `${owners.get(key)?.field.resource.kind} "${owners.get(key)?.field.resource.name}" scales the same workload`,
+        );
       else owners.set(key, scaler);
     }
     for (const scaler of world.autoscalers(VERTICAL_TYPES)) {
@@ -58,11 +61,11 @@ function checkVertical({ field }: Autoscaler, owner: Autoscaler, findings: Findi
   if (shared.length > 0)
     findings.fail(
       mode,
-      `the vertical and the horizontal autoscaler both act on ${shared.join(" and ")}`,
+      `the horizontal autoscaler of the workload also acts on ${shared.join(" and ")}`,
     );
 }
 
-/** Where it does not say, a vertical autoscaler controls both. */
+/** By default a vertical autoscaler controls both. */
 function controlledBy(field: Autoscaler["field"]): readonly unknown[] {
   const policies = field.get("spec", "resourcePolicy", "containerPolicies").items();
   const lists = policies.map((policy) => policy.get("controlledResources").items());
@@ -70,7 +73,7 @@ function controlledBy(field: Autoscaler["field"]): readonly unknown[] {
   return lists.flat().map(({ value }) => value);
 }
 
-/** The resources that a horizontal autoscaler looks at; the first version knows no other. */
+/** The resources that a horizontal autoscaler measures; version v1 measures the CPU only. */
 function measuredBy(field: Autoscaler["field"]): readonly string[] {
   const metrics = field.get("spec", "metrics").items();
   const names = metrics.flatMap((metric) => [

@@ -26,14 +26,14 @@ interface Breadth {
   readonly minZones: number;
 }
 
-/** Spot capacity of one type in one zone can be withdrawn all at once; a diverse pool loses a part of it. */
+/** Spot capacity of one type in one zone is interrupted all at once; a diverse pool loses a part. */
 export const asSpotDiversity = stackRule<Breadth>({
   id: "as-spot-diversity",
   topic: "autoscaling",
   severity: "medium",
   description:
     "A pool that buys spot capacity has several instance types and three zones, and overlapping " +
-    "pools have different weights.",
+    "NodePools have different weights.",
   remediation:
     "List more instance types of the same shape, spread the pool over three zones, and give " +
     "overlapping NodePools different weights or requirements.",
@@ -41,14 +41,14 @@ export const asSpotDiversity = stackRule<Breadth>({
     eksBestPractices("autoscaling: Karpenter", "Weight NodePools or keep them exclusive"),
     eksBestPractices("scalability: data plane", "Use many instance types and zones for spot"),
   ],
-  parameters: {
-    minTypes: integer("Instance types of a spot pool, at least.", { dev: 5, prod: 5 }),
-    minZones: integer("Zones of a spot pool, at least.", { dev: 3, prod: 3 }),
-  },
   checks: {
-    "instance-types": "A spot pool has several instance types.",
+    types: "A spot pool has several instance types.",
     zones: "A spot pool has several zones.",
-    weights: "Overlapping NodePools have different weights.",
+    overlap: "NodePools that overlap have different weights.",
+  },
+  parameters: {
+    minTypes: integer("Minimum of instance types of a spot pool.", { dev: 5, prod: 5 }),
+    minZones: integer("Minimum of zones of a spot pool.", { dev: 3, prod: 3 }),
   },
   appliesTo: isAnyOf(
     NODE_GROUP_TYPES,
@@ -58,14 +58,15 @@ export const asSpotDiversity = stackRule<Breadth>({
     KARPENTER_POOLS,
   ),
   check(world, findings, { settings }) {
-    const groups = nodePoolsOf(world);
+    const index = world;
+    const groups = nodePoolsOf(index);
     for (const group of groups.filter(buysSpot)) {
-      checkTypes(group, settings.minTypes, findings.of("instance-types"));
-      checkZones(group, groups, settings.minZones, world, findings.of("zones"));
+      checkTypes(group, settings.minTypes, findings.of("types"));
+      checkZones(group, groups, settings.minZones, index, findings.of("zones"));
     }
-    const pools = world.of(KARPENTER_POOLS);
+    const pools = index.of(KARPENTER_POOLS);
     for (const pool of pools.filter(mayBuySpot)) checkRequirements(pool, settings, findings);
-    checkOverlaps(pools, findings.of("weights"));
+    checkOverlaps(pools, findings.of("overlap"));
   },
 });
 
@@ -78,7 +79,7 @@ function buysSpot(group: Field): boolean {
   return mixed.isSet && share.isSet && Number(share.value) < 100;
 }
 
-/** Instance requirements in place of types let EC2 choose among all that fit. */
+/** With attributes in place of types EC2 chooses among all types that match. */
 function checkTypes(group: Field, least: number, findings: Findings): void {
   if (overridesOf(group).some((override) => override.get("instanceRequirements").isSet)) return;
   const types = instanceTypesOf(group);
@@ -95,7 +96,7 @@ function typesField(group: Field): Field {
     : group.get("instanceTypes");
 }
 
-/** The groups of one pool, one a zone, are judged together. */
+/** The groups of one pool, one for each zone, are checked together. */
 function checkZones(
   group: Field,
   groups: readonly Field[],
@@ -122,27 +123,27 @@ function checkRequirements(pool: Field, { minTypes, minZones }: Breadth, finding
       key: "node.kubernetes.io/instance-type",
       least: minTypes,
       what: "instance types",
-      check: "instance-types",
+      check: "types",
     },
     { key: "topology.kubernetes.io/zone", least: minZones, what: "zones", check: "zones" },
   ];
   for (const { key, least, what, check } of bounds) {
-    const own = findings.of(check);
     const [first, ...others] = demandedValues(pool, key) ?? [];
     if (first === undefined || others.length + 1 >= least) continue;
+    const own = findings.of(check);
     if (first.isReadable) own.fail(first, `the spot pool has fewer than ${least} ${what}`);
     else own.notEvaluated(first);
   }
 }
 
-/** Between pools of one weight Karpenter chooses at random. */
+/** Among pools of the same weight Karpenter chooses at random. */
 function checkOverlaps(pools: readonly Field[], findings: Findings): void {
   pools.forEach((pool, at) => {
     const weight = pool.get("spec", "weight");
     const rivals = pools.slice(0, at).filter((other) => overlaps(other, pool));
     const isSame = rivals.some((other) => weightOf(other) === weightOf(pool));
     if (isSame)
-      findings.fail(weight, "another NodePool accepts the same pods with the same weight");
+      findings.fail(weight, "another NodePool with the same weight accepts the same pods");
   });
 }
 

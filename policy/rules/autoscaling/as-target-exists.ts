@@ -8,11 +8,13 @@ import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
 import type { NormalizedResource } from "../../rule/resource";
+import { groupBy } from "../../../components/core/pure/group-by";
+import { isKubernetesType } from "../../rule/type-tokens";
 import { stackRule } from "../../rule/rule";
 
 const SCALERS = new Set([...HORIZONTAL_TYPES, ...VERTICAL_TYPES]);
 
-/** An autoscaler without a target reports no error, and the intended workload is never scaled. */
+/** An autoscaler whose target does not exist scales nothing and reports no error at deployment. */
 export const asTargetExists = stackRule({
   id: "as-target-exists",
   topic: "autoscaling",
@@ -21,16 +23,17 @@ export const asTargetExists = stackRule({
   remediation: "Correct apiVersion, kind and name of the reference, or remove the autoscaler.",
   frameworks: [eksBestPractices("reliability: application", "Scale applications by an autoscaler")],
   parameters: {},
-  appliesTo: (type) => type.startsWith("kubernetes:"),
+  appliesTo: isKubernetesType,
   check(world, findings) {
+    const scalers = world.autoscalers(SCALERS);
+    if (scalers.length === 0) return;
     const namespaceOf = world.namespaceOf;
-    const byName = new Map<string, NormalizedResource[]>();
-    for (const resource of world.resources) {
-      const key = `${namespaceOf(resource)}/${resource.kind}/${resource.name}`;
-      byName.set(key, [...(byName.get(key) ?? []), resource]);
-    }
-    const isOpaque = world.resources.some(({ type }) => type === RELEASE);
-    for (const scaler of world.autoscalers(SCALERS)) {
+    const byName = groupBy(
+      world.where(isKubernetesType),
+      (resource) => `${namespaceOf(resource)}/${resource.kind}/${resource.name}`,
+    );
+    const isOpaque = world.where((type) => type === RELEASE).length > 0;
+    for (const scaler of scalers) {
       const key = `${scaler.namespace}/${scaler.kind}/${scaler.name}`;
       checkScaler(scaler, byName.get(key) ?? [], isOpaque, findings);
     }
@@ -51,7 +54,7 @@ function checkScaler(
   else if (candidates.length > 0) {
     findings.fail(
       reference.get("apiVersion"),
-      "the workload of this kind and name has a different apiVersion",
+      `the ${scaler.kind} "${scaler.name}" of the namespace has another apiVersion`,
     );
   } else if (isOpaque) {
     // A chart may bring the workload.
@@ -59,7 +62,7 @@ function checkScaler(
   } else {
     findings.fail(
       reference.get("name"),
-      "no workload of this kind and name is declared in the namespace",
+      `${scaler.kind} "${scaler.name}" is not declared in namespace "${namespace}"`,
     );
   }
 }

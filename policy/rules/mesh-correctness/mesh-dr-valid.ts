@@ -18,26 +18,26 @@ import { stackRule } from "../../rule/rule";
 import { SubsetEndpoints } from "./mesh-dr-valid/subset-endpoints";
 import { runsPods } from "../../world/kubernetes/workloads";
 
-/** Settings for a host that does not exist, or that another rule sets too, have no effect. */
+/** Istio ignores a DestinationRule of an unknown host, and one of two that set the same. */
 export const meshDrValid = stackRule({
   id: "mesh-dr-valid",
   topic: "mesh-correctness",
   severity: "high",
   description:
     "A DestinationRule names a known host, its subsets have endpoints, and no other DestinationRule " +
-    "of the namespace sets the same fields.",
+    "of the namespace sets the same.",
   remediation:
     "Correct the host and the labels of the subsets, and merge the DestinationRules of a host.",
   frameworks: [
     istioAnalysis("IST0173", "Subsets of a DestinationRule select pods"),
     istioAnalysis("IST0174", "The host of a DestinationRule is known"),
   ],
-  parameters: MESH_HOST_PARAMETERS,
   checks: {
-    host: "A Service or ServiceEntry defines the host.",
+    host: "The host is known.",
     subsets: "Every subset has endpoints.",
-    conflicts: "No other DestinationRule of the namespace sets the same fields.",
+    duplicates: "No other DestinationRule sets the same for the host.",
   },
+  parameters: MESH_HOST_PARAMETERS,
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings, { settings }) {
     const rules = world.destinationRules(settings);
@@ -51,18 +51,18 @@ export const meshDrValid = stackRule({
       if (!host.isReadable) findings.of("host").notEvaluated(host);
       else if (name !== undefined) {
         checkHost(rule, name, { hosts, endpoints, hiddenIn }, findings);
-        if (!root.resource.partial) claimSubsets(rule, name, claims, findings.of("conflicts"));
+        if (!root.resource.partial) claimSubsets(rule, name, claims, findings.of("duplicates"));
       } else if (host.isSet) findings.of("host").notEvaluated(namespaceField(root.resource));
     }
     for (const [field, other] of claims.contested()) {
       findings
-        .of("conflicts")
-        .fail(field, `DestinationRule "${other.name}" sets the same field for the host`);
+        .of("duplicates")
+        .fail(field, `DestinationRule "${other.name}" sets the same for this host`);
     }
   },
 });
 
-/** What the stack knows of hosts and of what stands behind them. */
+/** What the stack says about hosts and their endpoints. */
 interface Known {
   readonly hosts: MeshHosts;
   readonly endpoints: SubsetEndpoints;
@@ -70,7 +70,7 @@ interface Known {
 }
 
 function checkHost(rule: DestinationRule, name: string, known: Known, findings: Findings): void {
-  // A wildcard is also for hosts to come.
+  // A wildcard may be for hosts that do not exist yet.
   if (isWildcard(name)) return;
   const { definitions, hidden } = known.hosts.find(name, viewpointOf(rule));
   if (definitions.length === 0) {
@@ -99,12 +99,7 @@ function checkSubset(
   } else if (!answer) {
     const hidden = definitions.map(({ namespace }) => hiddenIn(namespace ?? ""));
     const reason = hidden.find((one) => one !== undefined);
-    failUnlessHidden(
-      labels,
-      "no pod or workload entry of the host has the labels of the subset",
-      reason,
-      findings,
-    );
+    failUnlessHidden(labels, "no endpoint of the host has these labels", reason, findings);
   }
 }
 
@@ -117,7 +112,7 @@ function viewpointOf({ root, namespace }: DestinationRule): Viewpoint {
   };
 }
 
-/** Rules of one namespace for the same callers are merged; of what two of them set, one is lost. */
+/** Rules of one namespace for the same callers are merged; where two set the same, one is ignored. */
 function claimSubsets(
   rule: DestinationRule,
   name: string,

@@ -6,6 +6,7 @@ import { istioBestPractices } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
 import { ISTIO_GATEWAY } from "../../world/mesh/istio-kinds";
 import type { NormalizedResource } from "../../rule/resource";
+import { isKubernetesType } from "../../rule/type-tokens";
 import { stackRule } from "../../rule/rule";
 import { hasLabels } from "../../world/kubernetes/selectors";
 import type { Service } from "../../world/kubernetes/services";
@@ -14,40 +15,40 @@ import type { World } from "../../world/world";
 
 const SECRET = "kubernetes:core/v1:Secret";
 
-/** Modes in which the gateway itself has a certificate. */
+/** Modes in which the gateway presents its own certificate. */
 const TERMINATING: ReadonlySet<unknown> = new Set(["SIMPLE", "MUTUAL", "OPTIONAL_MUTUAL"]);
 
-/** Kubernetes accepts a Gateway that no proxy serves, and nothing answers its hosts. */
+/** The API server accepts a Gateway that no proxy serves, but no request is answered. */
 export const meshGatewayBacking = stackRule({
   id: "mesh-gateway-backing",
   topic: "mesh-correctness",
   severity: "high",
   description:
-    "Every Gateway selects a workload whose Service has its ports, and its Secrets exist.",
+    "Every Gateway selects a workload whose Service has its ports, and the Secrets that it names exist.",
   remediation:
     "Correct spec.selector, add the port to the Service of the gateway, or declare the Secret in " +
     "the namespace of the gateway's pods.",
   frameworks: [istioBestPractices("gateways", "Secure the traffic that enters at gateways")],
-  parameters: {},
   checks: {
-    workload: "The Gateway selects a workload.",
-    ports: "A Service of the gateway's pods has the ports of the Gateway.",
-    secrets: "The Secrets of the Gateway exist in the namespace of its pods.",
+    workload: "The selector selects a workload.",
+    ports: "A Service of the workload has the ports.",
+    secrets: "The Secrets are in the namespace of the workload.",
   },
-  appliesTo: (type) => type.startsWith("kubernetes:"),
+  parameters: {},
+  appliesTo: isKubernetesType,
   check(world, findings) {
     const backing = new Backing(world);
-    for (const resource of world.resources) {
-      if (resource.type !== ISTIO_GATEWAY || resource.partial) continue;
+    for (const resource of world.where((type) => type === ISTIO_GATEWAY)) {
+      if (resource.partial) continue;
       checkGateway(Field.root(resource), backing, findings);
     }
   },
 });
 
-/** What may stand behind the gateways of a stack. */
+/** The workloads, Services and Secrets that the gateways of a stack may use. */
 class Backing {
   readonly workloads: readonly Workload[];
-  /** Why there may be workloads that nobody sees. */
+  /** Why there may be workloads that are not part of the stack. */
   readonly hidden: string | undefined;
   readonly hiddenSecrets: BlindSpots;
   private readonly services: ReadonlyMap<string | undefined, readonly Service[]>;
@@ -55,17 +56,19 @@ class Backing {
 
   constructor(world: World) {
     this.workloads = world.workloads;
-    const release = world.resources.find(({ type }) => type === RELEASE);
+    const release = world.where((type) => type === RELEASE)[0];
     if (release !== undefined) {
       this.hidden = `not part of the stack: what Helm release "${release.name}" brings`;
     }
     const namespaceOf = world.namespaceOf;
-    this.hiddenSecrets = world.blindSpots(({ type }) => type === SECRET);
+    this.hiddenSecrets = world.blindSpots(isSecretObject);
     this.services = byNamespace(world.services);
     this.secrets = new Set(
-      world.resources.flatMap((resource) =>
-        secretNames(resource).map((name) => `${namespaceOf(resource)}/${name}`),
-      ),
+      world
+        .where(isKubernetesType)
+        .flatMap((resource) =>
+          secretNames(resource).map((name) => `${namespaceOf(resource)}/${name}`),
+        ),
     );
   }
 
@@ -82,6 +85,11 @@ class Backing {
   }
 }
 
+/** True for a Secret. */
+function isSecretObject({ type }: NormalizedResource): boolean {
+  return type === SECRET;
+}
+
 /** The Secrets that an object is, or that its controller makes of it. */
 function secretNames(resource: NormalizedResource): readonly string[] {
   const { type, kind, name } = resource;
@@ -93,17 +101,17 @@ function secretNames(resource: NormalizedResource): readonly string[] {
 
 function checkGateway(gateway: Field, backing: Backing, findings: Findings): void {
   const selector = gateway.get("spec", "selector");
-  const own = findings.of("workload");
-  if (!selector.isReadable) own.notEvaluated(selector);
+  const selection = findings.of("workload");
+  if (!selector.isReadable) selection.notEvaluated(selector);
   if (selector.entries().length === 0) return;
   const answers = backing.workloads.map(
     (workload) => [workload, hasLabels(selector, workload.labels)] as const,
   );
   const proxies = answers.filter(([, answer]) => answer === true).map(([workload]) => workload);
   const unreadable = answers.map(([, answer]) => answer).find((answer) => answer instanceof Field);
-  if (unreadable !== undefined) own.notEvaluated(unreadable);
+  if (unreadable !== undefined) selection.notEvaluated(unreadable);
   else if (proxies.length === 0) {
-    failUnlessHidden(selector, "the Gateway selects no workload", backing.hidden, own);
+    failUnlessHidden(selector, "the Gateway selects no workload", backing.hidden, selection);
   } else {
     const services = proxies.flatMap((proxy) => backing.servicesOf(proxy));
     for (const server of gateway.get("spec", "servers").items()) {
@@ -123,7 +131,9 @@ function checkPort(number: Field, services: readonly Service[], findings: Findin
       .map((port) => (port.isReadable ? String(port.value) === String(number.value) : port)),
   );
   if (isServed instanceof Field) findings.notEvaluated(number, `unknown value at ${isServed.path}`);
-  else if (!isServed) findings.fail(number, "no Service of the gateway's pods has the port");
+  else if (!isServed) {
+    findings.fail(number, `no Service of the gateway workload has port ${String(number.value)}`);
+  }
 }
 
 function checkSecret(
@@ -144,7 +154,7 @@ function checkSecret(
   const hidden = places.map((place) => backing.hiddenSecrets(place)).find((reason) => reason);
   failUnlessHidden(
     name,
-    "the Secret is not declared in the namespace of the gateway's pods",
+    "the Secret does not exist in the namespace of the gateway pods",
     hidden,
     findings,
   );

@@ -7,28 +7,27 @@ import { NAMESPACE } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
 import { hasLabels } from "../../world/kubernetes/selectors";
 
-/** Of two servers for one host, the older one answers. */
+/** The age of two conflicting servers decides which of them answers. */
 export const meshGatewayConflict = stackRule({
   id: "mesh-gateway-conflict",
   topic: "mesh-correctness",
   severity: "high",
   description:
-    "A host is served once on a port of the same proxies, and a certificate is used by one Gateway.",
+    "On the same proxies, each host of a port and each certificate is served by one Gateway only.",
   remediation: "Move the servers into one Gateway, or give each its own host, port or certificate.",
   frameworks: [istioBestPractices("gateways", "Restrict who declares hosts of a Gateway")],
-  parameters: {},
   checks: {
-    hosts: "A host is served once on a port of the same proxies.",
-    certificates: "A certificate is used by one Gateway of the same proxies.",
+    hosts: "Each host of a port is served once.",
+    certificates: "Each certificate is used by one Gateway.",
   },
+  parameters: {},
   appliesTo: (type) => type === ISTIO_GATEWAY || type === NAMESPACE,
   check(world, findings) {
     const namespaceOf = world.namespaceOf;
-    const servers = world.resources
-      .filter(({ type, partial }) => type === ISTIO_GATEWAY && !partial)
-      .flatMap((resource) =>
-        serversOf(Field.root(resource), namespaceOf(resource), findings.of("hosts")),
-      );
+    const servers = world
+      .where((type) => type === ISTIO_GATEWAY)
+      .filter(({ partial }) => !partial)
+      .flatMap((resource) => serversOf(Field.root(resource), namespaceOf(resource), findings));
     checkHosts(servers, findings.of("hosts"));
     checkCertificates(servers, findings.of("certificates"));
   },
@@ -84,10 +83,7 @@ function checkHosts(servers: readonly Server[], findings: Findings): void {
   const named = hosts.filter(({ name }) => name !== "");
   for (const group of groupBy(named, ({ name, listener }) => `${name} ${listener}`).values()) {
     for (const host of group.filter((one) => group.some((other) => collide(one, other)))) {
-      findings.fail(
-        host.field,
-        "another server on the same port of the same proxies has the same host",
-      );
+      findings.fail(host.field, "another server on the same proxies and port has the same host");
     }
   }
 }
@@ -106,7 +102,7 @@ function collide(one: ServedHost, other: ServedHost): boolean {
   return places.includes(undefined) || one.namespace === other.namespace;
 }
 
-/** A browser reuses a connection for all hosts of its certificate, so calls reach the wrong server. */
+/** A browser reuses a connection for every host of its certificate, so requests reach the wrong server. */
 function checkCertificates(servers: readonly Server[], findings: Findings): void {
   const users = servers.flatMap((server) => {
     const certificate = certificateOf(server.field.get("tls"));
@@ -116,7 +112,10 @@ function checkCertificates(servers: readonly Server[], findings: Findings): void
   for (const group of groupBy(users, ({ certificate }) => certificate.text).values()) {
     for (const { server, certificate } of group) {
       if (group.some((other) => shareProxies(server, other.server))) {
-        findings.fail(certificate, "a server of another Gateway uses the same certificate");
+        findings.fail(
+          certificate,
+          "a server of another Gateway on the same proxies uses the same certificate",
+        );
       }
     }
   }

@@ -12,55 +12,58 @@ import { isAlias, type Service } from "../../world/kubernetes/services";
 import { checkSharedPods } from "./mesh-port-naming/shared-pods";
 import type { World } from "../../world/world";
 
-/** What a proxy takes for bytes gets no retries, no metrics of requests and no rules on paths. */
+/** Traffic that a proxy treats as TCP has no retries, no request metrics and no rules on paths. */
 export const meshPortNaming = stackRule({
   id: "mesh-port-naming",
   topic: "mesh-correctness",
   severity: "low",
   description:
-    "Every port declares its protocol, and nothing declares a different one for the same port.",
+    "Every port declares its protocol, and no other object declares another one for the same port.",
   remediation:
-    "Set appProtocol, or begin the name of the port with its protocol, such as http-web; give a " +
-    "ServiceEntry for TCP its addresses; let the Services of a pod agree on its ports.",
+    "Set appProtocol, or start the name of the port with its protocol, such as http-web; set " +
+    "addresses in a ServiceEntry for TCP; use the same ports in all Services of a pod.",
   frameworks: [
     istioAnalysis("IST0118", "Port names follow the naming convention"),
     istioAnalysis("IST0134", "A ServiceEntry for TCP has addresses"),
   ],
-  parameters: {
-    assumeMesh: flag("Also judge stacks that do not mention a mesh.", { dev: true, prod: true }),
-  },
   checks: {
-    services: "Every port of a Service declares its protocol.",
-    "service-entries": "Ports of ServiceEntries have addresses and agree on their protocol.",
-    "shared-pods": "Services that select the same pods agree on their ports.",
+    protocol: "Every port of a Service declares its protocol.",
+    alias: "No ExternalName Service has a TCP port.",
+    addresses: "A ServiceEntry for TCP has addresses.",
+    "service-entries": "ServiceEntries agree on the protocol of a host and port.",
+    "shared-pods": "The Services of a pod agree on its ports.",
+  },
+  parameters: {
+    assumeMesh: flag("Also check stacks that declare nothing of a mesh.", {
+      dev: true,
+      prod: true,
+    }),
   },
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings, { settings }) {
     const isJudged = meshPlaces(world, settings.assumeMesh);
     for (const service of world.services) {
       if (service.namespace === undefined) {
-        findings.of("services").notEvaluated(namespaceField(service.root.resource));
+        findings.of("protocol").notEvaluated(namespaceField(service.root.resource));
       } else if (isJudged(service.namespace) && !isOfControlPlane(service)) {
-        checkPorts(service, findings.of("services"));
+        checkPorts(service, findings);
       }
     }
-    checkServiceEntries(world, findings.of("service-entries"));
+    checkServiceEntries(world, findings);
     checkSharedPods(world, isJudged, findings.of("shared-pods"));
   },
 });
 
 /**
- * Whether a namespace may be used from a mesh: callers in a mesh read the ports of all Services, so
- * that only a stack without a mesh leaves out the namespaces that it declares.
+ * Tells whether a namespace may have to do with a mesh: callers in a mesh go by the ports of all
+ * Services, so that only a stack without one leaves namespaces out, namely those that it declares.
  */
 function meshPlaces(world: World, assumeMesh: boolean): (namespace: string) => boolean {
   const namespaces = world.usedNamespaces();
   const hasMesh =
-    world.resources.some(({ type }) => isIstioType(type)) ||
+    world.where(isIstioType).length > 0 ||
     namespaces.some((namespace) => meshMembership(namespace) !== false);
-  const declared = new Set(
-    world.resources.filter(({ type }) => type === NAMESPACE).map(({ name }) => name),
-  );
+  const declared = new Set(world.where((type) => type === NAMESPACE).map(({ name }) => name));
   return (namespace) => {
     if (namespace.startsWith("kube-") || namespace === "istio-system") return false;
     return hasMesh || (assumeMesh && !declared.has(namespace));
@@ -76,14 +79,15 @@ function checkPorts(service: Service, findings: Findings): void {
   for (const port of service.root.get("spec", "ports").items()) {
     const known = protocolOf(port);
     if (known instanceof Field) {
-      findings.notEvaluated(known);
+      findings.of("protocol").notEvaluated(known);
     } else if (known.protocol === undefined) {
-      findings.fail(known.field, "the port declares no protocol, so the proxy has to detect it");
+      findings
+        .of("protocol")
+        .fail(known.field, "the port does not declare a protocol that the mesh knows");
     } else if (known.protocol === "tcp" && isAlias(service)) {
-      findings.fail(
-        known.field,
-        "a TCP port of an ExternalName Service captures the port for every host",
-      );
+      findings
+        .of("alias")
+        .fail(known.field, "a TCP port of an ExternalName Service captures the port of every host");
     }
   }
 }

@@ -13,13 +13,13 @@ import { byNamespace, runsPods, type Workload } from "../../world/kubernetes/wor
 /** Kinds of which Istio applies one for each workload and one for each namespace. */
 const KINDS = [SIDECAR, TELEMETRY, PEER_AUTHENTICATION] as const;
 
-/** Of two objects for one workload, Istio applies the older one and ignores the other. */
+/** Of two objects for one workload Istio applies the older one and ignores the other. */
 export const meshSelectorConflicts = stackRule({
   id: "mesh-selector-conflicts",
   topic: "mesh-correctness",
   severity: "high",
   description:
-    "A Sidecar, Telemetry or PeerAuthentication selects pods that no other one of its kind selects.",
+    "A Sidecar, Telemetry or PeerAuthentication selects pods that no other object of its kind selects.",
   remediation: "Correct the labels of the selector, or merge the objects into one.",
   frameworks: [istioBestPractices("mutual-tls", "Apply one policy to each workload")],
   parameters: {},
@@ -29,8 +29,9 @@ export const meshSelectorConflicts = stackRule({
     const hiddenIn = world.blindSpots(runsPods);
     const namespaceOf = world.namespaceOf;
     for (const kind of KINDS) {
-      const objects = world.resources
-        .filter(({ type, partial }) => type === kind && !partial)
+      const objects = world
+        .where((type) => type === kind)
+        .filter(({ partial }) => !partial)
         .map((resource) => ({ root: Field.root(resource), namespace: namespaceOf(resource) }));
       for (const [namespace, own] of byNamespace(objects)) {
         const roots = own.map(({ root }) => root).filter((root) => !isAttached(root));
@@ -62,7 +63,7 @@ function checkWide(roots: readonly Field[], findings: Findings): void {
   for (const root of wide) {
     findings.fail(
       root.get("metadata", "name"),
-      "another object of this kind in the namespace has no selector either",
+      `another ${root.resource.kind} of the namespace has no selector either`,
     );
   }
 }
@@ -91,7 +92,7 @@ function checkSelective(
     if (isUsed instanceof Field) findings.notEvaluated(isUsed);
     else if (!isUsed) failUnlessHidden(selector, "the selector selects no pod", hidden, findings);
     else if (answers.some((answer, at) => answer === true && (counts[at] ?? 0) > 1)) {
-      findings.fail(selector, "another object of this kind selects the same pods");
+      findings.fail(selector, `another ${selector.resource.kind} selects the same pods`);
     }
   }
 }

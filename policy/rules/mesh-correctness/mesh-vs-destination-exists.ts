@@ -13,18 +13,22 @@ import {
 } from "../../world/mesh/mesh-hosts";
 import { stackRule } from "../../rule/rule";
 
-/** A call that is routed to an unknown host is answered with an error. */
+/** A request that is routed to an unknown host gets an error. */
 export const meshVsDestinationExists = stackRule({
   id: "mesh-vs-destination-exists",
   topic: "mesh-correctness",
   severity: "high",
   description:
-    "Every destination of a VirtualService is a host of the mesh that is visible to it, at a port " +
-    "that the host has.",
+    "Every destination of a VirtualService is a host that the mesh exports to it, and a port that " +
+    "the host has.",
   remediation:
     "Correct the host and the port, write a host of another namespace in full, such as " +
     "web.shop.svc.cluster.local, or declare a ServiceEntry for a host outside the cluster.",
   frameworks: [istioAnalysis("IST0101", "A referenced resource exists")],
+  checks: {
+    host: "Every host is known to the VirtualService.",
+    port: "Every host has the port.",
+  },
   parameters: MESH_HOST_PARAMETERS,
   appliesTo: (type) => type === VIRTUAL_SERVICE || definesHosts(type),
   check(world, findings, { settings }) {
@@ -32,9 +36,14 @@ export const meshVsDestinationExists = stackRule({
     for (const { name, viewpoint, host, port } of namedDestinations(world, settings, findings)) {
       const { definitions, hidden } = hosts.find(name, viewpoint);
       if (definitions.length > 0) {
-        checkPort(port.get("number"), definitions, findings);
+        checkPort(port.get("number"), definitions, findings.of("port"));
       } else {
-        failUnlessHidden(host, "no Service or ServiceEntry defines the host", hidden, findings);
+        failUnlessHidden(
+          host,
+          "no Service or ServiceEntry defines the host",
+          hidden,
+          findings.of("host"),
+        );
       }
     }
   },
@@ -43,7 +52,7 @@ export const meshVsDestinationExists = stackRule({
 function checkPort(port: Field, definitions: readonly MeshHost[], findings: Findings): void {
   if (!port.isReadable) findings.notEvaluated(port);
   if (!port.isReadable || !port.isSet) return;
-  // Another name of a host has the ports of that host, which its own may leave out.
+  // An ExternalName Service has the ports of the host that it names, and may list none.
   if (definitions.some(({ isAlias, ports }) => isAlias && ports.length === 0)) return;
   const hasPort = anyOf(
     definitions
@@ -51,5 +60,5 @@ function checkPort(port: Field, definitions: readonly MeshHost[], findings: Find
       .map((own) => (own.isReadable ? String(own.value) === String(port.value) : own)),
   );
   if (hasPort instanceof Field) findings.notEvaluated(port, reasonOf(hasPort));
-  else if (!hasPort) findings.fail(port, "the host does not have the port");
+  else if (!hasPort) findings.fail(port, `the host has no port ${String(port.value)}`);
 }

@@ -1,12 +1,12 @@
 import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { istioAnalysis } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
-import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
+import { isGateway, ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
 import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
 import { gatewayReference, gatewaysOf, MESH_GATEWAY } from "../../world/mesh/virtual-services";
 
-/** Routes for a Gateway that does not exist have no effect. */
+/** No proxy applies the routes of a gateway that does not exist. */
 export const meshVsGatewayExists = stackRule({
   id: "mesh-vs-gateway-exists",
   topic: "mesh-correctness",
@@ -19,9 +19,9 @@ export const meshVsGatewayExists = stackRule({
   appliesTo: (type) => [VIRTUAL_SERVICE, ISTIO_GATEWAY, RELEASE, NAMESPACE].includes(type),
   check(world, findings) {
     const namespaceOf = world.namespaceOf;
-    const gateways = world.resources.filter(({ type }) => type === ISTIO_GATEWAY);
+    const gateways = world.where((type) => type === ISTIO_GATEWAY);
     const known = new Set(gateways.map((gateway) => `${namespaceOf(gateway)}/${gateway.name}`));
-    const hiddenIn = world.blindSpots(({ type }) => type === ISTIO_GATEWAY);
+    const hiddenIn = world.blindSpots(isGateway);
     for (const service of world.virtualServices) {
       for (const gateway of gatewaysOf(service)) {
         if (!gateway.isReadable) {
@@ -33,7 +33,7 @@ export const meshVsGatewayExists = stackRule({
         if (namespace === undefined) {
           findings.notEvaluated(namespaceField(service.root.resource));
         } else if (!known.has(`${namespace}/${name}`)) {
-          const message = `the Gateway is not declared in namespace "${namespace}"`;
+          const message = `Gateway "${name}" is not declared in namespace "${namespace}"`;
           failUnlessHidden(gateway, message, hiddenIn(namespace), findings);
         }
       }

@@ -13,12 +13,12 @@ import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { stackRule } from "../../rule/rule";
 import { isOnMesh, type VirtualService } from "../../world/mesh/virtual-services";
 
-/** Of two VirtualServices for one host, proxies apply one, and which one is undefined. */
+/** Of two VirtualServices for the same host the proxies apply one, and which one is undefined. */
 export const meshVsHostConflict = stackRule({
   id: "mesh-vs-host-conflict",
   topic: "mesh-correctness",
   severity: "high",
-  description: "No two VirtualServices route the same host for the mesh's proxies.",
+  description: "No two VirtualServices route the same host for the proxies of the mesh.",
   remediation: "Merge the routes into one VirtualService, or export each to different namespaces.",
   frameworks: [istioAnalysis("IST0109", "Hosts on the mesh gateway do not conflict")],
   parameters: MESH_HOST_PARAMETERS,
@@ -32,7 +32,10 @@ export const meshVsHostConflict = stackRule({
       else if (onMesh) claimHosts(service, claims, findings, settings);
     }
     for (const [host, other] of claims.contested()) {
-      findings.fail(host, `VirtualService "${other.name}" routes the same host`);
+      findings.fail(
+        host,
+        `VirtualService "${other.name}" routes the same host for the proxies of the mesh`,
+      );
     }
   },
 });
@@ -54,7 +57,7 @@ function claimHosts(
     if (host.text === undefined) continue;
     const name = qualifiedHost(host.text, namespace, settings);
     if (name === undefined) findings.notEvaluated(namespaceField(root.resource));
-    // In a namespace, what is exported to it alone goes before what is exported to all.
+    // In a namespace, an export to it alone takes precedence over an export to all.
     else for (const scope of scopes) claims.add(`${scope}/${name}`, host);
   }
 }

@@ -15,7 +15,7 @@ import {
 } from "../../world/mesh/virtual-services";
 import type { World } from "../../world/world";
 
-/** A gateway ignores routes for hosts that none of its servers has. */
+/** A gateway drops the routes for hosts that none of its servers serves. */
 export const meshVsHostInGateway = stackRule({
   id: "mesh-vs-host-in-gateway",
   topic: "mesh-correctness",
@@ -30,7 +30,7 @@ export const meshVsHostInGateway = stackRule({
     const gateways = gatewaysByName(world);
     for (const service of world.virtualServices) {
       const hosts = service.root.get("spec", "hosts").items();
-      // One without hosts is a part of others.
+      // A VirtualService without hosts is a delegate of others.
       if (hosts.length === 0) continue;
       for (const bound of boundGateways(service)) {
         if (!bound.isReadable) findings.notEvaluated(bound);
@@ -51,8 +51,9 @@ export const meshVsHostInGateway = stackRule({
 function gatewaysByName(world: World): ReadonlyMap<string, NormalizedResource> {
   const namespaceOf = world.namespaceOf;
   return new Map(
-    world.resources
-      .filter(({ type, partial }) => type === ISTIO_GATEWAY && !partial)
+    world
+      .where((type) => type === ISTIO_GATEWAY)
+      .filter(({ partial }) => !partial)
       .map((gateway) => [`${namespaceOf(gateway)}/${gateway.name}`, gateway]),
   );
 }

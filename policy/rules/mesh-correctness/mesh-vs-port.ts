@@ -5,12 +5,12 @@ import { definesHosts, MESH_HOST_PARAMETERS, reasonOf } from "../../world/mesh/m
 import { stackRule } from "../../rule/rule";
 import type { Destination } from "../../world/mesh/virtual-services";
 
-/** Without a port, a proxy uses the port that the call came in on. */
+/** Without a port in the route, a proxy uses the port of the incoming request. */
 export const meshVsPort = stackRule({
   id: "mesh-vs-port",
   topic: "mesh-correctness",
   severity: "high",
-  description: "A destination names a port where its host has several.",
+  description: "A destination whose host has several ports names one of them.",
   remediation: "Set port.number of the destination.",
   frameworks: [istioAnalysis("IST0112", "A route to a service of several ports names one")],
   parameters: MESH_HOST_PARAMETERS,
@@ -24,10 +24,10 @@ export const meshVsPort = stackRule({
       if (unreadable !== undefined) {
         findings.notEvaluated(port, reasonOf(unreadable));
       } else if (definitions.length === 0) {
-        // Another rule reports a missing host.
+        // mesh-vs-destination-exists reports the missing host.
         if (hidden !== undefined) findings.notEvaluated(port, hidden);
       } else if (definitions.every(({ ports }) => ports.length > 1)) {
-        findings.fail(port, "the host has several ports and the destination names none");
+        findings.fail(port, "the host has several ports, but the destination names none");
       }
     }
   },

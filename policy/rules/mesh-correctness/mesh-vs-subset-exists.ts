@@ -3,7 +3,7 @@ import { type DestinationRule, subsetsOf } from "../../world/mesh/destination-ru
 import type { Field } from "../../rule/field";
 import { istioAnalysis } from "../../rule/frameworks";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
-import { DESTINATION_RULE, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
+import { DESTINATION_RULE, isDestinationRule, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
 import { namedDestinations } from "../../world/mesh/mesh-destinations";
 import {
   clusterNamespace,
@@ -29,14 +29,14 @@ export const meshVsSubsetExists = stackRule({
   check(world, findings, { settings }) {
     const rules = world.destinationRules(settings);
     const subsets = new Subsets(rules);
-    const hiddenIn = world.blindSpots(({ type }) => type === DESTINATION_RULE);
+    const hiddenIn = world.blindSpots(isDestinationRule);
     const unreadable = rules.map(unreadablePart).find((part) => part !== undefined);
     const named = namedDestinations(world, settings, findings, hasSubset);
     for (const { name, viewpoint, subset } of named) {
       if (!subset.isReadable) {
         findings.notEvaluated(subset);
       } else if (subset.text !== undefined && !subsets.has(name, subset.text)) {
-        // A DestinationRule stands in the namespace of the caller or in that of the host.
+        // A DestinationRule is in the namespace of the caller or in that of the host.
         const places = [...viewpoint.namespaces, clusterNamespace(name, settings)];
         const hidden =
           places.map((place) => hiddenIn(place ?? "")).find((reason) => reason !== undefined) ??
@@ -73,7 +73,7 @@ class Subsets {
   }
 }
 
-/** Where a DestinationRule may define what nobody can read yet. */
+/** The part of a DestinationRule whose definition is not known yet. */
 function unreadablePart(rule: DestinationRule): Field | undefined {
   const names = subsetsOf(rule).map((subset) => subset.get("name"));
   return [rule.host, ...names].find((field) => !field.isReadable);

@@ -7,13 +7,14 @@ import { isRecord } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import { boundGateways, MESH_GATEWAY } from "../../world/mesh/virtual-services";
 
-/** The first rule that matches applies, so its calls never reach a later rule. */
+/** The first rule that matches a request handles it, so a later rule never sees it. */
 export const meshVsUnreachable = stackRule({
   id: "mesh-vs-unreachable",
   topic: "mesh-correctness",
   severity: "medium",
-  description: "Every rule of a VirtualService can be reached by some call.",
-  remediation: "Move the rule before the wider one, and the rule without conditions to the end.",
+  description:
+    "Every rule of a VirtualService matches requests that the rules before it do not match.",
+  remediation: "Move the rule before the broader one, and the rule without conditions to the end.",
   frameworks: [
     istioAnalysis("IST0130", "Rules of a VirtualService can be reached"),
     istioAnalysis("IST0131", "Matches of a VirtualService have an effect"),
@@ -54,7 +55,7 @@ function checkRules(
     if (own.length > 0 && !blocked.includes(undefined) && isComplete(rule, own)) {
       findings.fail(
         rule,
-        `no call reaches this rule, because ${blocked[0]?.rule.path} matches all of its calls first`,
+        `the rule is never reached: ${blocked[0]?.rule.path} matches all of its requests`,
       );
     } else {
       own.forEach(({ field }, at) => {
@@ -62,11 +63,11 @@ function checkRules(
         if (one)
           findings.fail(
             field,
-            `no call reaches this match, because ${one.field.path} matches all of its calls first`,
+            `the condition is never reached: ${one.field.path} matches all of its requests`,
           );
       });
     }
-    // A call that a delegate does not match continues with the next rule.
+    // A request that the delegate does not match goes on to the next rule.
     if (!rule.get("delegate").isSet) earlier.push(...own);
   }
 }

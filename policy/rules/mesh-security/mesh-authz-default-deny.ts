@@ -9,12 +9,12 @@ import { reportLack } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
-/** Without a default, a workload that no policy selects accepts calls from everyone. */
+/** A workload that no policy selects accepts every request, unless requests are denied by default. */
 export const meshAuthzDefaultDeny = stackRule({
   id: "mesh-authz-default-deny",
   topic: "mesh-security",
   severity: "high",
-  description: "Every namespace of the mesh denies calls by default with an AuthorizationPolicy.",
+  description: "An AuthorizationPolicy denies requests by default in every namespace of the mesh.",
   remediation:
     "Declare an AuthorizationPolicy with an empty spec in the root namespace, or in the namespace.",
   frameworks: [
@@ -37,7 +37,13 @@ export const meshAuthzDefaultDeny = stackRule({
       const hidden = answers.find((answer) => answer instanceof Field);
       if (answers.includes(true)) continue;
       if (hidden instanceof Field) findings.notEvaluated(hidden);
-      else reportLack(namespace, "does not deny calls by default", placement.unplaced, findings);
+      else
+        reportLack(
+          namespace,
+          "has no AuthorizationPolicy that denies requests by default",
+          placement.unplaced,
+          findings,
+        );
     }
   },
 });

@@ -22,7 +22,7 @@ const CERTIFICATE_FIELDS = [
   "notServiceAccounts",
 ] as const;
 
-/** Keys of conditions that do. */
+/** Keys of conditions that come from the certificate of the caller. */
 const CERTIFICATE_KEYS: ReadonlySet<unknown> = new Set([
   "source.principal",
   "source.namespace",
@@ -49,10 +49,10 @@ export const meshAuthzNeedsMtls = stackRule({
   check(world, findings, { settings }) {
     const mutualTls = world.mutualTls(settings.rootNamespace);
     const namespaceOf = world.namespaceOf;
-    for (const resource of world.resources.filter(({ type }) => type === AUTHORIZATION_POLICY)) {
+    for (const resource of world.where((type) => type === AUTHORIZATION_POLICY)) {
       const root = Field.root(resource);
       const used = certificateFields(root, findings);
-      // A policy attached to a waypoint or a Gateway applies to calls through the mesh's tunnel.
+      // A policy attached to a waypoint or a Gateway API gateway is reached through the tunnel of the mesh.
       if (used.length === 0 || isAttached(root)) continue;
       const namespace = namespaceOf(resource);
       const answer =
@@ -64,7 +64,7 @@ export const meshAuthzNeedsMtls = stackRule({
         else if (!answer)
           findings.fail(
             field,
-            "mutual TLS is not strict for the selected workloads, so a caller may have no such identity",
+            "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
           );
       }
     }

@@ -11,17 +11,17 @@ import { istioBestPractices } from "../../rule/frameworks";
 import { AUTHORIZATION_POLICY } from "../../world/mesh/istio-kinds";
 import { resourceRule } from "../../rule/rule";
 
-/** Paths that no other spelling can evade. */
+/** Paths that match every spelling of a path. */
 const EVERY_PATH: ReadonlySet<unknown> = new Set(["*", "/*"]);
 
-/** A call that the policy's author did not think of must be refused. */
+/** A request that the author of a policy did not consider must be denied. */
 export const meshAuthzSafe = resourceRule({
   id: "mesh-authz-safe",
   topic: "mesh-security",
   severity: "high",
   description:
-    "An ALLOW policy names what it allows, a DENY policy names what it does not deny, and no rule " +
-    "allows the principal *.",
+    "ALLOW rules of an AuthorizationPolicy name what they allow, DENY rules do not depend on the " +
+    "spelling of paths, and no rule allows the principal *.",
   remediation:
     "Name sources or operations in every ALLOW rule, use notPaths instead of paths in DENY rules, " +
     "and list the principals.",
@@ -30,27 +30,23 @@ export const meshAuthzSafe = resourceRule({
   ],
   parameters: {},
   checks: {
-    allow: "An ALLOW rule names the calls that it allows.",
-    principals: "No rule allows the principal *.",
-    deny: "A DENY rule cannot be evaded by another spelling of a path.",
+    action: "A patch that sets rules sets the action too.",
+    "allow-rules": "Every ALLOW rule names sources, operations or condition values.",
+    principals: "No ALLOW rule allows the principal *.",
+    "deny-paths": "DENY rules use notPaths instead of paths.",
   },
   appliesTo: (type) => type === AUTHORIZATION_POLICY,
   check(root, findings) {
     const action = root.get("spec", "action");
     const rules = rulesOf(root);
     if (!action.isReadable) {
-      findings.notEvaluated(action);
+      findings.of("action").notEvaluated(action);
     } else if (!action.isSet && root.resource.partial) {
-      // What the rules of a patch do, the patched object says.
+      // The patched object decides what the rules of a patch do.
       if (rules.length > 0)
-        findings
-          .of("allow")
-          .failOrMissing(
-            action,
-            "the patch adds rules without an action, so they may be of an ALLOW or a DENY policy",
-          );
+        findings.of("action").failOrMissing(action, "the patch sets rules without an action");
     } else if (action.value === "DENY") {
-      checkDenied(rules, findings.of("deny"));
+      checkDenied(rules, findings.of("deny-paths"));
     } else if (!action.isSet || action.value === "ALLOW") {
       for (const rule of rules) checkAllowed(rule, findings);
     }
@@ -72,9 +68,9 @@ export const meshAuthzSafe = resourceRule({
 
 function checkAllowed(rule: Field, findings: Findings): void {
   const answer = isPositive(rule);
-  const [allow, principals] = [findings.of("allow"), findings.of("principals")];
-  if (answer instanceof Field) allow.notEvaluated(answer);
-  else if (!answer) allow.fail(rule, messageFor(rule));
+  const [rules, principals] = [findings.of("allow-rules"), findings.of("principals")];
+  if (answer instanceof Field) rules.notEvaluated(answer);
+  else if (!answer) rules.fail(rule, messageFor(rule));
   for (const source of sourcesOf(rule)) forbidEvery(source.get("principals"), principals);
   for (const condition of rule.get("when").items()) {
     if (condition.get("key").value === "source.principal") {
@@ -85,17 +81,13 @@ function checkAllowed(rule: Field, findings: Findings): void {
 
 function messageFor(rule: Field): string {
   return rule.entries().length === 0
-    ? "the rule allows every call"
-    : "the rule allows every call except those that it names";
+    ? "the rule has no conditions, so it allows every request"
+    : "the rule names only exceptions, so it allows every other request";
 }
 
 function forbidEvery(principals: Field, findings: Findings): void {
   for (const principal of principals.items()) {
-    findings.forbid(
-      principal,
-      (value) => value === "*",
-      "the rule allows every authenticated principal (*)",
-    );
+    findings.forbid(principal, (value) => value === "*", "the rule allows every principal (*)");
   }
 }
 
@@ -106,7 +98,7 @@ function checkDenied(rules: readonly Field[], findings: Findings): void {
     else if (exceptions.items().length === 0 && paths.items().some(isEvadable)) {
       findings.fail(
         paths,
-        "the DENY rule lists paths, so a different spelling of a path evades it",
+        "the DENY rule lists paths, so a request with another spelling of a path is not denied",
       );
     }
   }

@@ -28,12 +28,12 @@ interface Settings extends MeshHostSettings {
   readonly rootNamespace: string;
 }
 
-/** A caller without the mesh's certificate is refused by a strict workload. */
+/** A workload with strict mutual TLS rejects callers that use no mesh certificate. */
 export const meshDrTlsOff = stackRule<Settings>({
   id: "mesh-dr-tls-off",
   topic: "mesh-security",
   severity: "high",
-  description: "No DestinationRule turns mutual TLS off for a host whose workloads require it.",
+  description: "No DestinationRule turns off mutual TLS for a host whose workloads require it.",
   remediation: "Set the tls.mode to ISTIO_MUTUAL, or remove the tls of the trafficPolicy.",
   frameworks: [istioBestPractices("mutual-tls", "Understand TLS modes of the client side")],
   parameters: {
@@ -44,7 +44,7 @@ export const meshDrTlsOff = stackRule<Settings>({
     [DESTINATION_RULE, PEER_AUTHENTICATION, SERVICE].includes(type) || usesNamespace(type),
   check(world, findings, context) {
     const callees = new Callees(world, context);
-    for (const resource of world.resources.filter(({ type }) => type === DESTINATION_RULE)) {
+    for (const resource of world.where((type) => type === DESTINATION_RULE)) {
       for (const tls of tlsSettingsOf(Field.root(resource))) checkMode(tls, callees, findings);
     }
   },
@@ -54,20 +54,17 @@ function checkMode(tls: Field, callees: Callees, findings: Findings): void {
   const mode = tls.get("mode");
   if (!mode.isReadable) findings.notEvaluated(mode);
   if (mode.value !== "SIMPLE" && mode.value !== "DISABLE") return;
-  const answer = callees.demandsTls(Field.root(tls.resource), isOfPort(tls));
+  const answer = callees.requiresTls(Field.root(tls.resource), isOfPort(tls));
   if (answer instanceof Field) findings.notEvaluated(mode, `unknown value at ${answer.path}`);
   else if (answer)
-    findings.fail(
-      mode,
-      "mutual TLS is turned off for a host whose workloads refuse calls without it",
-    );
+    findings.fail(mode, "the mode turns off mutual TLS, but the workloads of the host require it");
 }
 
 function isOfPort(tls: Field): boolean {
   return tls.path.includes(".portLevelSettings[");
 }
 
-/** What the hosts of a stack demand of their callers. */
+/** What the hosts of a stack require of their callers. */
 class Callees {
   private readonly mutualTls: MutualTls;
   private readonly settings: Settings;
@@ -84,7 +81,7 @@ class Callees {
   }
 
   /** Whether mutual TLS is strict for the host of a DestinationRule, where that is of the mesh. */
-  demandsTls(rule: Field, isForPort: boolean): boolean | Field {
+  requiresTls(rule: Field, isForPort: boolean): boolean | Field {
     const host = rule.get("spec", "host");
     if (host.text === undefined) return host.isReadable ? false : host;
     const name = qualifiedHost(host.text, this.namespaceOf(rule.resource), this.settings);
@@ -93,7 +90,7 @@ class Callees {
     if (place === undefined && !this.isMeshWide(name)) return false;
     if (place !== undefined && !this.isInMesh(place)) return false;
     const answer = this.mutualTls.isStrict(place, this.selectors.get(name));
-    // A port with a mode of its own may be the one that the rule speaks of.
+    // A port with its own mode may be the port that the rule is about.
     return answer === true && isForPort ? (this.mutualTls.portsOf(place) ?? true) : answer;
   }
 

@@ -4,10 +4,16 @@ import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { istioBestPractices } from "../../rule/frameworks";
 import { chartOf, RELEASE } from "../../world/kubernetes/helm-releases";
-import { SERVICE_ENTRY, SIDECAR, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
+import {
+  SERVICE_ENTRY,
+  SIDECAR,
+  VIRTUAL_SERVICE,
+  isVirtualService,
+} from "../../world/mesh/istio-kinds";
 import { includesHost, isWildcard } from "../../world/mesh/mesh-hosts";
 import { namespaceField } from "../../world/kubernetes/namespaces";
 import { text, texts } from "../../rule/parameters";
+import { typesOf } from "../../world/resource-index";
 import { stackRule } from "../../rule/rule";
 import { destinationsOf, isOnMesh } from "../../world/mesh/virtual-services";
 import type { World } from "../../world/world";
@@ -16,7 +22,9 @@ const OPERATOR = "kubernetes:install.istio.io/v1alpha1:IstioOperator";
 
 const SAIL_ISTIO = /^kubernetes:sailoperator\.io\/v\w+:Istio$/;
 
-/** Path of the setting that says what proxies do with calls to unknown hosts. */
+const EGRESS_TYPES = typesOf(RELEASE, OPERATOR, SIDECAR, SERVICE_ENTRY, VIRTUAL_SERVICE);
+
+/** Path of the setting for requests to hosts that the mesh does not know. */
 const MODE = ["outboundTrafficPolicy", "mode"] as const;
 
 const CLOSED = "REGISTRY_ONLY";
@@ -26,50 +34,52 @@ interface EgressSettings {
   readonly gatewayServices: readonly string[];
 }
 
-/** An intruder in a pod must not be able to send data to any host. */
+/** An attacker in a pod can send data to any host that the proxy lets it reach. */
 export const meshEgress = stackRule({
   id: "mesh-egress",
   topic: "mesh-security",
   severity: "medium",
   description:
-    "Pods of the mesh can call declared hosts only, no ServiceEntry declares a wildcard, and the " +
-    "listed hosts are called through an egress gateway.",
+    "Pods of the mesh reach only hosts that are declared without wildcards, and reach the listed " +
+    "hosts through an egress gateway.",
   remediation:
-    "Set meshConfig.outboundTrafficPolicy.mode to REGISTRY_ONLY, name each outside host in a " +
-    "ServiceEntry, and route the listed hosts to the egress gateway by a VirtualService.",
+    "Set meshConfig.outboundTrafficPolicy.mode to REGISTRY_ONLY, name each external host in a " +
+    "ServiceEntry, and route the listed hosts to the egress gateway with a VirtualService.",
   frameworks: [istioBestPractices("egress-traffic", "Control what leaves the mesh")],
+  checks: {
+    "unknown-hosts": "Proxies block requests to hosts that the mesh does not know.",
+    wildcards: "No ServiceEntry for external hosts uses a wildcard.",
+    "egress-gateway": "The listed hosts are reached through an egress gateway.",
+  },
   parameters: {
     rootNamespace: text("Namespace whose Sidecar holds mesh-wide.", "istio-system"),
     gatewayHosts: texts(
-      "Hosts that must be called through an egress gateway; `*.example.com` too.",
+      "Hosts that must leave through an egress gateway; `*.example.com` too.",
       [],
     ),
-    gatewayServices: texts("Names of the Services of egress gateroutes.", ["istio-egressgateway"]),
+    gatewayServices: texts("Names of the Services of egress gateways.", ["istio-egressgateway"]),
   },
-  checks: {
-    "unknown-hosts": "Proxies refuse calls to hosts that are not declared.",
-    wildcards: "No ServiceEntry declares a wildcard host outside of the mesh.",
-    "egress-gateway": "Listed hosts are called through an egress gateway.",
-  },
-  appliesTo: (type) =>
-    [RELEASE, OPERATOR, SIDECAR, SERVICE_ENTRY, VIRTUAL_SERVICE].includes(type) ||
-    SAIL_ISTIO.test(type),
+  appliesTo: (type) => isEgressType(type),
   check(world, findings, { settings }) {
     const isClosed = hasClosedDefault(world, settings.rootNamespace);
-    for (const resource of world.resources) {
+    for (const resource of world.where(isEgressType)) {
       const mode = modeOf(Field.root(resource));
       if (mode !== undefined && !isClosed) checkMode(mode, findings.of("unknown-hosts"));
       if (resource.type === SIDECAR)
         checkSidecar(Field.root(resource), findings.of("unknown-hosts"));
-      if (resource.type === SERVICE_ENTRY) {
+      if (resource.type === SERVICE_ENTRY)
         forbidWildcards(Field.root(resource), findings.of("wildcards"));
-      }
     }
     checkGatewayHosts(world, settings, findings.of("egress-gateway"));
   },
 });
 
-/** The setting of whatever configures a whole mesh; undefined for all else. */
+/** True for types that decide where requests may leave the mesh. */
+function isEgressType(type: string): boolean {
+  return EGRESS_TYPES.has(type) || SAIL_ISTIO.test(type);
+}
+
+/** The setting of a resource that configures a whole mesh; undefined for every other one. */
 function modeOf(root: Field): Field | undefined {
   const { type } = root.resource;
   if (SAIL_ISTIO.test(type)) return root.get("spec", "values", "meshConfig", ...MODE);
@@ -78,7 +88,7 @@ function modeOf(root: Field): Field | undefined {
   if (type !== OPERATOR) return undefined;
   const spec = root.get("spec");
   const mode = spec.get("meshConfig", ...MODE);
-  // The profile `empty` installs gateroutes beside a control plane that is configured elsewhere.
+  // An empty profile installs gateways next to a control plane that another resource configures.
   return spec.get("profile").value === "empty" && !mode.isSet ? undefined : mode;
 }
 
@@ -86,46 +96,42 @@ function checkMode(mode: Field, findings: Findings): void {
   const files = Field.root(mode.resource).get("valueYamlFiles");
   if (!mode.isSet && files.isSet) findings.notEvaluated(files, "not read: the files with values");
   else {
-    const message =
-      "proxies let calls to undeclared hosts leave the mesh (outboundTrafficPolicy is not REGISTRY_ONLY)";
+    const message = "the proxies of the mesh allow requests to unknown hosts";
     findings.require(mode, (value) => value === CLOSED, message);
   }
 }
 
-/** A Sidecar without a selector in the root namespace overrides the setting of the mesh. */
+/** The Sidecar of the root namespace without a selector overrides the setting of the mesh. */
 function hasClosedDefault(world: World, place: string): boolean {
   const namespaceOf = world.namespaceOf;
-  return world.resources
-    .filter((resource) => resource.type === SIDECAR && namespaceOf(resource) === place)
+  return world
+    .where((type) => type === SIDECAR)
+    .filter((resource) => namespaceOf(resource) === place)
     .map((resource) => Field.root(resource).get("spec"))
     .some((spec) => !spec.get("workloadSelector").isSet && spec.get(...MODE).value === CLOSED);
 }
 
 function checkSidecar(root: Field, findings: Findings): void {
-  const message = "the Sidecar lets calls to undeclared hosts leave the mesh (ALLOW_ANY)";
+  const message = "the Sidecar lets its proxies send requests to unknown hosts";
   findings.forbid(root.get("spec", ...MODE), (mode) => mode === "ALLOW_ANY", message);
 }
 
-/** An entry for hosts inside of the mesh opens nothing to the outside. */
+/** Hosts inside the mesh are not egress. */
 function forbidWildcards(root: Field, findings: Findings): void {
   const location = root.get("spec", "location");
   for (const host of root.get("spec", "hosts").items()) {
     if (!host.isReadable) findings.notEvaluated(host);
     else if (isWildcard(host.text ?? "") && location.value !== "MESH_INTERNAL") {
       if (!location.isReadable) findings.notEvaluated(location);
-      else
-        findings.fail(
-          host,
-          "the ServiceEntry declares a wildcard host, which lets calls to many hosts leave the mesh",
-        );
+      else findings.fail(host, "the ServiceEntry allows a wildcard of external hosts");
     }
   }
 }
 
-/** A VirtualService of the mesh that routes hosts to an egress gateway. */
+/** A VirtualService of the mesh that may route hosts to an egress gateway. */
 interface EgressRoute {
   readonly hosts: readonly Field[];
-  readonly isFollowed: Answer;
+  readonly isUsed: Answer;
 }
 
 function checkGatewayHosts(
@@ -139,11 +145,11 @@ function checkGatewayHosts(
       host.isReadable ? gatewayServices.includes(host.text?.split(".")[0] ?? "") : host,
     );
     const hosts = service.root.get("spec", "hosts").items();
-    return { hosts, isFollowed: allOf([isOnMesh(service), anyOf(targets)]) };
+    return { hosts, isUsed: allOf([isOnMesh(service), anyOf(targets)]) };
   });
-  const hiddenIn = world.blindSpots(({ type }) => type === VIRTUAL_SERVICE);
+  const hiddenIn = world.blindSpots(isVirtualService);
   const namespaceOf = world.namespaceOf;
-  for (const entry of world.resources.filter(({ type }) => type === SERVICE_ENTRY)) {
+  for (const entry of world.where((type) => type === SERVICE_ENTRY)) {
     const root = Field.root(entry);
     const listed = root
       .get("spec", "hosts")
@@ -151,11 +157,13 @@ function checkGatewayHosts(
       .filter(({ text: host }) => gatewayHosts.some((wide) => includesHost(wide, host ?? "")));
     const namespace = namespaceOf(entry);
     if (listed.length > 0 && namespace === undefined) findings.notEvaluated(namespaceField(entry));
-    else for (const host of listed) checkRoute(host, routes, hiddenIn, namespace ?? "", findings);
+    else
+      for (const host of listed)
+        checkEgressRoute(host, routes, hiddenIn, namespace ?? "", findings);
   }
 }
 
-function checkRoute(
+function checkEgressRoute(
   host: Field,
   routes: readonly EgressRoute[],
   hiddenIn: BlindSpots,
@@ -163,16 +171,16 @@ function checkRoute(
   findings: Findings,
 ): void {
   const answer = anyOf(
-    routes.map(({ hosts, isFollowed }) => {
-      const hasHost = hosts.map((own) =>
+    routes.map(({ hosts, isUsed }) => {
+      const isMeant = hosts.map((own) =>
         own.isReadable ? includesHost(own.text ?? "", host.text ?? "") : own,
       );
-      return allOf([isFollowed, anyOf(hasHost)]);
+      return allOf([isUsed, anyOf(isMeant)]);
     }),
   );
   if (answer instanceof Field) findings.notEvaluated(answer);
   else if (!answer) {
-    const message = "no VirtualService routes calls to the host through an egress gateway";
+    const message = "requests to the host do not go through an egress gateway";
     failUnlessHidden(host, message, hiddenIn(namespace), findings);
   }
 }

@@ -3,12 +3,12 @@ import { istioBestPractices } from "../../rule/frameworks";
 import { ISTIO_GATEWAY, VIRTUAL_SERVICE } from "../../world/mesh/istio-kinds";
 import { resourceRule } from "../../rule/rule";
 
-/** On a Gateway for all hosts, any team can take over the hosts of another. */
+/** A team that may bind a route for every host can receive the requests of another team. */
 export const meshGatewayHosts = resourceRule({
   id: "mesh-gateway-hosts",
   topic: "mesh-security",
   severity: "medium",
-  description: "A Gateway or a VirtualService names its hosts and does not use the wildcard *.",
+  description: "A Gateway or a VirtualService names its hosts instead of matching every host.",
   remediation: "Write the hosts out, such as shop.example.com, or team-a/shop.example.com.",
   frameworks: [istioBestPractices("gateways", "Avoid overly broad hosts configurations")],
   parameters: {},
@@ -17,7 +17,7 @@ export const meshGatewayHosts = resourceRule({
     const spec = root.get("spec");
     const holders = root.resource.type === VIRTUAL_SERVICE ? [spec] : spec.get("servers").items();
     for (const host of holders.flatMap((holder) => holder.get("hosts").items())) {
-      findings.forbid(host, isEveryHost, "the host is the wildcard for all hosts (*)");
+      findings.forbid(host, isEveryHost, "the wildcard matches every host");
     }
   },
   admission: {

@@ -8,30 +8,29 @@ import { texts } from "../../rule/parameters";
 import { isTrue } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 
-/** Protocols that a Gateway speaks in plain text, whatever its tls says. */
+/** Protocols that a Gateway serves in plain text, whatever its tls sets. */
 const PLAIN_PROTOCOLS: ReadonlySet<string> = new Set(["HTTP", "HTTP2", "GRPC", "GRPC-WEB"]);
 
 /** Versions with known attacks. */
 const OLD_VERSIONS: ReadonlySet<unknown> = new Set(["TLSV1_0", "TLSV1_1"]);
 
-/** Whatever enters the mesh in plain text can be read and changed on its way. */
+/** A request that enters the mesh in plain text can be read and changed on its way. */
 export const meshGatewayTls = resourceRule<{ readonly passthroughHosts: readonly string[] }>({
   id: "mesh-gateway-tls",
   topic: "mesh-security",
   severity: "high",
   description:
-    "A Gateway redirects HTTP to HTTPS, requires TLS 1.2 or newer, and passes TLS through for " +
-    "listed hosts only.",
+    "A Gateway redirects HTTP to HTTPS, requires TLS 1.2, and passes TLS through for listed hosts only.",
   remediation:
     "Set tls.httpsRedirect on HTTP servers and minProtocolVersion TLSV1_2 or later, and terminate " +
     "TLS at the gateway or list the host under passthroughHosts.",
   frameworks: [istioBestPractices("gateways", "Secure the traffic that enters at gateways")],
   parameters: {
-    passthroughHosts: texts("Hosts whose TLS may end behind the gateway.", []),
+    passthroughHosts: texts("Hosts whose TLS may be terminated behind the gateway.", []),
   },
   checks: {
-    redirect: "HTTP servers redirect to HTTPS.",
-    version: "Servers require TLS 1.2 or newer.",
+    redirect: "Servers without TLS redirect to HTTPS.",
+    version: "No server accepts a version before TLS 1.2.",
     passthrough: "TLS is passed through for listed hosts only.",
   },
   appliesTo: (type) => type === ISTIO_GATEWAY,
@@ -43,7 +42,7 @@ export const meshGatewayTls = resourceRule<{ readonly passthroughHosts: readonly
         .forbid(
           server.get("tls", "minProtocolVersion"),
           (version) => OLD_VERSIONS.has(version),
-          "the server accepts TLS versions older than 1.2",
+          "the server accepts a TLS version before 1.2",
         );
       checkPassthrough(server, settings.passthroughHosts, findings.of("passthrough"));
     }
@@ -77,7 +76,7 @@ function checkPassthrough(server: Field, listed: readonly string[], findings: Fi
   if (mode.value !== "PASSTHROUGH") return;
   const hosts = server.get("hosts").items();
   if (hosts.some(({ text }) => text !== undefined && !listed.includes(withoutNamespace(text)))) {
-    findings.fail(mode, "the server passes TLS through for a host that is not listed");
+    findings.fail(mode, "the server passes TLS through for a host that is not in passthroughHosts");
     return;
   }
   for (const host of hosts.filter((field) => !field.isReadable)) findings.notEvaluated(host);

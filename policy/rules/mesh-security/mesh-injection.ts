@@ -14,7 +14,7 @@ import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import type { Workload } from "../../world/kubernetes/workloads";
 
-/** The label and the annotation by which a pod asks for a sidecar, or for none. */
+/** The label and the annotation with which a pod requests or refuses a sidecar. */
 const INJECT = "sidecar.istio.io/inject";
 
 /** Values that Istio reads as false. */
@@ -23,39 +23,39 @@ const NO: ReadonlySet<unknown> = new Set(["false", "no", "n", "off", "0", false]
 /** Labels that give the pods of a namespace sidecars. */
 const SIDECAR_LABELS = ["istio-injection", "istio.io/rev"] as const;
 
-/** The label that puts a namespace or a pod into ambient mode. */
+/** The label that adds a namespace, or a pod, to the ambient mesh. */
 const AMBIENT = "istio.io/dataplane-mode";
 
-/** Annotations that exclude traffic from the sidecar. */
+/** Annotations that make traffic bypass the sidecar. */
 const EXCLUSIONS = [
   "traffic.sidecar.istio.io/excludeInboundPorts",
   "traffic.sidecar.istio.io/excludeOutboundPorts",
   "traffic.sidecar.istio.io/excludeOutboundIPRanges",
 ] as const;
 
-/** Traffic that bypasses the proxy is neither encrypted nor authorized. */
+/** Traffic that bypasses the proxy has neither encryption nor authorization. */
 export const meshInjection = stackRule({
   id: "mesh-injection",
   topic: "mesh-security",
   severity: "high",
   description:
-    "Team namespaces join the mesh in one mode, and no pod leaves it or bypasses its proxy.",
+    "Team namespaces join the mesh in one mode, and no pod leaves the mesh or bypasses its proxy.",
   remediation:
     "Label the Namespace with one of istio-injection: enabled, istio.io/rev or " +
     "istio.io/dataplane-mode: ambient, and remove inject: false and the exclude annotations.",
   frameworks: [
     istioBestPractices("traffic-capture", "Understand the limits of traffic interception"),
   ],
-  parameters: {},
   checks: {
-    namespace: "A team's namespace is in the mesh in one mode.",
-    pod: "No pod opts out of the mesh.",
-    "excluded-traffic": "No traffic of a pod bypasses the proxy.",
+    namespace: "Every team namespace joins the mesh in one mode.",
+    pod: "No pod leaves the mesh.",
+    exclusions: "No traffic of a pod bypasses the proxy.",
   },
-  appliesTo: (type) => type === RELEASE || isIstioType(type) || usesNamespace(type),
+  parameters: {},
+  appliesTo: concernsMesh,
   check(world, findings) {
     const namespaces = new Map(world.usedNamespaces().map((used) => [used.name, used]));
-    const hasMesh = world.resources.some(isSignOfMesh);
+    const hasMesh = world.where(concernsMesh).some(isSignOfMesh);
     for (const used of namespaces.values()) {
       if (!isPlatformNamespace(used)) checkNamespace(used, hasMesh, findings.of("namespace"));
     }
@@ -66,7 +66,12 @@ export const meshInjection = stackRule({
   },
 });
 
-/** True for what only a stack with a mesh has. */
+/** True for what may be in the mesh, and for what shows that there is one. */
+function concernsMesh(type: string): boolean {
+  return type === RELEASE || isIstioType(type) || usesNamespace(type);
+}
+
+/** True for a resource that only a stack with a mesh has. */
 function isSignOfMesh(resource: NormalizedResource): boolean {
   if (resource.type === RELEASE) return chartOf(Field.root(resource)) === "istiod";
   const labels = Field.root(resource).get("metadata", "labels");
@@ -75,7 +80,7 @@ function isSignOfMesh(resource: NormalizedResource): boolean {
   );
 }
 
-/** A namespace that another stack declares may be one of the mesh. */
+/** A namespace that another stack declares may be part of the mesh. */
 function canBeInMesh(used: UsedNamespace): boolean {
   if (isPlatformNamespace(used)) return false;
   return used.object === undefined || meshMembership(used) !== false;
@@ -90,14 +95,15 @@ function checkNamespace(used: UsedNamespace, hasMesh: boolean, findings: Finding
   if (membership instanceof Field) {
     findings.notEvaluated(membership);
   } else if (!membership) {
-    if (hasMesh) findings.failOrMissing(injection ?? labels, "the namespace is not in the mesh");
+    if (hasMesh)
+      findings.failOrMissing(
+        injection ?? labels,
+        "the namespace has no label that adds it to the mesh",
+      );
   } else if (revision?.isSet && injection?.isSet) {
-    findings.fail(revision, "istio.io/rev has no effect while istio-injection is set");
+    findings.fail(revision, "the label has no effect because istio-injection is set too");
   } else if (ambient.value === "ambient" && (injection?.isSet || revision?.isSet)) {
-    findings.fail(
-      ambient,
-      "the namespace is labelled for ambient mode and for sidecars at the same time",
-    );
+    findings.fail(ambient, "the namespace enables sidecars as well as ambient mode");
   }
 }
 
@@ -107,22 +113,13 @@ function checkPod({ pod }: Workload, findings: Findings): void {
   for (const holder of [labels, annotations]) {
     findings
       .of("pod")
-      .forbid(
-        holder.get(INJECT),
-        (value) => NO.has(value),
-        "the pod disables the injection of its sidecar",
-      );
+      .forbid(holder.get(INJECT), (value) => NO.has(value), "the pod disables sidecar injection");
   }
   findings
     .of("pod")
-    .forbid(
-      labels.get(AMBIENT),
-      (mode) => mode === "none",
-      "the pod opts out of ambient mode, so it is not in the mesh",
-    );
+    .forbid(labels.get(AMBIENT), (mode) => mode === "none", "the pod leaves the ambient mesh");
   for (const name of EXCLUSIONS) {
-    findings
-      .of("excluded-traffic")
-      .forbid(annotations.get(name), isFilled, "the annotation excludes traffic from the proxy");
+    const message = "the annotation makes traffic bypass the proxy";
+    findings.of("exclusions").forbid(annotations.get(name), isFilled, message);
   }
 }

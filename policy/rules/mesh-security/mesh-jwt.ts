@@ -15,46 +15,46 @@ import type { Placement } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
-/** Istio's authentication accepts a request without a token; only authorization can require one. */
+/** RequestAuthentication accepts requests without a token; only an AuthorizationPolicy requires one. */
 export const meshJwt = stackRule({
   id: "mesh-jwt",
   topic: "mesh-security",
   severity: "high",
   description:
-    "An AuthorizationPolicy requires the tokens that a RequestAuthentication validates, and their " +
-    "keys are fetched over HTTPS.",
+    "An AuthorizationPolicy requires the tokens that a RequestAuthentication checks, and the keys " +
+    "are fetched over HTTPS.",
   remediation:
     "Declare an AuthorizationPolicy with requestPrincipals for the same workloads, and write " +
     "jwksUri with https.",
   frameworks: [
     istioBestPractices("request-authentication", "Require the tokens that workloads validate"),
   ],
+  checks: {
+    token: "An AuthorizationPolicy requires a token.",
+    keys: "The keys of issuers are fetched over HTTPS.",
+  },
   parameters: {
     rootNamespace: text("Namespace whose policies hold mesh-wide.", "istio-system"),
-  },
-  checks: {
-    keys: "The keys that validate tokens are fetched over HTTPS.",
-    required: "An AuthorizationPolicy requires a token for the same workloads.",
   },
   appliesTo: (type) => [REQUEST_AUTHENTICATION, AUTHORIZATION_POLICY, NAMESPACE].includes(type),
   check(world, findings, { settings: { rootNamespace } }) {
     const policies = world.placement(AUTHORIZATION_POLICY);
     const namespaceOf = world.namespaceOf;
-    for (const resource of world.resources.filter(({ type }) => type === REQUEST_AUTHENTICATION)) {
+    for (const resource of world.where((type) => type === REQUEST_AUTHENTICATION)) {
       const jwtRules = Field.root(resource).get("spec", "jwtRules");
       for (const rule of jwtRules.items()) checkKeys(rule, findings.of("keys"));
       if (!jwtRules.isReadable || jwtRules.items().length === 0) continue;
       const namespace = namespaceOf(resource);
       if (namespace === undefined) {
-        findings.of("required").notEvaluated(namespaceField(resource));
+        findings.of("token").notEvaluated(namespaceField(resource));
         continue;
       }
       // One of the root namespace applies everywhere, so a policy of any namespace may require its tokens.
       const near =
         namespace === rootNamespace
-          ? world.resources.filter(({ type }) => type === AUTHORIZATION_POLICY)
+          ? world.where((type) => type === AUTHORIZATION_POLICY)
           : [...policies.in(namespace), ...policies.in(rootNamespace)];
-      checkRequirement(jwtRules, near, policies, findings.of("required"));
+      checkRequirement(jwtRules, near, policies, findings.of("token"));
     }
   },
 });
@@ -63,7 +63,7 @@ function checkKeys(rule: Field, findings: Findings): void {
   findings.forbid(
     rule.get("jwksUri"),
     (uri) => typeof uri === "string" && uri !== "" && !/^https:/i.test(uri),
-    "the keys that validate tokens are fetched without HTTPS",
+    "the keys that verify tokens are not fetched over HTTPS",
   );
 }
 
@@ -89,7 +89,7 @@ function checkRequirement(
   } else {
     findings.fail(
       jwtRules,
-      "no AuthorizationPolicy requires a token, so calls without a token are accepted",
+      "no AuthorizationPolicy requires a token, so requests without a token are accepted",
     );
   }
 }
@@ -112,7 +112,7 @@ function canMeet(authentication: Field, policy: Field): boolean {
   });
 }
 
-/** Whether calls without a valid token are refused by an ALLOW or by a DENY. */
+/** Whether an ALLOW or a DENY rejects requests without a valid token. */
 function requiresToken(policy: Field): Answer {
   const action = policy.get("spec", "action");
   if (!action.isReadable) return action;

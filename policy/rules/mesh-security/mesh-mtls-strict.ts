@@ -10,7 +10,7 @@ import { reportLack, type Placement } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
-/** In any other mode a workload accepts callers without an identity. */
+/** In any other mode a workload still accepts callers that have no identity. */
 export const meshMtlsStrict = stackRule({
   id: "mesh-mtls-strict",
   topic: "mesh-security",
@@ -25,7 +25,7 @@ export const meshMtlsStrict = stackRule({
   },
   appliesTo: (type) => type === PEER_AUTHENTICATION || usesNamespace(type),
   check(world, findings, { settings }) {
-    const policies = world.resources.filter((resource) => resource.type === PEER_AUTHENTICATION);
+    const policies = world.where((type) => type === PEER_AUTHENTICATION);
     for (const policy of policies) forbidWeakModes(policy, findings);
 
     const placement = world.placement(PEER_AUTHENTICATION);
@@ -36,7 +36,7 @@ export const meshMtlsStrict = stackRule({
       } else if (membership && !isDecided(namespace.name, settings.rootNamespace, placement)) {
         reportLack(
           namespace,
-          "does not require mutual TLS (no PeerAuthentication with mode STRICT)",
+          "has no PeerAuthentication that requires mutual TLS",
           placement.unplaced,
           findings,
         );
@@ -67,12 +67,16 @@ function forbidWeakModes(policy: NormalizedResource, findings: Findings): void {
   const spec = Field.root(policy).get("spec");
   const ports = spec.get("portLevelMtls");
   if (!ports.isReadable) findings.notEvaluated(ports);
-  findings.forbid(spec.get("mtls", "mode"), isWeak, "the mutual TLS mode is not STRICT");
+  findings.forbid(
+    spec.get("mtls", "mode"),
+    isWeak,
+    "the PeerAuthentication accepts plain text: its mode is not STRICT",
+  );
   for (const [port, settings] of ports.entries()) {
     findings.forbid(
       settings.get("mode"),
       isWeak,
-      `the mutual TLS mode of port ${port} is not STRICT`,
+      `the PeerAuthentication accepts plain text on port ${port}: its mode is not STRICT`,
     );
   }
 }
@@ -83,7 +87,7 @@ function isWeak(mode: unknown): boolean {
 
 /**
  * Whether a selector-less policy of the namespace, else of the root, decides the mode. A weak or
- * unreadable decision is one too: it is reported where it stands, not again for each namespace.
+ * unreadable decision is one too: it is reported at the policy, not again for each namespace.
  */
 function isDecided(namespace: string, root: string, placement: Placement): boolean {
   return [...placement.in(namespace), ...placement.in(root)].some((policy) => {

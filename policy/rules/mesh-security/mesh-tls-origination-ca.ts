@@ -6,15 +6,15 @@ import { DESTINATION_RULE } from "../../world/mesh/istio-kinds";
 import { resourceRule } from "../../rule/rule";
 import { tlsSettingsOf } from "../../world/mesh/traffic-tls";
 
-/** Each of these says which certificate of the server is accepted. */
+/** Each of these fields restricts which certificates are trusted. */
 const TRUST_FIELDS = ["caCertificates", "credentialName", "subjectAltNames"] as const;
 
-/** TLS that accepts any certificate does not protect from somebody in between. */
+/** TLS without verification of the certificate does not prevent a man-in-the-middle attack. */
 export const meshTlsOriginationCa = resourceRule({
   id: "mesh-tls-origination-ca",
   topic: "mesh-security",
   severity: "high",
-  description: "A DestinationRule that originates TLS verifies the certificate of the server.",
+  description: "A DestinationRule that originates TLS names the certificates that it trusts.",
   remediation:
     "Set caCertificates or credentialName, or subjectAltNames, in the tls of the trafficPolicy or " +
     "of the port.",
@@ -58,10 +58,7 @@ function checkTrust(tls: Field, findings: Findings): void {
   const fields = TRUST_FIELDS.map((name) => tls.get(name));
   // An unknown value counts as set.
   if (fields.some((field) => !field.isReadable || isGiven(field))) return;
-  findings.failOrMissing(
-    tls.get("caCertificates"),
-    "the certificate of the host is not verified (no CA certificate and no subjectAltNames)",
-  );
+  findings.failOrMissing(tls.get("caCertificates"), "the proxy trusts any certificate of the host");
 }
 
 function isGiven(field: Field): boolean {

@@ -1,6 +1,5 @@
-import { Field } from "../../rule/field";
+import type { Field } from "../../rule/field";
 import { namespaceResolver, type NamespaceResolver } from "../kubernetes/namespaces";
-import type { NormalizedResource } from "../../rule/resource";
 import { typesOf, type Types } from "../resource-index";
 import { canonicalType, formatKubernetesType, parseApiVersion } from "../../rule/type-tokens";
 import { onceFor } from "../once";
@@ -37,16 +36,14 @@ export interface Autoscaler {
 /** The autoscalers of some types in a stack. */
 export const autoscalersOf = onceFor((world, types: Types): readonly Autoscaler[] => {
   const namespaceOf = namespaceResolver(world);
-  return world.resources
-    .filter(({ type }) => types.has(type))
-    .map((resource) => readAutoscaler(resource, namespaceOf));
+  return world.of(types).map((field) => readAutoscaler(field, namespaceOf));
 });
 
-function readAutoscaler(resource: NormalizedResource, namespaceOf: NamespaceResolver): Autoscaler {
-  const field = Field.root(resource);
+function readAutoscaler(field: Field, namespaceOf: NamespaceResolver): Autoscaler {
+  const { resource } = field;
   const isVertical = VERTICAL_TYPES.has(resource.type);
   const reference = field.get("spec", isVertical ? "targetRef" : "scaleTargetRef");
-  // KEDA fills in what a reference leaves out; the others do not.
+  // KEDA has defaults for what a reference leaves out; the other autoscalers have none.
   const isKeda = resource.type === SCALED_OBJECT;
   const kind = textOr(reference.get("kind"), isKeda ? "Deployment" : undefined);
   const apiVersion = textOr(reference.get("apiVersion"), isKeda ? "apps/v1" : "");

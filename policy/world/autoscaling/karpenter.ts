@@ -1,6 +1,7 @@
 import type { Field } from "../../rule/field";
 import { chartOf, RELEASE } from "../kubernetes/helm-releases";
-import { typesOf, type ResourceIndex, type Types } from "../resource-index";
+import { once } from "../once";
+import { typesOf, type Types } from "../resource-index";
 
 /** Type token of a pool that Karpenter manages. */
 export const KARPENTER_NODE_POOL = "kubernetes:karpenter.sh/v1:NodePool";
@@ -19,13 +20,13 @@ const CONTROLLER = "karpenter";
 /** Label of the nodes that Karpenter manages. */
 export const NODE_POOL_LABEL = "karpenter.sh/nodepool";
 
-/** What asks for Karpenter's controller: its chart, or its Deployment where no chart is used. */
-export function controllersOf(index: ResourceIndex): readonly Field[] {
-  return index.of(CONTROLLER_TYPES).filter((part) => {
+/** What installs Karpenter's controller: its chart, or its Deployment where no chart is used. */
+export const controllersOf = once((index): readonly Field[] =>
+  index.of(CONTROLLER_TYPES).filter((part) => {
     if (part.resource.type === RELEASE) return chartOf(part) === CONTROLLER;
     return part.resource.name === CONTROLLER;
-  });
-}
+  }),
+);
 
 /** The values of a requirement that demands one of them; undefined where the key is free. */
 export function demandedValues(pool: Field, key: string): readonly Field[] | undefined {
@@ -40,7 +41,7 @@ export function requirementsOf(pool: Field): readonly Field[] {
   return pool.get("spec", "template", "spec", "requirements").items();
 }
 
-/** True for a pool that may buy spot capacity; without a word it buys on demand. */
+/** True for a pool that may buy spot capacity; the default is on demand. */
 export function mayBuySpot(pool: Field): boolean {
   const values = demandedValues(pool, "karpenter.sh/capacity-type");
   return values?.some(({ value }) => value === "spot") === true;

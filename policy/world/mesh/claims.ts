@@ -1,18 +1,18 @@
 import type { Field } from "../../rule/field";
 import type { NormalizedResource } from "../../rule/resource";
 
-/** What two objects must not both say. */
+/** Settings that no two objects may both make. */
 export class Claims {
   private readonly byKey = new Map<string, Field[]>();
 
-  /** Notes that a field lays claim to something. */
+  /** Records that a field makes a setting. */
   add(key: string, field: Field): void {
     const fields = this.byKey.get(key);
     if (fields === undefined) this.byKey.set(key, [field]);
     else fields.push(field);
   }
 
-  /** Each field that claims what another resource claims too, with one such resource. */
+  /** Each field whose setting another resource makes too, with one such resource. */
   contested(): ReadonlyMap<Field, NormalizedResource> {
     const contested = new Map<Field, NormalizedResource>();
     for (const fields of this.byKey.values()) {

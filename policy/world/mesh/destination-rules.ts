@@ -1,8 +1,11 @@
-import { Field } from "../../rule/field";
+import type { Field } from "../../rule/field";
 import { DESTINATION_RULE } from "./istio-kinds";
-import { onceFor } from "../once";
 import { qualifiedHost } from "./mesh-hosts";
 import { namespaceResolver } from "../kubernetes/namespaces";
+import { onceFor } from "../once";
+import { typesOf } from "../resource-index";
+
+const DESTINATION_RULES = typesOf(DESTINATION_RULE);
 
 /** A DestinationRule and what it is about. */
 export interface DestinationRule {
@@ -14,22 +17,19 @@ export interface DestinationRule {
   readonly name: string | undefined;
 }
 
-/** The DestinationRules of a stack, patches of such included. */
+/** The DestinationRules of a stack under a DNS domain, patches included. */
 export const destinationRulesOf = onceFor(
   (world, clusterDomain: string): readonly DestinationRule[] => {
     const namespaceOf = namespaceResolver(world);
-    return world.resources
-      .filter(({ type }) => type === DESTINATION_RULE)
-      .map((resource) => {
-        const root = Field.root(resource);
-        const namespace = namespaceOf(resource);
-        const host = root.get("spec", "host");
-        const name =
-          host.text === undefined
-            ? undefined
-            : qualifiedHost(host.text, namespace, { clusterDomain });
-        return { root, namespace, host, name };
-      });
+    return world.of(DESTINATION_RULES).map((root) => {
+      const namespace = namespaceOf(root.resource);
+      const host = root.get("spec", "host");
+      const name =
+        host.text === undefined
+          ? undefined
+          : qualifiedHost(host.text, namespace, { clusterDomain });
+      return { root, namespace, host, name };
+    });
   },
 );
 

@@ -1,3 +1,5 @@
+import type { NormalizedResource } from "../../rule/resource";
+
 /** Type tokens of Istio's kinds, under the version that the rules name them by. */
 export const AUTHORIZATION_POLICY = "kubernetes:security.istio.io/v1:AuthorizationPolicy";
 
@@ -28,4 +30,19 @@ export const TELEMETRY = "kubernetes:telemetry.istio.io/v1:Telemetry";
 /** True for an object of Istio's API groups: a sign that the stack has a mesh. */
 export function isIstioType(type: string): boolean {
   return /^kubernetes:[a-z]+\.istio\.io\//.test(type);
+}
+
+/** True for a Gateway of Istio. */
+export function isGateway({ type }: NormalizedResource): boolean {
+  return type === ISTIO_GATEWAY;
+}
+
+/** True for a DestinationRule. */
+export function isDestinationRule({ type }: NormalizedResource): boolean {
+  return type === DESTINATION_RULE;
+}
+
+/** True for a VirtualService. */
+export function isVirtualService({ type }: NormalizedResource): boolean {
+  return type === VIRTUAL_SERVICE;
 }

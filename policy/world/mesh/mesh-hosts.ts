@@ -34,7 +34,7 @@ export interface MeshHost {
   readonly namespace: string | undefined;
   /** Numbers of its ports. */
   readonly ports: readonly Field[];
-  /** True for a Service that is but another name of a host elsewhere. */
+  /** True for an ExternalName Service, which is another name of a host. */
   readonly isAlias: boolean;
   readonly scopes: ExportScopes;
 }
@@ -42,21 +42,21 @@ export interface MeshHost {
 /** What is known of a host. */
 export interface HostLookup {
   readonly definitions: readonly MeshHost[];
-  /** Why there may be a definition that nobody sees yet. */
+  /** Why there may be a definition that cannot be seen yet. */
   readonly hidden: string | undefined;
 }
 
-/** True for types that define hosts, or hide that they do. */
+/** True for types that define hosts, or may create such objects. */
 export function definesHosts(type: string): boolean {
   return [SERVICE, SERVICE_ENTRY, RELEASE, NAMESPACE].includes(type);
 }
 
-/** True for a host that stands for many. */
+/** True for a wildcard host. */
 export function isWildcard(host: string): boolean {
   return host.startsWith("*");
 }
 
-/** True when a host, which may stand for many, takes all of another in. */
+/** True when a host, which may be a wildcard, includes all of another. */
 export function includesHost(wide: string, host: string): boolean {
   return isWildcard(wide) ? host.replace(/^\*/, "").endsWith(wide.slice(1)) : wide === host;
 }
@@ -102,7 +102,7 @@ export class MeshHosts {
     this.hiddenServices = blindSpots(world, isService);
     this.addServices(world);
     this.hiddenEntries = this.addEntries(world);
-    const release = world.resources.find(({ type }) => type === RELEASE);
+    const release = world.where((type) => type === RELEASE)[0];
     if (release !== undefined) {
       this.releases = `not part of the stack: what Helm release "${release.name}" brings`;
     }
@@ -153,7 +153,7 @@ export class MeshHosts {
   private addEntries(world: ResourceIndex): string | undefined {
     const namespaceOf = namespaceResolver(world);
     let hidden: string | undefined;
-    for (const entry of world.resources.filter(({ type }) => type === SERVICE_ENTRY)) {
+    for (const entry of world.where((type) => type === SERVICE_ENTRY)) {
       const root = Field.root(entry);
       const namespace = namespaceOf(entry);
       const definition = {

@@ -8,7 +8,7 @@ import { hasLabels } from "../kubernetes/selectors";
 import { onceFor } from "../once";
 import type { ResourceIndex } from "../resource-index";
 
-/** Where the PeerAuthentications of a stack require mutual TLS, with a root namespace. */
+/** Mutual TLS of a stack whose mesh-wide policies are in a root namespace. */
 export const mutualTlsOf = onceFor((world, root: string) => new MutualTls(world, root));
 
 /** Where the PeerAuthentications of a stack require mutual TLS. */
@@ -21,7 +21,7 @@ export class MutualTls {
     this.root = root;
   }
 
-  /** Whether workloads of a namespace refuse plain text; of the whole mesh where none is given. */
+  /** Whether workloads of a namespace reject plain text; of the whole mesh where none is given. */
   isStrict(namespace = this.root, labels?: Field): Answer {
     const own = this.placement.in(namespace).map(Field.root);
     const selected = own.filter(
@@ -37,7 +37,7 @@ export class MutualTls {
     return unplaced === undefined ? false : namespaceField(unplaced);
   }
 
-  /** The field of a policy of the namespace that sets the mode of some ports on their own. */
+  /** The field of a policy of the namespace that sets the mode of single ports. */
   portsOf(namespace = this.root): Field | undefined {
     return this.placement
       .in(namespace)
@@ -54,7 +54,7 @@ function isFor(policy: Field, labels: Field): boolean {
   return hasLabels(policy.get("spec", "selector", "matchLabels"), labels) === true;
 }
 
-/** What policies of one rank say, and undefined where they leave it to the next. */
+/** What policies of one rank decide; undefined where the next rank decides. */
 function decide(policies: readonly Field[]): Answer | undefined {
   const modes = policies.map((policy) => policy.get("spec", "mtls", "mode"));
   const hidden = modes.find((mode) => !mode.isReadable);

@@ -3,23 +3,26 @@ import { Field } from "../../rule/field";
 import { VIRTUAL_SERVICE } from "./istio-kinds";
 import { namespaceField, namespaceResolver } from "../kubernetes/namespaces";
 import { once } from "../once";
+import { typesOf } from "../resource-index";
 
-/** The gateway that stands for every proxy of the mesh. */
+const VIRTUAL_SERVICES = typesOf(VIRTUAL_SERVICE);
+
+/** The gateway name that means every proxy of the mesh. */
 export const MESH_GATEWAY = "mesh";
 
-/** A VirtualService and where it stands. */
+/** A VirtualService and its namespace. */
 export interface VirtualService {
   readonly root: Field;
   /** Undefined while it is not known. */
   readonly namespace: string | undefined;
 }
 
-/** The VirtualServices of a stack, patches of such included. */
+/** The VirtualServices of a stack, patches included. */
 export const virtualServicesOf = once((world): readonly VirtualService[] => {
   const namespaceOf = namespaceResolver(world);
-  return world.resources
-    .filter(({ type }) => type === VIRTUAL_SERVICE)
-    .map((resource) => ({ root: Field.root(resource), namespace: namespaceOf(resource) }));
+  return world
+    .of(VIRTUAL_SERVICES)
+    .map((root) => ({ root, namespace: namespaceOf(root.resource) }));
 });
 
 /** Where a route sends calls, or a copy of them. */

@@ -1,6 +1,6 @@
 import type { Field } from "../../../rule/field";
 
-/** What an autoscaler holds against the request of containers. */
+/** A metric that an autoscaler compares with the request of containers. */
 export interface UsageMetric {
   /** `cpu` or `memory`; a field while that is not known. */
   readonly resource: string | Field;
@@ -8,10 +8,10 @@ export interface UsageMetric {
   readonly container: Field | undefined;
 }
 
-/** What Kubernetes looks at where an autoscaler names no metric. */
+/** The metric that Kubernetes uses where an autoscaler names none. */
 const DEFAULT_METRIC: UsageMetric = { resource: "cpu", container: undefined };
 
-/** Metrics of an autoscaler, of Kubernetes or KEDA, that are a share of the request. */
+/** Metrics of an autoscaler, of Kubernetes or KEDA, that measure utilization of the request. */
 export function usageMetricsOf(scaler: Field): readonly UsageMetric[] {
   const spec = scaler.get("spec");
   if (scaler.resource.kind === "ScaledObject") {
@@ -32,7 +32,7 @@ function sourceMetrics(metric: Field): readonly UsageMetric[] {
   });
 }
 
-/** The beta versions say by the name of the field what the later ones say by a type. */
+/** The beta versions name the field after what the later ones call a type. */
 function isShare(source: Field): boolean {
   const type = source.get("target", "type");
   const shares = [

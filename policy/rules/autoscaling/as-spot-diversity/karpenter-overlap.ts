@@ -2,8 +2,7 @@ import type { Field } from "../../../rule/field";
 import { requirementsOf } from "../../../world/autoscaling/karpenter";
 
 /**
- * True when a pod may land on either pool: neither keeps pods away by taints of its own, and no label
- * has values in one pool that the other excludes.
+ * True when a pod may land on either pool: both have the same taints, and no label has values in one pool that the other excludes.
  */
 export function overlaps(one: Field, other: Field): boolean {
   if (taintsOf(one) !== taintsOf(other)) return false;

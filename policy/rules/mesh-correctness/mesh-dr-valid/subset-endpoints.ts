@@ -52,7 +52,7 @@ export class SubsetEndpoints {
       return anyOf(endpoints.map((endpoint) => hasLabels(wanted, endpoint.get("labels"))));
     }
     const selector = spec.get("selector");
-    // Endpoints written by hand are nobody's to know.
+    // Endpoints that are written by hand are not known.
     if (host.isAlias || (selector.isReadable && selector.entries().length === 0)) return true;
     return this.selected(host, selector, wanted);
   }
@@ -70,8 +70,8 @@ export class SubsetEndpoints {
 /** Machines outside the cluster. */
 function machinesOf(world: World): readonly Endpoint[] {
   const namespaceOf = world.namespaceOf;
-  return world.resources
-    .filter(({ type }) => type === WORKLOAD_ENTRY || type === WORKLOAD_GROUP)
+  return world
+    .where((type) => type === WORKLOAD_ENTRY || type === WORKLOAD_GROUP)
     .map((resource) => {
       const root = Field.root(resource);
       const labels = [root.get("spec", "labels"), root.get("spec", "metadata", "labels")];

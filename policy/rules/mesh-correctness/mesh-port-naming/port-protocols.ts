@@ -3,7 +3,7 @@ import type { Field } from "../../../rule/field";
 /** Protocols that the mesh knows how to treat as requests. */
 const REQUEST_PROTOCOLS = ["grpc", "grpc-web", "http", "http_proxy", "http2"] as const;
 
-/** Protocols of which it passes on the bytes. */
+/** Protocols that the mesh forwards as bytes. */
 const BYTE_PROTOCOLS = ["hbone", "https", "mongo", "mysql", "redis", "tcp", "tls", "udp"] as const;
 
 const PROTOCOLS: ReadonlySet<string> = new Set([...REQUEST_PROTOCOLS, ...BYTE_PROTOCOLS]);
@@ -15,14 +15,14 @@ const KUBERNETES_PROTOCOLS: ReadonlyMap<string, string> = new Map([
   ["kubernetes.io/wss", "https"],
 ]);
 
-/** Ports of protocols in which the server speaks first, so that nobody guesses at them. */
+/** Ports of protocols in which the server speaks first, for which Istio detects no protocol. */
 const UNGUESSED_PORTS: ReadonlySet<unknown> = new Set([25, 53, 3306, 27017]);
 
-/** What the mesh takes the traffic of a Service's port for. */
+/** The protocol that the mesh assumes for a port of a Service. */
 export interface PortProtocol {
-  /** Undefined where it has to guess. */
+  /** Undefined where the mesh has to detect it. */
   readonly protocol: string | undefined;
-  /** The field that says it, or that should. */
+  /** The field that declares the protocol, or that should. */
   readonly field: Field;
 }
 
@@ -47,7 +47,7 @@ function namedProtocol(text: string): string | undefined {
   return KUBERNETES_PROTOCOLS.get(name) ?? (PROTOCOLS.has(first) ? first : undefined);
 }
 
-/** True for two known protocols, of which the mesh reads the one and passes on the other. */
+/** True for two known protocols of which the mesh parses one and forwards the other as bytes. */
 export function areAtOdds(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   return isRequestProtocol(one) !== isRequestProtocol(other);

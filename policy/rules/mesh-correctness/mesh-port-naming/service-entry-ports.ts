@@ -17,22 +17,21 @@ interface EntryPort {
 export function checkServiceEntries(world: World, findings: Findings): void {
   const namespaceOf = world.namespaceOf;
   const ports: EntryPort[] = [];
-  for (const entry of world.resources.filter(
-    ({ type, partial }) => type === SERVICE_ENTRY && !partial,
-  )) {
+  for (const entry of world
+    .where((type) => type === SERVICE_ENTRY)
+    .filter(({ partial }) => !partial)) {
     const root = Field.root(entry);
-    checkAddresses(root, findings);
-    ports.push(...portsOf(root, namespaceOf(entry), findings));
+    checkAddresses(root, findings.of("addresses"));
+    ports.push(...portsOf(root, namespaceOf(entry), findings.of("service-entries")));
   }
   for (const { protocol } of clashing(ports)) {
-    findings.fail(
-      protocol,
-      "another ServiceEntry declares a different protocol for the same host and port",
-    );
+    findings
+      .of("service-entries")
+      .fail(protocol, "another ServiceEntry declares another protocol for the same host and port");
   }
 }
 
-/** TCP carries no host name, so that only the address tells the host. */
+/** TCP traffic carries no host name, so only the address identifies the host. */
 function checkAddresses(root: Field, findings: Findings): void {
   const addresses = root.get("spec", "addresses");
   if (addresses.isReadable && addresses.items().length > 0) return;
@@ -41,7 +40,7 @@ function checkAddresses(root: Field, findings: Findings): void {
     if (!protocol.isReadable) findings.notEvaluated(protocol);
     else if (!["", "TCP"].includes(protocolName(protocol))) continue;
     else if (!addresses.isReadable) findings.notEvaluated(addresses);
-    else findings.fail(protocol, "a TCP port needs spec.addresses, since TCP carries no host name");
+    else findings.fail(protocol, "the port is TCP, but the ServiceEntry has no addresses");
   }
 }
 
@@ -70,7 +69,7 @@ function portsOf(
   );
 }
 
-/** Ports that some callers know by two protocols. */
+/** Ports that some callers see with two protocols. */
 function clashing(ports: readonly EntryPort[]): readonly EntryPort[] {
   const byAddress = new Map<string, EntryPort[]>();
   for (const port of ports) {

@@ -13,11 +13,11 @@ interface SharedPort {
   readonly number: string;
   readonly target: string;
   readonly transport: string;
-  /** What the mesh takes the traffic for, where that is said. */
+  /** The protocol that the mesh assumes, where it is declared. */
   readonly protocol: string | undefined;
 }
 
-/** Reports pods behind two Services that disagree on what comes in by a port. */
+/** Reports pods of two Services that disagree on the protocol or the number of a port. */
 export function checkSharedPods(
   world: World,
   isJudged: (namespace: string) => boolean,
@@ -54,8 +54,8 @@ function firstProblem(ports: readonly SharedPort[]): string | undefined {
     for (const other of ports.slice(at + 1)) {
       if (one.service === other.service) continue;
       const names = `Services "${one.service.name}" and "${other.service.name}" select these pods`;
-      if (isClash(one, other)) return `${names} at the same port under different protocols`;
-      if (isSplit(one, other)) return `${names} and give their port different numbers`;
+      if (isClash(one, other)) return `${names} at the same port with different protocols`;
+      if (isSplit(one, other)) return `${names} and map different ports to the same target port`;
     }
   }
   return undefined;
@@ -92,7 +92,7 @@ function portsOf(service: Field): readonly SharedPort[] {
     });
 }
 
-/** True for pods that opt out of the mesh. */
+/** True for pods that refuse the sidecar. */
 function isLeftOut({ labels, pod }: Workload): boolean {
   const annotations = pod.metadata.get("annotations");
   return [labels, annotations].some(

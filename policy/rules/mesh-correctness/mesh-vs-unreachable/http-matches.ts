@@ -8,7 +8,7 @@ export interface Match {
   readonly gateways: readonly unknown[];
 }
 
-/** What {@link covers} understands; a statistics prefix is no condition. */
+/** What {@link covers} understands; a statistics prefix is not a condition. */
 const UNDERSTOOD: ReadonlySet<string> = new Set([
   "authority",
   "headers",

@@ -91,8 +91,8 @@ describeRule(asClusterAutoscaler, {
       findings: [
         [
           "instanceTypes[1]",
-          "the instance type has a different amount of CPU or memory from the first type of the group",
-          "node-shape",
+          "the instance type has other CPU or memory than the first type of the group",
+          "shape",
         ],
       ],
     },
@@ -100,28 +100,14 @@ describeRule(asClusterAutoscaler, {
       name: "a group without tags",
       resources: [...autoscaler, ...group()],
       findings: [
-        [
-          "tags",
-          "the group has no tag k8s.io/cluster-autoscaler/enabled, so the Cluster Autoscaler does not find it",
-          "discovery-tags",
-        ],
-        [
-          "tags",
-          "the group has no tag k8s.io/cluster-autoscaler/shop, so the Cluster Autoscaler does not find it",
-          "discovery-tags",
-        ],
+        ["tags", "the group has no tag k8s.io/cluster-autoscaler/enabled", "tags"],
+        ["tags", "the group has no tag k8s.io/cluster-autoscaler/shop", "tags"],
       ],
     },
     {
       name: "a group without the cluster's tag",
       resources: [...autoscaler, ...group(ENABLED)],
-      findings: [
-        [
-          "tags",
-          "the group has no tag k8s.io/cluster-autoscaler/shop, so the Cluster Autoscaler does not find it",
-          "discovery-tags",
-        ],
-      ],
+      findings: [["tags", "the group has no tag k8s.io/cluster-autoscaler/shop", "tags"]],
     },
     {
       name: "a group of three zones where volumes are zonal",
@@ -129,7 +115,7 @@ describeRule(asClusterAutoscaler, {
       findings: [
         [
           "subnetIds",
-          "the group spans several zones, so a pod with a zonal volume may get a node in the wrong zone",
+          "the group has several zones, but a zonal volume needs a node in one of them",
           "zones",
         ],
       ],
@@ -140,8 +126,8 @@ describeRule(asClusterAutoscaler, {
       findings: [
         [
           "policy.Statement[0].Resource",
-          "the role may change every Auto Scaling group of the account",
-          "permissions",
+          "the role of the autoscaler may change every Auto Scaling group of the account",
+          "role",
         ],
       ],
     },

@@ -50,20 +50,20 @@ describeRule(asHpaBounds, {
       ...bounded,
       name: "no minimum, which is one",
       resources: hpa({ minReplicas: undefined }),
-      findings: [["spec.minReplicas", "the autoscaler can go below 2 replicas", "minimum"]],
+      findings: [["spec.minReplicas", "the autoscaler may scale below 2 replicas", "minimum"]],
     },
     {
       ...bounded,
       name: "a minimum of nothing",
       resources: hpa({ minReplicas: 0 }),
-      findings: [["spec.minReplicas", "the autoscaler can go below 2 replicas", "minimum"]],
+      findings: [["spec.minReplicas", "the autoscaler may scale below 2 replicas", "minimum"]],
     },
     {
       ...bounded,
       name: "a minimum below the environment's",
       resources: hpa({ minReplicas: 2 }),
       parameters: { minimum: 3, ceiling: 20 },
-      findings: [["spec.minReplicas", "the autoscaler can go below 3 replicas", "minimum"]],
+      findings: [["spec.minReplicas", "the autoscaler may scale below 3 replicas", "minimum"]],
     },
     {
       ...bounded,
@@ -93,25 +93,25 @@ describeRule(asHpaBounds, {
       ...bounded,
       name: "no maximum",
       resources: hpa({ maxReplicas: undefined }),
-      findings: [["spec.maxReplicas", "the autoscaler has no upper bound", "maximum"]],
+      findings: [["spec.maxReplicas", "the autoscaler has no maxReplicas", "maximum"]],
     },
     {
       ...bounded,
       name: "a maximum past the ceiling",
       resources: hpa({ maxReplicas: 21 }),
-      findings: [["spec.maxReplicas", "the autoscaler can grow beyond 20 replicas", "maximum"]],
+      findings: [["spec.maxReplicas", "the autoscaler may scale above 20 replicas", "maximum"]],
     },
-    ...[undefined, []].map((metrics) => ({
+    ...[undefined, []].map((metrics): RuleCase => ({
       ...bounded,
       name: `${metrics === undefined ? "no" : "an empty list of"} metrics`,
       resources: hpa({ metrics }),
-      findings: [["spec.metrics", "the autoscaler names no metric", "metrics"]] as const,
+      findings: [["spec.metrics", "the autoscaler names no metric", "metrics"]],
     })),
     {
       name: "everything at once, without a ceiling",
       resources: hpa({ minReplicas: 1, maxReplicas: 1, metrics: [] }),
       findings: [
-        ["spec.minReplicas", "the autoscaler can go below 2 replicas", "minimum"],
+        ["spec.minReplicas", "the autoscaler may scale below 2 replicas", "minimum"],
         [
           "spec.maxReplicas",
           "maxReplicas is not above minReplicas, so the autoscaler never scales",
@@ -135,14 +135,14 @@ describeRule(asHpaBounds, {
       ...bounded,
       name: "an unknown minimum",
       resources: hpa({ minReplicas: UNKNOWN, maxReplicas: 30 }),
-      findings: [["spec.maxReplicas", "the autoscaler can grow beyond 20 replicas", "maximum"]],
+      findings: [["spec.maxReplicas", "the autoscaler may scale above 20 replicas", "maximum"]],
       reasons: ["unknown value at spec.minReplicas"],
     },
     {
       ...bounded,
       name: "an unknown maximum beside a minimum that is too low",
       resources: hpa({ minReplicas: 1, maxReplicas: UNKNOWN }),
-      findings: [["spec.minReplicas", "the autoscaler can go below 2 replicas", "minimum"]],
+      findings: [["spec.minReplicas", "the autoscaler may scale below 2 replicas", "minimum"]],
       reasons: ["unknown value at spec.maxReplicas"],
     },
     {

@@ -1,5 +1,5 @@
 import { asKarpenterInterruption } from "../../../../policy/rules/autoscaling/as-karpenter-interruption";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, manifest, named, UNKNOWN, urnOf } from "../../resources";
 
 const EVENTS = [
@@ -74,26 +74,14 @@ describeRule(asKarpenterInterruption, {
     {
       name: "no queue",
       resources: release(undefined),
-      findings: [
-        [
-          QUEUE_PATH,
-          "Karpenter has no interruption queue, so nodes are taken away without being drained",
-          "events",
-        ],
-      ],
+      findings: [[QUEUE_PATH, "Karpenter has no interruption queue", "queue"]],
     },
     {
       name: "an empty name",
       resources: release(""),
-      findings: [
-        [
-          QUEUE_PATH,
-          "Karpenter has no interruption queue, so nodes are taken away without being drained",
-          "events",
-        ],
-      ],
+      findings: [[QUEUE_PATH, "Karpenter has no interruption queue", "queue"]],
     },
-    ...EVENTS.map((missing) => ({
+    ...EVENTS.map((missing): RuleCase => ({
       name: `no rule for ${missing}`,
       resources: [
         ...release("shop"),
@@ -101,12 +89,8 @@ describeRule(asKarpenterInterruption, {
         ...EVENTS.filter((event) => event !== missing).flatMap(rule),
       ],
       findings: [
-        [
-          QUEUE_PATH,
-          `no event rule sends these events to the interruption queue: ${missing}`,
-          "events",
-        ],
-      ] as const,
+        [QUEUE_PATH, `no event rule sends these events to the queue: ${missing}`, "events"],
+      ],
     })),
     {
       name: "rules without a target",
@@ -114,7 +98,7 @@ describeRule(asKarpenterInterruption, {
       findings: [
         [
           QUEUE_PATH,
-          "no event rule sends these events to the interruption queue: AWS Health Event, EC2 Spot Instance Interruption Warning, EC2 Instance Rebalance Recommendation, EC2 Instance State-change Notification",
+          "no event rule sends these events to the queue: AWS Health Event, EC2 Spot Instance Interruption Warning, EC2 Instance Rebalance Recommendation, EC2 Instance State-change Notification",
           "events",
         ],
       ],
@@ -129,11 +113,7 @@ describeRule(asKarpenterInterruption, {
         ...target("AWS Health Event", "arn:aws:sns:eu-west-1:111122223333:pager"),
       ],
       findings: [
-        [
-          QUEUE_PATH,
-          "no event rule sends these events to the interruption queue: AWS Health Event",
-          "events",
-        ],
+        [QUEUE_PATH, "no event rule sends these events to the queue: AWS Health Event", "events"],
       ],
     },
     {
@@ -142,8 +122,8 @@ describeRule(asKarpenterInterruption, {
       findings: [
         [
           "spec.template.spec.containers[0].env.INTERRUPTION_QUEUE",
-          "Karpenter has no interruption queue, so nodes are taken away without being drained",
-          "events",
+          "Karpenter has no interruption queue",
+          "queue",
         ],
       ],
     },
@@ -154,7 +134,7 @@ describeRule(asKarpenterInterruption, {
         [
           "metadata.name",
           "the Node Termination Handler drains the same nodes as Karpenter",
-          "single-drainer",
+          "termination-handler",
         ],
       ],
     },
@@ -168,7 +148,7 @@ describeRule(asKarpenterInterruption, {
         [
           "chart",
           "the Node Termination Handler drains the same nodes as Karpenter",
-          "single-drainer",
+          "termination-handler",
         ],
       ],
     },

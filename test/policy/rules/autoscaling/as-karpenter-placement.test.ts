@@ -51,31 +51,19 @@ describeRule(asKarpenterPlacement, {
     {
       name: "one replica",
       resources: release({ replicas: 1 }, oci),
-      findings: [
-        ["values.replicas", "Karpenter's controller has fewer than two replicas", "replicas"],
-      ],
+      findings: [["values.replicas", "the controller has fewer than 2 replicas", "replicas"]],
     },
     {
       name: "an affinity that allows its own nodes",
       resources: release({ affinity: anywhere }),
-      findings: [
-        [
-          "values.affinity",
-          "Karpenter's controller may run on nodes that it manages and may remove",
-          "nodes",
-        ],
-      ],
+      findings: [["values.affinity", "the controller may run on nodes that it manages", "nodes"]],
     },
     {
       name: "a Deployment that says nothing",
       resources: deployment(undefined, {}),
       findings: [
-        ["spec.replicas", "Karpenter's controller has fewer than two replicas", "replicas"],
-        [
-          "spec.template.spec.affinity",
-          "Karpenter's controller may run on nodes that it manages and may remove",
-          "nodes",
-        ],
+        ["spec.replicas", "the controller has fewer than 2 replicas", "replicas"],
+        ["spec.template.spec.affinity", "the controller may run on nodes that it manages", "nodes"],
       ],
     },
   ],

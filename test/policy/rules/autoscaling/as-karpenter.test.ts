@@ -56,16 +56,8 @@ describeRule(asKarpenter, {
       ...bounded,
       resources: pool({ limits: {} }),
       findings: [
-        [
-          "spec.limits.cpu",
-          "the pool has no cpu limit, so it can buy nodes without bound",
-          "limits",
-        ],
-        [
-          "spec.limits.memory",
-          "the pool has no memory limit, so it can buy nodes without bound",
-          "limits",
-        ],
+        ["spec.limits.cpu", "the NodePool has no limit for cpu", "limits"],
+        ["spec.limits.memory", "the NodePool has no limit for memory", "limits"],
       ],
     },
     {
@@ -73,11 +65,7 @@ describeRule(asKarpenter, {
       ...bounded,
       resources: pool({ limits: { cpu: "100", memory: "401Gi" } }),
       findings: [
-        [
-          "spec.limits.memory",
-          "the memory limit of the pool is above the configured ceiling",
-          "limits",
-        ],
+        ["spec.limits.memory", "the memory limit of the NodePool is above the ceiling", "limits"],
       ],
     },
     {
@@ -87,8 +75,8 @@ describeRule(asKarpenter, {
       findings: [
         [
           "spec.limits.cpu",
-          "the cpu limits of all pools add up to more than the configured accountQuota",
-          "account-quota",
+          "the cpu limits of all NodePools add up to more than the quota of the account",
+          "quota",
         ],
       ],
     },
@@ -99,8 +87,8 @@ describeRule(asKarpenter, {
       findings: [
         [
           "spec.template.spec.expireAfter",
-          "nodes are never replaced (no expireAfter, or Never), so they miss security patches",
-          "expiry",
+          "nodes are never replaced (expireAfter), so they miss security patches",
+          "lifetime",
         ],
       ],
     },
@@ -108,7 +96,9 @@ describeRule(asKarpenter, {
       name: "no budget",
       ...bounded,
       resources: pool({ budgets: [] }),
-      findings: [["spec.disruption.budgets", "the pool has no disruption budget", "disruption"]],
+      findings: [
+        ["spec.disruption.budgets", "the NodePool has no disruption budget", "disruption"],
+      ],
     },
     {
       name: "budgets of windows alone",
@@ -117,7 +107,7 @@ describeRule(asKarpenter, {
       findings: [
         [
           "spec.disruption.budgets",
-          "every disruption budget has a schedule, so none applies outside of its window",
+          "every disruption budget has a schedule, so none applies outside the schedules",
           "disruption",
         ],
       ],
@@ -129,7 +119,7 @@ describeRule(asKarpenter, {
       findings: [
         [
           "spec.disruption.budgets[0].nodes",
-          "the disruption budget allows no node to be replaced at any time",
+          "the disruption budget never lets a node be replaced",
           "disruption",
         ],
       ],
@@ -143,19 +133,15 @@ describeRule(asKarpenter, {
       findings: [
         [
           "spec.metadataOptions.httpTokens",
-          "the instance metadata can be read without a token (IMDSv1)",
+          "the instance metadata can be read without a token (httpTokens is not required)",
           "metadata",
         ],
         [
           "spec.metadataOptions.httpPutResponseHopLimit",
-          "pods can reach the instance metadata (more than one network hop)",
+          "pods can reach the instance metadata: the hop limit is above 1",
           "metadata",
         ],
-        [
-          "spec.blockDeviceMappings[0].ebs.encrypted",
-          "the node volume is not encrypted",
-          "encryption",
-        ],
+        ["spec.blockDeviceMappings[0].ebs.encrypted", "the volume is not encrypted", "disk"],
       ],
     },
     {
@@ -164,8 +150,8 @@ describeRule(asKarpenter, {
       findings: [
         [
           "spec.amiSelectorTerms[0].alias",
-          "the image is not pinned, so new nodes may run a newer image than the one that was tested",
-          "pinned-image",
+          "the image is not pinned to a version, so new nodes may run another image",
+          "image",
         ],
       ],
     },
@@ -175,8 +161,8 @@ describeRule(asKarpenter, {
       findings: [
         [
           "spec.amiSelectorTerms[0]",
-          "the image is not pinned, so new nodes may run a newer image than the one that was tested",
-          "pinned-image",
+          "the image is not pinned to a version, so new nodes may run another image",
+          "image",
         ],
       ],
     },
@@ -186,8 +172,8 @@ describeRule(asKarpenter, {
       findings: [
         [
           "spec.amiSelectorTerms[0]",
-          "the image is not pinned, so new nodes may run a newer image than the one that was tested",
-          "pinned-image",
+          "the image is not pinned to a version, so new nodes may run another image",
+          "image",
         ],
       ],
     },

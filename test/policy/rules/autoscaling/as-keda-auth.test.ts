@@ -72,8 +72,8 @@ describeRule(asKedaAuth, {
       findings: [
         [
           at("authenticationRef.name"),
-          "the trigger names an authentication that is not declared",
-          "reference",
+          'TriggerAuthentication "it" is not declared',
+          "authentication",
         ],
       ],
     },
@@ -83,8 +83,8 @@ describeRule(asKedaAuth, {
       findings: [
         [
           at("authenticationRef.name"),
-          "the trigger names an authentication that is not declared",
-          "reference",
+          'TriggerAuthentication "it" is not declared',
+          "authentication",
         ],
       ],
     },
@@ -97,8 +97,8 @@ describeRule(asKedaAuth, {
       findings: [
         [
           at("authenticationRef.name"),
-          "the trigger names an authentication that is not declared",
-          "reference",
+          'ClusterTriggerAuthentication "it" is not declared',
+          "authentication",
         ],
       ],
     },
@@ -108,7 +108,7 @@ describeRule(asKedaAuth, {
       findings: [
         [
           "spec.podIdentity.provider",
-          "the authentication of the SQS trigger does not use a pod identity",
+          "the authentication of an SQS trigger uses no pod identity",
           "identity",
         ],
       ],
@@ -119,7 +119,7 @@ describeRule(asKedaAuth, {
       findings: [
         [
           at("authenticationRef"),
-          "the SQS trigger has no authentication, so it has no pod identity",
+          "the SQS trigger has no authenticationRef, so it has no pod identity",
           "identity",
         ],
       ],
@@ -127,13 +127,7 @@ describeRule(asKedaAuth, {
     {
       name: "a queue that the stack does not declare",
       resources: [...scaled(sqs()), ...authentication(), ...queue({ name: "payments" })],
-      findings: [
-        [
-          at("metadata.queueURL"),
-          "queueURL is not the URL of a queue that the stack declares",
-          "queue",
-        ],
-      ],
+      findings: [[at("metadata.queueURL"), "queueURL does not name a queue of the stack", "queue"]],
     },
     {
       name: "another region than that of the URL",
@@ -178,7 +172,7 @@ describeRule(asKedaAuth, {
       findings: [
         [
           "spec.podIdentity.provider",
-          "the authentication of the SQS trigger does not use a pod identity",
+          "the authentication of an SQS trigger uses no pod identity",
           "identity",
         ],
       ],

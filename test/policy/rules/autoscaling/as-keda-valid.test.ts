@@ -1,5 +1,5 @@
 import { asKedaValid } from "../../../../policy/rules/autoscaling/as-keda-valid";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, namespaced, UNKNOWN } from "../../resources";
 import { scaler } from "../../scalers";
 
@@ -49,25 +49,25 @@ describeRule(asKedaValid, {
     {
       name: "a minimum above the maximum",
       resources: scaled({ minReplicaCount: 5, maxReplicaCount: 4 }),
-      findings: [["spec.minReplicaCount", "minReplicaCount is above maxReplicaCount", "counts"]],
+      findings: [["spec.minReplicaCount", "minReplicaCount is above maxReplicaCount", "bounds"]],
     },
     {
       name: "a minimum above the maximum that KEDA takes",
       resources: scaled({ minReplicaCount: 101 }),
-      findings: [["spec.minReplicaCount", "minReplicaCount is above maxReplicaCount", "counts"]],
+      findings: [["spec.minReplicaCount", "minReplicaCount is above maxReplicaCount", "bounds"]],
     },
     {
       name: "an idle number that is the minimum",
       resources: scaled({ idleReplicaCount: 2, minReplicaCount: 2 }),
       findings: [
-        ["spec.idleReplicaCount", "idleReplicaCount is not below minReplicaCount", "counts"],
+        ["spec.idleReplicaCount", "idleReplicaCount is not below minReplicaCount", "idle"],
       ],
     },
     {
       name: "an idle number without a minimum, which is zero",
       resources: scaled({ idleReplicaCount: 0 }),
       findings: [
-        ["spec.idleReplicaCount", "idleReplicaCount is not below minReplicaCount", "counts"],
+        ["spec.idleReplicaCount", "idleReplicaCount is not below minReplicaCount", "idle"],
       ],
     },
     {
@@ -87,18 +87,18 @@ describeRule(asKedaValid, {
       ],
     },
     ...["scaleUp", "scaleDown"].flatMap((direction) =>
-      [3601, -1].map((seconds) => ({
+      [3601, -1].map((seconds): RuleCase => ({
         name: `${direction} over ${seconds} seconds`,
         resources: window(direction, seconds),
         findings: [
-          [at(direction), "the stabilization window is not between 0 and 3600 seconds", "windows"],
-        ] as const,
+          [at(direction), `the ${direction} window is not between 0 and 3600 seconds`, "windows"],
+        ],
       })),
     ),
     {
       name: "a ScaledJob with its bounds the wrong way round",
       resources: job({ minReplicaCount: 3, maxReplicaCount: 2 }),
-      findings: [["spec.minReplicaCount", "minReplicaCount is above maxReplicaCount", "counts"]],
+      findings: [["spec.minReplicaCount", "minReplicaCount is above maxReplicaCount", "bounds"]],
     },
   ],
   notApplicable: [{ name: "a HorizontalPodAutoscaler", resources: scaler() }],
@@ -124,7 +124,7 @@ describeRule(asKedaValid, {
         },
       }),
       findings: [
-        [at("scaleUp"), "the stabilization window is not between 0 and 3600 seconds", "windows"],
+        [at("scaleUp"), "the scaleUp window is not between 0 and 3600 seconds", "windows"],
       ],
       reasons: ["unknown value at spec.triggers[1].type"],
     },

@@ -63,7 +63,7 @@ describeRule(asPdbVsMin, {
       findings: [
         [
           at,
-          'the budget requires every pod of Deployment "it" at its smallest size, so no node can be drained',
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
         ],
       ],
     },
@@ -73,7 +73,7 @@ describeRule(asPdbVsMin, {
       findings: [
         [
           at,
-          'the budget requires every pod of Deployment "it" at its smallest size, so no node can be drained',
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
         ],
       ],
     },
@@ -83,7 +83,7 @@ describeRule(asPdbVsMin, {
       findings: [
         [
           at,
-          'the budget requires every pod of Deployment "it" at its smallest size, so no node can be drained',
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
         ],
       ],
     },
@@ -93,7 +93,7 @@ describeRule(asPdbVsMin, {
       findings: [
         [
           at,
-          'the budget requires every pod of Deployment "it" at its smallest size, so no node can be drained',
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
         ],
       ],
     },
@@ -103,7 +103,7 @@ describeRule(asPdbVsMin, {
       findings: [
         [
           at,
-          'the budget requires every pod of Deployment "it" at its smallest size, so no node can be drained',
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
         ],
       ],
     },
@@ -113,7 +113,7 @@ describeRule(asPdbVsMin, {
       findings: [
         [
           at,
-          'the budget requires every pod of Deployment "it" at its smallest size, so no node can be drained',
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
         ],
       ],
     },
@@ -131,7 +131,7 @@ describeRule(asPdbVsMin, {
       findings: [
         [
           at,
-          'the budget requires every pod of Deployment "it" at its smallest size, so no node can be drained',
+          'the budget lets no pod of Deployment "it" be evicted while its autoscaler is at the minimum',
         ],
       ],
     },

@@ -93,20 +93,14 @@ describeRule(asRequestsForMetric, {
       name: "no request",
       resources: [...containers(undefined), ...hpa([usage("cpu")])],
       findings: [
-        [
-          at(0),
-          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
-        ],
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
       ],
     },
     {
       name: "one container of two, and the other resource",
       resources: [...containers(CPU, { requests: { memory: "1Mi" } }), ...hpa([usage("cpu")])],
       findings: [
-        [
-          at(1),
-          'container "c1" has no cpu request, which its autoscaler needs to measure utilization',
-        ],
+        [at(1), 'container "c1" does not request cpu, but its autoscaler measures cpu utilization'],
       ],
     },
     {
@@ -115,7 +109,7 @@ describeRule(asRequestsForMetric, {
       findings: [
         [
           at(0, "memory"),
-          'container "c0" has no memory request, which its autoscaler needs to measure utilization',
+          'container "c0" does not request memory, but its autoscaler measures memory utilization',
         ],
       ],
     },
@@ -131,7 +125,7 @@ describeRule(asRequestsForMetric, {
       findings: [
         [
           at(0, "cpu", "initContainers"),
-          'init container "proxy" has no cpu request, which its autoscaler needs to measure utilization',
+          'init container "proxy" does not request cpu, but its autoscaler measures cpu utilization',
         ],
       ],
     },
@@ -139,30 +133,21 @@ describeRule(asRequestsForMetric, {
       name: "a share of one container",
       resources: [...containers(CPU, {}), ...hpa([usageOf("c1")])],
       findings: [
-        [
-          at(1),
-          'container "c1" has no cpu request, which its autoscaler needs to measure utilization',
-        ],
+        [at(1), 'container "c1" does not request cpu, but its autoscaler measures cpu utilization'],
       ],
     },
     {
       name: "no metric, which is a share of the CPU",
       resources: [...containers({}), ...hpa(undefined)],
       findings: [
-        [
-          at(0),
-          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
-        ],
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
       ],
     },
     {
       name: "the first version",
       resources: [...containers({}), ...hpa(undefined, "autoscaling/v1")],
       findings: [
-        [
-          at(0),
-          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
-        ],
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
       ],
     },
     {
@@ -175,10 +160,7 @@ describeRule(asRequestsForMetric, {
         ),
       ],
       findings: [
-        [
-          at(0),
-          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
-        ],
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
       ],
     },
     {
@@ -187,7 +169,7 @@ describeRule(asRequestsForMetric, {
       findings: [
         [
           at(0, "memory"),
-          'container "c0" has no memory request, which its autoscaler needs to measure utilization',
+          'container "c0" does not request memory, but its autoscaler measures memory utilization',
         ],
       ],
     },
@@ -201,13 +183,10 @@ describeRule(asRequestsForMetric, {
         ),
       ],
       findings: [
-        [
-          at(0),
-          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
-        ],
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
         [
           at(0, "memory"),
-          'container "c0" has no memory request, which its autoscaler needs to measure utilization',
+          'container "c0" does not request memory, but its autoscaler measures memory utilization',
         ],
       ],
     },
@@ -219,10 +198,7 @@ describeRule(asRequestsForMetric, {
         ...range([{ type: "Container", defaultRequest: { cpu: "100m" } }], "other"),
       ],
       findings: [
-        [
-          at(0),
-          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
-        ],
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
       ],
     },
     {
@@ -233,10 +209,7 @@ describeRule(asRequestsForMetric, {
       ],
       kubernetesVersion: { minor: 33 },
       findings: [
-        [
-          at(0),
-          'container "c" has no cpu request, which its autoscaler needs to measure utilization',
-        ],
+        [at(0), 'container "c" does not request cpu, but its autoscaler measures cpu utilization'],
       ],
     },
   ],
@@ -246,10 +219,7 @@ describeRule(asRequestsForMetric, {
       name: "an unknown request",
       resources: [...containers({ requests: { cpu: UNKNOWN } }, {}), ...hpa([usage("cpu")])],
       findings: [
-        [
-          at(1),
-          'container "c1" has no cpu request, which its autoscaler needs to measure utilization',
-        ],
+        [at(1), 'container "c1" does not request cpu, but its autoscaler measures cpu utilization'],
       ],
       reasons: [`unknown value at ${at(0)}`],
     },
@@ -262,10 +232,7 @@ describeRule(asRequestsForMetric, {
       name: "an unknown trigger beside a known one",
       resources: [...containers({}), ...keda({ type: UNKNOWN }, { type: "cpu" })],
       findings: [
-        [
-          at(0),
-          'container "c0" has no cpu request, which its autoscaler needs to measure utilization',
-        ],
+        [at(0), 'container "c0" does not request cpu, but its autoscaler measures cpu utilization'],
       ],
       reasons: ["unknown value at spec.triggers[0].type"],
     },

@@ -34,22 +34,22 @@ describeRule(asSingleOwner, {
     {
       name: "two of one kind",
       resources: [...scaler(), ...scaler()],
-      findings: [["spec.scaleTargetRef", "another autoscaler scales the same workload"]],
+      findings: [["spec.scaleTargetRef", 'HorizontalPodAutoscaler "it" scales the same workload']],
     },
     {
       name: "one of Kubernetes and one of KEDA",
       resources: [...scaler(), ...keda],
-      findings: [["spec.scaleTargetRef", "another autoscaler scales the same workload"]],
+      findings: [["spec.scaleTargetRef", 'HorizontalPodAutoscaler "it" scales the same workload']],
     },
     {
       name: "a vertical one of everything",
       resources: [...scaler(), ...vertical()],
-      findings: [[mode, "the vertical and the horizontal autoscaler both act on cpu"]],
+      findings: [[mode, "the horizontal autoscaler of the workload also acts on cpu"]],
     },
     {
       name: "a vertical one of the same metric",
       resources: [...keda, ...controlling("cpu")],
-      findings: [[mode, "the vertical and the horizontal autoscaler both act on cpu"]],
+      findings: [[mode, "the horizontal autoscaler of the workload also acts on cpu"]],
     },
     {
       name: "a vertical one beside the first version's",
@@ -60,7 +60,7 @@ describeRule(asSingleOwner, {
         }),
         ...vertical({ updatePolicy: { updateMode: "Recreate" } }),
       ],
-      findings: [[mode, "the vertical and the horizontal autoscaler both act on cpu"]],
+      findings: [[mode, "the horizontal autoscaler of the workload also acts on cpu"]],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

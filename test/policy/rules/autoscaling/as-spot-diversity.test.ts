@@ -67,9 +67,7 @@ describeRule(asSpotDiversity, {
         ...SUBNETS,
         ...nodeGroup({ ...spot, instanceTypes: [...TYPES.slice(0, 4), "m7g.large"] }),
       ],
-      findings: [
-        ["instanceTypes", "the spot pool has fewer than 5 instance types", "instance-types"],
-      ],
+      findings: [["instanceTypes", "the spot pool has fewer than 5 instance types", "types"]],
     },
     {
       name: "two zones",
@@ -80,9 +78,7 @@ describeRule(asSpotDiversity, {
       name: "fewer types than the configuration asks for",
       parameters: { minTypes: 6 },
       resources: [...SUBNETS, ...nodeGroup(spot)],
-      findings: [
-        ["instanceTypes", "the spot pool has fewer than 6 instance types", "instance-types"],
-      ],
+      findings: [["instanceTypes", "the spot pool has fewer than 6 instance types", "types"]],
     },
     {
       name: "a self-managed group that buys half of its nodes as spot",
@@ -93,7 +89,7 @@ describeRule(asSpotDiversity, {
         [
           "mixedInstancesPolicy.launchTemplate.overrides",
           "the spot pool has fewer than 5 instance types",
-          "instance-types",
+          "types",
         ],
       ],
       reasons: [outside],
@@ -106,7 +102,7 @@ describeRule(asSpotDiversity, {
         isIn("topology.kubernetes.io/zone", "a", "b"),
       ]),
       findings: [
-        [path, "the spot pool has fewer than 5 instance types", "instance-types"],
+        [path, "the spot pool has fewer than 5 instance types", "types"],
         [path.replace("[1]", "[2]"), "the spot pool has fewer than 3 zones", "zones"],
       ],
     },
@@ -117,7 +113,7 @@ describeRule(asSpotDiversity, {
         ...pool([isIn("kubernetes.io/arch", "amd64")]),
       ],
       findings: [
-        ["spec.weight", "another NodePool accepts the same pods with the same weight", "weights"],
+        ["spec.weight", "another NodePool with the same weight accepts the same pods", "overlap"],
       ],
     },
   ],

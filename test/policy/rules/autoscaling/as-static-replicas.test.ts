@@ -25,20 +25,14 @@ describeRule(asStaticReplicas, {
       name: "a number of replicas",
       resources: [...fixed, ...scaler()],
       findings: [
-        [
-          "spec.replicas",
-          "spec.replicas is set although an autoscaler decides the number of replicas",
-        ],
+        ["spec.replicas", "the Deployment sets replicas, but an autoscaler changes that number"],
       ],
     },
     {
       name: "a number, while Pulumi ignores something else",
       resources: [...ignoring("spec.template"), ...scaler()],
       findings: [
-        [
-          "spec.replicas",
-          "spec.replicas is set although an autoscaler decides the number of replicas",
-        ],
+        ["spec.replicas", "the Deployment sets replicas, but an autoscaler changes that number"],
       ],
     },
     {
@@ -50,10 +44,7 @@ describeRule(asStaticReplicas, {
         }),
       ],
       findings: [
-        [
-          "spec.replicas",
-          "spec.replicas is set although an autoscaler decides the number of replicas",
-        ],
+        ["spec.replicas", "the Deployment sets replicas, but an autoscaler changes that number"],
       ],
     },
   ],

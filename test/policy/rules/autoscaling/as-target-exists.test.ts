@@ -37,40 +37,28 @@ describeRule(asTargetExists, {
       name: "no workload",
       resources: scaler(),
       findings: [
-        [
-          "spec.scaleTargetRef.name",
-          "no workload of this kind and name is declared in the namespace",
-        ],
+        ["spec.scaleTargetRef.name", 'Deployment "it" is not declared in namespace "shop"'],
       ],
     },
     {
       name: "a workload of another name",
       resources: [...deployment(), ...scaler({ name: "web" })],
       findings: [
-        [
-          "spec.scaleTargetRef.name",
-          "no workload of this kind and name is declared in the namespace",
-        ],
+        ["spec.scaleTargetRef.name", 'Deployment "web" is not declared in namespace "shop"'],
       ],
     },
     {
       name: "a workload of another kind",
       resources: [...deployment(), ...scaler({ kind: "StatefulSet" })],
       findings: [
-        [
-          "spec.scaleTargetRef.name",
-          "no workload of this kind and name is declared in the namespace",
-        ],
+        ["spec.scaleTargetRef.name", 'StatefulSet "it" is not declared in namespace "shop"'],
       ],
     },
     {
       name: "a workload of another namespace",
       resources: [...deployment({}, "other"), ...scaler()],
       findings: [
-        [
-          "spec.scaleTargetRef.name",
-          "no workload of this kind and name is declared in the namespace",
-        ],
+        ["spec.scaleTargetRef.name", 'Deployment "it" is not declared in namespace "shop"'],
       ],
     },
     {
@@ -79,7 +67,7 @@ describeRule(asTargetExists, {
       findings: [
         [
           "spec.scaleTargetRef.apiVersion",
-          "the workload of this kind and name has a different apiVersion",
+          'the Deployment "it" of the namespace has another apiVersion',
         ],
       ],
     },

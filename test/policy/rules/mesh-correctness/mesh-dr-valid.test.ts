@@ -129,13 +129,7 @@ describeRule(meshDrValid, {
     {
       name: "labels that no pod carries",
       resources: [...service(), ...versioned("v2"), ...destinationRule(v1)],
-      findings: [
-        [
-          SUBSET_LABELS,
-          "no pod or workload entry of the host has the labels of the subset",
-          "subsets",
-        ],
-      ],
+      findings: [[SUBSET_LABELS, "no endpoint of the host has these labels", "subsets"]],
     },
     {
       name: "labels of pods that the Service does not select",
@@ -144,13 +138,7 @@ describeRule(meshDrValid, {
         ...workload({ labels: { app: "api", version: "v1" } }),
         ...destinationRule(v1),
       ],
-      findings: [
-        [
-          SUBSET_LABELS,
-          "no pod or workload entry of the host has the labels of the subset",
-          "subsets",
-        ],
-      ],
+      findings: [[SUBSET_LABELS, "no endpoint of the host has these labels", "subsets"]],
     },
     {
       name: "labels of pods elsewhere",
@@ -159,24 +147,12 @@ describeRule(meshDrValid, {
         ...workload({ labels: { ...LABELS, version: "v1" } }, "Deployment", "apps/v1", "edge"),
         ...destinationRule(v1),
       ],
-      findings: [
-        [
-          SUBSET_LABELS,
-          "no pod or workload entry of the host has the labels of the subset",
-          "subsets",
-        ],
-      ],
+      findings: [[SUBSET_LABELS, "no endpoint of the host has these labels", "subsets"]],
     },
     {
       name: "a ServiceEntry without such endpoints",
       resources: [...serviceEntry(), ...destinationRule({ ...api, ...v1 })],
-      findings: [
-        [
-          SUBSET_LABELS,
-          "no pod or workload entry of the host has the labels of the subset",
-          "subsets",
-        ],
-      ],
+      findings: [[SUBSET_LABELS, "no endpoint of the host has these labels", "subsets"]],
     },
     {
       name: "the same subset twice",
@@ -189,22 +165,18 @@ describeRule(meshDrValid, {
       findings: [
         [
           "spec.subsets[0].name",
-          'DestinationRule "other" sets the same field for the host',
-          "conflicts",
+          'DestinationRule "other" sets the same for this host',
+          "duplicates",
         ],
-        [
-          "spec.subsets[0].name",
-          'DestinationRule "it" sets the same field for the host',
-          "conflicts",
-        ],
+        ["spec.subsets[0].name", 'DestinationRule "it" sets the same for this host', "duplicates"],
       ],
     },
     {
       name: "two that set the whole host",
       resources: [...service(), ...destinationRule(POLICY), ...destinationRule({}, other)],
       findings: [
-        [HOST, 'DestinationRule "other" sets the same field for the host', "conflicts"],
-        [HOST, 'DestinationRule "it" sets the same field for the host', "conflicts"],
+        [HOST, 'DestinationRule "other" sets the same for this host', "duplicates"],
+        [HOST, 'DestinationRule "it" sets the same for this host', "duplicates"],
       ],
     },
     {
@@ -216,8 +188,8 @@ describeRule(meshDrValid, {
         ...destinationRule({ ...v1, ...POLICY }, { ...other, version: "v1alpha3" }),
       ],
       findings: [
-        [HOST, 'DestinationRule "other" sets the same field for the host', "conflicts"],
-        [HOST, 'DestinationRule "it" sets the same field for the host', "conflicts"],
+        [HOST, 'DestinationRule "other" sets the same for this host', "duplicates"],
+        [HOST, 'DestinationRule "it" sets the same for this host', "duplicates"],
       ],
     },
   ],

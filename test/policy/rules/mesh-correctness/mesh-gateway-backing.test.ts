@@ -50,18 +50,18 @@ describeRule(meshGatewayBacking, {
       name: "a port that the Service does not have",
       resources: [...workload(), ...service, ...gateway(9443)],
       findings: [
-        ["spec.servers[0].port.number", "no Service of the gateway's pods has the port", "ports"],
+        [
+          "spec.servers[0].port.number",
+          "no Service of the gateway workload has port 9443",
+          "ports",
+        ],
       ],
     },
     {
       name: "a credential of another namespace",
       resources: [...workload(), ...secret("Secret", "v1", "team-a"), ...gateway(443, shop)],
       findings: [
-        [
-          credential,
-          "the Secret is not declared in the namespace of the gateway's pods",
-          "secrets",
-        ],
+        [credential, "the Secret does not exist in the namespace of the gateway pods", "secrets"],
       ],
     },
   ],

@@ -1,5 +1,5 @@
 import { meshGatewayConflict } from "../../../../policy/rules/mesh-correctness/mesh-gateway-conflict";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { namespaced, UNKNOWN } from "../../resources";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -51,38 +51,38 @@ describeRule(meshGatewayConflict, {
     },
   ],
   fail: [
-    ...["v1", "v1beta1"].map((version) => ({
+    ...["v1", "v1beta1"].map((version): RuleCase => ({
       name: `the same host twice, in ${version}`,
       resources: [...gateway([shop]), ...gateway([shop], edge, version)],
       findings: [
-        [path, "another server on the same port of the same proxies has the same host", "hosts"],
-        [path, "another server on the same port of the same proxies has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
       ],
     })),
     {
       name: "a host for one namespace and for all",
       resources: [...gateway([server(["a/x.com"])]), ...gateway([server(["*/x.com"])])],
       findings: [
-        [path, "another server on the same port of the same proxies has the same host", "hosts"],
-        [path, "another server on the same port of the same proxies has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
       ],
     },
     {
       name: "a host for its own namespace, spelt in two ways",
       resources: [...gateway([server(["./x.com"])]), ...gateway([server(["team-a/x.com"])])],
       findings: [
-        [path, "another server on the same port of the same proxies has the same host", "hosts"],
-        [path, "another server on the same port of the same proxies has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
       ],
     },
     {
       name: "two servers of one gateway",
       resources: gateway([shop, shop]),
       findings: [
-        [path, "another server on the same port of the same proxies has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
         [
           "spec.servers[1].hosts[0]",
-          "another server on the same port of the same proxies has the same host",
+          "another server on the same proxies and port has the same host",
           "hosts",
         ],
       ],
@@ -94,8 +94,16 @@ describeRule(meshGatewayConflict, {
         ...gateway([withTls("b.example.com", secret)], { ...edge, app: "edge" }),
       ],
       findings: [
-        [certificate, "a server of another Gateway uses the same certificate", "certificates"],
-        [certificate, "a server of another Gateway uses the same certificate", "certificates"],
+        [
+          certificate,
+          "a server of another Gateway on the same proxies uses the same certificate",
+          "certificates",
+        ],
+        [
+          certificate,
+          "a server of another Gateway on the same proxies uses the same certificate",
+          "certificates",
+        ],
       ],
     },
   ],
@@ -115,8 +123,8 @@ describeRule(meshGatewayConflict, {
       name: "an unknown selector beside a conflict",
       resources: [...gateway([shop], UNKNOWN), ...gateway([shop]), ...gateway([shop])],
       findings: [
-        [path, "another server on the same port of the same proxies has the same host", "hosts"],
-        [path, "another server on the same port of the same proxies has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
+        [path, "another server on the same proxies and port has the same host", "hosts"],
       ],
       reasons: ["unknown value at spec.selector"],
     },

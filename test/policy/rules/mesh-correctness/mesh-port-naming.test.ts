@@ -97,23 +97,17 @@ describeRule(meshPortNaming, {
     {
       name: "no name",
       resources: port({}),
-      findings: [
-        [NAME, "the port declares no protocol, so the proxy has to detect it", "services"],
-      ],
+      findings: [[NAME, "the port does not declare a protocol that the mesh knows", "protocol"]],
     },
     {
       name: "a name of its own",
       resources: port({ name: "web" }),
-      findings: [
-        [NAME, "the port declares no protocol, so the proxy has to detect it", "services"],
-      ],
+      findings: [[NAME, "the port does not declare a protocol that the mesh knows", "protocol"]],
     },
     {
       name: "a name that only begins so",
       resources: port({ name: "httpweb" }),
-      findings: [
-        [NAME, "the port declares no protocol, so the proxy has to detect it", "services"],
-      ],
+      findings: [[NAME, "the port does not declare a protocol that the mesh knows", "protocol"]],
     },
     {
       name: "a protocol that the mesh does not know",
@@ -121,34 +115,26 @@ describeRule(meshPortNaming, {
       findings: [
         [
           "spec.ports[0].appProtocol",
-          "the port declares no protocol, so the proxy has to detect it",
-          "services",
+          "the port does not declare a protocol that the mesh knows",
+          "protocol",
         ],
       ],
     },
     {
       name: "a namespace of the mesh",
       resources: [...namespace("shop", { "istio-injection": "enabled" }), ...port({ name: "web" })],
-      findings: [
-        [NAME, "the port declares no protocol, so the proxy has to detect it", "services"],
-      ],
+      findings: [[NAME, "the port does not declare a protocol that the mesh knows", "protocol"]],
     },
     {
       name: "a namespace beside the mesh",
       resources: [...namespace("shop"), ...virtualService({}), ...port({ name: "web" })],
-      findings: [
-        [NAME, "the port declares no protocol, so the proxy has to detect it", "services"],
-      ],
+      findings: [[NAME, "the port does not declare a protocol that the mesh knows", "protocol"]],
     },
     {
       name: "TCP to another name of a host",
       resources: service({ type: "ExternalName", ports: [{ name: "tcp", port: 443 }] }),
       findings: [
-        [
-          NAME,
-          "a TCP port of an ExternalName Service captures the port for every host",
-          "services",
-        ],
+        [NAME, "a TCP port of an ExternalName Service captures the port of every host", "alias"],
       ],
     },
     {
@@ -158,15 +144,11 @@ describeRule(meshPortNaming, {
         { version: "v1alpha3" },
       ),
       findings: [
-        [
-          ENTRY_PROTOCOL,
-          "a TCP port needs spec.addresses, since TCP carries no host name",
-          "service-entries",
-        ],
+        [ENTRY_PROTOCOL, "the port is TCP, but the ServiceEntry has no addresses", "addresses"],
         [
           "spec.ports[1].protocol",
-          "a TCP port needs spec.addresses, since TCP carries no host name",
-          "service-entries",
+          "the port is TCP, but the ServiceEntry has no addresses",
+          "addresses",
         ],
       ],
     },
@@ -182,12 +164,12 @@ describeRule(meshPortNaming, {
       findings: [
         [
           ENTRY_PROTOCOL,
-          "another ServiceEntry declares a different protocol for the same host and port",
+          "another ServiceEntry declares another protocol for the same host and port",
           "service-entries",
         ],
         [
           ENTRY_PROTOCOL,
-          "another ServiceEntry declares a different protocol for the same host and port",
+          "another ServiceEntry declares another protocol for the same host and port",
           "service-entries",
         ],
       ],
@@ -202,7 +184,7 @@ describeRule(meshPortNaming, {
       findings: [
         [
           POD_LABELS,
-          'Services "a" and "b" select these pods at the same port under different protocols',
+          'Services "a" and "b" select these pods at the same port with different protocols',
           "shared-pods",
         ],
       ],
@@ -213,7 +195,7 @@ describeRule(meshPortNaming, {
       findings: [
         [
           POD_LABELS,
-          'Services "a" and "b" select these pods at the same port under different protocols',
+          'Services "a" and "b" select these pods at the same port with different protocols',
           "shared-pods",
         ],
       ],
@@ -228,7 +210,7 @@ describeRule(meshPortNaming, {
       findings: [
         [
           POD_LABELS,
-          'Services "a" and "b" select these pods and give their port different numbers',
+          'Services "a" and "b" select these pods and map different ports to the same target port',
           "shared-pods",
         ],
       ],
@@ -247,8 +229,8 @@ describeRule(meshPortNaming, {
       findings: [
         [
           "spec.ports[1].name",
-          "the port declares no protocol, so the proxy has to detect it",
-          "services",
+          "the port does not declare a protocol that the mesh knows",
+          "protocol",
         ],
       ],
       reasons: ["unknown value at spec.ports[0].name"],

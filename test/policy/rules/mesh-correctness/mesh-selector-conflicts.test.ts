@@ -1,5 +1,5 @@
 import { meshSelectorConflicts } from "../../../../policy/rules/mesh-correctness/mesh-selector-conflicts";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, manifest, namespaced, UNKNOWN } from "../../resources";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -60,28 +60,28 @@ describeRule(meshSelectorConflicts, {
         resources: [...telemetry(), ...telemetry({ selector: {} }, "v1alpha1")],
       },
       { kind: "PeerAuthentication", resources: [...peer(), ...peer()] },
-    ].map(({ kind, resources }) => ({
+    ].map(({ kind, resources }): RuleCase => ({
       name: `two of kind ${kind} without selector`,
       resources,
       findings: [
-        [name, "another object of this kind in the namespace has no selector either"],
-        [name, "another object of this kind in the namespace has no selector either"],
+        [name, `another ${kind} of the namespace has no selector either`],
+        [name, `another ${kind} of the namespace has no selector either`],
       ],
     })),
     {
       name: "two for the same workload by different labels",
       resources: [...workload(), ...sidecarFor({ app: "web" }), ...sidecarFor({ tier: "front" })],
       findings: [
-        [ofSidecar, "another object of this kind selects the same pods"],
-        [ofSidecar, "another object of this kind selects the same pods"],
+        [ofSidecar, "another Sidecar selects the same pods"],
+        [ofSidecar, "another Sidecar selects the same pods"],
       ],
     },
-    ...[telemetry, peer].map((make) => ({
+    ...[telemetry, peer].map((make): RuleCase => ({
       name: `two for the same workload, of ${make().at(0)?.kind}`,
       resources: [...workload(), ...make(byLabels(labels)), ...make(byLabels({ app: "web" }))],
       findings: [
-        [ofPolicy, "another object of this kind selects the same pods"],
-        [ofPolicy, "another object of this kind selects the same pods"],
+        [ofPolicy, `another ${make().at(0)?.kind} selects the same pods`],
+        [ofPolicy, `another ${make().at(0)?.kind} selects the same pods`],
       ],
     })),
     {

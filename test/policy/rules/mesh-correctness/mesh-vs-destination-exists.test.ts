@@ -101,27 +101,27 @@ describeRule(meshVsDestinationExists, {
     {
       name: "no Service",
       resources: routed({ host: "web" }),
-      findings: [[HOST, "no Service or ServiceEntry defines the host"]],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a short name of another namespace",
       resources: [...service(), ...routed({ host: "web" }, {}, { place: "edge" })],
-      findings: [[HOST, "no Service or ServiceEntry defines the host"]],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "half a name, which nobody completes",
       resources: [...service(), ...routed({ host: "web.shop" })],
-      findings: [[HOST, "no Service or ServiceEntry defines the host"]],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a pod of a headless Service",
       resources: [...service({ clusterIP: "None" }), ...routed({ host: `web-0.${FULL}` })],
-      findings: [[HOST, "no Service or ServiceEntry defines the host"]],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a host that no ServiceEntry names",
       resources: routed({ host: "api.example.com" }),
-      findings: [[HOST, "no Service or ServiceEntry defines the host"]],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a domain above a wildcard",
@@ -129,7 +129,7 @@ describeRule(meshVsDestinationExists, {
         ...serviceEntry({ hosts: ["*.example.com"] }),
         ...routed({ host: "example.com" }),
       ],
-      findings: [[HOST, "no Service or ServiceEntry defines the host"]],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a look-alike of a wildcard",
@@ -137,17 +137,17 @@ describeRule(meshVsDestinationExists, {
         ...serviceEntry({ hosts: ["*.example.com"] }),
         ...routed({ host: "a.badexample.com" }),
       ],
-      findings: [[HOST, "no Service or ServiceEntry defines the host"]],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a Service that is not exported",
       resources: [...exported("."), ...from("edge")],
-      findings: [[HOST, "no Service or ServiceEntry defines the host"]],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a Service for nobody",
       resources: [...exported("~"), ...routed({ host: "web" })],
-      findings: [[HOST, "no Service or ServiceEntry defines the host"]],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a ServiceEntry that is not exported",
@@ -155,12 +155,12 @@ describeRule(meshVsDestinationExists, {
         ...serviceEntry({ exportTo: ["."] }, { place: "edge" }),
         ...routed({ host: "api.example.com" }),
       ],
-      findings: [[HOST, "no Service or ServiceEntry defines the host"]],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
     {
       name: "a port that it does not have",
       resources: [...service(), ...routed({ host: "web", port: { number: 8080 } })],
-      findings: [[PORT, "the host does not have the port"]],
+      findings: [[PORT, "the host has no port 8080", "port"]],
     },
     {
       name: "every kind of route",
@@ -170,16 +170,28 @@ describeRule(meshVsDestinationExists, {
         tcp: [to("d")],
       }),
       findings: [
-        ["spec.tls[0].route[0].destination.host", "no Service or ServiceEntry defines the host"],
-        ["spec.tcp[0].route[0].destination.host", "no Service or ServiceEntry defines the host"],
-        ["spec.http[0].mirror.host", "no Service or ServiceEntry defines the host"],
-        ["spec.http[0].mirrors[0].destination.host", "no Service or ServiceEntry defines the host"],
+        [
+          "spec.tls[0].route[0].destination.host",
+          "no Service or ServiceEntry defines the host",
+          "host",
+        ],
+        [
+          "spec.tcp[0].route[0].destination.host",
+          "no Service or ServiceEntry defines the host",
+          "host",
+        ],
+        ["spec.http[0].mirror.host", "no Service or ServiceEntry defines the host", "host"],
+        [
+          "spec.http[0].mirrors[0].destination.host",
+          "no Service or ServiceEntry defines the host",
+          "host",
+        ],
       ],
     },
     {
       name: "a patch",
       resources: meshObject("VirtualServicePatch", { http: [to("web")] }),
-      findings: [[HOST, "no Service or ServiceEntry defines the host"]],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
     },
   ],
   notApplicable: [{ name: "a Pod", resources: pod({}) }],
@@ -187,7 +199,7 @@ describeRule(meshVsDestinationExists, {
     {
       name: "an unknown host, and the others all the same",
       resources: virtualService({ http: [to("web"), { mirror: { host: UNKNOWN } }] }),
-      findings: [[HOST, "no Service or ServiceEntry defines the host"]],
+      findings: [[HOST, "no Service or ServiceEntry defines the host", "host"]],
       reasons: ["unknown value at spec.http[1].mirror.host"],
     },
     {

@@ -29,17 +29,17 @@ describeRule(meshVsGatewayExists, {
     {
       name: "no Gateway",
       resources: bound("edge"),
-      findings: [[GATEWAY, 'the Gateway is not declared in namespace "shop"']],
+      findings: [[GATEWAY, 'Gateway "edge" is not declared in namespace "shop"']],
     },
     {
       name: "one elsewhere",
       resources: [...gateway("edge", "b"), ...bound("edge")],
-      findings: [[GATEWAY, 'the Gateway is not declared in namespace "shop"']],
+      findings: [[GATEWAY, 'Gateway "edge" is not declared in namespace "shop"']],
     },
     {
       name: "a wrong namespace",
       resources: [...gateway(), ...bound("b/edge")],
-      findings: [[GATEWAY, 'the Gateway is not declared in namespace "b"']],
+      findings: [[GATEWAY, 'Gateway "edge" is not declared in namespace "b"']],
     },
     {
       name: "a Gateway of the Gateway API",
@@ -49,7 +49,7 @@ describeRule(meshVsGatewayExists, {
         }),
         ...bound("edge"),
       ],
-      findings: [[GATEWAY, 'the Gateway is not declared in namespace "shop"']],
+      findings: [[GATEWAY, 'Gateway "edge" is not declared in namespace "shop"']],
     },
     {
       name: "the conditions of routes",
@@ -59,9 +59,9 @@ describeRule(meshVsGatewayExists, {
         tcp: [{ match: [{ gateways: ["c"] }] }],
       }),
       findings: [
-        ["spec.http[0].match[0].gateways[1]", 'the Gateway is not declared in namespace "shop"'],
-        ["spec.tls[0].match[0].gateways[0]", 'the Gateway is not declared in namespace "shop"'],
-        ["spec.tcp[0].match[0].gateways[0]", 'the Gateway is not declared in namespace "shop"'],
+        ["spec.http[0].match[0].gateways[1]", 'Gateway "a" is not declared in namespace "shop"'],
+        ["spec.tls[0].match[0].gateways[0]", 'Gateway "b" is not declared in namespace "shop"'],
+        ["spec.tcp[0].match[0].gateways[0]", 'Gateway "c" is not declared in namespace "shop"'],
       ],
     },
   ],
@@ -70,7 +70,7 @@ describeRule(meshVsGatewayExists, {
     {
       name: "an unknown gateway, and the others all the same",
       resources: bound(UNKNOWN, "edge"),
-      findings: [["spec.gateways[1]", 'the Gateway is not declared in namespace "shop"']],
+      findings: [["spec.gateways[1]", 'Gateway "edge" is not declared in namespace "shop"']],
       reasons: [`unknown value at ${GATEWAY}`],
     },
     {

@@ -50,8 +50,8 @@ describeRule(meshVsHostConflict, {
       name: "the same host",
       resources: [...one, ...other()],
       findings: [
-        [HOST, 'VirtualService "other" routes the same host'],
-        [HOST, 'VirtualService "one" routes the same host'],
+        [HOST, 'VirtualService "other" routes the same host for the proxies of the mesh'],
+        [HOST, 'VirtualService "one" routes the same host for the proxies of the mesh'],
       ],
     },
     {
@@ -61,24 +61,24 @@ describeRule(meshVsHostConflict, {
         ...virtualService({ gateways: ["edge", "mesh"] }, { name: "b", version: "v1alpha3" }),
       ],
       findings: [
-        [HOST, 'VirtualService "b" routes the same host'],
-        [HOST, 'VirtualService "one" routes the same host'],
+        [HOST, 'VirtualService "b" routes the same host for the proxies of the mesh'],
+        [HOST, 'VirtualService "one" routes the same host for the proxies of the mesh'],
       ],
     },
     {
       name: "a full name elsewhere",
       resources: [...one, ...other({ hosts: ["api", FULL] }, "edge")],
       findings: [
-        [HOST, 'VirtualService "other" routes the same host'],
-        ["spec.hosts[1]", 'VirtualService "one" routes the same host'],
+        [HOST, 'VirtualService "other" routes the same host for the proxies of the mesh'],
+        ["spec.hosts[1]", 'VirtualService "one" routes the same host for the proxies of the mesh'],
       ],
     },
     {
       name: "an export to all, said or not",
       resources: [...one, ...other({ exportTo: ["*"] })],
       findings: [
-        [HOST, 'VirtualService "other" routes the same host'],
-        [HOST, 'VirtualService "one" routes the same host'],
+        [HOST, 'VirtualService "other" routes the same host for the proxies of the mesh'],
+        [HOST, 'VirtualService "one" routes the same host for the proxies of the mesh'],
       ],
     },
     {
@@ -88,8 +88,8 @@ describeRule(meshVsHostConflict, {
         ...other({ hosts: [FULL], exportTo: ["."] }, "edge"),
       ],
       findings: [
-        [HOST, 'VirtualService "other" routes the same host'],
-        [HOST, 'VirtualService "one" routes the same host'],
+        [HOST, 'VirtualService "other" routes the same host for the proxies of the mesh'],
+        [HOST, 'VirtualService "one" routes the same host for the proxies of the mesh'],
       ],
     },
     {
@@ -99,8 +99,8 @@ describeRule(meshVsHostConflict, {
         ...virtualService({ hosts: ["*.example.com"] }),
       ],
       findings: [
-        [HOST, 'VirtualService "it" routes the same host'],
-        [HOST, 'VirtualService "other" routes the same host'],
+        [HOST, 'VirtualService "it" routes the same host for the proxies of the mesh'],
+        [HOST, 'VirtualService "other" routes the same host for the proxies of the mesh'],
       ],
     },
   ],
@@ -115,8 +115,8 @@ describeRule(meshVsHostConflict, {
       name: "an unknown host, and the others all the same",
       resources: [...one, ...other({ hosts: [UNKNOWN, "web"] })],
       findings: [
-        [HOST, 'VirtualService "other" routes the same host'],
-        ["spec.hosts[1]", 'VirtualService "one" routes the same host'],
+        [HOST, 'VirtualService "other" routes the same host for the proxies of the mesh'],
+        ["spec.hosts[1]", 'VirtualService "one" routes the same host for the proxies of the mesh'],
       ],
       reasons: ["unknown value at spec.hosts[0]"],
     },

@@ -31,17 +31,17 @@ describeRule(meshVsPort, {
     {
       name: "several ports of a Service",
       resources: [...service({ ports: PORTS }), ...routed({ host: "web" })],
-      findings: [[PORT, "the host has several ports and the destination names none"]],
+      findings: [[PORT, "the host has several ports, but the destination names none"]],
     },
     {
       name: "a port without number",
       resources: [...service({ ports: PORTS }), ...routed({ host: "web", port: {} })],
-      findings: [[PORT, "the host has several ports and the destination names none"]],
+      findings: [[PORT, "the host has several ports, but the destination names none"]],
     },
     {
       name: "several ports of a ServiceEntry",
       resources: [...serviceEntry({ ports: ENTRY_PORTS }), ...routed({ host: "api.example.com" })],
-      findings: [[PORT, "the host has several ports and the destination names none"]],
+      findings: [[PORT, "the host has several ports, but the destination names none"]],
     },
     {
       name: "every kind of route",
@@ -56,13 +56,13 @@ describeRule(meshVsPort, {
       findings: [
         [
           "spec.tls[0].route[0].destination.port",
-          "the host has several ports and the destination names none",
+          "the host has several ports, but the destination names none",
         ],
         [
           "spec.tcp[0].route[0].destination.port",
-          "the host has several ports and the destination names none",
+          "the host has several ports, but the destination names none",
         ],
-        ["spec.http[0].mirror.port", "the host has several ports and the destination names none"],
+        ["spec.http[0].mirror.port", "the host has several ports, but the destination names none"],
       ],
     },
   ],

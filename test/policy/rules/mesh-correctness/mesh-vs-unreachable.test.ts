@@ -1,5 +1,5 @@
 import { meshVsUnreachable } from "../../../../policy/rules/mesh-correctness/mesh-vs-unreachable";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { meshObject, virtualService } from "../../mesh-traffic";
 import { pod, UNKNOWN } from "../../resources";
 
@@ -13,13 +13,12 @@ const header = (condition: unknown) => ({ headers: { version: condition } });
 const sni = (...sniHosts: readonly string[]) => ({ port: 443, sniHosts });
 const A = uri({ prefix: "/a" });
 const SECOND = "spec.http[1]";
-const UNREACHED = "no call reaches this rule, because spec.http[0] matches all of its calls first";
 
 /** A rule before another, of which nothing is left to the second. */
-const lost = (name: string, earlier: unknown, later: unknown) => ({
+const lost = (name: string, earlier: unknown, later: unknown): RuleCase => ({
   name,
   resources: http(rule(earlier), rule(later)),
-  findings: [[SECOND, UNREACHED] as const],
+  findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],
 });
 
 /** A rule before another, which leaves something to the second. */
@@ -75,17 +74,17 @@ describeRule(meshVsUnreachable, {
     {
       name: "a rule after one without conditions",
       resources: http(all, rule(A)),
-      findings: [[SECOND, UNREACHED]],
+      findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],
     },
     {
       name: "two without conditions",
       resources: http(all, all),
-      findings: [[SECOND, UNREACHED]],
+      findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],
     },
     {
       name: "an empty list of conditions",
       resources: http(rule(), rule(A)),
-      findings: [[SECOND, UNREACHED]],
+      findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],
     },
     lost("a rule after all paths", uri({ prefix: "/" }), A),
     lost("a rule after any path", uri({ regex: ".*" }), uri({ exact: "/a" })),
@@ -115,7 +114,7 @@ describeRule(meshVsUnreachable, {
       findings: [
         [
           "spec.http[1].match[1]",
-          "no call reaches this match, because spec.http[0].match[0] matches all of its calls first",
+          "the condition is never reached: spec.http[0].match[0] matches all of its requests",
         ],
       ],
     },
@@ -125,14 +124,14 @@ describeRule(meshVsUnreachable, {
       findings: [
         [
           "spec.http[0].match[1]",
-          "no call reaches this match, because spec.http[0].match[0] matches all of its calls first",
+          "the condition is never reached: spec.http[0].match[0] matches all of its requests",
         ],
       ],
     },
     {
       name: "the same with its keys in another order",
       resources: http(rule({ port: 80, ...A }), rule({ ...A, port: 80 })),
-      findings: [[SECOND, UNREACHED]],
+      findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],
     },
     {
       name: "connections of the same condition",
@@ -144,20 +143,14 @@ describeRule(meshVsUnreachable, {
         tcp: [all, rule({ port: 1 })],
       }),
       findings: [
-        [
-          "spec.tls[1]",
-          "no call reaches this rule, because spec.tls[0] matches all of its calls first",
-        ],
-        [
-          "spec.tcp[1]",
-          "no call reaches this rule, because spec.tcp[0] matches all of its calls first",
-        ],
+        ["spec.tls[1]", "the rule is never reached: spec.tls[0] matches all of its requests"],
+        ["spec.tcp[1]", "the rule is never reached: spec.tcp[0] matches all of its requests"],
       ],
     },
     {
       name: "a patch of an old version",
       resources: meshObject("VirtualServicePatch", { http: [all, all] }, { version: "v1alpha3" }),
-      findings: [[SECOND, UNREACHED]],
+      findings: [[SECOND, "the rule is never reached: spec.http[0] matches all of its requests"]],
     },
   ],
   notApplicable: [{ name: "a Pod", resources: pod({}) }],
@@ -168,7 +161,7 @@ describeRule(meshVsUnreachable, {
       findings: [
         [
           "spec.http[1].match[1]",
-          "no call reaches this match, because spec.http[0].match[0] matches all of its calls first",
+          "the condition is never reached: spec.http[0].match[0] matches all of its requests",
         ],
       ],
       reasons: ["unknown value at spec.http[1].match[0].uri.prefix"],

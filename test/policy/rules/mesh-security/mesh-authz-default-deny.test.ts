@@ -1,5 +1,5 @@
 import { meshAuthzDefaultDeny } from "../../../../policy/rules/mesh-security/mesh-authz-default-deny";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { manifest, namespace, namespaced, pod, UNKNOWN } from "../../resources";
 
 const injected = namespace("team-a", { "istio-injection": "enabled" });
@@ -37,15 +37,25 @@ describeRule(meshAuthzDefaultDeny, {
       ["a rule that allows", policy("team-a", { rules: [{}] })],
       ["a DENY without rules, which denies nothing", policy("team-a", { action: "DENY" })],
       ["a policy elsewhere", policy("team-b", {})],
-    ].map(([name, policies]) => ({
+    ].map(([name, policies]): RuleCase => ({
       name: String(name),
       resources: [...injected, ...(Array.isArray(policies) ? policies : [])],
-      findings: [["metadata.name", 'namespace "team-a" does not deny calls by default']],
+      findings: [
+        [
+          "metadata.name",
+          'namespace "team-a" has no AuthorizationPolicy that denies requests by default',
+        ],
+      ],
     })),
     {
       name: "an ambient namespace",
       resources: namespace("team-a", { "istio.io/dataplane-mode": "ambient" }),
-      findings: [["metadata.name", 'namespace "team-a" does not deny calls by default']],
+      findings: [
+        [
+          "metadata.name",
+          'namespace "team-a" has no AuthorizationPolicy that denies requests by default',
+        ],
+      ],
     },
   ],
   notApplicable: [

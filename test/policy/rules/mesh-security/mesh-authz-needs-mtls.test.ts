@@ -1,5 +1,5 @@
 import { meshAuthzNeedsMtls } from "../../../../policy/rules/mesh-security/mesh-authz-needs-mtls";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { namespaced, UNKNOWN } from "../../resources";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -48,11 +48,11 @@ describeRule(meshAuthzNeedsMtls, {
       findings: [
         [
           path,
-          "mutual TLS is not strict for the selected workloads, so a caller may have no such identity",
+          "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
         ],
       ],
     },
-    ...["PERMISSIVE", "DISABLE"].map((mode) => ({
+    ...["PERMISSIVE", "DISABLE"].map((mode): RuleCase => ({
       name: `a namespace of mode ${mode} under a strict mesh, in an older version`,
       resources: [
         ...peer("istio-system", "STRICT"),
@@ -62,7 +62,7 @@ describeRule(meshAuthzNeedsMtls, {
       findings: [
         [
           path,
-          "mutual TLS is not strict for the selected workloads, so a caller may have no such identity",
+          "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
         ],
       ],
     })),
@@ -72,27 +72,29 @@ describeRule(meshAuthzNeedsMtls, {
       findings: [
         [
           path,
-          "mutual TLS is not strict for the selected workloads, so a caller may have no such identity",
+          "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
         ],
       ],
     },
-    ...["notPrincipals", "namespaces", "notNamespaces", "serviceAccounts"].map((name) => ({
-      name,
-      resources: policy(from({ [name]: ["a"] })),
-      findings: [
-        [
-          `spec.rules[0].from[0].source.${name}`,
-          "mutual TLS is not strict for the selected workloads, so a caller may have no such identity",
+    ...["notPrincipals", "namespaces", "notNamespaces", "serviceAccounts"].map(
+      (name): RuleCase => ({
+        name,
+        resources: policy(from({ [name]: ["a"] })),
+        findings: [
+          [
+            `spec.rules[0].from[0].source.${name}`,
+            "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
+          ],
         ],
-      ],
-    })),
+      }),
+    ),
     {
       name: "a condition",
       resources: policy({ when: [{ key: "source.namespace", values: ["a"] }] }),
       findings: [
         [
           "spec.rules[0].when[0].key",
-          "mutual TLS is not strict for the selected workloads, so a caller may have no such identity",
+          "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
         ],
       ],
     },
@@ -115,7 +117,7 @@ describeRule(meshAuthzNeedsMtls, {
       findings: [
         [
           "spec.rules[0].from[1].source.namespaces",
-          "mutual TLS is not strict for the selected workloads, so a caller may have no such identity",
+          "the field needs a client certificate, but mutual TLS is not strict, so callers may have none",
         ],
       ],
       reasons: ["unknown value at spec.rules[0].from[0].source"],

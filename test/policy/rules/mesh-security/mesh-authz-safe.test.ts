@@ -1,5 +1,5 @@
 import { meshAuthzSafe } from "../../../../policy/rules/mesh-security/mesh-authz-safe";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, namespaced, UNKNOWN } from "../../resources";
 
 const policy = (spec: Readonly<Record<string, unknown>>, version = "v1") =>
@@ -38,12 +38,16 @@ describeRule(meshAuthzSafe, {
     {
       name: "an empty rule",
       resources: rule({}),
-      findings: [["spec.rules[0]", "the rule allows every call", "allow"]],
+      findings: [
+        ["spec.rules[0]", "the rule has no conditions, so it allows every request", "allow-rules"],
+      ],
     },
     {
       name: "an empty rule, by the older version and stated",
       resources: policy({ action: "ALLOW", rules: [{}] }, "v1beta1"),
-      findings: [["spec.rules[0]", "the rule allows every call", "allow"]],
+      findings: [
+        ["spec.rules[0]", "the rule has no conditions, so it allows every request", "allow-rules"],
+      ],
     },
     ...[
       from({ notNamespaces: ["a"] }),
@@ -51,11 +55,15 @@ describeRule(meshAuthzSafe, {
       { when: [{ key: "source.ip", notValues: ["10.0.0.1"] }] },
       { ...from({ notPrincipals: ["a"], principals: [] }), ...to({ notMethods: ["DELETE"] }) },
       { from: [{ source: { namespaces: ["a"] } }, { source: { notIpBlocks: ["10.0.0.0/8"] } }] },
-    ].map((parts) => ({
+    ].map((parts): RuleCase => ({
       name: `all but ${JSON.stringify(parts)}`,
       resources: rule(parts),
       findings: [
-        ["spec.rules[0]", "the rule allows every call except those that it names", "allow"],
+        [
+          "spec.rules[0]",
+          "the rule names only exceptions, so it allows every other request",
+          "allow-rules",
+        ],
       ],
     })),
     {
@@ -64,7 +72,7 @@ describeRule(meshAuthzSafe, {
       findings: [
         [
           "spec.rules[0].from[0].source.principals[0]",
-          "the rule allows every authenticated principal (*)",
+          "the rule allows every principal (*)",
           "principals",
         ],
       ],
@@ -73,11 +81,7 @@ describeRule(meshAuthzSafe, {
       name: "every principal by condition",
       resources: rule({ when: [{ key: "source.principal", values: ["*"] }] }),
       findings: [
-        [
-          "spec.rules[0].when[0].values[0]",
-          "the rule allows every authenticated principal (*)",
-          "principals",
-        ],
+        ["spec.rules[0].when[0].values[0]", "the rule allows every principal (*)", "principals"],
       ],
     },
     {
@@ -86,8 +90,8 @@ describeRule(meshAuthzSafe, {
       findings: [
         [
           "spec.rules[0].to[0].operation.paths",
-          "the DENY rule lists paths, so a different spelling of a path evades it",
-          "deny",
+          "the DENY rule lists paths, so a request with another spelling of a path is not denied",
+          "deny-paths",
         ],
       ],
     },

@@ -1,5 +1,5 @@
 import { meshDrTlsOff } from "../../../../policy/rules/mesh-security/mesh-dr-tls-off";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { manifest, namespace, namespaced, UNKNOWN } from "../../resources";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -55,11 +55,11 @@ describeRule(meshDrTlsOff, {
   fail: [
     ...["DISABLE", "SIMPLE"].flatMap((mode) =>
       ["web", "web.team-a.svc.cluster.local", "*.team-a.svc.cluster.local", "*.local"].map(
-        (host) => ({
+        (host): RuleCase => ({
           name: `${mode} for ${host}`,
           resources: [...strict, ...rule(host, mode)],
           findings: [
-            [path, "mutual TLS is turned off for a host whose workloads refuse calls without it"],
+            [path, "the mode turns off mutual TLS, but the workloads of the host require it"],
           ],
         }),
       ),
@@ -67,16 +67,12 @@ describeRule(meshDrTlsOff, {
     {
       name: "a strict namespace, in an older version",
       resources: [...peer("team-a", "STRICT"), ...rule("web", "DISABLE", "team-a", "v1beta1")],
-      findings: [
-        [path, "mutual TLS is turned off for a host whose workloads refuse calls without it"],
-      ],
+      findings: [[path, "the mode turns off mutual TLS, but the workloads of the host require it"]],
     },
     {
       name: "a strict workload in a namespace that is not",
       resources: [...service, ...peer("team-a", "STRICT", forWeb), ...rule("web")],
-      findings: [
-        [path, "mutual TLS is turned off for a host whose workloads refuse calls without it"],
-      ],
+      findings: [[path, "the mode turns off mutual TLS, but the workloads of the host require it"]],
     },
     {
       name: "a port",
@@ -84,7 +80,7 @@ describeRule(meshDrTlsOff, {
       findings: [
         [
           "spec.trafficPolicy.portLevelSettings[0].tls.mode",
-          "mutual TLS is turned off for a host whose workloads refuse calls without it",
+          "the mode turns off mutual TLS, but the workloads of the host require it",
         ],
       ],
     },

@@ -1,5 +1,5 @@
 import { meshEgress } from "../../../../policy/rules/mesh-security/mesh-egress";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, namespaced, SECRET, UNKNOWN } from "../../resources";
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -75,14 +75,14 @@ describeRule(meshEgress, {
     },
   ],
   fail: [
-    ...["ALLOW_ANY", undefined].flatMap((mode) => [
+    ...["ALLOW_ANY", undefined].flatMap((mode): readonly RuleCase[] => [
       {
         name: `istiod with ${mode}`,
         resources: istiod(config(mode)),
         findings: [
           [
             `values.${MODE}`,
-            "proxies let calls to undeclared hosts leave the mesh (outboundTrafficPolicy is not REGISTRY_ONLY)",
+            "the proxies of the mesh allow requests to unknown hosts",
             "unknown-hosts",
           ],
         ],
@@ -93,7 +93,7 @@ describeRule(meshEgress, {
         findings: [
           [
             `spec.${MODE}`,
-            "proxies let calls to undeclared hosts leave the mesh (outboundTrafficPolicy is not REGISTRY_ONLY)",
+            "the proxies of the mesh allow requests to unknown hosts",
             "unknown-hosts",
           ],
         ],
@@ -104,7 +104,7 @@ describeRule(meshEgress, {
         findings: [
           [
             `spec.values.${MODE}`,
-            "proxies let calls to undeclared hosts leave the mesh (outboundTrafficPolicy is not REGISTRY_ONLY)",
+            "the proxies of the mesh allow requests to unknown hosts",
             "unknown-hosts",
           ],
         ],
@@ -119,7 +119,7 @@ describeRule(meshEgress, {
       findings: [
         [
           `values.${MODE}`,
-          "proxies let calls to undeclared hosts leave the mesh (outboundTrafficPolicy is not REGISTRY_ONLY)",
+          "the proxies of the mesh allow requests to unknown hosts",
           "unknown-hosts",
         ],
       ],
@@ -130,7 +130,7 @@ describeRule(meshEgress, {
       findings: [
         [
           "spec.outboundTrafficPolicy.mode",
-          "the Sidecar lets calls to undeclared hosts leave the mesh (ALLOW_ANY)",
+          "the Sidecar lets its proxies send requests to unknown hosts",
           "unknown-hosts",
         ],
       ],
@@ -139,16 +139,8 @@ describeRule(meshEgress, {
       name: "wildcards",
       resources: entry(["api.example.com", "*.example.org", "*"]),
       findings: [
-        [
-          "spec.hosts[1]",
-          "the ServiceEntry declares a wildcard host, which lets calls to many hosts leave the mesh",
-          "wildcards",
-        ],
-        [
-          "spec.hosts[2]",
-          "the ServiceEntry declares a wildcard host, which lets calls to many hosts leave the mesh",
-          "wildcards",
-        ],
+        ["spec.hosts[1]", "the ServiceEntry allows a wildcard of external hosts", "wildcards"],
+        ["spec.hosts[2]", "the ServiceEntry allows a wildcard of external hosts", "wildcards"],
       ],
     },
     ...Object.entries({
@@ -156,14 +148,14 @@ describeRule(meshEgress, {
       "a route to the host itself": route({}, "api.example.com"),
       "a route on the gateway alone": route({ gateways: ["egress"] }),
       "a route of another host": route({ hosts: ["other.example.com"] }),
-    }).map(([name, routes]) => ({
+    }).map(([name, routes]): RuleCase => ({
       name: `a listed host with ${name}`,
       resources: [...API_HOST, ...routes],
       parameters: LISTED,
       findings: [
         [
           "spec.hosts[0]",
-          "no VirtualService routes calls to the host through an egress gateway",
+          "requests to the host do not go through an egress gateway",
           "egress-gateway",
         ],
       ],
@@ -197,11 +189,7 @@ describeRule(meshEgress, {
       name: "an unknown host beside a wildcard",
       resources: entry([UNKNOWN, "*.example.org"]),
       findings: [
-        [
-          "spec.hosts[1]",
-          "the ServiceEntry declares a wildcard host, which lets calls to many hosts leave the mesh",
-          "wildcards",
-        ],
+        ["spec.hosts[1]", "the ServiceEntry allows a wildcard of external hosts", "wildcards"],
       ],
       reasons: ["unknown value at spec.hosts[0]"],
     },

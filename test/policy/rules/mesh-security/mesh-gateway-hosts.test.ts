@@ -1,5 +1,5 @@
 import { meshGatewayHosts } from "../../../../policy/rules/mesh-security/mesh-gateway-hosts";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { namespaced, UNKNOWN } from "../../resources";
 
 const gateway = (hosts: unknown, version = "v1") =>
@@ -17,20 +17,20 @@ describeRule(meshGatewayHosts, {
     { name: "a route of one host", resources: route(["shop.example.com"]) },
   ],
   fail: [
-    ...["v1", "v1beta1", "v1alpha3"].map((version) => ({
+    ...["v1", "v1beta1", "v1alpha3"].map((version): RuleCase => ({
       name: `every host, in ${version}`,
       resources: gateway(["shop.example.com", "*"], version),
-      findings: [["spec.servers[0].hosts[1]", "the host is the wildcard for all hosts (*)"]],
+      findings: [["spec.servers[0].hosts[1]", "the wildcard matches every host"]],
     })),
-    ...["team-a/*", "./*", "*/*"].map((host) => ({
+    ...["team-a/*", "./*", "*/*"].map((host): RuleCase => ({
       name: `the host ${host}`,
       resources: gateway([host]),
-      findings: [["spec.servers[0].hosts[0]", "the host is the wildcard for all hosts (*)"]],
+      findings: [["spec.servers[0].hosts[0]", "the wildcard matches every host"]],
     })),
     {
       name: "a route of every host",
       resources: route(["*"]),
-      findings: [["spec.hosts[0]", "the host is the wildcard for all hosts (*)"]],
+      findings: [["spec.hosts[0]", "the wildcard matches every host"]],
     },
   ],
   notApplicable: [
@@ -45,7 +45,7 @@ describeRule(meshGatewayHosts, {
     {
       name: "an unknown host beside a known one",
       resources: gateway([UNKNOWN, "*"]),
-      findings: [["spec.servers[0].hosts[1]", "the host is the wildcard for all hosts (*)"]],
+      findings: [["spec.servers[0].hosts[1]", "the wildcard matches every host"]],
       reasons: ["unknown value at spec.servers[0].hosts[0]"],
     },
   ],

@@ -1,5 +1,5 @@
 import { meshGatewayTls } from "../../../../policy/rules/mesh-security/mesh-gateway-tls";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { namespaced, UNKNOWN } from "../../resources";
 
 const hosts = ["team-a/shop.example.com"];
@@ -27,7 +27,7 @@ describeRule(meshGatewayTls, {
     { name: "plain TCP", resources: gateway("TCP") },
   ],
   fail: [
-    ...["HTTP", "http", "HTTP2", "GRPC"].map((protocol) => ({
+    ...["HTTP", "http", "HTTP2", "GRPC"].map((protocol): RuleCase => ({
       name: `${protocol} in plain text`,
       resources: gateway(protocol),
       findings: [
@@ -49,13 +49,13 @@ describeRule(meshGatewayTls, {
         ],
       ],
     },
-    ...["TLSV1_0", "TLSV1_1"].map((minProtocolVersion) => ({
+    ...["TLSV1_0", "TLSV1_1"].map((minProtocolVersion): RuleCase => ({
       name: minProtocolVersion,
       resources: gateway("HTTPS", { mode: "SIMPLE", minProtocolVersion }),
       findings: [
         [
           "spec.servers[0].tls.minProtocolVersion",
-          "the server accepts TLS versions older than 1.2",
+          "the server accepts a TLS version before 1.2",
           "version",
         ],
       ],
@@ -67,7 +67,7 @@ describeRule(meshGatewayTls, {
       findings: [
         [
           "spec.servers[0].tls.mode",
-          "the server passes TLS through for a host that is not listed",
+          "the server passes TLS through for a host that is not in passthroughHosts",
           "passthrough",
         ],
       ],

@@ -1,5 +1,5 @@
 import { meshInjection } from "../../../../policy/rules/mesh-security/mesh-injection";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { manifest, namespace, namespaced, UNKNOWN } from "../../resources";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -49,14 +49,22 @@ describeRule(meshInjection, {
       name: "a namespace without label beside a mesh",
       resources: [...mesh, ...namespace("team-a")],
       findings: [
-        ["metadata.labels.istio-injection", "the namespace is not in the mesh", "namespace"],
+        [
+          "metadata.labels.istio-injection",
+          "the namespace has no label that adds it to the mesh",
+          "namespace",
+        ],
       ],
     },
     {
       name: "a namespace that opts out",
       resources: namespace("team-a", { "istio-injection": "disabled" }),
       findings: [
-        ["metadata.labels.istio-injection", "the namespace is not in the mesh", "namespace"],
+        [
+          "metadata.labels.istio-injection",
+          "the namespace has no label that adds it to the mesh",
+          "namespace",
+        ],
       ],
     },
     {
@@ -65,7 +73,7 @@ describeRule(meshInjection, {
       findings: [
         [
           'metadata.labels["istio.io/rev"]',
-          "istio.io/rev has no effect while istio-injection is set",
+          "the label has no effect because istio-injection is set too",
           "namespace",
         ],
       ],
@@ -79,7 +87,7 @@ describeRule(meshInjection, {
       findings: [
         [
           'metadata.labels["istio.io/dataplane-mode"]',
-          "the namespace is labelled for ambient mode and for sidecars at the same time",
+          "the namespace enables sidecars as well as ambient mode",
           "namespace",
         ],
       ],
@@ -88,42 +96,34 @@ describeRule(meshInjection, {
       name: "a pod that refuses, by annotation",
       resources: annotated(INJECT, "false"),
       findings: [
-        [
-          `${TEMPLATE}.annotations["${INJECT}"]`,
-          "the pod disables the injection of its sidecar",
-          "pod",
-        ],
+        [`${TEMPLATE}.annotations["${INJECT}"]`, "the pod disables sidecar injection", "pod"],
       ],
     },
     {
       name: "a pod that refuses, by label",
       resources: [...injected, ...deployment({ labels: { [INJECT]: "false" } })],
-      findings: [
-        [`${TEMPLATE}.labels["${INJECT}"]`, "the pod disables the injection of its sidecar", "pod"],
-      ],
+      findings: [[`${TEMPLATE}.labels["${INJECT}"]`, "the pod disables sidecar injection", "pod"]],
     },
     {
       name: "a pod that leaves the ambient mesh",
       resources: deployment({ labels: { "istio.io/dataplane-mode": "none" } }),
       findings: [
-        [
-          `${TEMPLATE}.labels["istio.io/dataplane-mode"]`,
-          "the pod opts out of ambient mode, so it is not in the mesh",
-          "pod",
-        ],
+        [`${TEMPLATE}.labels["istio.io/dataplane-mode"]`, "the pod leaves the ambient mesh", "pod"],
       ],
     },
-    ...["excludeInboundPorts", "excludeOutboundPorts", "excludeOutboundIPRanges"].map((name) => ({
-      name,
-      resources: [...injected, ...annotated(`traffic.sidecar.istio.io/${name}`, "1")],
-      findings: [
-        [
-          `${TEMPLATE}.annotations["traffic.sidecar.istio.io/${name}"]`,
-          "the annotation excludes traffic from the proxy",
-          "excluded-traffic",
+    ...["excludeInboundPorts", "excludeOutboundPorts", "excludeOutboundIPRanges"].map(
+      (name): RuleCase => ({
+        name,
+        resources: [...injected, ...annotated(`traffic.sidecar.istio.io/${name}`, "1")],
+        findings: [
+          [
+            `${TEMPLATE}.annotations["traffic.sidecar.istio.io/${name}"]`,
+            "the annotation makes traffic bypass the proxy",
+            "exclusions",
+          ],
         ],
-      ],
-    })),
+      }),
+    ),
   ],
   notApplicable: [
     { name: "a Service", resources: manifest({ apiVersion: "v1", kind: "Service", metadata: {} }) },
@@ -142,11 +142,7 @@ describeRule(meshInjection, {
       name: "an unknown annotation beside one that refuses",
       resources: deployment({ annotations: { [INJECT]: "false", [EXCLUDE]: UNKNOWN } }),
       findings: [
-        [
-          `${TEMPLATE}.annotations["${INJECT}"]`,
-          "the pod disables the injection of its sidecar",
-          "pod",
-        ],
+        [`${TEMPLATE}.annotations["${INJECT}"]`, "the pod disables sidecar injection", "pod"],
       ],
       reasons: [`unknown value at ${TEMPLATE}.annotations["${EXCLUDE}"]`],
     },

@@ -1,5 +1,5 @@
 import { meshJwt } from "../../../../policy/rules/mesh-security/mesh-jwt";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { namespaced, UNKNOWN } from "../../resources";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -51,14 +51,14 @@ describeRule(meshJwt, {
     },
   ],
   fail: [
-    ...["v1", "v1beta1"].map((version) => ({
+    ...["v1", "v1beta1"].map((version): RuleCase => ({
       name: `no policy, in ${version}`,
       resources: authentication({}, "team-a", version),
       findings: [
         [
           "spec.jwtRules",
-          "no AuthorizationPolicy requires a token, so calls without a token are accepted",
-          "required",
+          "no AuthorizationPolicy requires a token, so requests without a token are accepted",
+          "token",
         ],
       ],
     })),
@@ -70,14 +70,14 @@ describeRule(meshJwt, {
       { name: "a denial of those with token", spec: { action: "DENY", ...demand } },
       { name: "an audit", spec: { action: "AUDIT", ...demand } },
       { name: "a policy for other workloads", spec: { ...demand, selector: other } },
-    ].map(({ name, spec }) => ({
+    ].map(({ name, spec }): RuleCase => ({
       name,
       resources: [...authentication({ selector }), ...policy(spec)],
       findings: [
         [
           "spec.jwtRules",
-          "no AuthorizationPolicy requires a token, so calls without a token are accepted",
-          "required",
+          "no AuthorizationPolicy requires a token, so requests without a token are accepted",
+          "token",
         ],
       ],
     })),
@@ -87,8 +87,8 @@ describeRule(meshJwt, {
       findings: [
         [
           "spec.jwtRules",
-          "no AuthorizationPolicy requires a token, so calls without a token are accepted",
-          "required",
+          "no AuthorizationPolicy requires a token, so requests without a token are accepted",
+          "token",
         ],
       ],
     },
@@ -101,7 +101,7 @@ describeRule(meshJwt, {
       findings: [
         [
           "spec.jwtRules[0].jwksUri",
-          "the keys that validate tokens are fetched without HTTPS",
+          "the keys that verify tokens are not fetched over HTTPS",
           "keys",
         ],
       ],

@@ -1,5 +1,5 @@
 import { meshMtlsStrict } from "../../../../policy/rules/mesh-security/mesh-mtls-strict";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, manifest, namespace, namespaced, pod, UNKNOWN } from "../../resources";
 
 const injected = namespace("team-a", { "istio-injection": "enabled" });
@@ -46,15 +46,19 @@ describeRule(meshMtlsStrict, {
     },
   ],
   fail: [
-    ...["PERMISSIVE", "DISABLE"].map((mode) => ({
+    ...["PERMISSIVE", "DISABLE"].map((mode): RuleCase => ({
       name: `mode ${mode} of the root, once and not again for each namespace`,
       resources: [...injected, ...authentication("istio-system", { mtls: { mode } })],
-      findings: [["spec.mtls.mode", "the mutual TLS mode is not STRICT"]],
+      findings: [
+        ["spec.mtls.mode", "the PeerAuthentication accepts plain text: its mode is not STRICT"],
+      ],
     })),
-    ...["v1", "v1beta1"].map((version) => ({
+    ...["v1", "v1beta1"].map((version): RuleCase => ({
       name: `a permissive workload, in ${version}`,
       resources: authentication("team-a", { ...selected, mtls: { mode: "PERMISSIVE" } }, version),
-      findings: [["spec.mtls.mode", "the mutual TLS mode is not STRICT"]],
+      findings: [
+        ["spec.mtls.mode", "the PeerAuthentication accepts plain text: its mode is not STRICT"],
+      ],
     })),
     {
       name: "a port without TLS under a strict workload",
@@ -64,51 +68,42 @@ describeRule(meshMtlsStrict, {
         portLevelMtls: { 8080: { mode: "DISABLE" }, 9090: { mode: "STRICT" } },
       }),
       findings: [
-        ['spec.portLevelMtls["8080"].mode', "the mutual TLS mode of port 8080 is not STRICT"],
+        [
+          'spec.portLevelMtls["8080"].mode',
+          "the PeerAuthentication accepts plain text on port 8080: its mode is not STRICT",
+        ],
       ],
     },
     ...Object.entries({
       "istio-injection": "enabled",
       "istio.io/rev": "stable",
       "istio.io/dataplane-mode": "ambient",
-    }).map(([label, value]) => ({
+    }).map(([label, value]): RuleCase => ({
       name: `a namespace that joins by ${label} while nothing is strict`,
       resources: namespace("team-a", { [label]: value }),
       findings: [
-        [
-          "metadata.name",
-          'namespace "team-a" does not require mutual TLS (no PeerAuthentication with mode STRICT)',
-        ],
+        ["metadata.name", 'namespace "team-a" has no PeerAuthentication that requires mutual TLS'],
       ],
     })),
     {
       name: "a strict policy for some workloads alone",
       resources: [...injected, ...authentication("team-a", { ...selected, ...strict })],
       findings: [
-        [
-          "metadata.name",
-          'namespace "team-a" does not require mutual TLS (no PeerAuthentication with mode STRICT)',
-        ],
+        ["metadata.name", 'namespace "team-a" has no PeerAuthentication that requires mutual TLS'],
       ],
     },
     {
       name: "a root that sets no mode, which means permissive",
       resources: [...injected, ...authentication("istio-system", {})],
       findings: [
-        [
-          "metadata.name",
-          'namespace "team-a" does not require mutual TLS (no PeerAuthentication with mode STRICT)',
-        ],
+        ["metadata.name", 'namespace "team-a" has no PeerAuthentication that requires mutual TLS'],
       ],
     },
     {
       name: "a policy in another namespace",
       resources: [...injected, ...authentication("team-b", strict)],
       findings: [
-        [
-          "metadata.name",
-          'namespace "team-a" does not require mutual TLS (no PeerAuthentication with mode STRICT)',
-        ],
+        ["metadata.name", 'namespace "team-a" has no PeerAuthentication that requires mutual TLS'],
       ],
     },
   ],

@@ -1,5 +1,5 @@
 import { meshTlsOriginationCa } from "../../../../policy/rules/mesh-security/mesh-tls-origination-ca";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, namespaced, UNKNOWN } from "../../resources";
 
 const destination = (spec: Readonly<Record<string, unknown>>, version = "v1") =>
@@ -22,24 +22,18 @@ describeRule(meshTlsOriginationCa, {
     { name: "no TLS settings", resources: destination({ host: "api.example.com" }) },
   ],
   fail: [
-    ...["v1", "v1beta1", "v1alpha3"].map((version) => ({
+    ...["v1", "v1beta1", "v1alpha3"].map((version): RuleCase => ({
       name: `SIMPLE without anything to trust, in ${version}`,
       resources: withTls({ mode: "SIMPLE" }, version),
       findings: [
-        [
-          "spec.trafficPolicy.tls.caCertificates",
-          "the certificate of the host is not verified (no CA certificate and no subjectAltNames)",
-        ],
+        ["spec.trafficPolicy.tls.caCertificates", "the proxy trusts any certificate of the host"],
       ],
     })),
     {
       name: "MUTUAL with empty fields",
       resources: withTls({ mode: "MUTUAL", caCertificates: "", subjectAltNames: [] }),
       findings: [
-        [
-          "spec.trafficPolicy.tls.caCertificates",
-          "the certificate of the host is not verified (no CA certificate and no subjectAltNames)",
-        ],
+        ["spec.trafficPolicy.tls.caCertificates", "the proxy trusts any certificate of the host"],
       ],
     },
     {
@@ -55,7 +49,7 @@ describeRule(meshTlsOriginationCa, {
       findings: [
         [
           "spec.trafficPolicy.portLevelSettings[1].tls.caCertificates",
-          "the certificate of the host is not verified (no CA certificate and no subjectAltNames)",
+          "the proxy trusts any certificate of the host",
         ],
       ],
     },
@@ -65,7 +59,7 @@ describeRule(meshTlsOriginationCa, {
       findings: [
         [
           "spec.subsets[0].trafficPolicy.tls.caCertificates",
-          "the certificate of the host is not verified (no CA certificate and no subjectAltNames)",
+          "the proxy trusts any certificate of the host",
         ],
       ],
     },
