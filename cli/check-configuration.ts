@@ -1,10 +1,8 @@
 import { ConfigurationError } from "../components/core/pure/configuration-error";
-import { loadStackConfig } from "../plan/config/stack-config";
+import { loadStackConfig, type StackConfig } from "../plan/config/stack-config";
 import { decodeConfiguration } from "../stacks/pure/decode-configuration";
 import { parseSettings } from "../stacks/settings";
-
-/** The project whose settings are checked here; another program checks its own. */
-const PROJECT = "orchestration-platform";
+import { settingsSchema } from "../stacks/settings/schema";
 
 /**
  * Refuses a wrong configuration before an engine starts, with every problem at once and the exit
@@ -12,9 +10,10 @@ const PROJECT = "orchestration-platform";
  * with encrypted values are left to the program, which can decrypt them.
  */
 export function checkConfiguration(projectRoot: string, stack: string, configFile?: string): void {
-  const { project, config, secretKeys } = loadStackConfig(projectRoot, stack, configFile);
-  if (project !== PROJECT) return;
-  const encrypted = secretKeys.map((key) => key.slice(`${PROJECT}:`.length));
+  const stackConfig = loadStackConfig(projectRoot, stack, configFile);
+  if (!declaresOurSettings(stackConfig)) return;
+  const { project, config, secretKeys } = stackConfig;
+  const encrypted = secretKeys.map((key) => key.slice(`${project}:`.length));
   try {
     parseSettings(decodeConfiguration(project, config));
   } catch (error) {
@@ -22,6 +21,12 @@ export function checkConfiguration(projectRoot: string, stack: string, configFil
     const readable = error.problems.filter((problem) => !isBelow(problem, encrypted));
     if (readable.length > 0) throw new ConfigurationError(readable);
   }
+}
+
+/** True for a project with the program of this package, whatever its name; others check their own. */
+function declaresOurSettings({ project, declaredKeys }: StackConfig): boolean {
+  const keys = Object.keys(settingsSchema.shape);
+  return keys.every((key) => declaredKeys.includes(`${project}:${key}`));
 }
 
 /** True for a problem whose path begins with one of the keys. */

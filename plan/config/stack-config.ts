@@ -22,6 +22,8 @@ export interface StackConfig {
   /** By full key, `project:key`. */
   readonly config: Readonly<Record<string, string>>;
   readonly secretKeys: readonly string[];
+  /** Keys that Pulumi.yaml declares, by full key. */
+  readonly declaredKeys: readonly string[];
 }
 
 /**
@@ -57,6 +59,7 @@ export function loadStackConfig(
     environment: environmentOf(project, config, { stack, file }),
     config,
     secretKeys,
+    declaredKeys: [...project.declarations.keys()],
   };
 }
 

@@ -44,6 +44,15 @@ describe("checkConfiguration", () => {
     expect(checkConfiguration(folder, "dev")).toBe(undefined);
   });
 
+  it("refuses it in a project of another name too", () => {
+    edit("Pulumi.yaml", "name: orchestration-platform", "name: acme-platform");
+    edit("Pulumi.dev.yaml", '"1.35"', '"1.20"');
+    const text = readFileSync(path.join(folder, "Pulumi.dev.yaml"), "utf8");
+    const renamed = text.replaceAll("orchestration-platform:", "acme-platform:");
+    writeFileSync(path.join(folder, "Pulumi.dev.yaml"), renamed);
+    expect(() => checkConfiguration(folder, "dev")).toThrow("cluster.version: ");
+  });
+
   it("leaves the settings of another program to that program", () => {
     writeFileSync(path.join(folder, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
     writeFileSync(path.join(folder, "Pulumi.dev.yaml"), "config: { shop:cluster: 3 }\n");

@@ -45,6 +45,13 @@ describe("loadStackConfig", () => {
         "shop:token": "",
       },
       secretKeys: ["shop:token"],
+      declaredKeys: [
+        "shop:environment",
+        "shop:replicas",
+        "shop:network",
+        "shop:token",
+        "aws:region",
+      ],
     });
   });
 
