@@ -13,7 +13,7 @@ import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import { isEmptySelector } from "../../world/kubernetes/selectors";
 
-/** Without it every pod reaches every other, and what a stolen pod reaches is the blast radius. */
+/** Without it every pod can reach every other pod, also from a compromised one. */
 export const netDefaultDeny = stackRule({
   id: "net-default-deny",
   topic: "kubernetes-network",
@@ -48,7 +48,7 @@ export const netDefaultDeny = stackRule({
   },
 });
 
-/** Whether a policy cuts all pods off in a direction, or the field that hides the answer. */
+/** Whether a policy denies a direction for all pods, or the field that hides the answer. */
 function denies(policy: NormalizedResource, direction: Direction): Answer {
   const spec = Field.root(policy).get("spec");
   const rules = spec.get(DIRECTIONS[direction]);

@@ -14,27 +14,36 @@ const RANGES_ANNOTATION = "service.beta.kubernetes.io/load-balancer-source-range
 const SCHEME_ANNOTATION = "alb.ingress.kubernetes.io/scheme";
 const INBOUND_ANNOTATION = "alb.ingress.kubernetes.io/inbound-cidrs";
 
-/** What may face the internet is for the organisation to say. */
+/** The organisation decides what may be exposed to the internet. */
 const NOTHING: readonly string[] = [];
 
-/** What the internet reaches, it tries. */
+/** Whatever is reachable from the internet is attacked. */
 export const netExposure = resourceRule({
   id: "net-exposure",
   topic: "kubernetes-network",
   severity: "high",
-  description: "Nothing is open by node ports, external addresses or load balancers for everyone.",
+  description:
+    "Nothing is exposed by node ports, external addresses or load balancers open to everyone.",
   remediation:
     "Use a ClusterIP behind a gateway or an internal load balancer, or list the source ranges.",
   frameworks: [eksBestPractices("network security", "Restrict the sources of load balancers")],
   parameters: {
-    exposed: texts('Services and Ingresses that may face the internet: "namespace/name".', NOTHING),
+    exposed: texts(
+      'Services and Ingresses that may be exposed to the internet: "namespace/name".',
+      NOTHING,
+    ),
+  },
+  checks: {
+    "external-ips": "No Service sets externalIPs.",
+    "node-ports": "No Service is of type NodePort.",
+    "load-balancers": "No load balancer is open to everyone.",
   },
   appliesTo: (type) => type === SERVICE || type === INGRESS,
   check(root, findings, { settings: { exposed } }) {
     const { namespace, name, type } = root.resource;
     const isListed = exposed.includes(`${namespace ?? "default"}/${name}`);
     if (type === SERVICE) checkService(root, isListed, findings);
-    else if (!isListed) checkIngress(root, findings);
+    else if (!isListed) checkIngress(root, findings.of("load-balancers"));
   },
   admission: {
     problem: "the object is open by node ports, external addresses or a load balancer for everyone",
@@ -56,16 +65,23 @@ function checkService(root: Field, isListed: boolean, findings: Findings): void 
   const spec = root.get("spec");
   const type = spec.get("type");
   const addresses = spec.get("externalIPs");
-  if (!addresses.isReadable) findings.notEvaluated(addresses);
+  const external = findings.of("external-ips");
+  if (!addresses.isReadable) external.notEvaluated(addresses);
   else if (addresses.items().length > 0) {
-    findings.fail(addresses, "the Service takes traffic for addresses of its own choice");
+    external.fail(
+      addresses,
+      "the Service sets externalIPs, so it can take over traffic for any address",
+    );
   }
-  findings.forbid(
-    type,
-    (value) => value === "NodePort",
-    "the Service is open on a port of every node",
-  );
-  if (type.value === "LoadBalancer" && !isListed) checkBalancer(root, findings);
+  findings
+    .of("node-ports")
+    .forbid(
+      type,
+      (value) => value === "NodePort",
+      "the Service of type NodePort is open on a port of every node",
+    );
+  if (type.value === "LoadBalancer" && !isListed)
+    checkBalancer(root, findings.of("load-balancers"));
 }
 
 function checkBalancer(root: Field, findings: Findings): void {
@@ -85,7 +101,7 @@ function checkBalancer(root: Field, findings: Findings): void {
   }
 }
 
-/** An Ingress stands inside unless it asks the AWS controller for the internet. */
+/** An Ingress is internal unless its scheme is internet-facing. */
 function checkIngress(root: Field, findings: Findings): void {
   const scheme = root.get("metadata", "annotations", SCHEME_ANNOTATION);
   if (!scheme.isReadable) findings.notEvaluated(scheme);
@@ -105,8 +121,8 @@ function requireRanges(ranges: Field, opened: Field, findings: Findings): void {
   const isOpen = coversAll([...entries, ...fields.map(({ value }) => value)]);
   const open = fields.find(({ value }) => isAnywhere(value)) ?? ranges;
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
-  if (isOpen) findings.fail(open, "the load balancer takes traffic from everyone");
+  if (isOpen) findings.fail(open, "the load balancer accepts traffic from every address");
   else if (fields.length === 0 && entries.every((range) => range === "")) {
-    findings.fail(opened, "the load balancer faces the internet without source ranges");
+    findings.fail(opened, "the load balancer is exposed to the internet without source ranges");
   }
 }

@@ -12,25 +12,29 @@ import {
 import { opensAllPorts, opensPort } from "./net-open-world/policy-ports";
 import { resourceRule } from "../../rule/rule";
 
-/** Where a node tells its secrets, its role's keys among them. */
+/** Address of the metadata service, which gives out the credentials of the node's role. */
 const METADATA = "169.254.169.254/32";
 const METADATA_PORT = 80;
 
-/** A policy that lets everything through is none, and one that reaches the node's metadata leaks it. */
+/** A policy that allows everything protects nothing, and access to the metadata leaks credentials. */
 export const netOpenWorld = resourceRule({
   id: "net-open-world",
   topic: "kubernetes-network",
   severity: "high",
   description:
-    "No NetworkPolicy opens all ports to the whole world, or reaches the metadata service of nodes.",
+    "No NetworkPolicy allows all ports to or from everyone, or access to the nodes' metadata service.",
   remediation:
     "Name the peers and ports that are needed, and list 169.254.169.254/32 under except of every " +
-    "egress block that holds it.",
+    "egress block that includes it.",
   frameworks: [
     eksBestPractices("network security", "Restrict traffic by network policies"),
     eksBestPractices("identity and access", "Restrict access to the instance profile"),
   ],
   parameters: {},
+  checks: {
+    "all-ports": "No rule allows all ports to or from everyone.",
+    metadata: "No egress rule allows access to the metadata service.",
+  },
   appliesTo: (type) => type === NETWORK_POLICY,
   check(root, findings) {
     const spec = root.get("spec");
@@ -61,21 +65,23 @@ function checkRule(rule: Field, direction: Direction, findings: Findings): void 
   const unreadable = [peers, ...blocks.map((block) => block.get("cidr")), ports].find(
     (field) => !field.isReadable,
   );
-  if (unreadable !== undefined) findings.notEvaluated(unreadable);
+  const [open, metadata] = [findings.of("all-ports"), findings.of("metadata")];
+  if (unreadable !== undefined) open.notEvaluated(unreadable);
   if (!peers.isReadable || !ports.isReadable) return;
   const word = direction === "Ingress" ? "from" : "to";
   const isOpenToAll = peers.items().length === 0;
   if (isOpenToAll) {
     const reachesMetadata = direction === "Egress" && opensPort(ports, METADATA_PORT);
-    if (opensAllPorts(ports)) findings.fail(rule, `the rule opens all ports ${word} everyone`);
-    else if (reachesMetadata) findings.fail(rule, "the rule reaches the metadata of the nodes");
+    if (opensAllPorts(ports)) open.fail(rule, `the rule allows all ports ${word} everyone`);
+    else if (reachesMetadata)
+      metadata.fail(rule, "the rule allows access to the metadata service of the nodes");
     return;
   }
   if (opensAllPorts(ports) && coversAll(blocks.map((block) => block.get("cidr").value))) {
-    const world = blocks.map((block) => block.get("cidr")).find((cidr) => cidr.isSet) ?? peers;
-    findings.fail(world, `the rule opens all ports ${word} the whole world`);
+    const widest = blocks.map((block) => block.get("cidr")).find((cidr) => cidr.isSet) ?? peers;
+    open.fail(widest, `the rule allows all ports ${word} every address`);
   }
-  if (direction === "Egress") for (const block of blocks) checkMetadata(block, findings);
+  if (direction === "Egress") for (const block of blocks) checkMetadata(block, metadata);
 }
 
 function checkMetadata(block: Field, findings: Findings): void {
@@ -86,5 +92,9 @@ function checkMetadata(block: Field, findings: Findings): void {
   if (entries.some(({ text }) => text !== undefined && isWithin(METADATA, text))) return;
   const unreadable = entries.find((entry) => !entry.isReadable);
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
-  else findings.fail(exceptions, "the block holds the metadata service of the nodes");
+  else
+    findings.fail(
+      exceptions,
+      "the address block includes the metadata service of the nodes (169.254.169.254)",
+    );
 }

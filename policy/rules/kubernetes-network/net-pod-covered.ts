@@ -8,12 +8,12 @@ import { isTrue } from "../../rule/predicates";
 import { stackRule } from "../../rule/rule";
 import { byNamespace } from "../../world/kubernetes/workloads";
 
-/** A pod that no policy selects takes traffic from everyone and sends it anywhere. */
+/** A pod that no policy selects accepts traffic from everyone and can send traffic anywhere. */
 export const netPodCovered = stackRule({
   id: "net-pod-covered",
   topic: "kubernetes-network",
   severity: "high",
-  description: "A NetworkPolicy governs every pod, for ingress and for egress.",
+  description: "A NetworkPolicy selects every pod, for ingress and for egress.",
   remediation:
     "Declare a NetworkPolicy in the namespace that selects the pods' labels, with policyTypes " +
     "Ingress and Egress.",
@@ -27,7 +27,7 @@ export const netPodCovered = stackRule({
     const policies = byNamespace(world.networkPolicies);
     const hiddenIn = world.blindSpots(isNetworkPolicy);
     for (const { root, pod, namespace, labels } of world.workloads) {
-      // No policy reaches a pod in the network of its node; pss-host-namespaces stands against it.
+      // No policy applies to a pod in the host network; pss-host-namespaces reports such a pod.
       if (isTrue(pod.spec.get("hostNetwork").value)) continue;
       if (namespace === undefined) {
         findings.notEvaluated(namespaceField(root.resource));
@@ -37,7 +37,7 @@ export const netPodCovered = stackRule({
       for (const direction of ["Ingress", "Egress"] as const) {
         const isCovered = anyOf(own.map((policy) => covers(policy, labels, direction)));
         if (isCovered === true) continue;
-        const message = `no NetworkPolicy governs ${DIRECTIONS[direction]} of the pods`;
+        const message = `no NetworkPolicy selects the pods for ${DIRECTIONS[direction]}`;
         if (isCovered instanceof Field) findings.notEvaluated(isCovered);
         else failUnlessHidden(labels, message, hiddenIn(namespace), findings);
       }

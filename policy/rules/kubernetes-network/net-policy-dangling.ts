@@ -13,7 +13,7 @@ import { byNamespace, runsPods, type Workload } from "../../world/kubernetes/wor
 /** Label that Kubernetes gives every namespace: its own name. */
 const NAME_LABEL = "kubernetes.io/metadata.name";
 
-/** A policy with a slip in its selector protects nobody, and says nothing. */
+/** A policy with a mistake in its selector protects no pod, and nothing reports it. */
 export const netPolicyDangling = stackRule({
   id: "net-policy-dangling",
   topic: "kubernetes-network",
@@ -70,7 +70,7 @@ class PodsOfStack {
   }
 }
 
-/** A selector without condition means all pods, also those to come. */
+/** A selector without conditions means all pods, also future ones. */
 function checkPods(
   selector: Field,
   namespace: string,
@@ -107,7 +107,7 @@ function checkPeer(peer: Field, namespace: string, stack: PodsOfStack, findings:
   }
 }
 
-/** What Kubernetes' own namespaces and those of the platform hold, charts bring. */
+/** Pods of Kubernetes' and the platform's namespaces come from charts. */
 function isForPlatform(places: Field): boolean {
   const name = places.get("matchLabels", NAME_LABEL).text;
   const listed = places
@@ -133,7 +133,7 @@ function checkPlaces(places: Field, pods: Field, stack: PodsOfStack, findings: F
       .find((reason) => reason !== undefined);
     report(anyOf(labels.map((label) => selects(pods, label))), pods, unseen, findings);
   } else if (hidden === undefined) {
-    // Another stack may bring the namespace.
+    // Another stack may declare the namespace.
     findings.notEvaluated(places, `not part of the stack: the namespaces of ${places.path}`);
   } else {
     findings.notEvaluated(hidden);

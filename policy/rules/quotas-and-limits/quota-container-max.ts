@@ -14,15 +14,15 @@ import { parseQuantity } from "../../world/kubernetes/quantity";
 
 type Ceilings = Readonly<Record<string, string>>;
 
-const SECTIONS = { requests: "requests", limits: "may use" } as const;
+const SECTIONS = { requests: "requests", limits: "is limited to" } as const;
 const NOTHING = (): number => 0;
 
-/** A pod that fits no node is never scheduled; one that fills a node moves all others away. */
+/** A pod that fits on no node is never scheduled; one that fills a node displaces all others. */
 export const quotaContainerMax = podRule({
   id: "quota-container-max",
   topic: "quotas-and-limits",
   severity: "medium",
-  description: "No container and no pod asks for more than the ceilings of the environment.",
+  description: "No container and no pod requests or may use more than the configured ceilings.",
   remediation: "Lower the request and the limit, or split the work over more pods.",
   frameworks: [eksBestPractices("pod-security", "Set requests and limits for each container")],
   parameters: {
@@ -31,7 +31,11 @@ export const quotaContainerMax = podRule({
       'Most that one container may take: {"cpu": "4", "memory": "8Gi"}.',
       undefined,
     ),
-    pod: textMap("Most that the containers of one pod may take together.", undefined),
+    pod: textMap("Most that all containers of one pod may take together.", undefined),
+  },
+  checks: {
+    container: "No container takes more than its ceiling.",
+    pod: "No pod takes more than its ceiling.",
   },
   check(pod, findings, { kubernetesVersion: { minor }, settings }) {
     const { container, pod: whole } = settings;
@@ -39,8 +43,8 @@ export const quotaContainerMax = podRule({
       findings.notEvaluated(pod.spec, "not configured: container, pod");
       return;
     }
-    checkContainers(pod, container ?? {}, findings);
-    checkPod(pod, whole ?? {}, minor >= POD_LEVEL_RESOURCES_MINOR, findings);
+    checkContainers(pod, container ?? {}, findings.of("container"));
+    checkPod(pod, whole ?? {}, minor >= POD_LEVEL_RESOURCES_MINOR, findings.of("pod"));
   },
   admission: {
     problem: "the container or the whole pod takes more than the ceiling of the environment",
@@ -59,7 +63,7 @@ function checkContainers(pod: PodSpec, ceilings: Ceilings, findings: Findings): 
     for (const [resource, ceiling] of Object.entries(ceilings)) {
       for (const [section, verb] of Object.entries(SECTIONS)) {
         const amount = field.get("resources", section, resource);
-        const message = `${label} ${verb} more ${resource} than the ceiling`;
+        const message = `${label} ${verb} more ${resource} than the ceiling for a container`;
         findings.forbid(amount, (value) => isAbove(value, ceiling), message);
       }
     }
@@ -72,7 +76,7 @@ function checkPod(pod: PodSpec, ceilings: Ceilings, hasOwn: boolean, findings: F
       const own = pod.spec.get("resources", section, resource);
       const isWhole = hasOwn && own.isSet;
       const amount = isWhole ? amountAt(own) : podAmount(pod, section, resource, NOTHING);
-      const message = `the pod ${SECTIONS[section]} more ${resource} than the ceiling`;
+      const message = `the pod ${SECTIONS[section]} more ${resource} than the ceiling for a pod`;
       if (amount instanceof Field) findings.notEvaluated(amount);
       else if (isAbove(amount, ceiling)) {
         findings.fail(isWhole ? own : pod.spec.get("containers"), message);
@@ -81,7 +85,7 @@ function checkPod(pod: PodSpec, ceilings: Ceilings, hasOwn: boolean, findings: F
   }
 }
 
-/** A text that is no quantity is no amount that can be granted. */
+/** A text that is not a quantity counts as above every ceiling. */
 function isAbove(amount: unknown, ceiling: string): boolean {
   return (parseQuantity(amount) ?? Number.POSITIVE_INFINITY) > (parseQuantity(ceiling) ?? 0);
 }

@@ -15,8 +15,7 @@ import type { Count } from "../../world/kubernetes/replicas";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
-
-const RESOURCE_QUOTA = "kubernetes:core/v1:ResourceQuota";
+import { isForAllPods, RESOURCE_QUOTA } from "../../world/kubernetes/resource-quotas";
 
 /** What a key of a quota counts: pods, or an amount of each pod. */
 type Counted = "pods" | readonly [Section, string];
@@ -31,20 +30,20 @@ const KEYS: ReadonlyMap<string, Counted> = new Map<string, Counted>([
   ]),
 ]);
 
-/** A workload at full scale, and the most pods that it has. */
+/** A workload at its largest scale, and the most pods that it then has. */
 interface Load {
   readonly workload: Workload;
-  /** Undefined for one on every node. */
+  /** Undefined for a DaemonSet, whose pods depend on the number of nodes. */
   readonly pods: Count | undefined;
 }
 
-/** A quota that is too small is found out at the peak, when the last replicas are refused. */
+/** A quota that is too small refuses pods just when the load is highest. */
 export const quotaFits = stackRule({
   id: "quota-fits",
   topic: "quotas-and-limits",
   severity: "high",
   description:
-    "The workloads of a namespace fit into its quota at full scale and in the middle of an update.",
+    "The workloads of a namespace fit into its quota at full scale and during an update.",
   remediation: "Raise the quota, or lower requests, replicas or the maximum of the autoscaler.",
   frameworks: [eksBestPractices("pod-security", "Set resource quotas for namespaces")],
   parameters: {},
@@ -70,12 +69,6 @@ export const quotaFits = stackRule({
     }
   },
 });
-
-/** A quota with scopes counts some pods only. */
-function isForAllPods(quota: NormalizedResource): boolean {
-  const spec = Field.root(quota).get("spec");
-  return spec.get("scopes").items().length === 0 && !spec.get("scopeSelector").isSet;
-}
 
 /** Says what one pod of a workload takes. */
 class Measure {
@@ -112,14 +105,17 @@ function checkQuota(
       findings.notEvaluated(bound);
       continue;
     }
-    // What is known may already be too much, whatever the rest is.
+    // The known part alone may already exceed the quota.
     const parts = loads.map(({ workload, pods }) =>
       productOf(pods ?? 1, measure.of(workload, what)),
     );
     const known = parts.reduce<number>((sum, part) => sum + (part instanceof Field ? 0 : part), 0);
     const hidden = parts.find((part) => part instanceof Field);
     if (exceeds(known, bound)) {
-      findings.fail(granted, `the workloads of the namespace take more ${key} at full scale`);
+      findings.fail(
+        granted,
+        `the workloads of the namespace need more ${key} at full scale than the quota grants`,
+      );
     } else if (hidden !== undefined) {
       findings.notEvaluated(granted, `unknown value at ${hidden.path} of ${nameOf(hidden)}`);
     } else if (loads.some(({ pods }, at) => pods === undefined && parts[at] !== 0)) {
@@ -130,7 +126,7 @@ function checkQuota(
   }
 }
 
-/** Sums of decimal fractions are off by a little. */
+/** Sums of decimal fractions are inexact. */
 function exceeds(taken: number, bound: number): boolean {
   return taken > bound * (1 + 1e-9);
 }

@@ -7,17 +7,17 @@ import { amountAt, POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import type { PodSpec } from "../../world/kubernetes/pod-specs";
 
-/** A node is filled by requests; what limits promise beyond them is there only while others sleep. */
+/** Pods are scheduled by their requests; what a limit allows beyond is available only while other pods are idle. */
 export const quotaLimitRatio = podRule({
   id: "quota-limit-ratio",
   topic: "quotas-and-limits",
   severity: "low",
-  description: "No limit is more than a few times its request.",
-  remediation: "Raise the request to what is used at peak, or lower the limit.",
+  description: "No limit is more than the configured multiple of its request.",
+  remediation: "Raise the request to the usage at peak, or lower the limit.",
   frameworks: [eksBestPractices("pod-security", "Set requests and limits for each container")],
   parameters: {
     ...POD_PARAMETERS,
-    maximum: integer("Largest limit for a request of one.", { dev: 4, prod: 4 }),
+    maximum: integer("Largest limit as a multiple of the request.", { dev: 4, prod: 4 }),
   },
   check(pod, findings, { kubernetesVersion: { minor }, settings: { maximum } }) {
     for (const { label, field } of holdersOf(pod, minor >= POD_LEVEL_RESOURCES_MINOR)) {
@@ -25,8 +25,8 @@ export const quotaLimitRatio = podRule({
       if (!limits.isReadable) findings.notEvaluated(limits);
       for (const [resource, limit] of limits.entries()) {
         const request = field.get("resources", "requests", resource);
-        const message = `${label} may use more than ${maximum} times the ${resource} it requests`;
-        // A request that is left out is the limit.
+        const message = `${label} has a ${resource} limit of more than ${maximum} times its request`;
+        // Without a request, the limit is the request.
         if (request.isSet) checkRatio(limit, request, maximum, message, findings);
       }
     }

@@ -7,19 +7,20 @@ import { reportLack } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
-/** A limit on CPU slows a container down without need, so that none is demanded. */
+/** A default CPU limit would throttle containers without need, so it is not required. */
 const DEFAULTS = [
   ["requests", "cpu", "defaultRequest"],
   ["requests", "memory", "defaultRequest"],
   ["limits", "memory", "default"],
 ] as const;
 
-/** Under a quota, a pod without requests is refused; defaults let it in, within bounds. */
+/** Under a quota, a pod without requests is refused; a LimitRange gives it defaults. */
 export const quotaLimitrange = stackRule({
   id: "quota-limitrange",
   topic: "quotas-and-limits",
   severity: "medium",
-  description: "Each team namespace has a LimitRange with default requests and a memory limit.",
+  description:
+    "Each team namespace has a LimitRange with default requests and a default memory limit.",
   remediation:
     "Declare a LimitRange in the namespace whose entry of type Container sets defaultRequest for " +
     "cpu and memory, and default for memory.",
@@ -48,7 +49,7 @@ function requireDefaults(
   for (const [section, resource, key] of DEFAULTS) {
     const field = defaultField(ranges, section, resource);
     if (field === undefined) {
-      findings.failOrMissing(limits, `the range sets no ${key} of ${resource} for containers`);
+      findings.failOrMissing(limits, `the LimitRange sets no ${key} of ${resource} for containers`);
     } else if (!field.isReadable) {
       findings.notEvaluated(field);
     }

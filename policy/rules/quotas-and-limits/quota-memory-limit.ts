@@ -8,17 +8,18 @@ import type { Container } from "../../world/kubernetes/pod-specs";
 import { isFilled } from "../../rule/predicates";
 import { parseQuantity } from "../../world/kubernetes/quantity";
 
-/** A leak without a limit takes the whole node down, not one container. */
+/** Without a limit, a memory leak affects every pod of the node and not one container. */
 export const quotaMemoryLimit = podRule({
   id: "quota-memory-limit",
   topic: "quotas-and-limits",
   severity: "medium",
   description: "Every container has a memory limit.",
-  remediation: "Set resources.limits.memory; equal to the request, the pod is never overcommitted.",
+  remediation:
+    "Set resources.limits.memory; a limit equal to the request avoids overcommitted nodes.",
   frameworks: [eksBestPractices("pod-security", "Set requests and limits for each container")],
   parameters: {
     ...POD_PARAMETERS,
-    requireEqualRequest: flag("Refuse a memory limit that differs from the request.", {
+    requireEqualRequest: flag("Whether the memory limit must equal the request.", {
       dev: false,
       prod: false,
     }),
@@ -31,7 +32,11 @@ export const quotaMemoryLimit = podRule({
       if (container.list === "ephemeralContainers") continue;
       const limit = container.field.get("resources", "limits", "memory");
       if (!isLimitedAsWhole) {
-        findings.require(limit, isFilled, `${container.label} has no memory limit`);
+        findings.require(
+          limit,
+          isFilled,
+          `${container.label} has no memory limit, so a leak can exhaust the memory of its node`,
+        );
       }
       if (settings.requireEqualRequest) requireEqual(container, findings);
     }

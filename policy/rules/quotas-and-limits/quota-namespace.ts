@@ -7,8 +7,7 @@ import { reportLack } from "../../world/kubernetes/placement";
 import { parseQuantity } from "../../world/kubernetes/quantity";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
-
-const RESOURCE_QUOTA = "kubernetes:core/v1:ResourceQuota";
+import { isForAllPods, RESOURCE_QUOTA } from "../../world/kubernetes/resource-quotas";
 
 /** What a quota must bound, and the keys that bound it; the first one is what we propose. */
 const REQUIRED_KEYS: readonly (readonly [string, ...string[]])[] = [
@@ -19,7 +18,7 @@ const REQUIRED_KEYS: readonly (readonly [string, ...string[]])[] = [
   ["services.loadbalancers"],
 ];
 
-/** Without a quota one team's mistake takes the whole cluster, or the month's budget. */
+/** Without a quota, the mistake of one team can use up the whole cluster or the month's budget. */
 export const quotaNamespace = stackRule({
   id: "quota-namespace",
   topic: "quotas-and-limits",
@@ -35,31 +34,31 @@ export const quotaNamespace = stackRule({
       undefined,
     ),
   },
+  checks: {
+    keys: "A ResourceQuota limits every required key.",
+    ceilings: "A ResourceQuota grants no more than the ceilings.",
+  },
   appliesTo: (type) => type === RESOURCE_QUOTA || usesNamespace(type),
   check(world, findings, { settings }) {
     const quotas = world.placement(RESOURCE_QUOTA);
-    for (const field of world.unplacedUsers) findings.notEvaluated(field);
+    for (const field of world.unplacedUsers) findings.of("keys").notEvaluated(field);
     for (const namespace of world.teamNamespaces(RESOURCE_QUOTA)) {
       const [first, ...others] = quotas.in(namespace.name).filter(isForAllPods);
       if (first === undefined) {
-        reportLack(namespace, "has no ResourceQuota", quotas.unplaced, findings);
+        reportLack(namespace, "has no ResourceQuota", quotas.unplaced, findings.of("keys"));
         continue;
       }
-      requireKeys([first, ...others], findings);
+      requireKeys([first, ...others], findings.of("keys"));
       if (settings.ceilings === undefined) {
-        findings.notEvaluated(namespace.field, "not configured: ceilings");
+        findings.of("ceilings").notEvaluated(namespace.field, "not configured: ceilings");
         continue;
       }
-      for (const quota of [first, ...others]) compare(quota, settings.ceilings, findings);
+      for (const quota of [first, ...others]) {
+        compare(quota, settings.ceilings, findings.of("ceilings"));
+      }
     }
   },
 });
-
-/** A quota with scopes leaves the pods outside of them unbounded. */
-function isForAllPods(quota: NormalizedResource): boolean {
-  const spec = Field.root(quota).get("spec");
-  return spec.get("scopes").items().length === 0 && !spec.get("scopeSelector").isSet;
-}
 
 function requireKeys(
   quotas: readonly [NormalizedResource, ...NormalizedResource[]],
@@ -75,7 +74,7 @@ function requireKeys(
       findings.notEvaluated(unreadable);
     } else {
       const missing = Field.root(quotas[0]).get("spec", "hard", keys[0]);
-      findings.failOrMissing(missing, `the quota sets no bound for ${keys[0]}`);
+      findings.failOrMissing(missing, `the ResourceQuota does not limit ${keys[0]}`);
     }
   }
 }
@@ -89,6 +88,10 @@ function compare(
     const granted = Field.root(quota).get("spec", "hard", key);
     const isTooMuch = (value: unknown) =>
       (parseQuantity(value) ?? 0) > (parseQuantity(ceiling) ?? Number.POSITIVE_INFINITY);
-    findings.forbid(granted, isTooMuch, `the quota grants more ${key} than the ceiling`);
+    findings.forbid(
+      granted,
+      isTooMuch,
+      `the ResourceQuota grants more ${key} than the configured ceiling`,
+    );
   }
 }

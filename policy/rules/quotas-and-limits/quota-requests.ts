@@ -4,13 +4,13 @@ import { POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources"
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import { isFilled } from "../../rule/predicates";
 
-/** Without requests the scheduler guesses, and a quota cannot count. */
+/** Without requests the scheduler cannot place a pod well, and a quota cannot count it. */
 export const quotaRequests = podRule({
   id: "quota-requests",
   topic: "quotas-and-limits",
   severity: "medium",
   description: "Every container requests CPU and memory.",
-  remediation: "Set resources.requests.cpu and resources.requests.memory to what it uses at peak.",
+  remediation: "Set resources.requests.cpu and resources.requests.memory to the usage at peak.",
   frameworks: [eksBestPractices("pod-security", "Set requests and limits for each container")],
   parameters: POD_PARAMETERS,
   check(pod, findings, { kubernetesVersion }) {
@@ -23,7 +23,7 @@ export const quotaRequests = podRule({
         findings.require(
           container.field.get("resources", "requests", resource),
           isFilled,
-          `${container.label} requests no ${resource}`,
+          `${container.label} has no ${resource} request`,
         );
       }
     }

@@ -21,7 +21,10 @@ const referring = (spec: Readonly<Record<string, unknown>>, ...sources: readonly
   }),
 ];
 
-const bothMissing = ["metadata.name", "metadata.name"];
+const bothMissing = ["ingress", "egress"].map((direction) => [
+  "metadata.name",
+  `namespace "team-a" has no NetworkPolicy that denies ${direction} for all pods`,
+]);
 
 describeRule(netDefaultDeny, {
   pass: [
@@ -69,38 +72,67 @@ describeRule(netDefaultDeny, {
     {
       name: "a policy that allows, in the namespace that it refers to",
       resources: referring({ ...all, egress: [{}] }, urnOf(NAMESPACE)),
-      paths: ["metadata.name"],
+      findings: [
+        [
+          "metadata.name",
+          'namespace "team-a" has no NetworkPolicy that denies egress for all pods',
+        ],
+      ],
     },
-    { name: "a namespace without policies", resources: team, paths: bothMissing },
+    { name: "a namespace without policies", resources: team, findings: bothMissing },
     {
       name: "a namespace that only a workload mentions",
       resources: pod({}),
-      paths: ["metadata.namespace", "metadata.namespace"],
+      findings: [
+        [
+          "metadata.namespace",
+          'namespace "team-a" has no NetworkPolicy that denies ingress for all pods',
+        ],
+        [
+          "metadata.namespace",
+          'namespace "team-a" has no NetworkPolicy that denies egress for all pods',
+        ],
+      ],
     },
     {
       name: "a policy in another namespace",
       resources: [...team, ...policy(all, "team-b")],
-      paths: bothMissing,
+      findings: bothMissing,
     },
     {
       name: "ingress alone",
       resources: [...team, ...policy(ingressOnly)],
-      paths: ["metadata.name"],
+      findings: [
+        [
+          "metadata.name",
+          'namespace "team-a" has no NetworkPolicy that denies egress for all pods',
+        ],
+      ],
     },
     {
       name: "no policy types, which means ingress alone",
       resources: [...team, ...policy({ podSelector: {} })],
-      paths: ["metadata.name"],
+      findings: [
+        [
+          "metadata.name",
+          'namespace "team-a" has no NetworkPolicy that denies egress for all pods',
+        ],
+      ],
     },
     {
       name: "a rule that allows everything",
       resources: [...team, ...policy({ ...all, ingress: [{}] })],
-      paths: ["metadata.name"],
+      findings: [
+        [
+          "metadata.name",
+          'namespace "team-a" has no NetworkPolicy that denies ingress for all pods',
+        ],
+      ],
     },
     {
       name: "a selector of some pods",
       resources: [...team, ...policy({ ...all, podSelector: { matchLabels: { app: "web" } } })],
-      paths: bothMissing,
+      findings: bothMissing,
     },
     {
       name: "a selector by expression",
@@ -111,7 +143,7 @@ describeRule(netDefaultDeny, {
           podSelector: { matchExpressions: [{ key: "app", operator: "Exists" }] },
         }),
       ],
-      paths: bothMissing,
+      findings: bothMissing,
     },
   ],
   notApplicable: [

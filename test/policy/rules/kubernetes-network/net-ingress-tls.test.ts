@@ -55,11 +55,15 @@ describeRule(netIngressTls, {
     },
   ],
   fail: [
-    { name: "no TLS", resources: ingress({ rules: [rule()] }), paths: [FIRST] },
+    {
+      name: "no TLS",
+      resources: ingress({ rules: [rule()] }),
+      findings: [[FIRST, "the host has no entry in spec.tls", "tls"]],
+    },
     {
       name: "TLS of another host",
       resources: ingress({ rules: [rule(), rule("api.example.com")], tls }),
-      paths: ["spec.rules[1].host"],
+      findings: [["spec.rules[1].host", "the host has no entry in spec.tls", "tls"]],
     },
     {
       name: "a certificate for another depth",
@@ -67,17 +71,17 @@ describeRule(netIngressTls, {
         rules: [rule("a.shop.example.com")],
         tls: [{ hosts: ["*.example.com"] }],
       }),
-      paths: [FIRST],
+      findings: [[FIRST, "the host has no entry in spec.tls", "tls"]],
     },
     {
       name: "a host that ends like a certificate's",
       resources: ingress({ rules: [rule("evilshop.example.com")], tls }),
-      paths: [FIRST],
+      findings: [[FIRST, "the host has no entry in spec.tls", "tls"]],
     },
     {
       name: "a wildcard",
       resources: ingress({ rules: [rule("*.example.com")], tls: [{ hosts: ["*.example.com"] }] }),
-      paths: [FIRST],
+      findings: [[FIRST, "the host is a wildcard", "hosts"]],
     },
     ...[undefined, "", "*"].map((host) => ({
       name: `every host by ${JSON.stringify(host) ?? "leaving it out"}`,
@@ -85,17 +89,34 @@ describeRule(netIngressTls, {
         rules: [{ ...rule(), host }],
         tls: [{ secretName: "tls" }],
       }),
-      paths: [FIRST],
+      findings: [
+        [
+          FIRST,
+          host === "*"
+            ? "the host is a wildcard"
+            : "the rule names no host, so it accepts the traffic of every host",
+          "hosts",
+        ],
+      ],
     })),
     {
       name: "a default backend without TLS",
       resources: ingress({ defaultBackend: { service: { name: "web" } } }),
-      paths: ["spec.defaultBackend", "spec.defaultBackend"],
+      findings: [
+        [
+          "spec.defaultBackend",
+          "the rule names no host, so it accepts the traffic of every host",
+          "hosts",
+        ],
+        ["spec.defaultBackend", "the host has no entry in spec.tls", "tls"],
+      ],
     },
     {
       name: "a path of another Ingress, whatever its namespace",
       resources: [...ingress({ rules: [rule()], tls }), ...ingress({ rules: [rule()], tls })],
-      paths: ["spec.rules[0].http.paths[0].path"],
+      findings: [
+        ["spec.rules[0].http.paths[0].path", 'Ingress "web" has the same host and path', "paths"],
+      ],
     },
     {
       name: "a host twice, which takes all paths",
@@ -103,12 +124,16 @@ describeRule(netIngressTls, {
         ...ingress({ rules: [{ host: HOST }], tls }),
         ...ingress({ rules: [rule()], tls }),
       ],
-      paths: ["spec.rules[0].http.paths[0].path"],
+      findings: [
+        ["spec.rules[0].http.paths[0].path", 'Ingress "web" has the same host and path', "paths"],
+      ],
     },
     {
       name: "the same path twice",
       resources: ingress({ rules: [rule(HOST, "/a", "/a")], tls }),
-      paths: ["spec.rules[0].http.paths[1].path"],
+      findings: [
+        ["spec.rules[0].http.paths[1].path", 'Ingress "web" has the same host and path', "paths"],
+      ],
     },
     ...[
       SNIPPET,
@@ -118,12 +143,18 @@ describeRule(netIngressTls, {
     ].map((name) => ({
       name: `the annotation ${name}`,
       resources: ingress({ rules: [rule()], tls }, { [name]: "return 200;" }),
-      paths: [`metadata.annotations["${name}"]`],
+      findings: [
+        [
+          `metadata.annotations["${name}"]`,
+          "the annotation adds raw configuration to the proxy of all tenants",
+          "snippets",
+        ],
+      ],
     })),
     ...["extensions/v1beta1", "networking.k8s.io/v1beta1"].map((apiVersion) => ({
       name: `an Ingress of ${apiVersion}`,
       resources: ingress({ rules: [rule()] }, undefined, apiVersion),
-      paths: [FIRST],
+      findings: [[FIRST, "the host has no entry in spec.tls", "tls"]],
     })),
   ],
   notApplicable: [

@@ -43,28 +43,47 @@ describeRule(netPodCovered, {
     ...["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"].map((kind) => ({
       name: `a ${kind} without policy`,
       resources: workload({}, kind),
-      paths: [path, path],
+      findings: [
+        [path, "no NetworkPolicy selects the pods for ingress"],
+        [path, "no NetworkPolicy selects the pods for egress"],
+      ],
     })),
-    { name: "a Pod", resources: pod({}), paths: ["metadata.labels", "metadata.labels"] },
+    {
+      name: "a Pod",
+      resources: pod({}),
+      findings: [
+        ["metadata.labels", "no NetworkPolicy selects the pods for ingress"],
+        ["metadata.labels", "no NetworkPolicy selects the pods for egress"],
+      ],
+    },
     {
       name: "a CronJob",
       resources: POD_OWNERS[8].make({}),
-      paths: Array.from({ length: 2 }, () => "spec.jobTemplate.spec.template.metadata.labels"),
+      findings: ["ingress", "egress"].map((direction) => [
+        "spec.jobTemplate.spec.template.metadata.labels",
+        `no NetworkPolicy selects the pods for ${direction}`,
+      ]),
     },
     {
       name: "ingress alone, by default",
       resources: [...workload(), ...policy({ podSelector: {} })],
-      paths: [path],
+      findings: [[path, "no NetworkPolicy selects the pods for egress"]],
     },
     {
       name: "a policy elsewhere",
       resources: [...workload(), ...policy(both, "other")],
-      paths: [path, path],
+      findings: [
+        [path, "no NetworkPolicy selects the pods for ingress"],
+        [path, "no NetworkPolicy selects the pods for egress"],
+      ],
     },
     {
       name: "a policy of other pods",
       resources: [...workload({ labels: { app: "api" } }), ...policy(both)],
-      paths: [path, path],
+      findings: [
+        [path, "no NetworkPolicy selects the pods for ingress"],
+        [path, "no NetworkPolicy selects the pods for egress"],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

@@ -44,25 +44,45 @@ describeRule(quotaContainerMax, {
       name: `a ${owner.kind}`,
       ...ceilings,
       resources: owner.make({ containers: [cpu("2100m")] }),
-      paths: [`${owner.path}.containers[0].resources.requests.cpu`],
+      findings: [
+        [
+          `${owner.path}.containers[0].resources.requests.cpu`,
+          'container "app" requests more cpu than the ceiling for a container',
+          "container",
+        ],
+      ],
     })),
     {
       name: "a limit of an init container",
       ...ceilings,
       resources: pod({ initContainers: [taking("limits", "memory", "5Gi")] }),
-      paths: ["spec.initContainers[0].resources.limits.memory"],
+      findings: [
+        [
+          "spec.initContainers[0].resources.limits.memory",
+          'init container "app" is limited to more memory than the ceiling for a container',
+          "container",
+        ],
+      ],
     },
     {
       name: "a text that is no quantity",
       ...ceilings,
       resources: pod({ containers: [cpu("many")] }),
-      paths: ["spec.containers[0].resources.requests.cpu"],
+      findings: [
+        [
+          "spec.containers[0].resources.requests.cpu",
+          'container "app" requests more cpu than the ceiling for a container',
+          "container",
+        ],
+      ],
     },
     {
       name: "containers together",
       ...whole,
       resources: pod({ containers: [cpu(1), cpu("1500m")] }),
-      paths: ["spec.containers"],
+      findings: [
+        ["spec.containers", "the pod requests more cpu than the ceiling for a pod", "pod"],
+      ],
     },
     {
       name: "a sidecar among the init containers",
@@ -71,13 +91,21 @@ describeRule(quotaContainerMax, {
         containers: [cpu(2)],
         initContainers: [{ ...cpu(1), restartPolicy: "Always" }],
       }),
-      paths: ["spec.containers"],
+      findings: [
+        ["spec.containers", "the pod requests more cpu than the ceiling for a pod", "pod"],
+      ],
     },
     {
       name: "the pod's own word",
       ...whole,
       resources: pod({ ...taking("limits", "cpu", "3"), containers: [] }),
-      paths: ["spec.resources.limits.cpu"],
+      findings: [
+        [
+          "spec.resources.limits.cpu",
+          "the pod is limited to more cpu than the ceiling for a pod",
+          "pod",
+        ],
+      ],
     },
   ],
   notApplicable: [

@@ -18,21 +18,44 @@ describeRule(quotaEphemeral, {
     { name: "an ephemeral container", resources: pod({ ephemeralContainers: [{}] }) },
   ],
   fail: [
-    ...everyOwner({ containers: [{}] }, "containers[0].resources.limits.ephemeral-storage"),
+    ...everyOwner(
+      { containers: [{}] },
+      "containers[0].resources.limits.ephemeral-storage",
+      "container has no ephemeral-storage limit, so it can fill the disk of its node",
+      "containers",
+    ),
     {
       name: "an init container without a limit",
       resources: pod({ containers: [LIMITED], initContainers: [{}] }),
-      paths: ["spec.initContainers[0].resources.limits.ephemeral-storage"],
+      findings: [
+        [
+          "spec.initContainers[0].resources.limits.ephemeral-storage",
+          "init container has no ephemeral-storage limit, so it can fill the disk of its node",
+          "containers",
+        ],
+      ],
     },
     {
       name: "a directory in memory without a limit",
       resources: pod({ containers: [LIMITED], volumes: [{ emptyDir: { medium: "Memory" } }] }),
-      paths: ["spec.volumes[0].emptyDir.sizeLimit"],
+      findings: [
+        [
+          "spec.volumes[0].emptyDir.sizeLimit",
+          "the emptyDir volume has no sizeLimit, so it can fill the disk of its node",
+          "volumes",
+        ],
+      ],
     },
     {
       name: "an empty directory as it is mostly written",
       resources: pod({ volumes: [{ emptyDir: {} }] }),
-      paths: ["spec.volumes[0].emptyDir.sizeLimit"],
+      findings: [
+        [
+          "spec.volumes[0].emptyDir.sizeLimit",
+          "the emptyDir volume has no sizeLimit, so it can fill the disk of its node",
+          "volumes",
+        ],
+      ],
     },
   ],
   notApplicable: noPods({ containers: [{}] }),

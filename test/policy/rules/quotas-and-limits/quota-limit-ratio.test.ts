@@ -23,27 +23,55 @@ describeRule(quotaLimitRatio, {
     },
   ],
   fail: [
-    ...everyOwner({ containers: [BAD] }, "containers[0].resources.limits.memory"),
+    ...everyOwner(
+      { containers: [BAD] },
+      "containers[0].resources.limits.memory",
+      "container has a memory limit of more than 4 times its request",
+    ),
     {
       name: "other units, in an init container",
       resources: pod({
         initContainers: [{ resources: { requests: { cpu: "100m" }, limits: { cpu: 0.5 } } }],
       }),
-      paths: ["spec.initContainers[0].resources.limits.cpu"],
+      findings: [
+        [
+          "spec.initContainers[0].resources.limits.cpu",
+          "init container has a cpu limit of more than 4 times its request",
+        ],
+      ],
     },
     {
       name: "a request of nothing",
       resources: pod({ containers: [sized("0", "1Mi")] }),
-      paths: ["spec.containers[0].resources.limits.memory"],
+      findings: [
+        [
+          "spec.containers[0].resources.limits.memory",
+          "container has a memory limit of more than 4 times its request",
+        ],
+      ],
     },
-    { name: "the pod as a whole", resources: pod(BAD), paths: ["spec.resources.limits.memory"] },
+    {
+      name: "the pod as a whole",
+      resources: pod(BAD),
+      findings: [
+        [
+          "spec.resources.limits.memory",
+          "the pod has a memory limit of more than 4 times its request",
+        ],
+      ],
+    },
   ],
   notApplicable: noPods({ containers: [BAD] }),
   unknown: [
     {
       name: "unknown limits beside a bad container",
       resources: pod({ containers: [{ resources: { limits: UNKNOWN } }, BAD] }),
-      paths: ["spec.containers[1].resources.limits.memory"],
+      findings: [
+        [
+          "spec.containers[1].resources.limits.memory",
+          "container has a memory limit of more than 4 times its request",
+        ],
+      ],
       reasons: ["unknown value at spec.containers[0].resources.limits"],
     },
     {

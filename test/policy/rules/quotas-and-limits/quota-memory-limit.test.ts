@@ -33,24 +33,44 @@ describeRule(quotaMemoryLimit, {
     ...POD_OWNERS.map(({ kind, path, make }) => ({
       name: `a silent ${kind}`,
       resources: make({ containers: [{ name: "app" }] }),
-      paths: [`${path}.containers[0].resources.limits.memory`],
+      findings: [
+        [
+          `${path}.containers[0].resources.limits.memory`,
+          'container "app" has no memory limit, so a leak can exhaust the memory of its node',
+        ],
+      ],
     })),
     {
       name: "a CPU limit alone, of an init container",
       resources: pod({ initContainers: [{ resources: { limits: { cpu: "1" } } }] }),
-      paths: ["spec.initContainers[0].resources.limits.memory"],
+      findings: [
+        [
+          "spec.initContainers[0].resources.limits.memory",
+          "init container has no memory limit, so a leak can exhaust the memory of its node",
+        ],
+      ],
     },
     {
       name: "a limit of the pod as a whole, before 1.34",
       kubernetesVersion: { minor: 33 },
       resources: pod({ ...limited, containers: [{ name: "app" }] }),
-      paths: ["spec.containers[0].resources.limits.memory"],
+      findings: [
+        [
+          "spec.containers[0].resources.limits.memory",
+          'container "app" has no memory limit, so a leak can exhaust the memory of its node',
+        ],
+      ],
     },
     {
       name: "a different request where the configuration demands an equal one",
       ...equal,
       resources: sized("64Mi", "128Mi"),
-      paths: ["spec.containers[0].resources.limits.memory"],
+      findings: [
+        [
+          "spec.containers[0].resources.limits.memory",
+          "container has a memory limit that differs from its request",
+        ],
+      ],
     },
   ],
   notApplicable: [

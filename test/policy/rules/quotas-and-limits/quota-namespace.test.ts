@@ -73,52 +73,68 @@ describeRule(quotaNamespace, {
           metadata: [urnOf(NAMESPACE)],
         }),
       ],
-      paths: ["metadata.name"],
+      findings: [["metadata.name", 'namespace "team-a" has no ResourceQuota', "keys"]],
     },
-    { name: "a namespace without quota", resources: team, paths: ["metadata.name"] },
+    {
+      name: "a namespace without quota",
+      resources: team,
+      findings: [["metadata.name", 'namespace "team-a" has no ResourceQuota', "keys"]],
+    },
     {
       name: "a quota in another namespace",
       ...roomy,
       resources: [...team, ...quota(HARD, "team-b")],
-      paths: ["metadata.name"],
+      findings: [["metadata.name", 'namespace "team-a" has no ResourceQuota', "keys"]],
     },
     {
       name: "a namespace that only a workload mentions",
       resources: pod({}),
-      paths: ["metadata.namespace"],
+      findings: [["metadata.namespace", 'namespace "team-a" has no ResourceQuota', "keys"]],
     },
     {
       name: "a namespace whose label has another value",
       resources: namespace("team-a", { [NAMESPACE_ROLE_LABEL]: "team" }),
-      paths: ["metadata.name"],
+      findings: [["metadata.name", 'namespace "team-a" has no ResourceQuota', "keys"]],
     },
     {
       name: "a name that only begins like the platform's",
       resources: namespace("monitoring-tools"),
-      paths: ["metadata.name"],
+      findings: [["metadata.name", 'namespace "monitoring-tools" has no ResourceQuota', "keys"]],
     },
     {
       name: "a quota that binds some pods only",
       resources: [...team, ...quota(HARD, "team-a", { scopes: ["BestEffort"] })],
-      paths: ["metadata.name"],
+      findings: [["metadata.name", 'namespace "team-a" has no ResourceQuota', "keys"]],
     },
     ...(Object.keys(HARD) as (keyof typeof HARD)[]).map((key) => ({
       name: `a quota without ${key}`,
       ...roomy,
       resources: [...team, ...quota(without(key))],
-      paths: [key.includes(".") ? `spec.hard["${key}"]` : `spec.hard.${key}`],
+      findings: [
+        [
+          key.includes(".") ? `spec.hard["${key}"]` : `spec.hard.${key}`,
+          `the ResourceQuota does not limit ${key}`,
+          "keys",
+        ],
+      ],
     })),
     {
       name: "a quota without pods in a namespace that nothing else mentions",
       ...roomy,
       resources: quota(without("pods")),
-      paths: ["spec.hard.pods"],
+      findings: [["spec.hard.pods", "the ResourceQuota does not limit pods", "keys"]],
     },
     {
       name: "a quota above the ceiling",
       ...ceilings({ "requests.memory": "8Gi", pods: "50" }),
       resources: [...team, ...quota(HARD)],
-      paths: ['spec.hard["requests.memory"]'],
+      findings: [
+        [
+          'spec.hard["requests.memory"]',
+          "the ResourceQuota grants more requests.memory than the configured ceiling",
+          "ceilings",
+        ],
+      ],
     },
   ],
   notApplicable: [
