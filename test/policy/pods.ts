@@ -3,35 +3,57 @@ import { declared, manifest, pod, POD_OWNERS } from "./resources";
 
 type Properties = Readonly<Record<string, unknown>>;
 
+/** The lists of a pod that hold containers, and what a message calls one of each. */
+const CONTAINER_NOUNS = {
+  containers: "container",
+  initContainers: "init container",
+  ephemeralContainers: "ephemeral container",
+} as const;
+
 /** The lists of a pod that hold containers. */
 export const CONTAINER_LISTS = ["containers", "initContainers", "ephemeralContainers"] as const;
 
+/** The message for a container as it is said of one of another list. */
+export function saidOf(list: (typeof CONTAINER_LISTS)[number], message: string): string {
+  return message.replace("container", CONTAINER_NOUNS[list]);
+}
+
 /** What a case expects of one finding; without a message, its path alone. */
-function expected(path: string, message: string | undefined): Partial<RuleCase> {
-  return message === undefined ? { paths: [path] } : { findings: [[path, message]] };
+function expected(path: string, message: string | undefined, check?: string): Partial<RuleCase> {
+  if (message === undefined) return { paths: [path] };
+  return { findings: [check === undefined ? [path, message] : [path, message, check]] };
 }
 
 /** A pod spec in every kind that owns pods; the finding points at `below` inside it. */
-export function everyOwner(spec: Properties, below: string, message?: string): readonly RuleCase[] {
+export function everyOwner(
+  spec: Properties,
+  below: string,
+  message?: string,
+  check?: string,
+): readonly RuleCase[] {
   return POD_OWNERS.map(({ kind, path, make }) => ({
     name: `the pod of a ${kind}`,
     resources: make(spec),
-    ...expected(`${path}.${below}`, message),
+    ...expected(`${path}.${below}`, message, check),
   }));
 }
 
-/** A good container and a bad one in every list; the finding points at `below` inside the latter. */
+/**
+ * A good container and a bad one in every list; the finding points at `below` inside the latter. The
+ * message is the one for a container of `containers`.
+ */
 export function everyContainerList(
   good: Properties,
   bad: Properties,
   below: string,
   rest: Properties = {},
   message?: string,
+  check?: string,
 ): readonly RuleCase[] {
   return CONTAINER_LISTS.map((list) => ({
     name: `the second of ${list}`,
     resources: pod({ ...rest, [list]: [good, bad] }),
-    ...expected(`spec.${list}[1].${below}`, message),
+    ...expected(`spec.${list}[1].${below}`, message && saidOf(list, message), check),
   }));
 }
 

@@ -13,18 +13,24 @@ const RANGES_ANNOTATION = "service.beta.kubernetes.io/load-balancer-source-range
 const SCHEME_ANNOTATION = "alb.ingress.kubernetes.io/scheme";
 const INBOUND_ANNOTATION = "alb.ingress.kubernetes.io/inbound-cidrs";
 
-/** What may face the internet is for the organisation to say. */
+/** The organisation decides what may face the internet, so the default is empty. */
 const NOTHING: readonly string[] = [];
 
-/** What the internet reaches, it tries. */
+/** Everything that the internet reaches is attacked. */
 export const netExposure = resourceRule({
   id: "net-exposure",
   topic: "kubernetes-network",
   severity: "high",
-  description: "Nothing is open by node ports, external addresses or load balancers for everyone.",
+  description:
+    "No Service or Ingress is open to everyone by node port, external address or load balancer.",
   remediation:
     "Use a ClusterIP behind a gateway or an internal load balancer, or list the source ranges.",
   frameworks: [eksBestPractices("network security", "Restrict the sources of load balancers")],
+  checks: {
+    addresses: "No Service takes traffic for external addresses.",
+    "node-ports": "No Service is open on a port of every node.",
+    sources: "Every load balancer is internal or limits the source ranges.",
+  },
   parameters: {
     exposed: texts('Services and Ingresses that may face the internet: "namespace/name".', NOTHING),
   },
@@ -33,7 +39,7 @@ export const netExposure = resourceRule({
     const { namespace, name, type } = root.resource;
     const isListed = exposed.includes(`${namespace ?? "default"}/${name}`);
     if (type === SERVICE) checkService(root, isListed, findings);
-    else if (!isListed) checkIngress(root, findings);
+    else if (!isListed) checkIngress(root, findings.of("sources"));
   },
 });
 
@@ -41,16 +47,13 @@ function checkService(root: Field, isListed: boolean, findings: Findings): void 
   const spec = root.get("spec");
   const type = spec.get("type");
   const addresses = spec.get("externalIPs");
-  if (!addresses.isReadable) findings.notEvaluated(addresses);
+  if (!addresses.isReadable) findings.of("addresses").notEvaluated(addresses);
   else if (addresses.items().length > 0) {
-    findings.fail(addresses, "the Service takes traffic for addresses of its own choice");
+    findings.of("addresses").fail(addresses, "the Service takes traffic for external addresses");
   }
-  findings.forbid(
-    type,
-    (value) => value === "NodePort",
-    "the Service is open on a port of every node",
-  );
-  if (type.value === "LoadBalancer" && !isListed) checkBalancer(root, findings);
+  const isNodePort = (value: unknown): boolean => value === "NodePort";
+  findings.of("node-ports").forbid(type, isNodePort, "the Service is open on a port of every node");
+  if (type.value === "LoadBalancer" && !isListed) checkBalancer(root, findings.of("sources"));
 }
 
 function checkBalancer(root: Field, findings: Findings): void {
@@ -70,7 +73,7 @@ function checkBalancer(root: Field, findings: Findings): void {
   }
 }
 
-/** An Ingress stands inside unless it asks the AWS controller for the internet. */
+/** The load balancer of an Ingress is internal unless the scheme of the AWS controller says otherwise. */
 function checkIngress(root: Field, findings: Findings): void {
   const scheme = root.get("metadata", "annotations", SCHEME_ANNOTATION);
   if (!scheme.isReadable) findings.notEvaluated(scheme);
@@ -90,8 +93,8 @@ function requireRanges(ranges: Field, opened: Field, findings: Findings): void {
   const isOpen = coversAll([...entries, ...fields.map(({ value }) => value)]);
   const open = fields.find(({ value }) => isAnywhere(value)) ?? ranges;
   if (unreadable !== undefined) findings.notEvaluated(unreadable);
-  if (isOpen) findings.fail(open, "the load balancer takes traffic from everyone");
+  if (isOpen) findings.fail(open, "the source ranges of the load balancer include every address");
   else if (fields.length === 0 && entries.every((range) => range === "")) {
-    findings.fail(opened, "the load balancer faces the internet without source ranges");
+    findings.fail(opened, "the load balancer faces the internet and has no source ranges");
   }
 }

@@ -8,7 +8,7 @@ import {
   POD_LEVEL_RESOURCES_MINOR,
 } from "../../world/kubernetes/pod-resources";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
-import type { PodSpec } from "../../world/kubernetes/pod-specs";
+import { declaredContainers, type PodSpec } from "../../world/kubernetes/pod-specs";
 import { parseQuantity } from "../../world/kubernetes/quantity";
 
 type Ceilings = Readonly<Record<string, string>>;
@@ -16,21 +16,19 @@ type Ceilings = Readonly<Record<string, string>>;
 const SECTIONS = { requests: "requests", limits: "may use" } as const;
 const NOTHING = (): number => 0;
 
-/** A pod that fits no node is never scheduled; one that fills a node moves all others away. */
+/** A pod that fits no node is never scheduled; one that fills a node leaves no room for others. */
 export const quotaContainerMax = podRule({
   id: "quota-container-max",
   topic: "quotas-and-limits",
   severity: "medium",
-  description: "No container and no pod asks for more than the ceilings of the environment.",
-  remediation: "Lower the request and the limit, or split the work over more pods.",
+  description:
+    "No container and no pod requests or may use more than the ceilings of the environment.",
+  remediation: "Lower the request and the limit, or split the work between more pods.",
   frameworks: [eksBestPractices("pod-security", "Set requests and limits for each container")],
   parameters: {
     ...POD_PARAMETERS,
-    container: textMap(
-      'Most that one container may take: {"cpu": "4", "memory": "8Gi"}.',
-      undefined,
-    ),
-    pod: textMap("Most that the containers of one pod may take together.", undefined),
+    container: textMap('Ceilings for one container: {"cpu": "4", "memory": "8Gi"}.', undefined),
+    pod: textMap("Ceilings for the containers of one pod together.", undefined),
   },
   check(pod, findings, { kubernetesVersion: { minor }, settings }) {
     const { container, pod: whole } = settings;
@@ -44,13 +42,15 @@ export const quotaContainerMax = podRule({
 });
 
 function checkContainers(pod: PodSpec, ceilings: Ceilings, findings: Findings): void {
-  for (const { list, label, field } of pod.containers) {
-    // Kubernetes forbids resources on ephemeral containers.
-    if (list === "ephemeralContainers") continue;
+  for (const { label, field } of declaredContainers(pod)) {
     for (const [resource, ceiling] of Object.entries(ceilings)) {
       for (const [section, verb] of Object.entries(SECTIONS)) {
         const amount = field.get("resources", section, resource);
-        const message = `${label} ${verb} more ${resource} than the ceiling`;
+        const problem = `${label} ${verb} more ${resource} than the ceiling of ${ceiling}`;
+        const isAmount = parseQuantity(amount.value) !== undefined;
+        const message = isAmount
+          ? problem
+          : `${resource} in ${section} of ${label} is not a quantity`;
         findings.forbid(amount, (value) => isAbove(value, ceiling), message);
       }
     }
@@ -63,7 +63,7 @@ function checkPod(pod: PodSpec, ceilings: Ceilings, hasOwn: boolean, findings: F
       const own = pod.spec.get("resources", section, resource);
       const isWhole = hasOwn && own.isSet;
       const amount = isWhole ? amountAt(own) : podAmount(pod, section, resource, NOTHING);
-      const message = `the pod ${SECTIONS[section]} more ${resource} than the ceiling`;
+      const message = `the pod ${SECTIONS[section]} more ${resource} than the ceiling of ${ceiling}`;
       if (amount instanceof Field) findings.notEvaluated(amount);
       else if (isAbove(amount, ceiling)) {
         findings.fail(isWhole ? own : pod.spec.get("containers"), message);
@@ -72,7 +72,7 @@ function checkPod(pod: PodSpec, ceilings: Ceilings, hasOwn: boolean, findings: F
   }
 }
 
-/** A text that is no quantity is no amount that can be granted. */
+/** A text that is not a quantity counts as above every ceiling. */
 function isAbove(amount: unknown, ceiling: string): boolean {
   return (parseQuantity(amount) ?? Number.POSITIVE_INFINITY) > (parseQuantity(ceiling) ?? 0);
 }

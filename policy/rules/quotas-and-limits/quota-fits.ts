@@ -13,10 +13,9 @@ import {
 } from "../../world/kubernetes/pod-resources";
 import type { Count } from "../../world/kubernetes/replicas";
 import type { NormalizedResource } from "../../rule/resource";
+import { isForAllPods, RESOURCE_QUOTA } from "../../world/kubernetes/resource-quotas";
 import { stackRule } from "../../rule/rule";
-import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
-
-const RESOURCE_QUOTA = "kubernetes:core/v1:ResourceQuota";
+import type { Workload } from "../../world/kubernetes/workloads";
 
 /** What a key of a quota counts: pods, or an amount of each pod. */
 type Counted = "pods" | readonly [Section, string];
@@ -34,17 +33,17 @@ const KEYS: ReadonlyMap<string, Counted> = new Map<string, Counted>([
 /** A workload at full scale, and the most pods that it has. */
 interface Load {
   readonly workload: Workload;
-  /** Undefined for one on every node. */
+  /** Undefined for a DaemonSet: its number is that of the nodes. */
   readonly pods: Count | undefined;
 }
 
-/** A quota that is too small is found out at the peak, when the last replicas are refused. */
+/** A quota that is too small refuses the last replicas at full scale, when they are needed most. */
 export const quotaFits = stackRule({
   id: "quota-fits",
   topic: "quotas-and-limits",
   severity: "high",
   description:
-    "The workloads of a namespace fit into its quota at full scale and in the middle of an update.",
+    "The workloads of a namespace fit into its quota at full scale and during an update.",
   remediation: "Raise the quota, or lower requests, replicas or the maximum of the autoscaler.",
   frameworks: [eksBestPractices("pod-security", "Set resource quotas for namespaces")],
   parameters: {},
@@ -54,9 +53,9 @@ export const quotaFits = stackRule({
     const ranges = world.placement(LIMIT_RANGE);
     const replicas = world.replicas;
     const hasPodLevel = minor >= POD_LEVEL_RESOURCES_MINOR;
-    for (const [namespace, workloads] of byNamespace(world.workloads)) {
+    for (const namespace of new Set(world.workloads.map((workload) => workload.namespace))) {
       if (namespace === undefined) continue;
-      const loads = workloads.map((workload) => ({
+      const loads = world.workloadsIn(namespace).map((workload) => ({
         workload,
         pods: mostPodsOf(workload, replicas),
       }));
@@ -71,13 +70,7 @@ export const quotaFits = stackRule({
   },
 });
 
-/** A quota with scopes counts some pods only. */
-function isForAllPods(quota: NormalizedResource): boolean {
-  const spec = Field.root(quota).get("spec");
-  return spec.get("scopes").items().length === 0 && !spec.get("scopeSelector").isSet;
-}
-
-/** Says what one pod of a workload takes. */
+/** Measures what one pod of a workload counts against a quota. */
 class Measure {
   readonly hiddenOwner: string | undefined;
   private readonly defaultAmount: DefaultAmount;
@@ -112,14 +105,17 @@ function checkQuota(
       findings.notEvaluated(bound);
       continue;
     }
-    // What is known may already be too much, whatever the rest is.
+    // The known part may already exceed the quota, whatever the rest is.
     const parts = loads.map(({ workload, pods }) =>
       productOf(pods ?? 1, measure.of(workload, what)),
     );
     const known = parts.reduce<number>((sum, part) => sum + (part instanceof Field ? 0 : part), 0);
     const hidden = parts.find((part) => part instanceof Field);
     if (exceeds(known, bound)) {
-      findings.fail(granted, `the workloads of the namespace take more ${key} at full scale`);
+      findings.fail(
+        granted,
+        `the workloads of the namespace need more ${key} at full scale than the quota grants`,
+      );
     } else if (hidden !== undefined) {
       findings.notEvaluated(granted, `unknown value at ${hidden.path} of ${nameOf(hidden)}`);
     } else if (loads.some(({ pods }, at) => pods === undefined && parts[at] !== 0)) {
@@ -130,7 +126,7 @@ function checkQuota(
   }
 }
 
-/** Sums of decimal fractions are off by a little. */
+/** Compares with a tolerance, because sums of decimal fractions are not exact. */
 function exceeds(taken: number, bound: number): boolean {
   return taken > bound * (1 + 1e-9);
 }

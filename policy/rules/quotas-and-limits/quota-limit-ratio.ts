@@ -4,19 +4,19 @@ import { eksBestPractices } from "../../rule/frameworks";
 import { integer } from "../../rule/parameters";
 import { amountAt, POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
-import type { PodSpec } from "../../world/kubernetes/pod-specs";
+import { declaredContainers, type PodSpec } from "../../world/kubernetes/pod-specs";
 
-/** A node is filled by requests; what limits promise beyond them is there only while others sleep. */
+/** Nodes are filled by requests; what limits allow beyond them is there only while others are idle. */
 export const quotaLimitRatio = podRule({
   id: "quota-limit-ratio",
   topic: "quotas-and-limits",
   severity: "low",
-  description: "No limit is more than a few times its request.",
-  remediation: "Raise the request to what is used at peak, or lower the limit.",
+  description: "No limit is more than the maximum multiple of its request.",
+  remediation: "Raise the request to what the container uses at peak, or lower the limit.",
   frameworks: [eksBestPractices("pod-security", "Set requests and limits for each container")],
   parameters: {
     ...POD_PARAMETERS,
-    maximum: integer("Largest limit for a request of one.", { dev: 4, prod: 4 }),
+    maximum: integer("Largest ratio of a limit to its request.", { dev: 4, prod: 4 }),
   },
   check(pod, findings, { kubernetesVersion: { minor }, settings: { maximum } }) {
     for (const { label, field } of holdersOf(pod, minor >= POD_LEVEL_RESOURCES_MINOR)) {
@@ -25,7 +25,7 @@ export const quotaLimitRatio = podRule({
       for (const [resource, limit] of limits.entries()) {
         const request = field.get("resources", "requests", resource);
         const message = `${label} may use more than ${maximum} times the ${resource} it requests`;
-        // A request that is left out is the limit.
+        // A request that is left out equals the limit.
         if (request.isSet) checkRatio(limit, request, maximum, message, findings);
       }
     }
@@ -36,8 +36,7 @@ function holdersOf(
   pod: PodSpec,
   withPod: boolean,
 ): readonly { readonly label: string; readonly field: Field }[] {
-  // Kubernetes forbids resources on ephemeral containers.
-  const containers = pod.containers.filter(({ list }) => list !== "ephemeralContainers");
+  const containers = declaredContainers(pod);
   return withPod ? [{ label: "the pod", field: pod.spec }, ...containers] : containers;
 }
 

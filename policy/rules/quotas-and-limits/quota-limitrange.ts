@@ -7,14 +7,14 @@ import { reportLack } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
-/** A limit on CPU slows a container down without need, so that none is demanded. */
+/** A default CPU limit is not required, because it throttles containers even on an idle node. */
 const DEFAULTS = [
   ["requests", "cpu", "defaultRequest"],
   ["requests", "memory", "defaultRequest"],
   ["limits", "memory", "default"],
 ] as const;
 
-/** Under a quota, a pod without requests is refused; defaults let it in, within bounds. */
+/** Under a quota, pods without requests are refused; defaults admit them with bounded amounts. */
 export const quotaLimitrange = stackRule({
   id: "quota-limitrange",
   topic: "quotas-and-limits",
@@ -48,7 +48,7 @@ function requireDefaults(
   for (const [section, resource, key] of DEFAULTS) {
     const field = defaultField(ranges, section, resource);
     if (field === undefined) {
-      findings.failOrMissing(limits, `the range sets no ${key} of ${resource} for containers`);
+      findings.failOrMissing(limits, `the LimitRange sets no ${key} of ${resource} for containers`);
     } else if (!field.isReadable) {
       findings.notEvaluated(field);
     }

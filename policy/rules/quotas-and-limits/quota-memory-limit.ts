@@ -3,21 +3,22 @@ import { eksBestPractices } from "../../rule/frameworks";
 import { flag } from "../../rule/parameters";
 import { POD_LEVEL_RESOURCES_MINOR } from "../../world/kubernetes/pod-resources";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
-import type { Container } from "../../world/kubernetes/pod-specs";
+import { declaredContainers, type Container } from "../../world/kubernetes/pod-specs";
 import { isFilled } from "../../rule/predicates";
 import { parseQuantity } from "../../world/kubernetes/quantity";
 
-/** A leak without a limit takes the whole node down, not one container. */
+/** A memory leak without a limit affects the whole node, not only one container. */
 export const quotaMemoryLimit = podRule({
   id: "quota-memory-limit",
   topic: "quotas-and-limits",
   severity: "medium",
   description: "Every container has a memory limit.",
-  remediation: "Set resources.limits.memory; equal to the request, the pod is never overcommitted.",
+  remediation:
+    "Set resources.limits.memory; a limit equal to the request avoids overcommitted nodes.",
   frameworks: [eksBestPractices("pod-security", "Set requests and limits for each container")],
   parameters: {
     ...POD_PARAMETERS,
-    requireEqualRequest: flag("Refuse a memory limit that differs from the request.", {
+    requireEqualRequest: flag("Whether a memory limit must equal the request.", {
       dev: false,
       prod: false,
     }),
@@ -25,9 +26,7 @@ export const quotaMemoryLimit = podRule({
   check(pod, findings, { kubernetesVersion, settings }) {
     const onPod = pod.spec.get("resources", "limits", "memory");
     const isLimitedAsWhole = onPod.isSet && kubernetesVersion.minor >= POD_LEVEL_RESOURCES_MINOR;
-    for (const container of pod.containers) {
-      // Kubernetes forbids resources on ephemeral containers.
-      if (container.list === "ephemeralContainers") continue;
+    for (const container of declaredContainers(pod)) {
       const limit = container.field.get("resources", "limits", "memory");
       if (!isLimitedAsWhole) {
         findings.require(limit, isFilled, `${container.label} has no memory limit`);

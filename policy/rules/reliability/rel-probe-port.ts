@@ -2,7 +2,7 @@ import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
-import type { Container } from "../../world/kubernetes/pod-specs";
+import { declaredContainers, type Container } from "../../world/kubernetes/pod-specs";
 
 const PROBES = ["readinessProbe", "livenessProbe", "startupProbe"] as const;
 
@@ -19,9 +19,7 @@ export const relProbePort = podRule({
   frameworks: [eksBestPractices("reliability: application", "Use probes")],
   parameters: POD_PARAMETERS,
   check(pod, findings) {
-    for (const container of pod.containers) {
-      // Kubernetes forbids probes and ports on ephemeral containers.
-      if (container.list === "ephemeralContainers") continue;
+    for (const container of declaredContainers(pod)) {
       for (const probe of PROBES) checkProbe(container, probe, findings);
     }
   },

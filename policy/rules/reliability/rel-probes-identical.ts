@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Field } from "../../rule/field";
 import { eksBestPractices } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
+import { declaredContainers } from "../../world/kubernetes/pod-specs";
 import { isRecord } from "../../rule/resource";
 
 const HANDLERS = ["httpGet", "tcpSocket", "grpc", "exec"] as const;
@@ -25,8 +26,7 @@ export const relProbesIdentical = podRule({
   frameworks: [eksBestPractices("reliability: application", "Use probes")],
   parameters: POD_PARAMETERS,
   check(pod, findings) {
-    for (const { list, label, field } of pod.containers) {
-      if (list === "ephemeralContainers") continue;
+    for (const { label, field } of declaredContainers(pod)) {
       const liveness = field.get("livenessProbe");
       const readiness = field.get("readinessProbe");
       const hidden = [liveness, readiness].flatMap(partsOf).find((part) => !part.isReadable);

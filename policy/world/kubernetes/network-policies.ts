@@ -17,6 +17,9 @@ export type Direction = keyof typeof DIRECTIONS;
 
 const NETWORK_POLICY_TYPES = typesOf(NETWORK_POLICY);
 
+/** Every {@link Direction}. */
+export const BOTH_DIRECTIONS: readonly Direction[] = ["Ingress", "Egress"];
+
 /** A NetworkPolicy, its selector and its namespace. */
 export interface NetworkPolicy extends Placed {
   readonly spec: Field;

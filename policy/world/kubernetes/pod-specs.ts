@@ -91,6 +91,11 @@ function labelOf(field: Field, noun: string): string {
   return name === undefined ? noun : `${noun} "${name}"`;
 }
 
+/** The containers that may have resources, ports and probes: Kubernetes forbids them on ephemeral ones. */
+export function declaredContainers({ containers }: PodSpec): readonly Container[] {
+  return containers.filter(({ list }) => list !== "ephemeralContainers");
+}
+
 /** A security context, and what it belongs to. */
 export interface SecurityContext {
   /** For messages: `the pod`, `init container "migrate"`. */

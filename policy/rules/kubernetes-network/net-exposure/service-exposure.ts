@@ -1,6 +1,6 @@
 import type { Field } from "../../../rule/field";
 
-/** Annotations of clouds that keep a load balancer inside, with the values that do. */
+/** Annotations of clouds that make a load balancer internal, with the values that do. */
 const INTERNAL_ANNOTATIONS: Readonly<Record<string, RegExp>> = {
   "service.beta.kubernetes.io/aws-load-balancer-scheme": /^internal$/,
   "service.beta.kubernetes.io/aws-load-balancer-internal": /^(?:true|0\.0\.0\.0\/0)$/,
@@ -12,14 +12,14 @@ const INTERNAL_ANNOTATIONS: Readonly<Record<string, RegExp>> = {
 const SCHEME = "service.beta.kubernetes.io/aws-load-balancer-scheme";
 const CONTROLLER_TYPE = "service.beta.kubernetes.io/aws-load-balancer-type";
 
-/** Load balancers of EKS' newer controllers are internal unless they say otherwise. */
+/** Load balancers of the newer controllers of EKS are internal by default. */
 const INTERNAL_CLASSES: ReadonlySet<unknown> = new Set([
   "service.k8s.aws/nlb",
   "eks.amazonaws.com/nlb",
 ]);
 const INTERNAL_TYPES: ReadonlySet<unknown> = new Set(["external", "nlb-ip"]);
 
-/** True for a Service whose load balancer stands inside the network only. */
+/** True for a Service whose load balancer is internal. */
 export function isInternal(service: Field): boolean {
   const annotations = service.get("metadata", "annotations");
   const isSaid = Object.entries(INTERNAL_ANNOTATIONS).some(([name, pattern]) =>

@@ -2,7 +2,7 @@ import type { Field } from "../../../rule/field";
 
 const HIGHEST_PORT = 65_535;
 
-/** True when the ports of a rule leave none out; an empty list means every port. */
+/** True when a rule opens every port; an empty list means every port. */
 export function opensAllPorts(ports: Field): boolean {
   const entries = ports.items();
   return entries.length === 0 || entries.some(isWholeRange);
@@ -16,7 +16,7 @@ function isWholeRange(entry: Field): boolean {
   return Number(port.value) <= 1 && Number(entry.get("endPort").value) >= HIGHEST_PORT;
 }
 
-/** True when the ports of a rule let TCP to a port through. */
+/** True when the ports of a rule include a TCP port. */
 export function opensPort(ports: Field, wanted: number): boolean {
   const entries = ports.items();
   return entries.length === 0 || entries.some((entry) => holdsPort(entry, wanted));

@@ -1,6 +1,6 @@
 import { netDefaultDeny } from "../../../../policy/rules/kubernetes-network/net-default-deny";
 import { NAMESPACE_ROLE_LABEL } from "../../../../policy/world/kubernetes/namespaces";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type ExpectedFinding } from "../../describe-rule";
 import { declared, manifest, namespace, namespaced, pod, UNKNOWN, urnOf } from "../../resources";
 
 const team = namespace("team-a");
@@ -21,7 +21,11 @@ const referring = (spec: Readonly<Record<string, unknown>>, ...sources: readonly
   }),
 ];
 
-const bothMissing = ["metadata.name", "metadata.name"];
+const missing = (direction: string): ExpectedFinding => [
+  "metadata.name",
+  `namespace "team-a" has no NetworkPolicy that denies ${direction} for all pods`,
+];
+const bothMissing = [missing("ingress"), missing("egress")];
 
 describeRule(netDefaultDeny, {
   pass: [
@@ -69,38 +73,47 @@ describeRule(netDefaultDeny, {
     {
       name: "a policy that allows, in the namespace that it refers to",
       resources: referring({ ...all, egress: [{}] }, urnOf(NAMESPACE)),
-      paths: ["metadata.name"],
+      findings: [missing("egress")],
     },
-    { name: "a namespace without policies", resources: team, paths: bothMissing },
+    { name: "a namespace without policies", resources: team, findings: bothMissing },
     {
       name: "a namespace that only a workload mentions",
       resources: pod({}),
-      paths: ["metadata.namespace", "metadata.namespace"],
+      findings: [
+        [
+          "metadata.namespace",
+          'namespace "team-a" has no NetworkPolicy that denies ingress for all pods',
+        ],
+        [
+          "metadata.namespace",
+          'namespace "team-a" has no NetworkPolicy that denies egress for all pods',
+        ],
+      ],
     },
     {
       name: "a policy in another namespace",
       resources: [...team, ...policy(all, "team-b")],
-      paths: bothMissing,
+      findings: bothMissing,
     },
     {
       name: "ingress alone",
       resources: [...team, ...policy(ingressOnly)],
-      paths: ["metadata.name"],
+      findings: [missing("egress")],
     },
     {
       name: "no policy types, which means ingress alone",
       resources: [...team, ...policy({ podSelector: {} })],
-      paths: ["metadata.name"],
+      findings: [missing("egress")],
     },
     {
       name: "a rule that allows everything",
       resources: [...team, ...policy({ ...all, ingress: [{}] })],
-      paths: ["metadata.name"],
+      findings: [missing("ingress")],
     },
     {
       name: "a selector of some pods",
       resources: [...team, ...policy({ ...all, podSelector: { matchLabels: { app: "web" } } })],
-      paths: bothMissing,
+      findings: bothMissing,
     },
     {
       name: "a selector by expression",
@@ -111,7 +124,7 @@ describeRule(netDefaultDeny, {
           podSelector: { matchExpressions: [{ key: "app", operator: "Exists" }] },
         }),
       ],
-      paths: bothMissing,
+      findings: bothMissing,
     },
   ],
   notApplicable: [

@@ -68,24 +68,34 @@ describeRule(netExposure, {
     {
       name: "a port of every node",
       resources: service({ type: "NodePort" }),
-      paths: ["spec.type"],
+      findings: [["spec.type", "the Service is open on a port of every node", "node-ports"]],
     },
     {
       name: "a port of every node, listed or not",
       ...exposed,
       resources: service({ type: "NodePort" }),
-      paths: ["spec.type"],
+      findings: [["spec.type", "the Service is open on a port of every node", "node-ports"]],
     },
     {
       name: "external addresses",
       resources: service({ externalIPs: ["203.0.113.7"] }),
-      paths: ["spec.externalIPs"],
+      findings: [
+        ["spec.externalIPs", "the Service takes traffic for external addresses", "addresses"],
+      ],
     },
-    { name: "a load balancer", resources: balancer(), paths: ["spec.type"] },
+    {
+      name: "a load balancer",
+      resources: balancer(),
+      findings: [
+        ["spec.type", "the load balancer faces the internet and has no source ranges", "sources"],
+      ],
+    },
     {
       name: "a load balancer that faces the internet",
       resources: balancer({ [`${AWS}-scheme`]: "internet-facing", [`${AWS}-type`]: "external" }),
-      paths: ["spec.type"],
+      findings: [
+        ["spec.type", "the load balancer faces the internet and has no source ranges", "sources"],
+      ],
     },
     {
       name: "a class that is asked to face the internet",
@@ -93,42 +103,78 @@ describeRule(netExposure, {
         { [`${AWS}-scheme`]: "internet-facing" },
         { loadBalancerClass: "service.k8s.aws/nlb" },
       ),
-      paths: ["spec.type"],
+      findings: [
+        ["spec.type", "the load balancer faces the internet and has no source ranges", "sources"],
+      ],
     },
     {
       name: "an annotation that says no",
       resources: balancer({ [`${AWS}-internal`]: "false" }),
-      paths: ["spec.type"],
+      findings: [
+        ["spec.type", "the load balancer faces the internet and has no source ranges", "sources"],
+      ],
     },
     {
       name: "empty source ranges",
       resources: balancer(undefined, { loadBalancerSourceRanges: [] }),
-      paths: ["spec.type"],
+      findings: [
+        ["spec.type", "the load balancer faces the internet and has no source ranges", "sources"],
+      ],
     },
     {
       name: "a range of everyone",
       resources: balancer(undefined, { loadBalancerSourceRanges: ["10.0.0.0/8", "0.0.0.0/0"] }),
-      paths: ["spec.loadBalancerSourceRanges[1]"],
+      findings: [
+        [
+          "spec.loadBalancerSourceRanges[1]",
+          "the source ranges of the load balancer include every address",
+          "sources",
+        ],
+      ],
     },
     {
       name: "two ranges that are everyone together",
       resources: balancer(undefined, { loadBalancerSourceRanges: ["0.0.0.0/1", "128.0.0.0/1"] }),
-      paths: ["spec.loadBalancerSourceRanges"],
+      findings: [
+        [
+          "spec.loadBalancerSourceRanges",
+          "the source ranges of the load balancer include every address",
+          "sources",
+        ],
+      ],
     },
     {
       name: "a range of everyone in an annotation",
       resources: balancer({ [RANGES]: "10.0.0.0/8,::/0" }),
-      paths: [`metadata.annotations["${RANGES}"]`],
+      findings: [
+        [
+          `metadata.annotations["${RANGES}"]`,
+          "the source ranges of the load balancer include every address",
+          "sources",
+        ],
+      ],
     },
     {
       name: "an Ingress that faces the internet",
       resources: ingress({ [`${ALB}/scheme`]: "internet-facing" }),
-      paths: [`metadata.annotations["${ALB}/scheme"]`],
+      findings: [
+        [
+          `metadata.annotations["${ALB}/scheme"]`,
+          "the load balancer faces the internet and has no source ranges",
+          "sources",
+        ],
+      ],
     },
     {
       name: "two ranges of an annotation that are everyone together",
       resources: balancer({ [RANGES]: "128.0.0.0/1, 0.0.0.0/1" }),
-      paths: [`metadata.annotations["${RANGES}"]`],
+      findings: [
+        [
+          `metadata.annotations["${RANGES}"]`,
+          "the source ranges of the load balancer include every address",
+          "sources",
+        ],
+      ],
     },
     {
       name: "an Ingress for two networks that are everyone together",
@@ -136,7 +182,13 @@ describeRule(netExposure, {
         [`${ALB}/scheme`]: "internet-facing",
         [`${ALB}/inbound-cidrs`]: "0.0.0.0/1,128.0.0.0/1",
       }),
-      paths: [`metadata.annotations["${ALB}/inbound-cidrs"]`],
+      findings: [
+        [
+          `metadata.annotations["${ALB}/inbound-cidrs"]`,
+          "the source ranges of the load balancer include every address",
+          "sources",
+        ],
+      ],
     },
     {
       name: "an item of a list",
@@ -145,12 +197,12 @@ describeRule(netExposure, {
         kind: "List",
         items: [{ apiVersion: "v1", kind: "Service", spec: { type: "NodePort" } }],
       }),
-      paths: ["spec.type"],
+      findings: [["spec.type", "the Service is open on a port of every node", "node-ports"]],
     },
     {
       name: "a patch",
       resources: declared("kubernetes:core/v1:ServicePatch", { spec: { type: "NodePort" } }),
-      paths: ["spec.type"],
+      findings: [["spec.type", "the Service is open on a port of every node", "node-ports"]],
     },
   ],
   notApplicable: [{ name: "a Secret", resources: manifest({ apiVersion: "v1", kind: "Secret" }) }],

@@ -1,5 +1,5 @@
 import { netIngressTls } from "../../../../policy/rules/kubernetes-network/net-ingress-tls";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, manifest, UNKNOWN } from "../../resources";
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -55,11 +55,15 @@ describeRule(netIngressTls, {
     },
   ],
   fail: [
-    { name: "no TLS", resources: ingress({ rules: [rule()] }), paths: [FIRST] },
+    {
+      name: "no TLS",
+      resources: ingress({ rules: [rule()] }),
+      findings: [[FIRST, 'host "shop.example.com" has no TLS', "tls"]],
+    },
     {
       name: "TLS of another host",
       resources: ingress({ rules: [rule(), rule("api.example.com")], tls }),
-      paths: ["spec.rules[1].host"],
+      findings: [["spec.rules[1].host", 'host "api.example.com" has no TLS', "tls"]],
     },
     {
       name: "a certificate for another depth",
@@ -67,35 +71,52 @@ describeRule(netIngressTls, {
         rules: [rule("a.shop.example.com")],
         tls: [{ hosts: ["*.example.com"] }],
       }),
-      paths: [FIRST],
+      findings: [[FIRST, 'host "a.shop.example.com" has no TLS', "tls"]],
     },
     {
       name: "a host that ends like a certificate's",
       resources: ingress({ rules: [rule("evilshop.example.com")], tls }),
-      paths: [FIRST],
+      findings: [[FIRST, 'host "evilshop.example.com" has no TLS', "tls"]],
     },
     {
       name: "a wildcard",
       resources: ingress({ rules: [rule("*.example.com")], tls: [{ hosts: ["*.example.com"] }] }),
-      paths: [FIRST],
+      findings: [[FIRST, 'host "*.example.com" has a wildcard', "hosts"]],
     },
-    ...[undefined, "", "*"].map((host) => ({
+    ...[
+      [undefined, "the Ingress names no host, so it takes the traffic of every host"],
+      ["", "the Ingress names no host, so it takes the traffic of every host"],
+      ["*", 'host "*" has a wildcard'],
+    ].map(([host, message = ""]): RuleCase => ({
       name: `every host by ${JSON.stringify(host) ?? "leaving it out"}`,
       resources: ingress({
         rules: [{ ...rule(), host }],
         tls: [{ secretName: "tls" }],
       }),
-      paths: [FIRST],
+      findings: [[FIRST, message, "hosts"]],
     })),
     {
       name: "a default backend without TLS",
       resources: ingress({ defaultBackend: { service: { name: "web" } } }),
-      paths: ["spec.defaultBackend", "spec.defaultBackend"],
+      findings: [
+        [
+          "spec.defaultBackend",
+          "the Ingress names no host, so it takes the traffic of every host",
+          "hosts",
+        ],
+        ["spec.defaultBackend", "the traffic of every host has no TLS", "tls"],
+      ],
     },
     {
       name: "a path of another Ingress, whatever its namespace",
       resources: [...ingress({ rules: [rule()], tls }), ...ingress({ rules: [rule()], tls })],
-      paths: ["spec.rules[0].http.paths[0].path"],
+      findings: [
+        [
+          "spec.rules[0].http.paths[0].path",
+          'Ingress "web" already has path / of host "shop.example.com"',
+          "paths",
+        ],
+      ],
     },
     {
       name: "a host twice, which takes all paths",
@@ -103,27 +124,45 @@ describeRule(netIngressTls, {
         ...ingress({ rules: [{ host: HOST }], tls }),
         ...ingress({ rules: [rule()], tls }),
       ],
-      paths: ["spec.rules[0].http.paths[0].path"],
+      findings: [
+        [
+          "spec.rules[0].http.paths[0].path",
+          'Ingress "web" already has path / of host "shop.example.com"',
+          "paths",
+        ],
+      ],
     },
     {
       name: "the same path twice",
       resources: ingress({ rules: [rule(HOST, "/a", "/a")], tls }),
-      paths: ["spec.rules[0].http.paths[1].path"],
+      findings: [
+        [
+          "spec.rules[0].http.paths[1].path",
+          'Ingress "web" already has path /a of host "shop.example.com"',
+          "paths",
+        ],
+      ],
     },
     ...[
       SNIPPET,
       "nginx.ingress.kubernetes.io/configuration-snippet",
       "nginx.ingress.kubernetes.io/auth-snippet",
       "nginx.org/location-snippets",
-    ].map((name) => ({
+    ].map((name): RuleCase => ({
       name: `the annotation ${name}`,
       resources: ingress({ rules: [rule()], tls }, { [name]: "return 200;" }),
-      paths: [`metadata.annotations["${name}"]`],
+      findings: [
+        [
+          `metadata.annotations["${name}"]`,
+          "the annotation adds raw configuration to the shared proxy",
+          "snippets",
+        ],
+      ],
     })),
-    ...["extensions/v1beta1", "networking.k8s.io/v1beta1"].map((apiVersion) => ({
+    ...["extensions/v1beta1", "networking.k8s.io/v1beta1"].map((apiVersion): RuleCase => ({
       name: `an Ingress of ${apiVersion}`,
       resources: ingress({ rules: [rule()] }, undefined, apiVersion),
-      paths: [FIRST],
+      findings: [[FIRST, 'host "shop.example.com" has no TLS', "tls"]],
     })),
   ],
   notApplicable: [

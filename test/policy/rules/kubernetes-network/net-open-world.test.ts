@@ -1,5 +1,5 @@
 import { netOpenWorld } from "../../../../policy/rules/kubernetes-network/net-open-world";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, manifest, namespaced, UNKNOWN } from "../../resources";
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -42,72 +42,104 @@ describeRule(netOpenWorld, {
       ["IPv6", "::/0"],
       ["IPv6 written out", "0:0:0:0:0:0:0:0/0"],
       ["another address of the same block", "10.1.2.3/0"],
-    ].map(([name = "", cidr]) => ({
+    ].map(([name = "", cidr]): RuleCase => ({
       name: `all ports from everywhere, ${name}`,
       resources: ingress({ from: [block(cidr)] }),
-      paths: [`spec.ingress[0].from[0].${CIDR}`],
+      findings: [
+        [`spec.ingress[0].from[0].${CIDR}`, "the rule opens all ports from every address", "ports"],
+      ],
     })),
     {
       name: "everywhere but a network",
       resources: ingress({ from: [block("0.0.0.0/0", "10.0.0.0/8")], ports: [] }),
-      paths: [`spec.ingress[0].from[0].${CIDR}`],
+      findings: [
+        [`spec.ingress[0].from[0].${CIDR}`, "the rule opens all ports from every address", "ports"],
+      ],
     },
     {
       name: "everywhere in two halves",
       resources: ingress({ from: [block("0.0.0.0/1"), block("128.0.0.0/1")] }),
-      paths: [`spec.ingress[0].from[0].${CIDR}`],
+      findings: [
+        [`spec.ingress[0].from[0].${CIDR}`, "the rule opens all ports from every address", "ports"],
+      ],
     },
     {
       name: "everywhere of IPv6 in two halves",
       resources: ingress({ from: [block("::/1"), block("8000::/1")] }),
-      paths: [`spec.ingress[0].from[0].${CIDR}`],
+      findings: [
+        [`spec.ingress[0].from[0].${CIDR}`, "the rule opens all ports from every address", "ports"],
+      ],
     },
     {
       name: "a range of all ports",
       resources: ingress({ from: [block("0.0.0.0/0")], ports: [{ port: 1, endPort: 65_535 }] }),
-      paths: [`spec.ingress[0].from[0].${CIDR}`],
+      findings: [
+        [`spec.ingress[0].from[0].${CIDR}`, "the rule opens all ports from every address", "ports"],
+      ],
     },
     {
       name: "all ports of a protocol",
       resources: ingress({ from: [block("0.0.0.0/0")], ports: [{ protocol: "TCP" }] }),
-      paths: [`spec.ingress[0].from[0].${CIDR}`],
+      findings: [
+        [`spec.ingress[0].from[0].${CIDR}`, "the rule opens all ports from every address", "ports"],
+      ],
     },
     {
       name: "empty rules",
       resources: [...ingress({}), ...ingress({ from: [] }), ...egress({})],
-      paths: ["spec.ingress[0]", "spec.ingress[0]", "spec.egress[0]"],
+      findings: [
+        ["spec.ingress[0]", "the rule opens all ports from everyone", "ports"],
+        ["spec.ingress[0]", "the rule opens all ports from everyone", "ports"],
+        ["spec.egress[0]", "the rule opens all ports to everyone", "ports"],
+      ],
     },
     {
       name: "all ports to everywhere but the metadata",
       resources: egress({ to: [block("0.0.0.0/0", METADATA)] }),
-      paths: [`spec.egress[0].to[0].${CIDR}`],
+      findings: [
+        [`spec.egress[0].to[0].${CIDR}`, "the rule opens all ports to every address", "ports"],
+      ],
     },
     {
       name: "the metadata among everything",
       resources: egress({ to: [block("0.0.0.0/0")], ports: https }),
-      paths: ["spec.egress[0].to[0].ipBlock.except"],
+      findings: [
+        [
+          "spec.egress[0].to[0].ipBlock.except",
+          "the block includes the metadata service of the nodes",
+          "metadata",
+        ],
+      ],
     },
     {
       name: "the metadata in a smaller block",
       resources: egress({ to: [block("169.254.0.0/16", "169.254.1.0/24")] }),
-      paths: ["spec.egress[0].to[0].ipBlock.except"],
+      findings: [
+        [
+          "spec.egress[0].to[0].ipBlock.except",
+          "the block includes the metadata service of the nodes",
+          "metadata",
+        ],
+      ],
     },
     {
       name: "the metadata by its port",
       resources: egress({ ports: [{ port: 80 }] }),
-      paths: ["spec.egress[0]"],
+      findings: [
+        ["spec.egress[0]", "the rule allows the metadata service of the nodes", "metadata"],
+      ],
     },
     {
       name: "a policy of the old group extensions",
       resources: policy({ ingress: [{}] }, "extensions/v1beta1"),
-      paths: ["spec.ingress[0]"],
+      findings: [["spec.ingress[0]", "the rule opens all ports from everyone", "ports"]],
     },
     {
       name: "a patch",
       resources: declared("kubernetes:networking.k8s.io/v1:NetworkPolicyPatch", {
         spec: { ingress: [{}] },
       }),
-      paths: ["spec.ingress[0]"],
+      findings: [["spec.ingress[0]", "the rule opens all ports from everyone", "ports"]],
     },
   ],
   notApplicable: [

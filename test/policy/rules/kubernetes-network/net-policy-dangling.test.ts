@@ -54,16 +54,20 @@ describeRule(netPolicyDangling, {
     },
   ],
   fail: [
-    { name: "no pods", resources: policy({ podSelector: web }), paths: ["spec.podSelector"] },
+    {
+      name: "no pods",
+      resources: policy({ podSelector: web }),
+      findings: [["spec.podSelector", "the pod selector selects no pod of the stack"]],
+    },
     {
       name: "other pods",
       resources: [...workload(), ...policy({ podSelector: api })],
-      paths: ["spec.podSelector"],
+      findings: [["spec.podSelector", "the pod selector selects no pod of the stack"]],
     },
     {
       name: "pods elsewhere",
       resources: [...workload(), ...policy({ podSelector: web }, "other")],
-      paths: ["spec.podSelector"],
+      findings: [["spec.podSelector", "the pod selector selects no pod of the stack"]],
     },
     {
       name: "an expression that selects nothing",
@@ -73,17 +77,19 @@ describeRule(netPolicyDangling, {
           podSelector: { matchExpressions: [{ key: "app", operator: "DoesNotExist" }] },
         }),
       ],
-      paths: ["spec.podSelector"],
+      findings: [["spec.podSelector", "the pod selector selects no pod of the stack"]],
     },
     {
       name: "a peer that is not there",
       resources: [...workload(), ...from({ podSelector: api })],
-      paths: [`${FROM}.podSelector`],
+      findings: [[`${FROM}.podSelector`, "the pod selector selects no pod of the stack"]],
     },
     {
       name: "a peer of egress that is not there",
       resources: [...workload(), ...to({ podSelector: web }, { podSelector: api })],
-      paths: ["spec.egress[0].to[1].podSelector"],
+      findings: [
+        ["spec.egress[0].to[1].podSelector", "the pod selector selects no pod of the stack"],
+      ],
     },
     {
       name: "a peer that is not in the namespace that is named",
@@ -92,7 +98,7 @@ describeRule(netPolicyDangling, {
         ...workload(),
         ...from({ namespaceSelector: named("shop"), podSelector: api }),
       ],
-      paths: [`${FROM}.podSelector`],
+      findings: [[`${FROM}.podSelector`, "the pod selector selects no pod of the stack"]],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

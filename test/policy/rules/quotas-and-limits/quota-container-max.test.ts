@@ -1,5 +1,5 @@
 import { quotaContainerMax } from "../../../../policy/rules/quotas-and-limits/quota-container-max";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
 
 const ceilings = { parameters: { container: { cpu: "2", memory: "4Gi" } } };
@@ -40,29 +40,44 @@ describeRule(quotaContainerMax, {
     },
   ],
   fail: [
-    ...POD_OWNERS.map((owner) => ({
+    ...POD_OWNERS.map((owner): RuleCase => ({
       name: `a ${owner.kind}`,
       ...ceilings,
       resources: owner.make({ containers: [cpu("2100m")] }),
-      paths: [`${owner.path}.containers[0].resources.requests.cpu`],
+      findings: [
+        [
+          `${owner.path}.containers[0].resources.requests.cpu`,
+          'container "app" requests more cpu than the ceiling of 2',
+        ],
+      ],
     })),
     {
       name: "a limit of an init container",
       ...ceilings,
       resources: pod({ initContainers: [taking("limits", "memory", "5Gi")] }),
-      paths: ["spec.initContainers[0].resources.limits.memory"],
+      findings: [
+        [
+          "spec.initContainers[0].resources.limits.memory",
+          'init container "app" may use more memory than the ceiling of 4Gi',
+        ],
+      ],
     },
     {
       name: "a text that is no quantity",
       ...ceilings,
       resources: pod({ containers: [cpu("many")] }),
-      paths: ["spec.containers[0].resources.requests.cpu"],
+      findings: [
+        [
+          "spec.containers[0].resources.requests.cpu",
+          'cpu in requests of container "app" is not a quantity',
+        ],
+      ],
     },
     {
       name: "containers together",
       ...whole,
       resources: pod({ containers: [cpu(1), cpu("1500m")] }),
-      paths: ["spec.containers"],
+      findings: [["spec.containers", "the pod requests more cpu than the ceiling of 2"]],
     },
     {
       name: "a sidecar among the init containers",
@@ -71,13 +86,13 @@ describeRule(quotaContainerMax, {
         containers: [cpu(2)],
         initContainers: [{ ...cpu(1), restartPolicy: "Always" }],
       }),
-      paths: ["spec.containers"],
+      findings: [["spec.containers", "the pod requests more cpu than the ceiling of 2"]],
     },
     {
       name: "the pod's own word",
       ...whole,
       resources: pod({ ...taking("limits", "cpu", "3"), containers: [] }),
-      paths: ["spec.resources.limits.cpu"],
+      findings: [["spec.resources.limits.cpu", "the pod may use more cpu than the ceiling of 2"]],
     },
   ],
   notApplicable: [

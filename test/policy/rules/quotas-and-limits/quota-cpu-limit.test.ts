@@ -18,17 +18,26 @@ describeRule(quotaCpuLimit, {
     ...under("forbid", [{ name: "no limit", resources: pod({ containers: [{}] }) }]),
   ],
   fail: [
-    ...under("require", everyOwner({ containers: [{}] }, "containers[0].resources.limits.cpu")),
+    ...under(
+      "require",
+      everyOwner(
+        { containers: [{}] },
+        "containers[0].resources.limits.cpu",
+        "container has no CPU limit",
+      ),
+    ),
     ...under("forbid", [
       {
         name: "a limit of an init container",
         resources: pod({ initContainers: [LIMITED] }),
-        paths: ["spec.initContainers[0].resources.limits.cpu"],
+        findings: [
+          ["spec.initContainers[0].resources.limits.cpu", "init container has a CPU limit"],
+        ],
       },
       {
         name: "a limit of the pod",
         resources: pod(LIMITED),
-        paths: ["spec.resources.limits.cpu"],
+        findings: [["spec.resources.limits.cpu", "the pod has a CPU limit"]],
       },
     ]),
     {
@@ -36,7 +45,7 @@ describeRule(quotaCpuLimit, {
       resources: pod({ ...LIMITED, containers: [{}] }),
       kubernetesVersion: { minor: 33 },
       parameters: { mode: "require" },
-      paths: ["spec.containers[0].resources.limits.cpu"],
+      findings: [["spec.containers[0].resources.limits.cpu", "container has no CPU limit"]],
     },
   ],
   notApplicable: noPods({ containers: [{}] }),

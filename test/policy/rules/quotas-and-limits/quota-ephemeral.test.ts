@@ -18,21 +18,36 @@ describeRule(quotaEphemeral, {
     { name: "an ephemeral container", resources: pod({ ephemeralContainers: [{}] }) },
   ],
   fail: [
-    ...everyOwner({ containers: [{}] }, "containers[0].resources.limits.ephemeral-storage"),
+    ...everyOwner(
+      { containers: [{}] },
+      "containers[0].resources.limits.ephemeral-storage",
+      "container has no limit on local storage",
+      "containers",
+    ),
     {
       name: "an init container without a limit",
       resources: pod({ containers: [LIMITED], initContainers: [{}] }),
-      paths: ["spec.initContainers[0].resources.limits.ephemeral-storage"],
+      findings: [
+        [
+          "spec.initContainers[0].resources.limits.ephemeral-storage",
+          "init container has no limit on local storage",
+          "containers",
+        ],
+      ],
     },
     {
       name: "a directory in memory without a limit",
       resources: pod({ containers: [LIMITED], volumes: [{ emptyDir: { medium: "Memory" } }] }),
-      paths: ["spec.volumes[0].emptyDir.sizeLimit"],
+      findings: [
+        ["spec.volumes[0].emptyDir.sizeLimit", "emptyDir volume has no sizeLimit", "volumes"],
+      ],
     },
     {
       name: "an empty directory as it is mostly written",
       resources: pod({ volumes: [{ emptyDir: {} }] }),
-      paths: ["spec.volumes[0].emptyDir.sizeLimit"],
+      findings: [
+        ["spec.volumes[0].emptyDir.sizeLimit", "emptyDir volume has no sizeLimit", "volumes"],
+      ],
     },
   ],
   notApplicable: noPods({ containers: [{}] }),

@@ -59,7 +59,12 @@ describeRule(quotaFits, {
     {
       name: "a surge too much",
       resources: [...asking(core, { replicas: 4 }), ...quota({ "requests.cpu": "4" })],
-      paths: [CPU],
+      findings: [
+        [
+          CPU,
+          "the workloads of the namespace need more requests.cpu at full scale than the quota grants",
+        ],
+      ],
     },
     {
       name: "a surge of its own",
@@ -67,7 +72,12 @@ describeRule(quotaFits, {
         ...asking(core, { replicas: 2, strategy: { rollingUpdate: { maxSurge: 2 } } }),
         ...quota({ pods: 3 }),
       ],
-      paths: ["spec.hard.pods"],
+      findings: [
+        [
+          "spec.hard.pods",
+          "the workloads of the namespace need more pods at full scale than the quota grants",
+        ],
+      ],
     },
     {
       name: "the maximum of an autoscaler",
@@ -76,17 +86,32 @@ describeRule(quotaFits, {
         ...scalerOf({ maxReplicas: 10 }),
         ...quota({ "requests.cpu": "9" }),
       ],
-      paths: [CPU],
+      findings: [
+        [
+          CPU,
+          "the workloads of the namespace need more requests.cpu at full scale than the quota grants",
+        ],
+      ],
     },
     {
       name: "the default maximum of KEDA",
       resources: [...asking(core, still), ...scaledObject(), ...quota({ "count/pods": 99 })],
-      paths: [path("count/pods")],
+      findings: [
+        [
+          path("count/pods"),
+          "the workloads of the namespace need more count/pods at full scale than the quota grants",
+        ],
+      ],
     },
     {
       name: "two workloads together",
       resources: [...asking(core, still), ...asking(core, {}, "StatefulSet"), ...quota({ cpu: 1 })],
-      paths: ["spec.hard.cpu"],
+      findings: [
+        [
+          "spec.hard.cpu",
+          "the workloads of the namespace need more cpu at full scale than the quota grants",
+        ],
+      ],
     },
     {
       name: "a limit that counts as the request",
@@ -94,12 +119,26 @@ describeRule(quotaFits, {
         ...asking({ limits: { memory: "2Gi" } }, still),
         ...quota({ "requests.memory": "1Gi", "limits.memory": "1Gi" }),
       ],
-      paths: [path("requests.memory"), path("limits.memory")],
+      findings: [
+        [
+          path("requests.memory"),
+          "the workloads of the namespace need more requests.memory at full scale than the quota grants",
+        ],
+        [
+          path("limits.memory"),
+          "the workloads of the namespace need more limits.memory at full scale than the quota grants",
+        ],
+      ],
     },
     {
       name: "a default of the namespace",
       resources: [...asking({}, still), ...range, ...quota({ "requests.cpu": "500m" })],
-      paths: [CPU],
+      findings: [
+        [
+          CPU,
+          "the workloads of the namespace need more requests.cpu at full scale than the quota grants",
+        ],
+      ],
     },
     {
       name: "what is known, though a part is not",
@@ -108,7 +147,12 @@ describeRule(quotaFits, {
         ...asking({ requests: { cpu: UNKNOWN } }),
         ...quota({ "requests.cpu": "4" }),
       ],
-      paths: [CPU],
+      findings: [
+        [
+          CPU,
+          "the workloads of the namespace need more requests.cpu at full scale than the quota grants",
+        ],
+      ],
     },
     {
       name: "the workers of a CronJob",
@@ -120,12 +164,22 @@ describeRule(quotaFits, {
         }),
         ...quota({ "requests.cpu": "2" }),
       ],
-      paths: [CPU],
+      findings: [
+        [
+          CPU,
+          "the workloads of the namespace need more requests.cpu at full scale than the quota grants",
+        ],
+      ],
     },
     {
       name: "one pod of a DaemonSet",
       resources: [...asking(core, {}, "DaemonSet"), ...quota({ "requests.cpu": "500m" })],
-      paths: [CPU],
+      findings: [
+        [
+          CPU,
+          "the workloads of the namespace need more requests.cpu at full scale than the quota grants",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

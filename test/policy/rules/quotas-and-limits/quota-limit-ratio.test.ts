@@ -23,27 +23,55 @@ describeRule(quotaLimitRatio, {
     },
   ],
   fail: [
-    ...everyOwner({ containers: [BAD] }, "containers[0].resources.limits.memory"),
+    ...everyOwner(
+      { containers: [BAD] },
+      "containers[0].resources.limits.memory",
+      "container may use more than 4 times the memory it requests",
+    ),
     {
       name: "other units, in an init container",
       resources: pod({
         initContainers: [{ resources: { requests: { cpu: "100m" }, limits: { cpu: 0.5 } } }],
       }),
-      paths: ["spec.initContainers[0].resources.limits.cpu"],
+      findings: [
+        [
+          "spec.initContainers[0].resources.limits.cpu",
+          "init container may use more than 4 times the cpu it requests",
+        ],
+      ],
     },
     {
       name: "a request of nothing",
       resources: pod({ containers: [sized("0", "1Mi")] }),
-      paths: ["spec.containers[0].resources.limits.memory"],
+      findings: [
+        [
+          "spec.containers[0].resources.limits.memory",
+          "container may use more than 4 times the memory it requests",
+        ],
+      ],
     },
-    { name: "the pod as a whole", resources: pod(BAD), paths: ["spec.resources.limits.memory"] },
+    {
+      name: "the pod as a whole",
+      resources: pod(BAD),
+      findings: [
+        [
+          "spec.resources.limits.memory",
+          "the pod may use more than 4 times the memory it requests",
+        ],
+      ],
+    },
   ],
   notApplicable: noPods({ containers: [BAD] }),
   unknown: [
     {
       name: "unknown limits beside a bad container",
       resources: pod({ containers: [{ resources: { limits: UNKNOWN } }, BAD] }),
-      paths: ["spec.containers[1].resources.limits.memory"],
+      findings: [
+        [
+          "spec.containers[1].resources.limits.memory",
+          "container may use more than 4 times the memory it requests",
+        ],
+      ],
       reasons: ["unknown value at spec.containers[0].resources.limits"],
     },
     {

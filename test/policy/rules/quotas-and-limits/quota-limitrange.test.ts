@@ -36,36 +36,44 @@ describeRule(quotaLimitrange, {
     },
   ],
   fail: [
-    { name: "no range", resources: team, paths: ["metadata.name"] },
+    {
+      name: "no range",
+      resources: team,
+      findings: [["metadata.name", 'namespace "team-a" has no LimitRange']],
+    },
     {
       name: "a namespace that only a workload mentions",
       resources: pod({}),
-      paths: ["metadata.namespace"],
+      findings: [["metadata.namespace", 'namespace "team-a" has no LimitRange']],
     },
     {
       name: "a range elsewhere",
       resources: [...team, ...range([full], "team-b")],
-      paths: ["metadata.name"],
+      findings: [["metadata.name", 'namespace "team-a" has no LimitRange']],
     },
     {
       name: "bounds of pods alone",
       resources: [...team, ...range([{ ...full, type: "Pod" }])],
-      paths: [LIMITS, LIMITS, LIMITS],
+      findings: [
+        [LIMITS, "the LimitRange sets no defaultRequest of cpu for containers"],
+        [LIMITS, "the LimitRange sets no defaultRequest of memory for containers"],
+        [LIMITS, "the LimitRange sets no default of memory for containers"],
+      ],
     },
     {
       name: "no limit of memory in a namespace that nothing else mentions",
       resources: range([{ type: "Container", defaultRequest: amounts }]),
-      paths: [LIMITS],
+      findings: [[LIMITS, "the LimitRange sets no default of memory for containers"]],
     },
     {
       name: "no limit of memory",
       resources: [...team, ...range([{ type: "Container", defaultRequest: amounts }])],
-      paths: [LIMITS],
+      findings: [[LIMITS, "the LimitRange sets no default of memory for containers"]],
     },
     {
       name: "nothing on CPU",
       resources: [...team, ...range([{ type: "Container", default: { memory: "1Gi" } }])],
-      paths: [LIMITS],
+      findings: [[LIMITS, "the LimitRange sets no defaultRequest of cpu for containers"]],
     },
   ],
   notApplicable: [

@@ -1,5 +1,5 @@
 import { quotaMemoryLimit } from "../../../../policy/rules/quotas-and-limits/quota-memory-limit";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
 
 const limited = { name: "app", resources: { limits: { memory: "64Mi" } } };
@@ -30,27 +30,38 @@ describeRule(quotaMemoryLimit, {
     },
   ],
   fail: [
-    ...POD_OWNERS.map(({ kind, path, make }) => ({
+    ...POD_OWNERS.map(({ kind, path, make }): RuleCase => ({
       name: `a silent ${kind}`,
       resources: make({ containers: [{ name: "app" }] }),
-      paths: [`${path}.containers[0].resources.limits.memory`],
+      findings: [
+        [`${path}.containers[0].resources.limits.memory`, 'container "app" has no memory limit'],
+      ],
     })),
     {
       name: "a CPU limit alone, of an init container",
       resources: pod({ initContainers: [{ resources: { limits: { cpu: "1" } } }] }),
-      paths: ["spec.initContainers[0].resources.limits.memory"],
+      findings: [
+        ["spec.initContainers[0].resources.limits.memory", "init container has no memory limit"],
+      ],
     },
     {
       name: "a limit of the pod as a whole, before 1.34",
       kubernetesVersion: { minor: 33 },
       resources: pod({ ...limited, containers: [{ name: "app" }] }),
-      paths: ["spec.containers[0].resources.limits.memory"],
+      findings: [
+        ["spec.containers[0].resources.limits.memory", 'container "app" has no memory limit'],
+      ],
     },
     {
       name: "a different request where the configuration demands an equal one",
       ...equal,
       resources: sized("64Mi", "128Mi"),
-      paths: ["spec.containers[0].resources.limits.memory"],
+      findings: [
+        [
+          "spec.containers[0].resources.limits.memory",
+          "container has a memory limit that differs from its request",
+        ],
+      ],
     },
   ],
   notApplicable: [

@@ -1,6 +1,6 @@
 import { quotaNamespace } from "../../../../policy/rules/quotas-and-limits/quota-namespace";
 import { NAMESPACE_ROLE_LABEL } from "../../../../policy/world/kubernetes/namespaces";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, manifest, namespace, namespaced, pod, UNKNOWN, urnOf } from "../../resources";
 
 const HARD = {
@@ -73,52 +73,90 @@ describeRule(quotaNamespace, {
           metadata: [urnOf(NAMESPACE)],
         }),
       ],
-      paths: ["metadata.name"],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no ResourceQuota for all of its pods', "bounds"],
+      ],
     },
-    { name: "a namespace without quota", resources: team, paths: ["metadata.name"] },
+    {
+      name: "a namespace without quota",
+      resources: team,
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no ResourceQuota for all of its pods', "bounds"],
+      ],
+    },
     {
       name: "a quota in another namespace",
       ...roomy,
       resources: [...team, ...quota(HARD, "team-b")],
-      paths: ["metadata.name"],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no ResourceQuota for all of its pods', "bounds"],
+      ],
     },
     {
       name: "a namespace that only a workload mentions",
       resources: pod({}),
-      paths: ["metadata.namespace"],
+      findings: [
+        [
+          "metadata.namespace",
+          'namespace "team-a" has no ResourceQuota for all of its pods',
+          "bounds",
+        ],
+      ],
     },
     {
       name: "a namespace whose label has another value",
       resources: namespace("team-a", { [NAMESPACE_ROLE_LABEL]: "team" }),
-      paths: ["metadata.name"],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no ResourceQuota for all of its pods', "bounds"],
+      ],
     },
     {
       name: "a name that only begins like the platform's",
       resources: namespace("monitoring-tools"),
-      paths: ["metadata.name"],
+      findings: [
+        [
+          "metadata.name",
+          'namespace "monitoring-tools" has no ResourceQuota for all of its pods',
+          "bounds",
+        ],
+      ],
     },
     {
       name: "a quota that binds some pods only",
       resources: [...team, ...quota(HARD, "team-a", { scopes: ["BestEffort"] })],
-      paths: ["metadata.name"],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no ResourceQuota for all of its pods', "bounds"],
+      ],
     },
-    ...(Object.keys(HARD) as (keyof typeof HARD)[]).map((key) => ({
+    ...(Object.keys(HARD) as (keyof typeof HARD)[]).map((key): RuleCase => ({
       name: `a quota without ${key}`,
       ...roomy,
       resources: [...team, ...quota(without(key))],
-      paths: [key.includes(".") ? `spec.hard["${key}"]` : `spec.hard.${key}`],
+      findings: [
+        [
+          key.includes(".") ? `spec.hard["${key}"]` : `spec.hard.${key}`,
+          `the ResourceQuota sets no bound on ${key}`,
+          "bounds",
+        ],
+      ],
     })),
     {
       name: "a quota without pods in a namespace that nothing else mentions",
       ...roomy,
       resources: quota(without("pods")),
-      paths: ["spec.hard.pods"],
+      findings: [["spec.hard.pods", "the ResourceQuota sets no bound on pods", "bounds"]],
     },
     {
       name: "a quota above the ceiling",
       ...ceilings({ "requests.memory": "8Gi", pods: "50" }),
       resources: [...team, ...quota(HARD)],
-      paths: ['spec.hard["requests.memory"]'],
+      findings: [
+        [
+          'spec.hard["requests.memory"]',
+          "the ResourceQuota grants more requests.memory than the ceiling of 8Gi",
+          "ceilings",
+        ],
+      ],
     },
   ],
   notApplicable: [

@@ -1,5 +1,5 @@
 import { quotaRequests } from "../../../../policy/rules/quotas-and-limits/quota-requests";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
 
 const both = { name: "app", resources: { requests: { cpu: "100m", memory: "64Mi" } } };
@@ -23,39 +23,46 @@ describeRule(quotaRequests, {
     },
   ],
   fail: [
-    ...POD_OWNERS.map(({ kind, path, make }) => ({
+    ...POD_OWNERS.map(({ kind, path, make }): RuleCase => ({
       name: `a silent ${kind}`,
       resources: make({ containers: [{ name: "app" }] }),
-      paths: [
-        `${path}.containers[0].resources.requests.cpu`,
-        `${path}.containers[0].resources.requests.memory`,
+      findings: [
+        [`${path}.containers[0].resources.requests.cpu`, 'container "app" has no cpu request'],
+        [
+          `${path}.containers[0].resources.requests.memory`,
+          'container "app" has no memory request',
+        ],
       ],
     })),
     {
       name: "a missing memory request",
       resources: pod({ containers: [{ resources: { requests: { cpu: "1" } } }] }),
-      paths: ["spec.containers[0].resources.requests.memory"],
+      findings: [
+        ["spec.containers[0].resources.requests.memory", "container has no memory request"],
+      ],
     },
     {
       name: "a missing CPU request of an init container",
       resources: pod({ initContainers: [{ resources: { requests: { memory: "1Gi" } } }] }),
-      paths: ["spec.initContainers[0].resources.requests.cpu"],
+      findings: [
+        ["spec.initContainers[0].resources.requests.cpu", "init container has no cpu request"],
+      ],
     },
     {
       name: "limits without requests",
       resources: pod({ containers: [onlyLimits] }),
-      paths: [
-        "spec.containers[0].resources.requests.cpu",
-        "spec.containers[0].resources.requests.memory",
+      findings: [
+        ["spec.containers[0].resources.requests.cpu", 'container "app" has no cpu request'],
+        ["spec.containers[0].resources.requests.memory", 'container "app" has no memory request'],
       ],
     },
     {
       name: "requests of the pod as a whole, before 1.34",
       kubernetesVersion: { minor: 33 },
       resources: pod({ ...both, containers: [{ name: "app" }] }),
-      paths: [
-        "spec.containers[0].resources.requests.cpu",
-        "spec.containers[0].resources.requests.memory",
+      findings: [
+        ["spec.containers[0].resources.requests.cpu", 'container "app" has no cpu request'],
+        ["spec.containers[0].resources.requests.memory", 'container "app" has no memory request'],
       ],
     },
   ],
