@@ -8,8 +8,13 @@ import { autoscalersOf, type Autoscaler } from "./autoscaling/autoscalers";
 import type { Field } from "../rule/field";
 import type { NormalizedResource } from "../rule/resource";
 import { blindSpots, type BlindSpots } from "./kubernetes/blind-spots";
-import { disruptionBudgetsOf, type DisruptionBudget } from "./kubernetes/disruption-budgets";
 import {
+  disruptionBudgetsIn,
+  disruptionBudgetsOf,
+  type DisruptionBudget,
+} from "./kubernetes/disruption-budgets";
+import {
+  namespaceObjects,
   namespaceResolver,
   teamNamespaces,
   unplacedUsers,
@@ -17,17 +22,21 @@ import {
   type NamespaceResolver,
   type UsedNamespace,
 } from "./kubernetes/namespaces";
-import { networkPoliciesOf, type NetworkPolicy } from "./kubernetes/network-policies";
+import {
+  networkPoliciesIn,
+  networkPoliciesOf,
+  type NetworkPolicy,
+} from "./kubernetes/network-policies";
 import { placementOf, type Placement } from "./kubernetes/placement";
 import { replicasIn, type ReplicaNumbers } from "./kubernetes/replicas";
 import { bindingsOf, type Binding } from "./kubernetes/role-bindings";
-import { servicesOf, type Service } from "./kubernetes/services";
-import { workloadPatchesOf, workloadsOf, type Workload } from "./kubernetes/workloads";
+import { servicesIn, servicesOf, type Service } from "./kubernetes/services";
+import { workloadPatchesOf, workloadsIn, workloadsOf, type Workload } from "./kubernetes/workloads";
 import { destinationRulesOf, type DestinationRule } from "./mesh/destination-rules";
 import { meshHostsOf, type MeshHosts, type MeshHostSettings } from "./mesh/mesh-hosts";
 import { mutualTlsOf, type MutualTls } from "./mesh/mutual-tls";
 import { virtualServicesOf, type VirtualService } from "./mesh/virtual-services";
-import { monitorsOf, type Monitor } from "./monitoring/monitors";
+import { monitorsFor, monitorsOf, type Monitor } from "./monitoring/monitors";
 import { ResourceIndex, type Types } from "./resource-index";
 
 /**
@@ -41,6 +50,11 @@ export class World extends ResourceIndex {
     return workloadsOf(this);
   }
 
+  /** Workloads of one namespace. */
+  workloadsIn(namespace: string | undefined): readonly Workload[] {
+    return workloadsIn(this, namespace);
+  }
+
   /** Patches of workloads, of which only what they set is known. */
   get workloadPatches(): readonly Workload[] {
     return workloadPatchesOf(this);
@@ -51,9 +65,19 @@ export class World extends ResourceIndex {
     return servicesOf(this);
   }
 
+  /** Services of one namespace. */
+  servicesIn(namespace: string): readonly Service[] {
+    return servicesIn(this, namespace);
+  }
+
   /** The namespace that an object goes to; undefined while it is not known. */
   get namespaceOf(): NamespaceResolver {
     return namespaceResolver(this);
+  }
+
+  /** The Namespace objects whose names are known, by name. */
+  get namespaceObjects(): ReadonlyMap<string, Field> {
+    return namespaceObjects(this);
   }
 
   /** Namespaces that are declared, or that a workload or an object of the other types is in. */
@@ -86,9 +110,19 @@ export class World extends ResourceIndex {
     return networkPoliciesOf(this);
   }
 
+  /** NetworkPolicies of one namespace. */
+  networkPoliciesIn(namespace: string): readonly NetworkPolicy[] {
+    return networkPoliciesIn(this, namespace);
+  }
+
   /** PodDisruptionBudgets, patches left out. */
   get disruptionBudgets(): readonly DisruptionBudget[] {
     return disruptionBudgetsOf(this);
+  }
+
+  /** PodDisruptionBudgets of one namespace. */
+  disruptionBudgetsIn(namespace: string): readonly DisruptionBudget[] {
+    return disruptionBudgetsIn(this, namespace);
   }
 
   /** Who is given which role. */
@@ -134,6 +168,11 @@ export class World extends ResourceIndex {
   /** ServiceMonitors and PodMonitors, patches left out. */
   get monitors(): readonly Monitor[] {
     return monitorsOf(this);
+  }
+
+  /** Monitors that look into a namespace, or may do so. */
+  monitorsFor(namespace: string): readonly Monitor[] {
+    return monitorsFor(this, namespace);
   }
 
   // AWS

@@ -66,7 +66,7 @@ describe("a cluster of `orchestrate sandbox`", () => {
   it("3. is left as it is by a second start", () => {
     const before = readState(files);
     const run = sandbox("start");
-    expect(run).toMatchObject({ code: 0, stdout: expect.stringMatching("runs already") });
+    expect(run).toMatchObject({ code: 0, stdout: expect.stringMatching("is running already") });
     expect(readState(files)).toEqual(before);
   });
 

@@ -8,7 +8,7 @@ import { readPolicyFiles } from "../../policy/check/policy-files";
 import type { Finding, PolicyReport } from "../../policy/check/report";
 import { packConfig } from "../../policy/config/pack-config";
 import { toDay } from "../../components/core/pure/day";
-import { findingsOfEvents } from "../support/policy-findings";
+import { findingsOfEvents, namedCheck } from "../support/policy-findings";
 import { ROOT } from "../support/repository";
 import { Scenario } from "../support/scenario";
 
@@ -86,15 +86,17 @@ describe("the two engines with one configuration and one waiver file", () => {
 });
 
 /** The engine knows no weaker findings of a rule, so that these come from a policy of their own. */
-function lineOfFinding({ rule, level, resource, path: field, message }: Finding): string {
+function lineOfFinding({ rule, check, level, resource, path: field, message }: Finding): string {
+  const text = `${field}: ${message}${namedCheck({ rule, check })}`;
   if (rule === "waiver-hygiene" && level === "advisory") {
-    return `waived-findings advisory ${STACK_URN} ${rule}: ${field}: ${message}`;
+    return `waived-findings advisory ${STACK_URN} ${rule}: ${text}`;
   }
-  return `${rule} ${level} ${resource.urn ?? STACK_URN} ${field}: ${message}`;
+  return `${rule} ${level} ${resource.urn ?? STACK_URN} ${text}`;
 }
 
 function lineOfWaived({ waiver, ...finding }: PolicyReport["waived"][number]): string {
-  const { rule, resource, path: field, message } = finding;
+  const { rule, check, resource, path: field, message } = finding;
+  const text = `${field}: ${message}${namedCheck({ rule, check })}`;
   const by = `waived by ${waiver.id} until ${waiver.expires}`;
-  return `waived-findings advisory ${resource.urn} ${by}: ${rule}: ${field}: ${message}`;
+  return `waived-findings advisory ${resource.urn} ${by}: ${rule}: ${text}`;
 }

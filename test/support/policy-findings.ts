@@ -13,12 +13,15 @@ import type { NormalizedResource } from "../../policy/rule/resource";
 export function findingsOfPlan(plan: Plan): readonly string[] {
   const { findings } = checkPlan(plan);
   return findings
-    .map(({ rule, check, level, resource, path: field, message }) => {
-      // The engine knows policies only, so that the pack names the check in the message.
-      const named = check === undefined ? "" : ` (${rule}/${check})`;
-      return [rule, level, resource.urn, `${field}: ${message}${named}`].join(" ");
-    })
+    .map(({ rule, check, level, resource, path: field, message }) =>
+      [rule, level, resource.urn, `${field}: ${message}${namedCheck({ rule, check })}`].join(" "),
+    )
     .sort();
+}
+
+/** The engine knows policies only, so that the pack names the check of a rule in the message. */
+export function namedCheck({ rule, check }: { rule: string; check: string | undefined }): string {
+  return check === undefined ? "" : ` (${rule}/${check})`;
 }
 
 /** The same from what the engine wrote with `--event-log`. */

@@ -4,13 +4,13 @@ import { anyOf } from "../../rule/answers";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
-import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
+import { namespaceField } from "../../world/kubernetes/namespaces";
 import { patterns, textMap, type TextMap } from "../../rule/parameters";
 import { stackRule } from "../../rule/rule";
 import type { Workload } from "../../world/kubernetes/workloads";
 import type { World } from "../../world/world";
 
-/** What each category is told by, in the name, the expression or a label of an alert. */
+/** Patterns that put an alert into a category by its name, its expression or a label. */
 const CATEGORIES: TextMap = {
   availability:
     "availab|absent|\\bup\\b|probe_success|not_?ready|\\bdown\\b|error|\\b5xx\\b|5\\.\\.",
@@ -20,30 +20,34 @@ const CATEGORIES: TextMap = {
   quota: "quota",
 };
 
-/** A workload of the first tier, with the label that says so. */
+/** A workload of tier 1 with the label that marks it. */
 interface TierOne extends Workload {
   readonly mark: Field;
 }
 
-/** What matters most must be the first to be heard of. */
+/** A failure of an important workload without alerts is noticed too late. */
 export const monAlertCoverage = stackRule({
   id: "mon-alert-coverage",
   topic: "monitoring",
   severity: "medium",
   description:
-    "Every workload of tier 1 has alerts on availability, latency, saturation and quota, and a " +
-    "critical one comes to a receiver.",
+    "Every workload of tier 1 has alerts on availability, latency, saturation and quota, and its " +
+    "critical alerts reach a receiver.",
   remediation:
     "Declare a PrometheusRule with the missing alert for the namespace of the workload, and route " +
     'severity="critical" to a receiver with an integration.',
   frameworks: [eksBestPractices("observability", "Alert on what a person can act upon")],
+  checks: {
+    categories: "Every workload of tier 1 has an alert of each category.",
+    routes: "Critical alerts of workloads of tier 1 reach a receiver with an integration.",
+  },
   parameters: {
-    tierOne: textMap("Labels of a workload or a namespace, each of which says tier 1.", {
+    tierOne: textMap("Labels of a workload or a namespace, any of which marks tier 1.", {
       tier: "1",
       "orchestration-platform/tier": "1",
     }),
     categories: patterns(
-      "Regular expression, by category, of the name, the expression or a label of an alert.",
+      "Regular expression by category; it matches the name, the expression or a label of an alert.",
       CATEGORIES,
     ),
   },
@@ -57,29 +61,27 @@ export const monAlertCoverage = stackRule({
       findings.notEvaluated(first.root, "not configured: nothing has a label of tierOne");
       return;
     }
-    checkCategories(chosen, alertInventory(world), categories, findings);
-    if (chosen.length > 0) checkRoutes(chosen, alertRoutes(world), findings);
+    checkCategories(chosen, alertInventory(world), categories, findings.of("categories"));
+    if (chosen.length > 0) checkRoutes(chosen, alertRoutes(world), findings.of("routes"));
   },
 });
 
-/** Undefined where nothing says which workloads are of tier 1. */
+/** The workloads of tier 1; undefined where no label marks any. */
 function chooseTierOne(
   workloads: readonly Workload[],
   world: World,
   tierOne: TextMap,
   findings: Findings,
 ): readonly TierOne[] | undefined {
-  const namespaces = new Map(
-    world.resources
-      .filter(({ type }) => type === NAMESPACE)
-      .map((object) => [object.name, Field.root(object).get("metadata", "labels")]),
-  );
   const chosen: TierOne[] = [];
   let isOpen = false;
   for (const workload of workloads) {
     const own = [workload.root.get("metadata", "labels"), workload.labels];
-    const outer = namespaces.get(workload.namespace ?? "");
-    const labels = [...own, ...(outer === undefined ? [] : [outer])].flatMap((holder) =>
+    const namespace = world.namespaceObjects.get(workload.namespace ?? "");
+    const labels = [
+      ...own,
+      ...(namespace === undefined ? [] : [namespace.get("metadata", "labels")]),
+    ].flatMap((holder) =>
       Object.entries(tierOne).map(([key, value]) => ({ field: holder.get(key), value })),
     );
     const mark = labels.find(({ field, value }) => field.value === value)?.field;
@@ -107,18 +109,19 @@ function checkCategories(
       continue;
     }
     const watched = { namespace, name: root.get("metadata", "name").text };
+    const what = `${root.resource.kind} "${root.resource.name}"`;
     const missing = tests.filter(({ found }) => !found.some((alert) => isAbout(alert, watched)));
     const field = mark.resource === root.resource ? mark : namespaceField(root.resource);
     if (hidden !== undefined && missing.length > 0) findings.notEvaluated(field, hidden);
     else {
       for (const { category } of missing) {
-        findings.fail(field, `the workload is of tier 1 and has no alert on ${category}`);
+        findings.fail(field, `${what} is marked as tier 1 and has no alert on ${category}`);
       }
     }
   }
 }
 
-/** Besides its severity an alert has the namespace that it is about, as many routes ask for it. */
+/** Routes may match the namespace of an alert as well as its severity, so both labels are tried. */
 function checkRoutes(
   workloads: readonly TierOne[],
   { trees, hidden }: AlertRoutes,
@@ -135,5 +138,5 @@ function checkRoutes(
     else if (hidden !== undefined) findings.notEvaluated(root, hidden);
     else lost.add(asked[0]?.field ?? mark);
   }
-  for (const field of lost) findings.fail(field, "a critical alert of tier 1 comes to no receiver");
+  for (const field of lost) findings.fail(field, "no receiver gets the critical alerts of tier 1");
 }

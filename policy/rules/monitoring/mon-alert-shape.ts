@@ -7,30 +7,37 @@ import { texts } from "../../rule/parameters";
 import { isFilled } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 
-/** Whoever is woken up must read what is wrong and what to do. */
+/** Annotations that tell the person on call what is wrong and what to do. */
 const ANNOTATIONS = ["summary", "runbook_url"] as const;
 
-/** A duration of Prometheus that lasts no time: `0s`, `0m`. */
+/** A duration of Prometheus that is zero: `0s`, `0m`. */
 const NO_TIME = /^(?:0+(?:ms|[smhdwy])?)+$/;
 
-/** What an expression looks for the absence of, up to its labels or its end. */
+/** A call of `absent` in an expression, up to the end of the name of its metric. */
 const ABSENCE = /\babsent(?:_over_time)?\s*\(\s*([A-Za-z_:][\w:]*)?/g;
 
-/** An alert that flickers, names no severity or says nothing is one that people learn to ignore. */
+/** People ignore alerts that fire at once, have no severity or do not say what is wrong. */
 export const monAlertShape = resourceRule({
   id: "mon-alert-shape",
   topic: "monitoring",
   severity: "medium",
   description:
-    "Every alert waits before it fires, has a known severity, says what is wrong and what to do, " +
-    "stands there once, and sees missing data where it is critical.",
+    "Every alert waits before it fires, has a known severity and annotations, is declared once, " +
+    "and detects missing data where it is critical.",
   remediation:
     "Set for, labels.severity, annotations.summary and annotations.runbook_url; keep one alert of " +
-    "each name, expression and set of labels; join absent(...) to the expression of a critical " +
+    "each name, expression and set of labels; add absent(...) to the expression of a critical " +
     "alert, or declare a critical alert on the absence of its data.",
   frameworks: [eksBestPractices("observability", "Alert on what a person can act upon")],
+  checks: {
+    duration: "Every alert waits for a time before it fires.",
+    severity: "Every alert has one of the known severities.",
+    annotations: "Every alert has a summary and a link to its runbook.",
+    duplicates: "No alert is declared twice.",
+    absence: "Every critical alert detects that its series are missing.",
+  },
   parameters: {
-    severities: texts("Values of the label severity that a route knows.", [
+    severities: texts("Values of the label severity that routes use.", [
       "critical",
       "warning",
       "info",
@@ -40,10 +47,10 @@ export const monAlertShape = resourceRule({
   check(root, findings, { settings: { severities } }) {
     const groups = root.get("spec", "groups");
     if (!groups.isReadable) findings.notEvaluated(groups);
-    const alerts = groups.isReadable ? alertsOf(root.resource) : [];
+    const alerts = groups.isReadable ? alertsOf(root) : [];
     for (const alert of alerts) checkAlert(alert, severities, findings);
-    checkDuplicates(alerts, findings);
-    checkAbsence(alerts, findings);
+    checkDuplicates(alerts, findings.of("duplicates"));
+    checkAbsence(alerts, findings.of("absence"));
   },
   whyNoAdmission: ADVICE_ON_AVAILABILITY,
 });
@@ -58,18 +65,23 @@ function checkAlert(
     return;
   }
   const lasts = (value: unknown) => isFilled(value) && !NO_TIME.test(String(value));
-  findings.require(field.get("for"), lasts, `${label} fires at the first sample`);
-  findings.require(
-    field.get("labels", "severity"),
-    (value) => severities.some((known) => known === value),
-    `the severity of ${label} is none of the list`,
-  );
+  findings
+    .of("duration")
+    .require(field.get("for"), lasts, `${label} does not wait before it fires`);
+  findings
+    .of("severity")
+    .require(
+      field.get("labels", "severity"),
+      (value) => severities.some((known) => known === value),
+      `the severity of ${label} must be one of ${severities.join(", ")}`,
+    );
   for (const name of ANNOTATIONS) {
-    findings.require(field.get("annotations", name), isFilled, `${label} has no ${name}`);
+    const annotation = field.get("annotations", name);
+    findings.of("annotations").require(annotation, isFilled, `${label} has no ${name}`);
   }
 }
 
-/** Where its series are gone a comparison is neither true nor false, and the alert is silent. */
+/** A comparison over missing series has no result, so the alert does not fire. */
 function checkAbsence(alerts: readonly Alert[], findings: Findings): void {
   const watched = new Set(alerts.flatMap(({ field }) => absencesIn(field.get("expr").text)));
   for (const { field, label } of alerts) {
@@ -81,7 +93,8 @@ function checkAbsence(alerts: readonly Alert[], findings: Findings): void {
       continue;
     }
     const isWatched = absencesIn(text).length > 0 || wordsOf(text).some((it) => watched.has(it));
-    if (!isWatched) findings.advise(expression, `${label} is silent where its series are absent`);
+    if (!isWatched)
+      findings.advise(expression, `${label} does not fire when its series are missing`);
   }
 }
 
@@ -93,13 +106,13 @@ function wordsOf(expression: string): readonly string[] {
   return expression.match(/[A-Za-z_:][\w:]*/g) ?? [];
 }
 
-/** Two alerts are one to Alertmanager where name and labels are equal. */
+/** Alertmanager treats alerts with the same name and labels as one. */
 function checkDuplicates(alerts: readonly Alert[], findings: Findings): void {
   const seen = new Set<string>();
   for (const { field, label } of alerts) {
     const key = identityOf(field);
     if (key === undefined) continue;
-    if (seen.has(key)) findings.fail(field.get("alert"), `${label} stands there twice`);
+    if (seen.has(key)) findings.fail(field.get("alert"), `${label} is declared twice`);
     seen.add(key);
   }
 }

@@ -36,39 +36,50 @@ interface Watch {
   readonly encrypted: boolean;
 }
 
-/** What one check of alarms needs. */
+/** What a check of alarms reads, and its findings. */
 interface Duty {
   readonly index: ResourceIndex;
   readonly metrics: ReturnType<typeof watchedMetrics>;
   readonly findings: Findings;
 }
 
-/** What fails at AWS shows in AWS's metrics first, and in its logs afterwards. */
+/** Failures of AWS services show in their metrics first and in their logs afterwards. */
 export const monAwsAlarms = stackRule<Watch>({
   id: "mon-aws-alarms",
   topic: "monitoring",
   severity: "medium",
   description:
-    "Queues, databases and NAT gateways have alarms that ring, and log groups keep what they hold " +
-    "long enough and under a key.",
+    "Queues, databases and NAT gateways have alarms with actions, and log groups keep their events " +
+    "long enough and encrypt them with a key of the account.",
   remediation:
-    "Declare MetricAlarms for the metrics that are named, leave actionsEnabled on, and set " +
-    "retentionInDays and kmsKeyId of log groups.",
+    "Declare MetricAlarms for the metrics that the messages name, remove actionsEnabled: false, and " +
+    "set retentionInDays and kmsKeyId of log groups.",
   frameworks: [
     fsbp("CloudWatch.16", "CloudWatch log groups should be retained for a specified time period"),
     fsbp("CloudWatch.17", "CloudWatch alarm actions should be activated"),
   ],
+  checks: {
+    queues: "Every queue has an alarm on the messages that wait in it.",
+    databases: "Every database instance has alarms on CPU and storage.",
+    gateways: "Every NAT gateway has an alarm on port allocation.",
+    actions: "Every alarm has its actions enabled.",
+    retention: "Every log group keeps its events for the required number of days.",
+    encryption: "Every log group is encrypted with a key of the account.",
+  },
   parameters: {
     alarms: flag("Whether queues and databases must have alarms.", { dev: false, prod: true }),
     natAlarms: {
       ...flag("Whether NAT gateways must have alarms.", { dev: false, prod: false }),
       defaults: { dev: undefined, prod: undefined },
     },
-    minRetentionDays: integer("Days that log groups keep events, at least.", {
+    minRetentionDays: integer("Fewest days that log groups must keep events.", {
       dev: 30,
       prod: 365,
     }),
-    encrypted: flag("Whether log groups need a key of the account.", { dev: false, prod: true }),
+    encrypted: flag("Whether log groups must be encrypted with a key of the account.", {
+      dev: false,
+      prod: true,
+    }),
   },
   appliesTo: isAnyOf(
     METRIC_ALARM_TYPES,
@@ -81,29 +92,31 @@ export const monAwsAlarms = stackRule<Watch>({
     NAT_GATEWAY_TYPES,
   ),
   check(world, findings, { settings }) {
-    const index = world;
-    const duty = { index, metrics: watchedMetrics(index), findings };
+    const duty = (check: string): Duty => ({
+      index: world,
+      metrics: watchedMetrics(world),
+      findings: findings.of(check),
+    });
     if (settings.alarms) {
-      checkQueues(duty);
-      checkDatabases(duty);
+      checkQueues(duty("queues"));
+      checkDatabases(duty("databases"));
     }
-    checkGateways(duty, settings.natAlarms);
-    for (const types of [METRIC_ALARM_TYPES, COMPOSITE_ALARM_TYPES]) {
-      for (const alarm of index.of(types)) {
-        findings.forbid(alarm.get("actionsEnabled"), isFalse, "the alarm rings nowhere");
-      }
+    checkGateways(duty("gateways"), settings.natAlarms);
+    const message = "the actions of the alarm are disabled, so nobody is notified";
+    for (const alarm of [...world.of(METRIC_ALARM_TYPES), ...world.of(COMPOSITE_ALARM_TYPES)]) {
+      findings.of("actions").forbid(alarm.get("actionsEnabled"), isFalse, message);
     }
-    for (const group of index.of(LOG_GROUP_TYPES)) checkLogGroup(group, settings, findings);
+    for (const group of world.of(LOG_GROUP_TYPES)) checkLogGroup(group, settings, findings);
   },
 });
 
 function requireAlarm(subject: AlarmSubject, metric: string, place: Field, duty: Duty): void {
   const answer = isWatched(subject, metric, duty.metrics, duty.index);
   if (answer instanceof Field) duty.findings.notEvaluated(answer);
-  else if (!answer) duty.findings.fail(place, `no alarm watches ${metric}`);
+  else if (!answer) duty.findings.fail(place, `no alarm watches ${metric} of ${subject.label}`);
 }
 
-/** Work waits in a queue, what could not be done in its dead-letter queue. */
+/** A queue is watched by the age of its messages, a dead-letter queue by their number. */
 function checkQueues(duty: Duty): void {
   const { index } = duty;
   const queues = index.of(QUEUE_TYPES);
@@ -116,6 +129,7 @@ function checkQueues(duty: Duty): void {
     if (retention !== undefined && retention < NOTICE_RETENTION) continue;
     const subject = {
       resource: queue,
+      label: "the queue",
       namespace: "AWS/SQS",
       dimension: "QueueName",
       names: ["name", "queueName"],
@@ -126,7 +140,7 @@ function checkQueues(duty: Duty): void {
   }
 }
 
-/** The storage of Aurora grows by itself. */
+/** The storage of Aurora grows by itself, so only other databases need an alarm on it. */
 function checkDatabases(duty: Duty): void {
   const { index } = duty;
   const databases = [...index.of(DATABASE_INSTANCE_TYPES), ...index.of(CLUSTER_INSTANCE_TYPES)];
@@ -134,6 +148,7 @@ function checkDatabases(duty: Duty): void {
     const names = ["identifier", "dbInstanceIdentifier", "dBInstanceIdentifier"];
     const subject = {
       resource: database,
+      label: "the database",
       namespace: "AWS/RDS",
       dimension: "DBInstanceIdentifier",
       names,
@@ -156,6 +171,7 @@ function checkGateways(duty: Duty, required: boolean | undefined): void {
   for (const gateway of gateways) {
     const subject = {
       resource: gateway,
+      label: "the NAT gateway",
       namespace: "AWS/NATGateway",
       dimension: "NatGatewayId",
       names: [],
@@ -164,14 +180,17 @@ function checkGateways(duty: Duty, required: boolean | undefined): void {
   }
 }
 
-/** Zero, said on purpose, is forever; nothing said is so as well, but nobody decided it. */
+/** Both 0 and no value keep events forever, but only 0 is a decision. */
 function checkLogGroup(group: Field, settings: Watch, findings: Findings): void {
   const { minRetentionDays, encrypted } = settings;
   const isLong = (days: unknown) => days === 0 || Number(days) >= minRetentionDays;
-  const message = `nobody says that it keeps events for ${minRetentionDays} days or more`;
-  findings.require(group.get("retentionInDays"), isLong, message);
+  const message = `retentionInDays of the log group must be 0 or at least ${minRetentionDays}`;
+  findings.of("retention").require(group.get("retentionInDays"), isLong, message);
   if (!encrypted) return;
-  // A key that is made in the same update is a key, whatever its ARN.
+  // A key that is created in the same update counts, though its ARN is not known yet.
   const key = group.get("kmsKeyId");
-  if (!key.isSet || key.value === "") findings.require(key, isFilled, "no key of the account");
+  if (!key.isSet || key.value === "") {
+    const problem = "the log group is not encrypted with a key of the account";
+    findings.of("encryption").require(key, isFilled, problem);
+  }
 }

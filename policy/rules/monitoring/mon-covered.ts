@@ -12,17 +12,18 @@ import { stackRule } from "../../rule/rule";
 import { matchesAny, wantedPort } from "../../world/monitoring/scrape-targets";
 import { hasLabels, selects } from "../../world/kubernetes/selectors";
 import type { Service } from "../../world/kubernetes/services";
-import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
+import type { Workload } from "../../world/kubernetes/workloads";
+import { once } from "../../world/once";
 import type { World } from "../../world/world";
 
-/** By this annotation of a pod or a Service many a Prometheus finds what to scrape. */
+/** Annotation of a pod or a Service that many Prometheus configurations scrape by. */
 const SCRAPE = "prometheus.io/scrape";
 
-/** Kinds that make something scrape pods in ways of their own. */
+/** Kinds other than monitors that configure the scraping of pods. */
 const OTHER_SCRAPERS =
   /:(?:ScrapeConfig|OpenTelemetryCollector|(?:Cluster)?PodMonitoring|VM(?:Pod|Service)Scrape)$/;
 
-/** Values by which kube-prometheus-stack and Prometheus' own chart scrape more. */
+/** Values by which the charts kube-prometheus-stack and prometheus scrape more. */
 const OTHER_SCRAPES = [
   ["prometheus", "additionalServiceMonitors"],
   ["prometheus", "additionalPodMonitors"],
@@ -31,31 +32,23 @@ const OTHER_SCRAPES = [
   ["extraScrapeConfigs"],
 ] as const;
 
-/** A Service with the answer to whether it leads to the pods in question. */
-interface Door {
+/** A Service, and whether it leads to the pods of a workload. */
+interface ServiceOfPods {
   readonly root: Field;
-  readonly isBefore: Answer;
+  readonly leadsThere: Answer;
 }
 
-/** What scrapes the pods of a namespace. */
-interface Scrapers {
-  monitorsOf(namespace: string): readonly Monitor[];
-  servicesOf(namespace: string): readonly Service[];
-  /** Why there may be something else that scrapes there. */
-  hiddenIn(namespace: string): string | undefined;
-}
-
-/** Numbers that nobody collects are missing on the day when they are asked for. */
+/** Metrics that are not scraped are missing when an incident has to be explained. */
 export const monCovered = stackRule({
   id: "mon-covered",
   topic: "monitoring",
   severity: "medium",
-  description: "Every workload that has a port for metrics is scraped there.",
+  description: "Every port for metrics of a workload is scraped.",
   remediation:
-    "Declare a PodMonitor for the port, or a ServiceMonitor for a Service of the pods that has it.",
+    "Declare a PodMonitor for the port, or a ServiceMonitor for a Service of the pods with that port.",
   frameworks: [eksBestPractices("observability", "Collect the metrics of every workload")],
   parameters: {
-    portWords: texts("Words, one of which the name of a port for metrics has between its dashes.", [
+    portWords: texts("Words that mark a port for metrics: one part of its name, split at dashes.", [
       "metrics",
       "prom",
       "prometheus",
@@ -63,16 +56,15 @@ export const monCovered = stackRule({
   },
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings, { settings: { portWords } }) {
-    const scrapers = scrapersOf(world);
     const words = new Set(portWords);
     for (const workload of world.workloads) {
       const ports = metricPorts(workload, words, findings);
-      if (ports.length > 0) checkWorkload(workload, ports, scrapers, findings);
+      if (ports.length > 0) checkWorkload(workload, ports, world, findings);
     }
   },
 });
 
-/** Only what speaks TCP is scraped. */
+/** The ports for metrics; those of UDP cannot be scraped. */
 function metricPorts(
   { pod }: Workload,
   words: ReadonlySet<string>,
@@ -90,7 +82,7 @@ function metricPorts(
 function checkWorkload(
   workload: Workload,
   ports: readonly Field[],
-  scrapers: Scrapers,
+  world: World,
   findings: Findings,
 ): void {
   const { namespace } = workload;
@@ -98,38 +90,46 @@ function checkWorkload(
     findings.notEvaluated(namespaceField(workload.root.resource));
     return;
   }
-  const services = scrapers
-    .servicesOf(namespace)
-    .map((service): Door => ({ root: service.root, isBefore: leadsTo(service, workload) }))
-    .filter(({ isBefore }) => isBefore !== false);
-  const noted = anyOf([
-    isNoted(workload.pod.metadata),
-    ...services.map(({ root, isBefore }) => allOf([isBefore, isNoted(root.get("metadata"))])),
+  const services = world
+    .servicesIn(namespace)
+    .map((service): ServiceOfPods => ({
+      root: service.root,
+      leadsThere: leadsTo(service, workload),
+    }))
+    .filter(({ leadsThere }) => leadsThere !== false);
+  const annotated = anyOf([
+    isAnnotated(workload.pod.metadata),
+    ...services.map(({ root, leadsThere }) =>
+      allOf([leadsThere, isAnnotated(root.get("metadata"))]),
+    ),
   ]);
-  if (noted === true) return;
-  const monitors = scrapers.monitorsOf(namespace);
+  if (annotated === true) return;
+  const scrapes = (monitor: Monitor, port: Field): Answer =>
+    monitor.selectsPods
+      ? scrapesPod(monitor, workload, port)
+      : anyOf(services.map((service) => scrapesService(monitor, service, port)));
+  const monitors = world.monitorsFor(namespace);
   for (const port of ports) {
-    const answers = monitors.map((monitor) => {
-      const looks = looksInto(monitor, namespace);
-      if (monitor.selectsPods) return allOf([looks, scrapesPod(monitor, workload, port)]);
-      return allOf([looks, anyOf(services.map((door) => scrapesService(monitor, door, port)))]);
-    });
-    const isScraped = anyOf([noted, ...answers]);
+    const answers = monitors.map((monitor) =>
+      allOf([looksInto(monitor, namespace), scrapes(monitor, port)]),
+    );
+    const isScraped = anyOf([annotated, ...answers]);
     if (isScraped instanceof Field) findings.notEvaluated(isScraped);
     else if (!isScraped) {
-      const hidden = scrapers.hiddenIn(namespace);
-      failUnlessHidden(port, "nothing scrapes the port for metrics", hidden, findings);
+      const hidden = otherScraper(world) ?? world.blindSpots(isMonitor)(namespace);
+      const name = port.get("name").text ?? "";
+      failUnlessHidden(port, `no monitor scrapes port "${name}" for metrics`, hidden, findings);
     }
   }
 }
 
-/** A Service without a selector has endpoints of somebody else's making. */
+/** The endpoints of a Service without a selector are declared elsewhere. */
 function leadsTo({ root }: Service, { labels }: Workload): Answer {
   const selector = root.get("spec", "selector");
   return selector.isSet ? hasLabels(selector, labels) : false;
 }
 
-function isNoted(metadata: Field): Answer {
+function isAnnotated(metadata: Field): Answer {
   const note = metadata.get("annotations", SCRAPE);
   return note.isReadable ? isTrue(note.value) : note;
 }
@@ -139,8 +139,12 @@ function scrapesPod({ selector, endpoints }: Monitor, { labels }: Workload, port
   return allOf([selects(selector, labels), anyOf(hasPort)]);
 }
 
-function scrapesService({ selector, endpoints }: Monitor, door: Door, port: Field): Answer {
-  const offered = door.root.get("spec", "ports").items();
+function scrapesService(
+  { selector, endpoints }: Monitor,
+  { root, leadsThere }: ServiceOfPods,
+  port: Field,
+): Answer {
+  const offered = root.get("spec", "ports").items();
   const hasPort = endpoints.map((endpoint) => {
     const wanted = wantedPort(endpoint);
     if (!endpoint.get("port").isSet && wanted.isSet) return isPort(wanted, port);
@@ -148,44 +152,28 @@ function scrapesService({ selector, endpoints }: Monitor, door: Door, port: Fiel
       offered.map((own) => allOf([matchesAny(wanted, [own], "name"), leadsToPort(own, port)])),
     );
   });
-  const isSelected = selects(selector, door.root.get("metadata", "labels"));
-  return allOf([door.isBefore, isSelected, anyOf(hasPort)]);
+  const isSelected = selects(selector, root.get("metadata", "labels"));
+  return allOf([leadsThere, isSelected, anyOf(hasPort)]);
 }
 
 function isPort(wanted: Field, port: Field): Answer {
   return matchesAny(wanted, [port], "name", "containerPort");
 }
 
-/** A port of a Service leads to the port of the same number, unless it says otherwise. */
+/** A port of a Service leads to the port of the same number, unless it sets targetPort. */
 function leadsToPort(own: Field, port: Field): Answer {
   const target = own.get("targetPort");
   return isPort(target.isSet ? target : own.get("port"), port);
 }
 
-function scrapersOf(world: World): Scrapers {
-  const monitors = world.monitors;
-  const services = byNamespace(world.services);
-  const hiddenIn = world.blindSpots(isMonitor);
-  const others = otherScrapers(world);
-  const known = new Map<string, readonly Monitor[]>();
-  return {
-    monitorsOf(namespace) {
-      const looking =
-        known.get(namespace) ??
-        monitors.filter((monitor) => looksInto(monitor, namespace) !== false);
-      known.set(namespace, looking);
-      return looking;
-    },
-    servicesOf: (namespace) => services.get(namespace) ?? [],
-    hiddenIn: (namespace) => others ?? hiddenIn(namespace),
-  };
-}
-
-function otherScrapers(world: World): string | undefined {
-  const other = world.resources.find((resource) => {
-    if (resource.type !== RELEASE) return OTHER_SCRAPERS.test(resource.type);
-    const values = Field.root(resource).get("values");
-    return OTHER_SCRAPES.some((keys) => isFilled(values.get(...keys).value));
-  });
+/** Something other than a monitor that may scrape the port. */
+const otherScraper = once((world): string | undefined => {
+  const other = world
+    .where((type) => type === RELEASE || OTHER_SCRAPERS.test(type))
+    .find((resource) => {
+      if (resource.type !== RELEASE) return true;
+      const values = Field.root(resource).get("values");
+      return OTHER_SCRAPES.some((keys) => isFilled(values.get(...keys).value));
+    });
   return other === undefined ? undefined : `not read: what ${other.kind} "${other.name}" scrapes`;
-}
+});

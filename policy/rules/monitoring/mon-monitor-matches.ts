@@ -7,6 +7,7 @@ import { RELEASE } from "../../world/kubernetes/helm-releases";
 import { looksInto, type Monitor } from "../../world/monitoring/monitors";
 import { namespaceField } from "../../world/kubernetes/namespaces";
 import type { NormalizedResource } from "../../rule/resource";
+import { once } from "../../world/once";
 import { stackRule } from "../../rule/rule";
 import {
   podTarget,
@@ -19,34 +20,33 @@ import { isService } from "../../world/kubernetes/services";
 import { runsPods } from "../../world/kubernetes/workloads";
 import type { World } from "../../world/world";
 
-/** What a stack has, and why more of it may exist unseen in the places of a monitor. */
+/** The targets of a stack, and why a monitor may have more that are not visible. */
 interface Targets {
   readonly targets: readonly ScrapeTarget[];
   hiddenFrom(monitor: Monitor): string | undefined;
 }
 
-/** A monitor of nothing raises no error anywhere: the graphs are simply empty. */
+/** A monitor that selects nothing raises no error; its graphs are empty. */
 export const monMonitorMatches = stackRule({
   id: "mon-monitor-matches",
   topic: "monitoring",
   severity: "medium",
   description:
-    "Every ServiceMonitor selects a Service, and every PodMonitor a pod, that has its ports.",
+    "Every ServiceMonitor selects a Service, and every PodMonitor a pod, with the ports it scrapes.",
   remediation:
-    "Correct spec.selector and spec.namespaceSelector to labels and namespace of what is meant, " +
-    "and port to the name of one of its ports.",
+    "Correct spec.selector and spec.namespaceSelector to the labels and the namespace of the " +
+    "target, and port to the name of one of its ports.",
   frameworks: [eksBestPractices("observability", "Collect the metrics of every workload")],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings) {
-    const monitors = world.monitors;
+    const { monitors, workloads } = world;
     if (monitors.length === 0) return;
-    const workloads = world.workloads;
     const pods = targetsOf(workloads.map(podTarget), world, runsPods);
     const services = world.services.map((service) => serviceTarget(service, workloads));
-    const doors = targetsOf(services, world, isService);
+    const ofServices = targetsOf(services, world, isService);
     for (const monitor of monitors) {
-      checkMonitor(monitor, monitor.selectsPods ? pods : doors, findings);
+      checkMonitor(monitor, monitor.selectsPods ? pods : ofServices, findings);
     }
   },
 });
@@ -57,7 +57,7 @@ function targetsOf(
   isOfKind: (resource: NormalizedResource) => boolean,
 ): Targets {
   const hiddenIn = world.blindSpots(isOfKind);
-  const places = new Set(world.resources.flatMap(placesOf));
+  const places = namespacesInUse(world);
   return {
     targets,
     hiddenFrom(monitor) {
@@ -71,7 +71,12 @@ function targetsOf(
   };
 }
 
-/** The namespace of an object, or the one that a chart is put into. */
+/** Every namespace that an object or a chart of the stack goes to. */
+const namespacesInUse = once(
+  (world): ReadonlySet<string> => new Set(world.resources.flatMap(placesOf)),
+);
+
+/** The namespace of an object, or the one that a chart is installed in. */
 function placesOf(resource: NormalizedResource): readonly string[] {
   const chart = Field.root(resource).get("namespace").text;
   return [resource.namespace ?? (resource.type === RELEASE ? chart : undefined)].flatMap(
@@ -95,19 +100,20 @@ function checkMonitor(monitor: Monitor, all: Targets, findings: Findings): void 
   const selected = answers.filter(([, answer]) => answer === true).map(([target]) => target);
   const open = answers.map(([, answer]) => answer).find((answer) => answer instanceof Field);
   const hidden = all.hiddenFrom(monitor);
+  const what = monitor.selectsPods ? "pod" : "Service";
   if (open !== undefined) findings.notEvaluated(open.resource === root.resource ? open : selector);
   else if (!selector.isReadable) findings.notEvaluated(selector);
   else if (selected.length === 0) {
-    const what = monitor.selectsPods ? "pod" : "Service";
-    failUnlessHidden(selector, `the monitor selects no ${what}`, hidden, findings);
+    failUnlessHidden(selector, `the ${root.resource.kind} selects no ${what}`, hidden, findings);
   } else {
-    for (const endpoint of endpoints) checkEndpoint(endpoint, selected, hidden, findings);
+    for (const endpoint of endpoints) checkEndpoint(endpoint, selected, what, hidden, findings);
   }
 }
 
 function checkEndpoint(
   endpoint: Field,
   targets: readonly ScrapeTarget[],
+  what: string,
   hidden: string | undefined,
   findings: Findings,
 ): void {
@@ -115,6 +121,11 @@ function checkEndpoint(
   const field = wantedPort(endpoint);
   if (isOffered instanceof Field) findings.notEvaluated(isOffered);
   else if (!isOffered) {
-    failUnlessHidden(field, "nothing that the monitor selects has the port", hidden, findings);
+    failUnlessHidden(
+      field,
+      `no ${what} that the monitor selects has port ${String(field.value)}`,
+      hidden,
+      findings,
+    );
   }
 }

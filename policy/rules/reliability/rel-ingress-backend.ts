@@ -4,37 +4,34 @@ import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
-import { namespaceField } from "../../world/kubernetes/namespaces";
+import { NAMESPACE, namespaceField } from "../../world/kubernetes/namespaces";
 import { RELEASE } from "../../world/kubernetes/helm-releases";
 import { stackRule } from "../../rule/rule";
-import { isAlias, isService, type Service } from "../../world/kubernetes/services";
-import { byNamespace } from "../../world/kubernetes/workloads";
+import { isAlias, isService, SERVICE, type Service } from "../../world/kubernetes/services";
 
-const SERVICE = "kubernetes:core/v1:Service";
-
-/** A route to a Service that is not there answers with an error. */
+/** Requests to a Service that does not exist are answered with an error. */
 export const relIngressBackend = stackRule({
   id: "rel-ingress-backend",
   topic: "reliability",
   severity: "high",
-  description: "Every Ingress and route names Services of the stack, at ports that they have.",
+  description:
+    "The backends of every Ingress and route are Services of the stack, at ports they have.",
   remediation: "Correct the name and the port of the backend, or declare the Service.",
   frameworks: [eksBestPractices("reliability: application", "Route traffic to pods that serve it")],
   parameters: {},
-  appliesTo: (type) =>
-    ROUTING_TYPES.has(type) || [SERVICE, RELEASE, "kubernetes:core/v1:Namespace"].includes(type),
+  appliesTo: (type) => ROUTING_TYPES.has(type) || [SERVICE, RELEASE, NAMESPACE].includes(type),
   check(world, findings) {
-    const namespaceOf = world.namespaceOf;
-    const services = byNamespace(world.services);
+    const { namespaceOf } = world;
     const hiddenIn = world.blindSpots(isService);
-    for (const resource of world.resources.filter(({ type }) => ROUTING_TYPES.has(type))) {
+    for (const root of world.of(ROUTING_TYPES)) {
+      const { resource } = root;
       const own = namespaceOf(resource);
-      for (const backend of backendsOf(Field.root(resource))) {
+      for (const backend of backendsOf(root)) {
         const place = backend.namespace === undefined ? own : backend.namespace.text;
         if (place === undefined) {
           findings.notEvaluated(backend.namespace ?? namespaceField(resource));
         } else {
-          checkBackend(backend, services.get(place) ?? [], hiddenIn(place), findings);
+          checkBackend(backend, world.servicesIn(place), hiddenIn(place), findings);
         }
       }
     }
@@ -53,11 +50,15 @@ function checkBackend(
   }
   const found = services.find(({ root }) => root.resource.name === service.value);
   if (found === undefined) {
-    failUnlessHidden(service, "no such Service is declared in the namespace", hidden, findings);
+    const message = `Service "${service.text ?? ""}" does not exist in the namespace`;
+    failUnlessHidden(service, message, hidden, findings);
   } else if (!port.isReadable) {
     findings.notEvaluated(port);
   } else if (!port.isSet) {
-    findings.failOrMissing(port, "the backend names no port of the Service");
+    findings.failOrMissing(
+      port,
+      `the backend sets no port of Service "${found.root.resource.name}"`,
+    );
   } else if (!isAlias(found)) {
     checkPort(port, found, findings);
   }
@@ -72,5 +73,6 @@ function checkPort(port: Field, { root }: Service, findings: Findings): void {
       .map((own) => (own.isReadable ? own.isSet && String(own.value) === String(port.value) : own)),
   );
   if (hasPort instanceof Field) findings.notEvaluated(port, `unknown value at ${hasPort.path}`);
-  else if (!hasPort) findings.fail(port, `Service "${root.resource.name}" has no such port`);
+  else if (!hasPort)
+    findings.fail(port, `Service "${root.resource.name}" has no port ${String(port.value)}`);
 }

@@ -3,15 +3,15 @@ import { eksBestPractices } from "../../rule/frameworks";
 import { integer } from "../../rule/parameters";
 import { isReplicated } from "../../world/kubernetes/replicas";
 import { stackRule } from "../../rule/rule";
-import { workloadsOf } from "../../world/kubernetes/workloads";
 
-/** One pod is gone for as long as its node drains. */
+/** A single pod is unavailable while its node is drained. */
 export const relMinReplicas = stackRule({
   id: "rel-min-replicas",
   topic: "reliability",
   severity: "medium",
-  description: "Every workload runs the smallest number of replicas, or an autoscaler owns it.",
-  remediation: "Set spec.replicas to the minimum at least, or declare an autoscaler for it.",
+  description: "Every workload has a minimum number of replicas, or an autoscaler that sets it.",
+  remediation:
+    "Set spec.replicas to at least the minimum, or declare an autoscaler for the workload.",
   frameworks: [eksBestPractices("reliability: application", "Run multiple replicas")],
   parameters: {
     minimum: integer("Fewest replicas of a workload.", { dev: 2, prod: 2 }),
@@ -21,7 +21,7 @@ export const relMinReplicas = stackRule({
     const { ownerOf, hiddenOwner, ofItself } = world.replicas;
     // A patch that leaves the number out says nothing about it.
     const patches = world.workloadPatches.filter(({ root }) => root.get("spec", "replicas").isSet);
-    for (const workload of [...workloadsOf(world).filter(isReplicated), ...patches]) {
+    for (const workload of [...world.workloads.filter(isReplicated), ...patches]) {
       if (ownerOf(workload) !== undefined) continue;
       const count = ofItself(workload);
       if (count instanceof Field) {
@@ -29,7 +29,10 @@ export const relMinReplicas = stackRule({
       } else if (count < minimum) {
         const field = workload.root.get("spec", "replicas");
         if (hiddenOwner === undefined) {
-          findings.fail(field, `the workload runs fewer than ${minimum} replicas`);
+          findings.fail(
+            field,
+            `the number of replicas is ${count}, below the minimum of ${minimum}`,
+          );
         } else {
           findings.notEvaluated(field, hiddenOwner);
         }

@@ -1,5 +1,5 @@
 import {
-  isBudget,
+  BUDGET_TYPES,
   protects,
   type DisruptionBudget,
 } from "../../world/kubernetes/disruption-budgets";
@@ -8,55 +8,59 @@ import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { podsAt, type ReplicaNumbers } from "../../world/kubernetes/replicas";
 import { stackRule } from "../../rule/rule";
-import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
+import type { Workload } from "../../world/kubernetes/workloads";
 
-/** From this minor on, a budget may let go of pods that are not ready. */
+/** From this minor on, a budget may allow the eviction of pods that are not ready. */
 const UNHEALTHY_POLICY_MINOR = 27;
 
-/** A budget that never lets go stops every drain, and with it every upgrade of the nodes. */
+/** A budget that never allows an eviction blocks every drain, so nodes cannot be upgraded. */
 export const relPdbAllowsEviction = stackRule({
   id: "rel-pdb-allows-eviction",
   topic: "reliability",
   severity: "high",
-  description: "Every PodDisruptionBudget lets at least one pod go, and every unready one.",
+  description: "Every PodDisruptionBudget allows the eviction of one pod, and of pods not ready.",
   remediation:
     "Set maxUnavailable to 1 or more instead of minAvailable, and unhealthyPodEvictionPolicy to " +
     "AlwaysAllow.",
   frameworks: [
     eksBestPractices("cluster upgrades", "Configure budgets that let nodes be replaced"),
   ],
+  checks: {
+    numbers: "minAvailable and maxUnavailable allow the eviction of at least one pod.",
+    unhealthy: "unhealthyPodEvictionPolicy allows the eviction of pods that are not ready.",
+  },
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings, { kubernetesVersion: { minor } }) {
-    const workloads = byNamespace(world.workloads);
-    const replicas = world.replicas;
+    const { replicas } = world;
     for (const budget of world.disruptionBudgets) {
-      const own = budget.namespace === undefined ? [] : (workloads.get(budget.namespace) ?? []);
-      checkNumbers(budget.root.get("spec"), findings);
-      checkAgainst(budget, own, replicas, findings);
-      if (minor >= UNHEALTHY_POLICY_MINOR && budget.root.resource.apiVersion === "policy/v1") {
-        requireLettingGo(budget.root, findings);
+      const { namespace, root } = budget;
+      checkNumbers(root.get("spec"), findings.of("numbers"));
+      if (namespace !== undefined) {
+        checkAgainst(budget, world.workloadsIn(namespace), replicas, findings.of("numbers"));
+      }
+      if (minor >= UNHEALTHY_POLICY_MINOR && root.resource.apiVersion === "policy/v1") {
+        requireUnhealthyEviction(root, findings.of("unhealthy"));
       }
     }
-    for (const patch of world.resources.filter(
-      (resource) => resource.partial && isBudget(resource),
-    )) {
-      checkNumbers(Field.root(patch).get("spec"), findings);
+    for (const patch of world.of(BUDGET_TYPES).filter(({ resource }) => resource.partial)) {
+      checkNumbers(patch.get("spec"), findings.of("numbers"));
     }
   },
 });
 
-/** Numbers that let nothing go, whatever the budget selects. */
+/** Fails for numbers that allow no eviction, whatever the budget selects. */
 function checkNumbers(spec: Field, findings: Findings): void {
   findings.forbid(
     spec.get("maxUnavailable"),
     (value) => /^0+%?$/.test(String(value)),
-    "the budget lets no pod go",
+    "the budget allows the eviction of no pod",
   );
-  findings.forbid(spec.get("minAvailable"), isWhole, "the budget keeps all pods");
+  const message = "the budget requires all pods to stay available";
+  findings.forbid(spec.get("minAvailable"), isWhole, message);
 }
 
-/** The share of pods to keep against the number that there are. */
+/** Compares the number of pods to keep with the number that there are. */
 function checkAgainst(
   budget: DisruptionBudget,
   workloads: readonly Workload[],
@@ -66,7 +70,7 @@ function checkAgainst(
   const field = budget.root.get("spec", "minAvailable");
   if (!field.isSet || !field.isReadable || isWhole(field.value)) return;
   for (const workload of workloads) {
-    // What an autoscaler decides is held against its own minimum by as-pdb-vs-min.
+    // The rule as-pdb-vs-min compares the budget with the minimum of an autoscaler.
     if (replicas.ownerOf(workload) !== undefined) continue;
     const isSelected = protects(budget, workload.labels);
     if (isSelected === false) continue;
@@ -79,7 +83,7 @@ function checkAgainst(
       findings.notEvaluated(field, replicas.hiddenOwner);
     } else {
       const { kind, name } = workload.root.resource;
-      findings.fail(field, `the budget keeps all pods of ${kind} "${name}"`);
+      findings.fail(field, `the budget requires all pods of ${kind} "${name}" to stay available`);
     }
   }
 }
@@ -93,10 +97,10 @@ function isWhole(value: unknown): boolean {
   return /^\d+%$/.test(String(value)) && Number.parseInt(String(value), 10) >= 100;
 }
 
-function requireLettingGo(root: Field, findings: Findings): void {
+function requireUnhealthyEviction(root: Field, findings: Findings): void {
   findings.require(
     root.get("spec", "unhealthyPodEvictionPolicy"),
     (value) => value === "AlwaysAllow",
-    "pods that never become ready hold the node for ever",
+    "the budget blocks the eviction of pods that never become ready",
   );
 }

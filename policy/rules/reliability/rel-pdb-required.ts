@@ -6,22 +6,21 @@ import { eksBestPractices } from "../../rule/frameworks";
 import { namespaceField } from "../../world/kubernetes/namespaces";
 import { isReplicated } from "../../world/kubernetes/replicas";
 import { stackRule } from "../../rule/rule";
-import { byNamespace } from "../../world/kubernetes/workloads";
 
-/** Without a budget a drain may take all replicas at once. */
+/** Without a budget a drain may evict all replicas at once. */
 export const relPdbRequired = stackRule({
   id: "rel-pdb-required",
   topic: "reliability",
   severity: "medium",
   description: "Every workload with several replicas is selected by a PodDisruptionBudget.",
-  remediation: "Declare a PodDisruptionBudget in the namespace that selects the pods' labels.",
+  remediation:
+    "Declare a PodDisruptionBudget in the namespace that selects the labels of the pods.",
   frameworks: [
     eksBestPractices("reliability: application", "Protect critical workloads by a budget"),
   ],
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings) {
-    const budgets = byNamespace(world.disruptionBudgets);
     const hiddenIn = world.blindSpots(isBudget);
     const { boundsOf, hiddenOwner } = world.replicas;
     for (const workload of world.workloads.filter(isReplicated)) {
@@ -31,13 +30,19 @@ export const relPdbRequired = stackRule({
         findings.notEvaluated(namespaceField(root.resource));
         continue;
       }
-      const own = budgets.get(namespace) ?? [];
-      const isProtected = anyOf(own.map((budget) => protects(budget, labels)));
+      const budgets = world.disruptionBudgetsIn(namespace);
+      const isProtected = anyOf(budgets.map((budget) => protects(budget, labels)));
       if (isProtected === true) continue;
       if (min instanceof Field) findings.notEvaluated(min);
       else if (min <= 1) reportHiddenOwner(root, hiddenOwner);
       else if (isProtected instanceof Field) findings.notEvaluated(isProtected);
-      else failUnlessHidden(labels, "no budget selects the pods", hiddenIn(namespace), findings);
+      else
+        failUnlessHidden(
+          labels,
+          "no PodDisruptionBudget selects the pods",
+          hiddenIn(namespace),
+          findings,
+        );
     }
 
     function reportHiddenOwner(root: Field, reason: string | undefined): void {

@@ -3,26 +3,24 @@ import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
-import type { Container } from "../../world/kubernetes/pod-specs";
+import { declaredContainers, type Container } from "../../world/kubernetes/pod-specs";
 
 const PROBES = ["readinessProbe", "livenessProbe", "startupProbe"] as const;
 
-/** The ways of a probe that lead to a port. */
+/** The handlers of a probe that have a port. */
 const HANDLERS = ["httpGet", "tcpSocket", "grpc"] as const;
 
-/** A probe of a port that nobody listens on restarts a healthy container for ever. */
+/** A liveness probe of a port that nothing listens on restarts a healthy container again and again. */
 export const relProbePort = podRule({
   id: "rel-probe-port",
   topic: "reliability",
   severity: "medium",
-  description: "Every probe asks a port that its container declares.",
+  description: "Every probe uses a port that its container declares.",
   remediation: "Add the port to the container's ports, or correct the port of the probe.",
   frameworks: [eksBestPractices("reliability: application", "Use probes")],
   parameters: POD_PARAMETERS,
   check(pod, findings) {
-    for (const container of pod.containers) {
-      // Kubernetes forbids probes and ports on ephemeral containers.
-      if (container.list === "ephemeralContainers") continue;
+    for (const container of declaredContainers(pod)) {
       for (const probe of PROBES) checkProbe(container, probe, findings);
     }
   },
@@ -40,13 +38,16 @@ function checkProbe({ label, field }: Container, probe: string, findings: Findin
     else if (port.isSet && !ports.some((declared) => isSamePort(declared, port.value))) {
       if (hidden !== undefined) findings.notEvaluated(hidden);
       else if (!field.get("ports").isSet && field.resource.partial) {
-        findings.failOrMissing(field.get("ports"), "");
-      } else findings.fail(port, `${probe} of ${label} asks a port that it does not declare`);
+        findings.failOrMissing(field.get("ports"), `${label} declares no ports`);
+      } else {
+        const problem = `uses port ${String(port.value)}, which the container does not declare`;
+        findings.fail(port, `${probe} of ${label} ${problem}`);
+      }
     }
   }
 }
 
-/** A name leads to the port of that name; a number, even as text, to a port of TCP. */
+/** A name means the port of that name; a number, even as text, a TCP port of that number. */
 function isSamePort(declared: Field, wanted: unknown): boolean {
   if (declared.get("name").isSet && declared.get("name").value === wanted) return true;
   const protocol = declared.get("protocol");

@@ -4,34 +4,35 @@ import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import type { PodSpec } from "../../world/kubernetes/pod-specs";
 import { isRecord } from "../../rule/resource";
 
-/** Pods of these end by themselves, and nobody waits for their answer. */
+/** Pods of these kinds end by themselves and receive no traffic. */
 const JOBS: ReadonlySet<string> = new Set([
   "kubernetes:batch/v1:Job",
   "kubernetes:batch/v1:CronJob",
 ]);
 
 const PROBES = {
-  readinessProbe: "gets traffic before it can answer",
-  livenessProbe: "is never restarted when it hangs",
+  readinessProbe: "receives traffic before it can answer",
+  livenessProbe: "is not restarted when it hangs",
 } as const;
 
-/** Without them Kubernetes takes a running process for a working one. */
+/** Without probes Kubernetes treats every running process as healthy. */
 export const relProbes = podRule({
   id: "rel-probes",
   topic: "reliability",
   severity: "medium",
-  description: "Every container of a lasting pod has a readiness and a liveness probe.",
+  description: "Every container of a long-running pod has a readiness and a liveness probe.",
   remediation:
-    "Declare readinessProbe for what the container needs to answer, and livenessProbe for a hang.",
+    "Declare a readinessProbe that succeeds when the container can answer, and a livenessProbe that " +
+    "fails when it hangs.",
   frameworks: [eksBestPractices("reliability: application", "Use probes")],
   parameters: POD_PARAMETERS,
   check(pod, findings) {
     if (endsByItself(pod)) return;
     for (const { list, label, field } of pod.containers) {
-      // Init and ephemeral containers end before traffic comes or have no probes at all.
+      // Init containers end before traffic arrives; ephemeral containers cannot have probes.
       if (list !== "containers") continue;
       for (const [probe, harm] of Object.entries(PROBES)) {
-        findings.require(field.get(probe), isProbe, `${label} has no ${probe} and ${harm}`);
+        findings.require(field.get(probe), isProbe, `${label} has no ${probe}, so it ${harm}`);
       }
     }
   },

@@ -4,14 +4,14 @@ import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { resourceRule } from "../../rule/rule";
 
-/** Where each kind says how its pods are replaced. */
+/** The field of each kind that says how its pods are replaced. */
 const STRATEGIES: ReadonlyMap<string, string> = new Map([
   ["kubernetes:apps/v1:Deployment", "strategy"],
   ["kubernetes:apps/v1:StatefulSet", "updateStrategy"],
   ["kubernetes:apps/v1:DaemonSet", "updateStrategy"],
 ]);
 
-/** A release that stops every pod at once is an outage with a plan. */
+/** A release that stops every pod at once is an outage. */
 export const relRollingUpdate = resourceRule({
   id: "rel-rolling-update",
   topic: "reliability",
@@ -27,7 +27,11 @@ export const relRollingUpdate = resourceRule({
   check(root, findings) {
     const strategy = root.get("spec", STRATEGIES.get(root.resource.type) ?? "");
     const isOther = (value: unknown): boolean => value !== "RollingUpdate";
-    findings.forbid(strategy.get("type"), isOther, "the update does not replace pod by pod");
+    findings.forbid(
+      strategy.get("type"),
+      isOther,
+      `the update strategy of the ${root.resource.kind ?? "workload"} is not RollingUpdate`,
+    );
     if (strategy.isReadable) {
       checkShare(strategy.get("rollingUpdate", "maxUnavailable"), root, findings);
     }
@@ -42,5 +46,5 @@ function checkShare(most: Field, root: Field, findings: Findings): void {
     if (percent !== undefined) return Number(percent) >= 100;
     return replicas.isSet && Number(replicas.value) > 0 && Number(value) >= Number(replicas.value);
   };
-  findings.forbid(most, isAll, "the update may stop every pod at once");
+  findings.forbid(most, isAll, "the update may stop all pods at once");
 }

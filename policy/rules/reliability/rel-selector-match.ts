@@ -19,35 +19,35 @@ const SELECTING_TYPES: ReadonlySet<string> = new Set([
   JOB,
 ]);
 
-/** Versions that take the template's labels where a selector is left out. */
+/** Versions that use the labels of the template where the selector is left out. */
 const DEFAULTING_VERSIONS: ReadonlySet<string | null> = new Set([
   "extensions/v1beta1",
   "apps/v1beta1",
 ]);
 
-/** A workload that does not select its own pods is refused, or makes new ones for ever. */
+/** A workload that does not select its own pods is refused, or creates new ones without end. */
 export const relSelectorMatch = resourceRule({
   id: "rel-selector-match",
   topic: "reliability",
   severity: "high",
   description: "The selector of every workload matches the labels of its own pods.",
-  remediation: "Make spec.selector.matchLabels a part of spec.template.metadata.labels.",
+  remediation: "Add every label of spec.selector.matchLabels to spec.template.metadata.labels.",
   frameworks: [eksBestPractices("reliability: application", "Select the pods that are meant")],
   parameters: {},
   appliesTo: (type) => SELECTING_TYPES.has(type),
   check(root, findings) {
-    const { type, apiVersion } = root.resource;
+    const { type, kind, apiVersion } = root.resource;
     const selector = root.get("spec", "selector");
     const labels = root.get("spec", "template", "metadata", "labels");
     if (type === JOB && !isTrue(root.get("spec", "manualSelector").value)) return;
     if (type === REPLICATION_CONTROLLER) {
-      // Kubernetes takes the labels of the template where it says nothing.
+      // Kubernetes uses the labels of the template where the selector is left out.
       report(selector.isSet ? hasLabels(selector, labels) : true, selector, findings);
     } else if (!selector.isSet) {
       if (DEFAULTING_VERSIONS.has(apiVersion)) return;
-      findings.failOrMissing(selector, "the workload has no selector");
+      findings.failOrMissing(selector, `the ${kind ?? "workload"} has no selector`);
     } else if (isEmptySelector(selector) === true) {
-      findings.fail(selector, "the selector of the workload is empty");
+      findings.fail(selector, `the selector of the ${kind ?? "workload"} is empty`);
     } else if (root.resource.partial && !labels.isSet) {
       findings.notEvaluated(labels, `not set by this patch: ${labels.path}`);
     } else {
@@ -59,5 +59,5 @@ export const relSelectorMatch = resourceRule({
 
 function report(matches: Answer, selector: Field, findings: Findings): void {
   if (matches instanceof Field) findings.notEvaluated(matches);
-  else if (!matches) findings.fail(selector, "the selector does not match the pods' own labels");
+  else if (!matches) findings.fail(selector, "the selector does not match the labels of the pods");
 }

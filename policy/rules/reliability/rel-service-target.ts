@@ -9,46 +9,49 @@ import { portMistake } from "./rel-service-target/port-names";
 import { stackRule } from "../../rule/rule";
 import { hasLabels } from "../../world/kubernetes/selectors";
 import { isAlias } from "../../world/kubernetes/services";
-import { byNamespace, runsPods, type Workload } from "../../world/kubernetes/workloads";
+import { runsPods, type Workload } from "../../world/kubernetes/workloads";
 
-/** A Service that leads nowhere is found out by its callers. */
+/** Requests to a Service without pods behind it fail. */
 export const relServiceTarget = stackRule({
   id: "rel-service-target",
   topic: "reliability",
   severity: "high",
-  description: "Every Service selects a workload of its namespace, at ports that it opens.",
+  description: "Every Service selects a workload of its namespace, at ports that it declares.",
   remediation:
-    "Correct spec.selector to labels of the pods, and targetPort to a port of their containers.",
+    "Correct spec.selector to the labels of the pods, targetPort to a port of their containers, and " +
+    "ports to names and numbers that Kubernetes accepts.",
   frameworks: [eksBestPractices("reliability: application", "Route traffic to pods that serve it")],
+  checks: {
+    selector: "Every Service selects a workload of its namespace.",
+    target: "Every port of a Service leads to a port of the pods that it selects.",
+    ports: "The names and numbers of ports are ones that Kubernetes accepts.",
+  },
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings) {
-    const all = world.workloads;
-    for (const { pod } of all) checkNames(pod, findings);
-    const workloads = byNamespace(all);
+    for (const { pod } of world.workloads) checkNames(pod, findings.of("ports"));
     const hiddenIn = world.blindSpots(runsPods);
     for (const service of world.services.filter((service) => !isAlias(service))) {
       const { root, namespace } = service;
       const selector = root.get("spec", "selector");
       if (!selector.isReadable) {
-        findings.notEvaluated(selector);
+        findings.of("selector").notEvaluated(selector);
       } else if (selector.entries().length === 0) {
-        // Its endpoints are written by hand.
+        // The endpoints of such a Service are declared separately.
         continue;
       } else if (namespace === undefined) {
-        findings.notEvaluated(namespaceField(root.resource));
+        findings.of("selector").notEvaluated(namespaceField(root.resource));
       } else {
-        const own = workloads.get(namespace) ?? [];
-        checkService(selector, own, hiddenIn(namespace), findings);
+        checkService(selector, world.workloadsIn(namespace), hiddenIn(namespace), findings);
       }
     }
   },
 });
 
-/** A port that the API server refuses is one that no Service leads to. */
+/** No Service can target a port that the API server refuses. */
 function checkNames({ containers }: PodSpec, findings: Findings): void {
   for (const port of containers.flatMap(({ field }) => field.get("ports").items())) {
-    // An empty name is none.
+    // An empty name counts as no name.
     for (const field of [port.get("name"), port.get("containerPort")]) {
       const mistake = field.value === "" ? undefined : portMistake(field);
       if (mistake !== undefined) findings.fail(field, mistake);
@@ -67,14 +70,12 @@ function checkService(
   );
   const targets = answers.filter(([, answer]) => answer === true).map(([workload]) => workload);
   const unreadable = answers.map(([, answer]) => answer).find((answer) => answer instanceof Field);
-  if (targets.length === 0) {
-    if (unreadable !== undefined) findings.notEvaluated(unreadable);
-    else failUnlessHidden(selector, "the Service selects no workload", hidden, findings);
-    return;
-  }
-  // What cannot be read may be selected as well, and open the port.
-  if (unreadable !== undefined) findings.notEvaluated(unreadable);
-  else checkPorts(Field.root(selector.resource), targets, hidden, findings);
+  const lack = "the Service selects no workload of its namespace";
+  // A workload that cannot be read may be selected as well, and have the port.
+  if (unreadable !== undefined) findings.of("selector").notEvaluated(unreadable);
+  else if (targets.length === 0) {
+    failUnlessHidden(selector, lack, hidden, findings.of("selector"));
+  } else checkPorts(Field.root(selector.resource), targets, hidden, findings.of("target"));
 }
 
 function checkPorts(
@@ -85,7 +86,7 @@ function checkPorts(
 ): void {
   for (const port of service.get("spec", "ports").items()) {
     const target = port.get("targetPort");
-    // Kubernetes takes the port itself where its target is empty.
+    // Kubernetes uses the port itself where its target is empty.
     const isEmpty = !target.isSet || target.value === "" || target.value === 0;
     const wanted = isEmpty ? port.get("port") : target;
     if (!wanted.isReadable) {
@@ -97,8 +98,12 @@ function checkPorts(
     const isOpen = anyOf(targets.map(({ pod }) => opens(pod, wanted.value, protocol)));
     if (mistake !== undefined) findings.fail(wanted, mistake);
     else if (isOpen instanceof Field) findings.notEvaluated(isOpen);
-    else if (!isOpen) failUnlessHidden(wanted, "no container opens the port", hidden, findings);
+    else if (!isOpen) failUnlessHidden(wanted, unopened(wanted.value, protocol), hidden, findings);
   }
+}
+
+function unopened(port: unknown, protocol: string): string {
+  return `no container of the selected pods declares port ${String(port)} for ${protocol}`;
 }
 
 /** Containers need not declare a port by number, so a pod that declares none opens any. */

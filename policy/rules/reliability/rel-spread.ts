@@ -6,7 +6,7 @@ import { POD_PARAMETERS, podRule } from "../../rule/pod-rule";
 import type { PodSpec } from "../../world/kubernetes/pod-specs";
 import { selects } from "../../world/kubernetes/selectors";
 
-/** Kinds whose pods stand for one another. */
+/** Kinds whose pods are replicas of each other. */
 const SPREAD_KINDS: ReadonlySet<string> = new Set([
   "Deployment",
   "StatefulSet",
@@ -20,15 +20,15 @@ const ZONE_KEYS: ReadonlySet<unknown> = new Set([
   "failure-domain.beta.kubernetes.io/zone",
 ]);
 
-/** Replicas that share a zone fall with it. */
+/** Replicas in one zone all stop when the zone fails. */
 export const relSpread = podRule({
   id: "rel-spread",
   topic: "reliability",
   severity: "medium",
   description: "The replicas of a workload are spread over zones.",
   remediation:
-    "Add a topologySpreadConstraint over topology.kubernetes.io/zone whose labelSelector is that " +
-    "of the workload.",
+    "Add a topologySpreadConstraint over topology.kubernetes.io/zone with the labelSelector of the " +
+    "workload.",
   frameworks: [
     eksBestPractices("reliability: application", "Schedule replicas across Availability Zones"),
   ],
@@ -49,11 +49,11 @@ export const relSpread = podRule({
     if (unreadable !== undefined) findings.notEvaluated(unreadable);
     else if (isSpread instanceof Field) findings.notEvaluated(isSpread);
     else if (selectors[0] !== undefined) {
-      findings.fail(selectors[0], "the constraint does not select the pods themselves");
+      findings.fail(selectors[0], "the constraint does not select the pods of the workload");
     } else {
       const field = pod.spec.get("topologySpreadConstraints");
       if (resource.partial) findings.notEvaluated(field, `not set by this patch: ${field.path}`);
-      else findings.fail(field, "the replicas may all stand in one zone");
+      else findings.fail(field, "the replicas may all run in one zone");
     }
   },
   whyNoAdmission: ADVICE_ON_AVAILABILITY,
@@ -65,7 +65,7 @@ function isSingle(root: Field): boolean {
   return replicas.isReadable && replicas.isSet && Number(replicas.value) <= 1;
 }
 
-/** Whatever keeps pods apart, with a topology key and a selector each. */
+/** The terms that keep pods apart, each with a topology key and a selector. */
 function spreadTerms({ spec }: PodSpec): readonly Field[] {
   const apart = spec.get("affinity", "podAntiAffinity");
   return [

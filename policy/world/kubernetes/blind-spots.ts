@@ -9,11 +9,11 @@ import { onceFor } from "../once";
 /** Why objects of a namespace may be missing from the stack; undefined where all are seen. */
 export type BlindSpots = (namespace: string) => string | undefined;
 
-/** True for the objects that are looked for. */
+/** True for the objects that a rule looks for. */
 export type IsOfKind = (resource: NormalizedResource) => boolean;
 
 /**
- * What hides objects of a kind: a chart, which brings what nobody sees before deployment, an object
+ * What hides objects of a kind: a chart, whose objects are not visible before deployment, an object
  * whose namespace is not known yet, or a patch of an object that is declared elsewhere.
  */
 export const blindSpots = onceFor((world, isOfKind: IsOfKind): BlindSpots => {
@@ -37,7 +37,7 @@ function reasonOf(resource: NormalizedResource, isRelease: boolean): string {
   return `unknown value at ${namespaceField(resource).path} of ${what}`;
 }
 
-/** A release says at its top where it goes; an unknown name is followed to its Namespace. */
+/** The namespace at the top of a release; an unknown one is followed to its Namespace object. */
 function releaseNamespace(release: NormalizedResource, world: ResourceIndex): string | undefined {
   const field = Field.root(release).get("namespace");
   if (field.isReadable) return field.text ?? release.namespace ?? "default";
@@ -46,7 +46,7 @@ function releaseNamespace(release: NormalizedResource, world: ResourceIndex): st
   return world.resources.find(({ urn }) => urn === source)?.name;
 }
 
-/** Fails for what is missing in a namespace, unless it may be there unseen. */
+/** Fails for what is missing in a namespace, unless something may hide it. */
 export function failUnlessHidden(
   field: Field,
   message: string,

@@ -1,6 +1,6 @@
 import type { Field } from "../../rule/field";
 
-/** Type token of a Helm release, whose objects nobody sees before deployment. */
+/** Type token of a Helm release, whose objects are not visible before deployment. */
 export const RELEASE = "kubernetes:helm.sh/v3:Release";
 
 /** The chart of a release without repository or registry: `karpenter`. */

@@ -1,20 +1,20 @@
 import type { Findings } from "../../rule/findings";
 import { type PodSpec, type SecurityContext, securityContexts } from "./pod-specs";
 
-/** A setting that a container takes over from its pod unless it has one of its own. */
+/** A setting that a container inherits from its pod unless it sets it itself. */
 export interface InheritedSetting {
   /** The setting, below a security context. */
   readonly path: readonly [setting: string, ...below: string[]];
   readonly isGood: (value: unknown) => boolean;
-  /** Said of a pod or a container whose own setting is bad. */
+  /** What the message says of a pod or a container whose own setting is bad. */
   readonly bad: string;
-  /** Said of a container that has none and whose pod has none either. */
+  /** What the message says of a container without the setting in a pod without it. */
   readonly missing: string;
 }
 
 /**
- * Fails for every bad setting; where there is none, for every container that neither has the
- * setting nor stands in a pod that has it.
+ * Fails for every bad setting; where there is none, for every container without the setting in a pod
+ * without it.
  */
 export function requireInherited(
   pod: PodSpec,

@@ -1,5 +1,4 @@
 import { Field } from "../../rule/field";
-
 import { amountAt, type DefaultAmount, type Section } from "./pod-resources";
 import type { NormalizedResource } from "../../rule/resource";
 
@@ -7,7 +6,7 @@ import type { NormalizedResource } from "../../rule/resource";
 export const LIMIT_RANGE = "kubernetes:core/v1:LimitRange";
 
 /**
- * Where a LimitRange gives containers an amount that they leave out. As in Kubernetes, a maximum
+ * Where a LimitRange sets an amount for containers that leave it out. As in Kubernetes, a maximum
  * serves as the default limit, a default limit as the default request, and a minimum after both.
  */
 const SOURCES: Readonly<Record<Section, readonly string[]>> = {
@@ -15,7 +14,7 @@ const SOURCES: Readonly<Record<Section, readonly string[]>> = {
   requests: ["defaultRequest", "default", "max", "min"],
 };
 
-/** The field that gives the default; undefined where no range does. */
+/** The field that sets the default; undefined where no range does. */
 export function defaultField(
   ranges: readonly NormalizedResource[],
   section: Section,
@@ -32,7 +31,7 @@ export function defaultField(
   return undefined;
 }
 
-/** The amounts that the ranges of a namespace add; nothing where they add none. */
+/** The amounts that the ranges of a namespace add; zero where they add none. */
 export function defaultAmounts(ranges: readonly NormalizedResource[]): DefaultAmount {
   return (section, resource) => {
     const field = defaultField(ranges, section, resource);

@@ -3,14 +3,17 @@ import { isPodOwner } from "./pod-specs";
 import type { NormalizedResource } from "../../rule/resource";
 import type { ResourceIndex } from "../resource-index";
 import { once, onceFor } from "../once";
+import { typesOf } from "../resource-index";
 
 /** Type token of a Namespace object. */
 export const NAMESPACE = "kubernetes:core/v1:Namespace";
 
-/** Label of a namespace that serves the platform, so that the rules for teams leave it alone. */
+const NAMESPACE_TYPES = typesOf(NAMESPACE);
+
+/** Label of a namespace that serves the platform: rules for team namespaces skip it. */
 export const NAMESPACE_ROLE_LABEL = "orchestration-platform/namespace-role";
 
-/** Namespaces that Kubernetes or the platform's own charts fill, labelled or not. */
+/** Namespaces that Kubernetes or the charts of the platform fill, labelled or not. */
 export const PLATFORM_NAMESPACES: ReadonlySet<string> = new Set([
   "default",
   "istio-system",
@@ -21,19 +24,29 @@ export const PLATFORM_NAMESPACES: ReadonlySet<string> = new Set([
 /** A namespace that something in the stack uses. */
 export interface UsedNamespace {
   readonly name: string;
-  /** Where a finding about it points: its own name, else the first reference to it. */
+  /** Where a finding about it points: the name of its object, else the first reference to it. */
   readonly field: Field;
   /** Its Namespace object, when that is part of the stack. */
   readonly object: NormalizedResource | undefined;
 }
 
-/** True for types that declare or use a namespace as a team does. */
+/** True for types that declare a namespace or run pods in one. */
 export function usesNamespace(type: string): boolean {
   return type === NAMESPACE || isPodOwner(type);
 }
 
-/** Says where a namespaced object ends up; undefined while that is not known. */
+/** Says which namespace an object goes to; undefined while that is not known. */
 export type NamespaceResolver = (resource: NormalizedResource) => string | undefined;
+
+const namedObjects = once((world): readonly Field[] =>
+  world.of(NAMESPACE_TYPES).filter(({ resource }) => nameField(resource).isReadable),
+);
+
+/** The Namespace objects of a stack whose names are known, by name. */
+export const namespaceObjects = once(
+  (world): ReadonlyMap<string, Field> =>
+    new Map(namedObjects(world).map((root) => [root.resource.name, root])),
+);
 
 /**
  * Resolves the namespaces of a stack. A reference that is still unknown, as all are before the
@@ -41,9 +54,7 @@ export type NamespaceResolver = (resource: NormalizedResource) => string | undef
  */
 export const namespaceResolver = once((world): NamespaceResolver => {
   const nameByUrn = new Map(
-    world.resources
-      .filter((resource) => resource.type === NAMESPACE && nameField(resource).isReadable)
-      .map((object) => [object.urn, object.name] as const),
+    namedObjects(world).map(({ resource }) => [resource.urn, resource.name] as const),
   );
   return (resource) => {
     if (namespaceField(resource).isReadable) return resource.namespace ?? "default";
@@ -53,8 +64,8 @@ export const namespaceResolver = once((world): NamespaceResolver => {
 });
 
 /**
- * Every namespace that a Namespace object declares, or that a workload or an object of another type
- * stands in, in order of name.
+ * Every namespace that a Namespace object declares, or that a workload or an object of one of the
+ * other types is in, in order of name.
  */
 export function usedNamespaces(
   world: ResourceIndex,
@@ -67,11 +78,10 @@ const namespacesUsedBy = onceFor((world, others: string): readonly UsedNamespace
   const otherTypes = others.split(" ");
   const namespaceOf = namespaceResolver(world);
   const byName = new Map<string, UsedNamespace>();
-  for (const object of world.resources.filter((resource) => resource.type === NAMESPACE)) {
-    const field = nameField(object);
-    if (field.isReadable) byName.set(object.name, { name: object.name, field, object });
+  for (const [name, { resource: object }] of namespaceObjects(world)) {
+    byName.set(name, { name, field: nameField(object), object });
   }
-  const users = world.resources.filter(({ type }) => isPodOwner(type) || otherTypes.includes(type));
+  const users = world.where((type) => isPodOwner(type) || otherTypes.includes(type));
   for (const user of users) {
     const name = namespaceOf(user);
     if (name === undefined || byName.has(name)) continue;
@@ -80,7 +90,7 @@ const namespacesUsedBy = onceFor((world, others: string): readonly UsedNamespace
   return [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 });
 
-/** Namespaces of teams: all but Kubernetes' own, the platform's, and those labelled as such. */
+/** Namespaces of teams: all but those of Kubernetes and of the platform. */
 export function teamNamespaces(
   world: ResourceIndex,
   ...otherTypes: readonly string[]
@@ -104,20 +114,21 @@ export function namespaceLabel(object: NormalizedResource, label: string): Field
   return Field.root(object).get("metadata", "labels", label);
 }
 
-/** The field that places an object, for reporting that it cannot be read. */
+/** The field with the namespace of an object, for reporting that it cannot be read. */
 export function namespaceField(resource: NormalizedResource): Field {
   return Field.root(resource).get("metadata", "namespace");
 }
 
-/** Namespaces and workloads whose namespace is not known yet: what cannot be judged. */
+/** Namespaces without a known name and workloads without a known namespace. */
 export const unplacedUsers = once((world): readonly Field[] => {
   const namespaceOf = namespaceResolver(world);
-  const unnamed = world.resources
-    .filter((resource) => resource.type === NAMESPACE)
-    .map(nameField)
+  const unnamed = world
+    .of(NAMESPACE_TYPES)
+    .map(({ resource }) => nameField(resource))
     .filter((field) => !field.isReadable);
-  const unplaced = world.resources
-    .filter((resource) => isPodOwner(resource.type) && namespaceOf(resource) === undefined)
+  const unplaced = world
+    .where(isPodOwner)
+    .filter((resource) => namespaceOf(resource) === undefined)
     .map(namespaceField);
   return [...unnamed, ...unplaced];
 });

@@ -1,25 +1,29 @@
 import { allOf, anyOf, type Answer } from "../../rule/answers";
-import { Field } from "../../rule/field";
-import { namespaceResolver } from "./namespaces";
+import type { Field } from "../../rule/field";
 import type { NormalizedResource } from "../../rule/resource";
-import { selects } from "./selectors";
 import { once } from "../once";
+import { typesOf } from "../resource-index";
+import { inNamespace, placedObjects, type Placed } from "./placed";
+import { selects } from "./selectors";
 
 /** Type token of a NetworkPolicy. */
 export const NETWORK_POLICY = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
 
-/** Direction of traffic, as policyTypes names it, and the field that holds its rules. */
+/** Directions of traffic, as policyTypes names them, and the fields that hold their rules. */
 export const DIRECTIONS = { Ingress: "ingress", Egress: "egress" } as const;
 
 /** One of {@link DIRECTIONS}. */
 export type Direction = keyof typeof DIRECTIONS;
 
-/** A NetworkPolicy and where it stands. */
-export interface NetworkPolicy {
-  readonly root: Field;
+const NETWORK_POLICY_TYPES = typesOf(NETWORK_POLICY);
+
+/** Every {@link Direction}. */
+export const BOTH_DIRECTIONS: readonly Direction[] = ["Ingress", "Egress"];
+
+/** A NetworkPolicy, its selector and its namespace. */
+export interface NetworkPolicy extends Placed {
   readonly spec: Field;
   readonly podSelector: Field;
-  readonly namespace: string | undefined;
 }
 
 /** True for a NetworkPolicy. */
@@ -27,17 +31,16 @@ export function isNetworkPolicy({ type }: NormalizedResource): boolean {
   return type === NETWORK_POLICY;
 }
 
-/** The policies of a stack, without the patches of such. */
-export const networkPoliciesOf = once((world): readonly NetworkPolicy[] => {
-  const namespaceOf = namespaceResolver(world);
-  return world.resources
-    .filter((resource) => isNetworkPolicy(resource) && !resource.partial)
-    .map((resource) => {
-      const root = Field.root(resource);
-      const spec = root.get("spec");
-      return { root, spec, podSelector: spec.get("podSelector"), namespace: namespaceOf(resource) };
-    });
-});
+/** The policies of a stack, without patches of policies. */
+export const networkPoliciesOf = once((world): readonly NetworkPolicy[] =>
+  placedObjects(world, NETWORK_POLICY_TYPES).map((placed) => {
+    const spec = placed.root.get("spec");
+    return { ...placed, spec, podSelector: spec.get("podSelector") };
+  }),
+);
+
+/** The policies of one namespace. */
+export const networkPoliciesIn = inNamespace(networkPoliciesOf);
 
 /** Kubernetes' default: always ingress, and egress where the policy has egress rules. */
 export function isolates(spec: Field, direction: Direction): Answer {
@@ -49,13 +52,13 @@ export function isolates(spec: Field, direction: Direction): Answer {
   return anyOf(types.items().map((type) => (type.isReadable ? type.value === direction : type)));
 }
 
-/** Whether a policy of the same namespace governs pods with these labels in a direction. */
+/** Whether a policy of the same namespace applies to pods with these labels in a direction. */
 export function covers(policy: NetworkPolicy, labels: Field, direction: Direction): Answer {
   const isSelected = selects(policy.podSelector, labels);
   return isSelected === false ? false : allOf([isSelected, isolates(policy.spec, direction)]);
 }
 
-/** The rules of a direction, each of which lets some traffic through. */
+/** The rules of a direction, each of which allows some traffic. */
 export function rulesOf(spec: Field, direction: Direction): readonly Field[] {
   return spec.get(DIRECTIONS[direction]).items();
 }

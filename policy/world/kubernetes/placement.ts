@@ -1,3 +1,4 @@
+import { groupBy } from "../../../components/core/pure/group-by";
 import type { Findings } from "../../rule/findings";
 import {
   NAMESPACE_ROLE_LABEL,
@@ -9,7 +10,7 @@ import {
 import type { NormalizedResource } from "../../rule/resource";
 import { onceFor } from "../once";
 
-/** Objects of one kind by the namespace that they stand in. */
+/** Objects of one kind by their namespace. */
 export interface Placement {
   /** Those in a namespace, in the order of the stack. */
   in(namespace: string): readonly NormalizedResource[];
@@ -17,22 +18,21 @@ export interface Placement {
   readonly unplaced: readonly NormalizedResource[];
 }
 
-/** Sorts the objects of a type by namespace. */
+/** The objects of a type, grouped by namespace. */
 export const placementOf = onceFor((world, type: string): Placement => {
-  const objects = world.resources.filter((resource) => resource.type === type);
-  const namespaceOf = namespaceResolver(world);
-  const byNamespace = new Map<string | undefined, NormalizedResource[]>();
-  for (const object of objects) {
-    const namespace = namespaceOf(object);
-    byNamespace.set(namespace, [...(byNamespace.get(namespace) ?? []), object]);
-  }
+  const objects = world.where((candidate) => candidate === type);
+  const byNamespace = groupBy(objects, namespaceResolver(world));
   return {
     in: (namespace) => byNamespace.get(namespace) ?? [],
     unplaced: byNamespace.get(undefined) ?? [],
   };
 });
 
-/** Fails for what a namespace lacks, unless what would settle it cannot be read yet. */
+/**
+ * Fails for an object that a namespace does not have, unless it cannot be known yet.
+ *
+ * @param lack - what follows the name of the namespace in the message: `has no ResourceQuota`
+ */
 export function reportLack(
   { name, field, object }: UsedNamespace,
   lack: string,

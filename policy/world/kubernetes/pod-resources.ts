@@ -6,13 +6,13 @@ import type { Count } from "./replicas";
 /** From this minor on, a pod may carry the resources that its containers share. */
 export const POD_LEVEL_RESOURCES_MINOR = 34;
 
-/** What is asked for, and what may be used at most. */
+/** The part of `resources` that an amount is in. */
 export type Section = "requests" | "limits";
 
-/** The amount for a container that names none: what a LimitRange adds, else nothing. */
+/** The amount for a container that sets none: what a LimitRange adds, else zero. */
 export type DefaultAmount = (section: Section, resource: string) => Count;
 
-/** The amount at a field; a text that is no quantity counts as not readable. */
+/** The amount at a field; a text that is not a quantity counts as not readable. */
 export function amountAt(field: Field): Count {
   return field.isReadable ? (parseQuantity(field.value) ?? field) : field;
 }
@@ -51,7 +51,7 @@ export function podAmount(
   return greatest([together, ...starting]);
 }
 
-/** An init container that stays. */
+/** True for an init container that keeps running beside the others. */
 export function isSidecar({ field }: Container): boolean {
   return field.get("restartPolicy").value === "Always";
 }

@@ -1,7 +1,7 @@
 import type { Field } from "../../rule/field";
 import type { NormalizedResource } from "../../rule/resource";
 
-/** Every built-in kind that holds a pod, with the way to its pod spec. */
+/** Every built-in kind that holds a pod, with the path of its pod spec. */
 const POD_SPEC_PATHS: ReadonlyMap<string, readonly string[]> = new Map([
   ["kubernetes:core/v1:Pod", ["spec"]],
   ["kubernetes:core/v1:PodTemplate", ["template", "spec"]],
@@ -19,14 +19,14 @@ export function isPodOwner(type: string): boolean {
   return POD_SPEC_PATHS.has(type);
 }
 
-/** The lists of a pod spec that hold containers, and what one element is called. */
+/** The lists of a pod spec that hold containers, and the word for one element. */
 const CONTAINER_LISTS = {
   containers: "container",
   initContainers: "init container",
   ephemeralContainers: "ephemeral container",
 } as const;
 
-/** The list that a container stands in. */
+/** The list that a container is in. */
 export type ContainerList = keyof typeof CONTAINER_LISTS;
 
 /** One container of a pod. */
@@ -46,7 +46,7 @@ export interface PodSpec {
   readonly containers: readonly Container[];
 }
 
-/** The pod of a workload; custom resources say by their type where it stands. */
+/** The pod of a workload; `workloads` has the paths of pod specs in custom resources, by type. */
 export function podOf(root: Field, workloads: Readonly<Record<string, string>> = {}): PodSpec {
   const { resource } = root;
   const path = POD_SPEC_PATHS.get(resource.type);
@@ -56,7 +56,7 @@ export function podOf(root: Field, workloads: Readonly<Record<string, string>> =
   return pod;
 }
 
-/** Some thirty rules read the same pod one after the other. */
+/** About thirty rules read the same pod one after the other. */
 const knownPods = new WeakMap<NormalizedResource, PodSpec>();
 
 function podAt(root: Field, path: readonly string[]): PodSpec {
@@ -87,6 +87,11 @@ function readContainers(spec: Field, list: ContainerList): readonly Container[] 
 export function labelOf(field: Field, noun: string): string {
   const name = field.get("name").text;
   return name === undefined ? noun : `${noun} "${name}"`;
+}
+
+/** The containers that may have resources, ports and probes: Kubernetes forbids them on ephemeral ones. */
+export function declaredContainers({ containers }: PodSpec): readonly Container[] {
+  return containers.filter(({ list }) => list !== "ephemeralContainers");
 }
 
 /** A security context, and what it belongs to. */

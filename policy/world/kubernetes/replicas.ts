@@ -8,7 +8,7 @@ import { Field } from "../../rule/field";
 import type { Workload } from "./workloads";
 import { once } from "../once";
 
-/** Kinds that have a number of equal pods. */
+/** Kinds that run a number of equal pods. */
 const REPLICATED_TYPES: ReadonlySet<string> = new Set([
   "kubernetes:apps/v1:Deployment",
   "kubernetes:apps/v1:StatefulSet",
@@ -16,7 +16,7 @@ const REPLICATED_TYPES: ReadonlySet<string> = new Set([
   "kubernetes:core/v1:ReplicationController",
 ]);
 
-/** What KEDA takes where a ScaledObject says nothing. */
+/** Numbers that KEDA uses where a ScaledObject sets none. */
 const KEDA_DEFAULTS = { min: 0, max: 100 } as const;
 
 /** A number, or the field that hides it. */
@@ -30,9 +30,9 @@ export interface Bounds {
 
 /** The numbers of replicas of a stack's workloads. */
 export interface ReplicaNumbers {
-  /** What decides the number; undefined where the workload does. */
+  /** The autoscaler that decides the number; undefined where the workload decides it. */
   ownerOf(workload: Workload): Autoscaler | undefined;
-  /** The number that the workload itself asks for. */
+  /** The number in the workload itself. */
   ofItself(workload: Workload): Count;
   boundsOf(workload: Workload): Bounds;
   /** Why an owner may be missing: an autoscaler whose target is not known yet. */
@@ -75,13 +75,13 @@ function boundsOf({ field }: Autoscaler): Bounds {
       max: countAt(spec.get("maxReplicaCount"), KEDA_DEFAULTS.max),
     };
   }
-  // Without a maximum the API server refuses the autoscaler, and the minimum is all there is.
+  // The API server refuses an autoscaler without a maximum; the minimum is then all that is known.
   const min = countAt(spec.get("minReplicas"), 1);
   const max = spec.get("maxReplicas");
   return { min, max: max.isSet ? countAt(max, 1) : min };
 }
 
-/** The number at a field; a text that is none counts as not readable. */
+/** The number at a field; a text that is not a number counts as not readable. */
 export function countAt(field: Field, fallback: number): Count {
   if (!field.isReadable) return field;
   if (!field.isSet) return fallback;

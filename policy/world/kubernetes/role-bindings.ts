@@ -5,14 +5,14 @@ import type { ResourceIndex } from "../resource-index";
 import { selects } from "./selectors";
 import { once } from "../once";
 
-/** Somebody who is given a role. */
+/** A RoleBinding or ClusterRoleBinding. */
 export interface Binding {
   readonly field: Field;
-  /** The roles of the stack that it gives, and those that are parts of the role that it names. */
+  /** The roles of the stack that it grants, and those that are aggregated into them. */
   readonly roles: readonly Field[];
 }
 
-/** The bindings of a stack, with the roles that they give. */
+/** The bindings of a stack, with the roles that they grant. */
 export const bindingsOf = once((world): readonly Binding[] => {
   const index = world;
   const all = index.of(RBAC_ROLE_TYPES);
@@ -46,7 +46,7 @@ function rolesOf(
   });
 }
 
-/** Kubernetes' own roles that take parts in by label; each holds what those before it hold. */
+/** Built-in roles of Kubernetes that other roles are added to by label; each includes those before it. */
 const BUILT_IN = ["view", "edit", "admin"] as const;
 
 /** The roles of the stack that Kubernetes adds to its own, by the name of the latter. */

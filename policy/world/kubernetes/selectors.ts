@@ -3,8 +3,9 @@ import type { Field } from "../../rule/field";
 import { isRecord } from "../../rule/resource";
 
 /**
- * Whether a label selector (`matchLabels`, `matchExpressions`) selects what carries the labels. An
- * empty one selects everything; what an absent one means is for the caller to know.
+ * Whether a label selector (`matchLabels`, `matchExpressions`) selects an object with the labels. An
+ * empty selector selects everything; what an absent one means depends on the kind, so that callers
+ * decide it.
  */
 export function selects(selector: Field, labels: Field): Answer {
   if (!selector.isReadable) return selector;
@@ -23,7 +24,7 @@ export function hasLabels(wanted: Field, labels: Field): Answer {
   return allOf(wanted.entries().map(([key, value]) => hasLabel(key, value, labels)));
 }
 
-/** True when a wanted label is missing or another: the common answer, found without any field. */
+/** True when a wanted label is missing or different: the most frequent answer, found fast. */
 function contradicts(wanted: unknown, { value: labels, isReadable, resource }: Field): boolean {
   if (!isRecord(wanted) || !isReadable || resource.partial) return false;
   const own = isRecord(labels) ? labels : {};

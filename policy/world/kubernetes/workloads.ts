@@ -1,18 +1,17 @@
+import { groupBy } from "../../../components/core/pure/group-by";
 import { Field } from "../../rule/field";
 import { namespaceResolver } from "./namespaces";
+import { inNamespace, type Placed } from "./placed";
 import { isPodOwner, podOf, type PodSpec } from "./pod-specs";
 import { isRecord, type NormalizedResource } from "../../rule/resource";
 import type { ResourceIndex } from "../resource-index";
 import { once } from "../once";
 
-/** A template on its own runs nothing. */
+/** A PodTemplate alone runs no pods. */
 const POD_TEMPLATE = "kubernetes:core/v1:PodTemplate";
 
 /** Something of the stack that runs pods. */
-export interface Workload {
-  readonly root: Field;
-  /** Undefined while it is not known. */
-  readonly namespace: string | undefined;
+export interface Workload extends Placed {
   readonly pod: PodSpec;
   /** Labels of its pods. */
   readonly labels: Field;
@@ -24,22 +23,25 @@ export function runsPods(resource: NormalizedResource): boolean {
   return isPodOwner(resource.type) || isCustomWorkload(resource);
 }
 
-/** Controllers of other vendors keep the shape of a Deployment. */
+/** Controllers of other vendors use the shape of a Deployment. */
 function isCustomWorkload({ kind, props }: NormalizedResource): boolean {
   if (kind === null || !isRecord(props.spec) || !isRecord(props.spec.template)) return false;
   const { spec } = props.spec.template;
   return isRecord(spec) && Array.isArray(spec.containers);
 }
 
-/** The workloads of a stack, without the patches of such. */
-export const workloadsOf = once((world): readonly Workload[] => {
-  return readWorkloads(world, (resource) => !resource.partial);
-});
+/** The workloads of a stack, without patches of workloads. */
+export const workloadsOf = once((world): readonly Workload[] =>
+  readWorkloads(world, (resource) => !resource.partial),
+);
+
+/** The workloads of one namespace. */
+export const workloadsIn = inNamespace(workloadsOf);
 
 /** The patches of workloads, of which only what they set is known. */
-export const workloadPatchesOf = once((world): readonly Workload[] => {
-  return readWorkloads(world, (resource) => resource.partial);
-});
+export const workloadPatchesOf = once((world): readonly Workload[] =>
+  readWorkloads(world, (resource) => resource.partial),
+);
 
 function readWorkloads(
   world: ResourceIndex,
@@ -55,15 +57,9 @@ function readWorkloads(
     });
 }
 
-/** Things by the namespace that they stand in; those of an unknown one are under undefined. */
+/** Things by their namespace; those whose namespace is unknown are under undefined. */
 export function byNamespace<T extends { readonly namespace: string | undefined }>(
   things: readonly T[],
 ): ReadonlyMap<string | undefined, readonly T[]> {
-  const groups = new Map<string | undefined, T[]>();
-  for (const thing of things) {
-    const group = groups.get(thing.namespace);
-    if (group === undefined) groups.set(thing.namespace, [thing]);
-    else group.push(thing);
-  }
-  return groups;
+  return groupBy(things, ({ namespace }) => namespace);
 }

@@ -1,22 +1,21 @@
-import { Field } from "../../rule/field";
-import type { NormalizedResource } from "../../rule/resource";
+import type { Field } from "../../rule/field";
 
 /** Type token of the Prometheus operator's object that holds alerts and recorded series. */
 export const PROMETHEUS_RULE = "kubernetes:monitoring.coreos.com/v1:PrometheusRule";
 
-/** One alert of a PrometheusRule, as the field of the rule that makes it. */
+/** One alert of a PrometheusRule. */
 export interface Alert {
   readonly field: Field;
   /** For messages: `alert "QueueTooLong"`. */
   readonly label: string;
 }
 
-/** The alerts of a PrometheusRule in their order, without the recorded series. */
-export function alertsOf(resource: NormalizedResource): readonly Alert[] {
-  return alertsIn(Field.root(resource).get("spec", "groups"));
+/** The alerts of a PrometheusRule in their order, without recording rules. */
+export function alertsOf(root: Field): readonly Alert[] {
+  return alertsIn(root.get("spec", "groups"));
 }
 
-/** The same of a list of groups, wherever it stands. */
+/** The same for a list of groups, wherever it is. */
 export function alertsIn(groups: Field): readonly Alert[] {
   return groups
     .items()

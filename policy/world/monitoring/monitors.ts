@@ -1,17 +1,17 @@
 import type { Answer } from "../../rule/answers";
-import { Field } from "../../rule/field";
-import { namespaceResolver } from "../kubernetes/namespaces";
+import type { Field } from "../../rule/field";
 import type { NormalizedResource } from "../../rule/resource";
-import { once } from "../once";
+import { placedObjects, type Placed } from "../kubernetes/placed";
+import { once, onceFor } from "../once";
+import { typesOf } from "../resource-index";
 
 const SERVICE_MONITOR = "kubernetes:monitoring.coreos.com/v1:ServiceMonitor";
 const POD_MONITOR = "kubernetes:monitoring.coreos.com/v1:PodMonitor";
 
-/** What tells Prometheus which ports to read. */
-export interface Monitor {
-  readonly root: Field;
-  /** Where it stands; undefined while that is not known. */
-  readonly namespace: string | undefined;
+const MONITOR_TYPES = typesOf(SERVICE_MONITOR, POD_MONITOR);
+
+/** A ServiceMonitor or PodMonitor, which tells Prometheus which ports to scrape. */
+export interface Monitor extends Placed {
   /** True where it selects pods, false where it selects Services. */
   readonly selectsPods: boolean;
   readonly selector: Field;
@@ -20,29 +20,29 @@ export interface Monitor {
 
 /** True for a ServiceMonitor or a PodMonitor. */
 export function isMonitor({ type }: NormalizedResource): boolean {
-  return type === SERVICE_MONITOR || type === POD_MONITOR;
+  return MONITOR_TYPES.has(type);
 }
 
-/** The monitors of a stack, without the patches of such. */
-export const monitorsOf = once((world): readonly Monitor[] => {
-  const namespaceOf = namespaceResolver(world);
-  return world.resources
-    .filter((resource) => isMonitor(resource) && !resource.partial)
-    .map((resource) => {
-      const root = Field.root(resource);
-      const spec = root.get("spec");
-      const selectsPods = resource.type === POD_MONITOR;
-      return {
-        root,
-        namespace: namespaceOf(resource),
-        selectsPods,
-        selector: spec.get("selector"),
-        endpoints: spec.get(selectsPods ? "podMetricsEndpoints" : "endpoints").items(),
-      };
-    });
-});
+/** The monitors of a stack, without patches of monitors. */
+export const monitorsOf = once((world): readonly Monitor[] =>
+  placedObjects(world, MONITOR_TYPES).map((placed) => {
+    const spec = placed.root.get("spec");
+    const selectsPods = placed.root.resource.type === POD_MONITOR;
+    return {
+      ...placed,
+      selectsPods,
+      selector: spec.get("selector"),
+      endpoints: spec.get(selectsPods ? "podMetricsEndpoints" : "endpoints").items(),
+    };
+  }),
+);
 
-/** Whether a monitor looks into a namespace: the one it stands in, unless it names others. */
+/** The monitors that look into a namespace, or may do so. */
+export const monitorsFor = onceFor((world, namespace: string): readonly Monitor[] =>
+  monitorsOf(world).filter((monitor) => looksInto(monitor, namespace) !== false),
+);
+
+/** Whether a monitor looks into a namespace: its own, unless it names others. */
 export function looksInto(monitor: Monitor, namespace: string | undefined): Answer {
   const places = monitor.root.get("spec", "namespaceSelector");
   const any = places.get("any");

@@ -4,7 +4,7 @@ import { hasLabels } from "../kubernetes/selectors";
 import type { Service } from "../kubernetes/services";
 import type { Workload } from "../kubernetes/workloads";
 
-/** Something that a monitor may select, with the ports that it offers. */
+/** A pod or Service that a monitor may select, with the ports that it has. */
 export interface ScrapeTarget {
   readonly namespace: string | undefined;
   readonly labels: Field;
@@ -44,13 +44,13 @@ export function serviceTarget(service: Service, workloads: readonly Workload[]):
   };
 }
 
-/** Of several ways to name a port the operator takes the first that is set. */
+/** The port of an endpoint: of the three ways to name it, the operator takes the first that is set. */
 export function wantedPort(endpoint: Field): Field {
   const fields = ["port", "portNumber", "targetPort"].map((key) => endpoint.get(key));
   return fields.find((field) => field.isSet) ?? endpoint.get("port");
 }
 
-/** Whether one of the ports has the wanted value at one of the keys; nothing wanted is any. */
+/** Whether one of the ports has the wanted value at one of the keys; an unset one matches all. */
 export function matchesAny(
   wanted: Field,
   ports: readonly Field[],

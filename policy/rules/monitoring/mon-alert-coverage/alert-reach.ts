@@ -2,9 +2,10 @@ import { alertsIn, alertsOf, PROMETHEUS_RULE } from "../../../world/monitoring/a
 import { Field } from "../../../rule/field";
 import { chartOf, RELEASE } from "../../../world/kubernetes/helm-releases";
 import { admits, selectorsIn, type LabelMatcher } from "./label-matchers";
+import { typesOf } from "../../../world/resource-index";
 import type { World } from "../../../world/world";
 
-/** Labels by which series name the namespace of what they are about. */
+/** Labels of series that hold the namespace of the workload. */
 const NAMESPACE_LABELS: ReadonlySet<string> = new Set([
   "namespace",
   "exported_namespace",
@@ -12,7 +13,7 @@ const NAMESPACE_LABELS: ReadonlySet<string> = new Set([
   "destination_service_namespace",
 ]);
 
-/** Labels by which series name the workload that they are about. */
+/** Labels of series that hold the name of the workload. */
 const WORKLOAD_LABELS: ReadonlySet<string> = new Set([
   "deployment",
   "statefulset",
@@ -21,18 +22,21 @@ const WORKLOAD_LABELS: ReadonlySet<string> = new Set([
   "destination_workload",
 ]);
 
-/** Charts that bring no alert, or none but those read here. */
+/** Charts that create no alerts other than those read here. */
 const READ_CHARTS: ReadonlySet<string> = new Set([
   ...["base", "istiod", "cni", "ztunnel", "gateway", "metrics-server"],
   ...["karpenter", "karpenter-crd", "alertmanager", "prometheus", "kube-prometheus-stack"],
 ]);
 
-/** Alerts that kube-prometheus-stack brings for the workloads of all namespaces. */
+/** Types of the objects that hold alerts. */
+const SOURCES = typesOf(PROMETHEUS_RULE, RELEASE);
+
+/** Alerts that kube-prometheus-stack creates for the workloads of all namespaces. */
 const DEFAULT_ALERTS =
   "KubeDeploymentReplicasMismatch: kube_deployment_status_replicas_available " +
   "KubeHpaMaxedOut CPUThrottlingHigh KubeQuotaAlmostFull: kube_resourcequota";
 
-/** An alert as far as it matters for what it watches. */
+/** The parts of an alert that decide what it watches. */
 export interface WatchingAlert {
   /** Name, expression and the values of its labels. */
   readonly words: string;
@@ -46,7 +50,7 @@ export interface AlertInventory {
   readonly hidden: string | undefined;
 }
 
-/** What an alert may be about; a name is undefined while it is not known. */
+/** A workload that an alert may watch; its name is undefined while it is not known. */
 export interface Watched {
   readonly namespace: string;
   readonly name: string | undefined;
@@ -61,12 +65,12 @@ export function alertInventory(world: World): AlertInventory {
     if (words instanceof Field) reasons.push(`not readable: ${whereIs(words)}`);
     else alerts.push({ words, selectors: selectorsIn(field.get("expr").text ?? "") });
   };
-  for (const resource of world.resources) {
-    const root = Field.root(resource);
+  for (const root of world.of(SOURCES)) {
+    const { resource } = root;
     if (resource.type === PROMETHEUS_RULE) {
-      for (const { field } of alertsOf(resource)) read(field);
+      for (const { field } of alertsOf(root)) read(field);
       if (resource.partial) reasons.push(`not part of the stack: what ${whatIs(root)} patches`);
-    } else if (resource.type === RELEASE) {
+    } else {
       for (const { field } of groupsOf(root).flatMap(alertsIn)) read(field);
       if (bringsDefaults(root)) alerts.push({ words: DEFAULT_ALERTS, selectors: [] });
       if (!READ_CHARTS.has(chartOf(root) ?? "")) {
@@ -77,7 +81,7 @@ export function alertInventory(world: World): AlertInventory {
   return { alerts, hidden: reasons[0] };
 }
 
-/** False where every selector of an alert that names a place or a workload names another. */
+/** False where every selector of an alert names another namespace or another workload. */
 export function isAbout({ selectors }: WatchingAlert, watched: Watched): boolean {
   return selectors.length === 0 || selectors.some((selector) => selectsIt(selector, watched));
 }

@@ -7,14 +7,14 @@ import type { World } from "../../../world/world";
 const ALERTMANAGER = /^kubernetes:monitoring\.coreos\.com\/v\w+:Alertmanager$/;
 const ALERTMANAGER_CONFIG = /^kubernetes:monitoring\.coreos\.com\/v\w+:AlertmanagerConfig$/;
 
-/** Where the values of a chart keep Alertmanager, by chart. */
+/** Path of the settings of Alertmanager in the values, by chart. */
 const VALUES_OF: Readonly<Record<string, readonly string[]>> = {
   "kube-prometheus-stack": ["alertmanager"],
   prometheus: ["alertmanager"],
   alertmanager: [],
 };
 
-/** Settings that take the routes from a place which no program shows. */
+/** Settings that read the routes from a place outside of the stack. */
 const ELSEWHERE = [
   ["alertmanagerSpec", "configSecret"],
   ["alertmanagerSpec", "useExistingSecret"],
@@ -27,27 +27,27 @@ export interface RouteTree {
   readonly field: Field;
   readonly route: Field;
   readonly receivers: Field;
-  /** The only namespace whose alerts it sees; undefined where it sees all. */
+  /** The only namespace whose alerts it receives; undefined where it receives all. */
   readonly namespace: string | undefined;
 }
 
 /** The routes of a stack's Alertmanagers. */
 export interface AlertRoutes {
   readonly trees: readonly RouteTree[];
-  /** Why there may be routes that nobody sees. */
+  /** Why there may be more routes than the stack shows. */
   readonly hidden: string | undefined;
 }
 
-/** Labels that an alert surely has, by name. */
+/** Labels that an alert is known to have, by name. */
 export type AlertLabels = Readonly<Record<string, string>>;
 
 /** Reads the routes from the values of charts and from AlertmanagerConfig objects. */
 export function alertRoutes(world: World): AlertRoutes {
   const managers = [
-    ...world.resources.filter(({ type }) => ALERTMANAGER.test(type)).map(Field.root),
-    ...world.resources.filter(({ type }) => type === RELEASE).map(Field.root),
+    ...world.where((type) => ALERTMANAGER.test(type)),
+    ...world.where((type) => type === RELEASE),
   ]
-    .map(managerOf)
+    .map((resource) => managerOf(Field.root(resource)))
     .filter((manager) => manager !== undefined);
   const bounded = managers.length > 0 && managers.every(({ isOpen }) => !isOpen);
   const trees = [
@@ -59,11 +59,11 @@ export function alertRoutes(world: World): AlertRoutes {
   return { trees, hidden: reasons[0] ?? (managers.length === 0 ? nowhere : undefined) };
 }
 
-/** An Alertmanager with what the stack says of its own configuration. */
+/** An Alertmanager with its configuration, as far as the stack shows it. */
 interface Manager {
   readonly tree?: RouteTree;
   readonly hidden?: string;
-  /** True where the routes of a namespace may be asked about the alerts of another. */
+  /** True where the routes of one namespace may receive alerts of another. */
   readonly isOpen: boolean;
 }
 
@@ -96,9 +96,10 @@ function isOpen(spec: Field): boolean {
 }
 
 function configuredRoutes(world: World, bounded: boolean): readonly RouteTree[] {
-  const namespaceOf = world.namespaceOf;
-  return world.resources
-    .filter(({ type, partial }) => ALERTMANAGER_CONFIG.test(type) && !partial)
+  const { namespaceOf } = world;
+  return world
+    .where((type) => ALERTMANAGER_CONFIG.test(type))
+    .filter(({ partial }) => !partial)
     .map((resource) => {
       const spec = Field.root(resource).get("spec");
       const [route, receivers] = [spec.get("route"), spec.get("receivers")];
@@ -107,15 +108,15 @@ function configuredRoutes(world: World, bounded: boolean): readonly RouteTree[] 
     });
 }
 
-/** Whether an alert with the labels comes to a receiver that tells somebody. */
+/** Whether an alert with the labels reaches a receiver with an integration. */
 export function isDelivered(tree: RouteTree, labels: AlertLabels): Answer {
   const { route, receivers } = tree;
-  return takes(route, labels) === "no" ? false : follow(route, undefined, receivers, labels);
+  return matches(route, labels) === "no" ? false : follow(route, undefined, receivers, labels);
 }
 
 /**
- * The first child that takes the alert decides, unless it lets it continue; a child with conditions
- * on other labels may take it, so that it counts where it delivers and is passed over otherwise.
+ * The first child that matches the alert decides, unless it sets `continue`. A child with conditions
+ * on other labels may match: it counts where it delivers the alert and is skipped otherwise.
  */
 function follow(
   route: Field,
@@ -128,10 +129,10 @@ function follow(
   const receiver = own.isSet ? own : inherited;
   const answers: Answer[] = [];
   for (const child of route.get("routes").items()) {
-    const isTaken = takes(child, labels);
-    if (isTaken === "no") continue;
+    const isMatched = matches(child, labels);
+    if (isMatched === "no") continue;
     const delivered = follow(child, receiver, receivers, labels);
-    if (isTaken === "perhaps") {
+    if (isMatched === "perhaps") {
       if (delivered === true) return true;
       continue;
     }
@@ -139,10 +140,10 @@ function follow(
     if (child.get("continue").value !== true) return anyOf(answers);
   }
   if (answers.length > 0) return anyOf(answers);
-  return receiver === undefined ? false : tellsSomebody(receiver, receivers);
+  return receiver === undefined ? false : hasIntegration(receiver, receivers);
 }
 
-function takes(route: Field, labels: AlertLabels): "yes" | "no" | "perhaps" {
+function matches(route: Field, labels: AlertLabels): "yes" | "no" | "perhaps" {
   let isSure = true;
   for (const matcher of matchersOf(route)) {
     const value = matcher === undefined ? undefined : labels[matcher.label];
@@ -166,7 +167,7 @@ function matchersOf(route: Field): readonly (LabelMatcher | undefined)[] {
   return [...old, ...route.get("matchers").items().flatMap(readMatcher)];
 }
 
-/** A text in Alertmanager's own file, an object in that of the operator. */
+/** A matcher is a text in the configuration file and an object in an AlertmanagerConfig. */
 function readMatcher(matcher: Field): readonly (LabelMatcher | undefined)[] {
   if (matcher.text !== undefined) return matchersIn(matcher.text);
   const [name, value, type] = ["name", "value", "matchType"].map((key) => matcher.get(key));
@@ -176,8 +177,8 @@ function readMatcher(matcher: Field): readonly (LabelMatcher | undefined)[] {
   return [{ label: name.text, operator, value: value?.text ?? "" }];
 }
 
-/** A receiver without any integration takes alerts and drops them. */
-function tellsSomebody(name: Field, receivers: Field): Answer {
+/** A receiver without an integration drops its alerts. */
+function hasIntegration(name: Field, receivers: Field): Answer {
   if (!name.isReadable) return name;
   return anyOf(
     receivers.items().map((receiver) => {

@@ -5,11 +5,11 @@ export interface LabelMatcher {
   readonly value: string;
 }
 
-/** Values stand in quotes in an expression; Alertmanager takes plain ones as well. */
+/** Values are quoted in expressions; Alertmanager accepts plain ones as well. */
 const MATCHER =
   /([A-Za-z_]\w*)\s*(=~|!~|!=|=)\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s,{}"']*))/g;
 
-/** A selector in braces; a brace inside of quotes ends none. */
+/** A selector in braces; a brace inside quotes does not end it. */
 const SELECTOR = /\{((?:[^{}"']|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')*)\}/g;
 
 /** The matchers in a text, in their order. */
@@ -25,7 +25,7 @@ export function selectorsIn(expression: string): readonly (readonly LabelMatcher
   return [...expression.matchAll(SELECTOR)].map(([, inner = ""]) => matchersIn(inner));
 }
 
-/** Whether a value fulfils a matcher; a pattern that cannot be read counts as fulfilled. */
+/** Whether a value matches; a pattern that cannot be read counts as a match. */
 export function admits({ operator, value: wanted }: LabelMatcher, value: string): boolean {
   switch (operator) {
     case "=":

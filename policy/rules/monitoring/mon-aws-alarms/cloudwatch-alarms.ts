@@ -1,4 +1,5 @@
 import type { Field } from "../../../rule/field";
+import { once } from "../../../world/once";
 import { typesOf, type ResourceIndex, type Types } from "../../../world/resource-index";
 
 /** Type tokens of an alarm on a metric. */
@@ -13,16 +14,16 @@ export const COMPOSITE_ALARM_TYPES: Types = typesOf(
   "aws-native:cloudwatch:CompositeAlarm",
 );
 
-/** A metric that an alarm watches, with what it is narrowed down to. */
+/** A metric that an alarm watches, with its dimensions. */
 interface WatchedMetric {
   readonly namespace: Field;
   readonly name: Field;
   readonly dimensions: Field;
 }
 
-/** Metrics of the alarms of a stack, each of which stands alone or is part of an expression. */
-export function watchedMetrics(index: ResourceIndex): readonly WatchedMetric[] {
-  return index.of(METRIC_ALARM_TYPES).flatMap((alarm) => {
+/** Metrics of the alarms of a stack, those inside metric expressions included. */
+export const watchedMetrics = once((index): readonly WatchedMetric[] =>
+  index.of(METRIC_ALARM_TYPES).flatMap((alarm) => {
     const queries = [alarm.get("metricQueries"), alarm.get("metrics")];
     const parts = queries.flatMap((list) => list.items()).map((query) => query.get("metric"));
     const native = parts.map((part) => part.get("metric")).filter(({ isSet }) => isSet);
@@ -32,12 +33,14 @@ export function watchedMetrics(index: ResourceIndex): readonly WatchedMetric[] {
       name: source.get("metricName"),
       dimensions: source.get("dimensions"),
     }));
-  });
-}
+  }),
+);
 
-/** What tells the resource that a metric is about from others of its kind. */
+/** A resource that an alarm should watch, and how metrics name it. */
 export interface AlarmSubject {
   readonly resource: Field;
+  /** For messages: `the queue`. */
+  readonly label: string;
   /** Namespace of its metrics: `AWS/SQS`. */
   readonly namespace: string;
   /** Name of the dimension: `QueueName`. */
@@ -48,7 +51,7 @@ export interface AlarmSubject {
 
 /**
  * True when an alarm watches a metric of a resource; the field that hides the answer where one may. A
- * metric without that dimension is about all resources of the kind.
+ * metric without the dimension covers all resources of the kind.
  */
 export function isWatched(
   { resource, namespace, dimension, names }: AlarmSubject,
@@ -74,7 +77,7 @@ export function isWatched(
   return hidden ?? false;
 }
 
-/** True for a value, and for what may turn out to be it. */
+/** True for a value, and for a field that is not known yet. */
 function isOr(field: Field, value: string): boolean {
   return !field.isReadable || field.value === value;
 }

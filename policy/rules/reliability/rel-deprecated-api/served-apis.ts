@@ -3,7 +3,7 @@ import type { RemovedApi } from "../../../../components/core/compatibility/remov
 const REVIEWS = ["LocalSubjectAccessReview", "SelfSubjectAccessReview", "SubjectAccessReview"];
 const ROLES = ["ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"];
 
-/** Removals of kinds that no upgrade of a cluster of ours meets, though a manifest may. */
+/** Removals before the oldest version that the platform upgrades from; old manifests use these. */
 export const FURTHER_REMOVALS: readonly RemovedApi[] = [
   {
     apiVersion: "authentication.k8s.io/v1beta1",
@@ -30,7 +30,7 @@ export const FURTHER_REMOVALS: readonly RemovedApi[] = [
   { apiVersion: "settings.k8s.io/v1alpha1", kinds: ["PodPreset"], removedIn: "1.20", use: "" },
 ];
 
-/** First minor that serves what earlier ones know in a beta version or not at all. */
+/** First minor that serves an API version which older ones have in beta or not at all. */
 const ADDED_IN: ReadonlyMap<string, number> = new Map([
   ["networking.k8s.io/v1 Ingress", 19],
   ["networking.k8s.io/v1 IngressClass", 19],
@@ -48,7 +48,7 @@ const ADDED_IN: ReadonlyMap<string, number> = new Map([
   ["admissionregistration.k8s.io/v1 ValidatingAdmissionPolicyBinding", 30],
 ]);
 
-/** First minor that serves a kind in a version; undefined for what has always been there. */
+/** First minor that serves a kind in a version; undefined where all minors serve it. */
 export function addedIn(apiVersion: string, kind: string): number | undefined {
   return ADDED_IN.get(`${apiVersion} ${kind}`);
 }

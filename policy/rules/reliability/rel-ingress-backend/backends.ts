@@ -12,7 +12,7 @@ const ROUTE_TYPES: Types = typesOf(
   "kubernetes:gateway.networking.k8s.io/v1:UDPRoute",
 );
 
-/** Type tokens of what leads traffic to Services. */
+/** Type tokens of objects that route traffic to Services. */
 export const ROUTING_TYPES: Types = typesOf(INGRESS, ...ROUTE_TYPES);
 
 /** A reference to a Service and a port of it. */
@@ -20,7 +20,7 @@ export interface Backend {
   readonly service: Field;
   /** Not set where the reference leaves the port out, which no API allows. */
   readonly port: Field;
-  /** Set where the Service may stand in another namespace. */
+  /** Set where the reference may lead into another namespace. */
   readonly namespace: Field | undefined;
 }
 
@@ -39,12 +39,12 @@ function ingressBackends(root: Field): readonly Backend[] {
     [spec.get("defaultBackend"), spec.get("backend"), ...paths.map((path) => path.get("backend"))]
       .filter((backend) => backend.isSet && !backend.get("resource").isSet)
       .map(ingressBackend)
-      // The AWS controller takes the action from an annotation of the Service's name.
+      // The AWS controller reads the action from an annotation with the name of the Service.
       .filter(({ port }) => port.value !== "use-annotation")
   );
 }
 
-/** Beta versions name service and port side by side. */
+/** Beta versions have the names of Service and port in two fields of the backend. */
 function ingressBackend(backend: Field): Backend {
   const old = backend.get("serviceName");
   if (old.isReadable && old.isSet) {

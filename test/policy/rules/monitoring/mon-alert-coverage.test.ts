@@ -1,5 +1,5 @@
 import { monAlertCoverage } from "../../../../policy/rules/monitoring/mon-alert-coverage";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type ExpectedFinding, type RuleCase } from "../../describe-rule";
 import { declared, manifest, namespace, namespaced, SECRET, UNKNOWN } from "../../resources";
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -47,7 +47,15 @@ const stack = (route: unknown, more: Properties = {}) =>
 const children = (...routes: readonly Properties[]) => ({ receiver: "null", routes });
 const page = (conditions: Properties) => children({ receiver: "page", ...conditions });
 const PAGED = stack({ receiver: "page" });
-const LOST = ["values.alertmanager.config"];
+const LOST: readonly ExpectedFinding[] = [
+  ["values.alertmanager.config", "no receiver gets the critical alerts of tier 1", "routes"],
+];
+const CATEGORIES = ["availability", "latency", "saturation", "quota"] as const;
+const lacking = (category = "", path = MARK): ExpectedFinding => [
+  path,
+  `Deployment "web" is marked as tier 1 and has no alert on ${category}`,
+  "categories",
+];
 
 const ownRoutes = (place: string, spec: Properties) =>
   namespaced("monitoring.coreos.com/v1alpha1", "AlertmanagerConfig", place, spec);
@@ -157,20 +165,20 @@ describeRule(monAlertCoverage, {
     },
   ],
   fail: [
-    ...ALERTS.map(({ alert }, at) => ({
+    ...ALERTS.map(({ alert }, at): RuleCase => ({
       name: `no alert like ${alert}`,
       resources: [...deployment(), ...rules(...without(at)), ...PAGED],
-      paths: [MARK],
+      findings: [lacking(CATEGORIES[at])],
     })),
     {
       name: "no alert at all in a namespace of tier 1",
       resources: [...namespace("shop", TIER), ...deployment({}), ...PAGED],
-      paths: Array<string>(4).fill("metadata.namespace"),
+      findings: CATEGORIES.map((category) => lacking(category, "metadata.namespace")),
     },
     {
       name: "alerts on another namespace",
       resources: [...deployment(TIER, "till"), ...rules(...ALERTS), ...PAGED],
-      paths: [MARK, MARK],
+      findings: [lacking("availability"), lacking("saturation")],
     },
     {
       name: "an alert on another workload",
@@ -179,27 +187,27 @@ describeRule(monAlertCoverage, {
         ...rules(...without(0), { alert: "Gone", expr: 'available{deployment="other"} == 0' }),
         ...PAGED,
       ],
-      paths: [MARK],
+      findings: [lacking("availability")],
     },
-    ...Object.entries(LOSING).map(([name, route]) => ({
+    ...Object.entries(LOSING).map(([name, route]): RuleCase => ({
       name: `routes where ${name}`,
       resources: [...covered, ...stack(route)],
-      paths: LOST,
+      findings: LOST,
     })),
     {
       name: "a chart's own routes, which tell nobody",
       resources: [...covered, ...release("kube-prometheus-stack", {})],
-      paths: LOST,
+      findings: LOST,
     },
     {
       name: "routes of another namespace only",
       resources: [...covered, ...stack({ receiver: "null" }), ...ownRoutes("till", OWN_PAGE)],
-      paths: LOST,
+      findings: LOST,
     },
     {
       name: "two workloads of one lost namespace, told once",
       resources: [...covered, ...deployment(), ...stack({ receiver: "null" })],
-      paths: LOST,
+      findings: LOST,
     },
   ],
   notApplicable: [{ name: "a queue", resources: declared("aws:sqs/queue:Queue", { tags: TIER }) }],

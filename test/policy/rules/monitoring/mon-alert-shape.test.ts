@@ -1,5 +1,5 @@
 import { monAlertShape } from "../../../../policy/rules/monitoring/mon-alert-shape";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { namespaced, UNKNOWN } from "../../resources";
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -46,37 +46,54 @@ describeRule(monAlertShape, {
     { name: "no group", resources: rules() },
   ],
   fail: [
-    ...[undefined, "0s", "", "0m"].map((wait) => ({
+    ...[undefined, "0s", "", "0m"].map((wait): RuleCase => ({
       name: `an alert that waits for ${JSON.stringify(wait)}`,
       resources: rules(alert({ for: wait })),
-      paths: [at(0, "for")],
+      findings: [[at(0, "for"), 'alert "QueueTooLong" does not wait before it fires', "duration"]],
     })),
-    ...[undefined, "urgent", "Critical"].map((severity) => ({
+    ...[undefined, "urgent", "Critical"].map((severity): RuleCase => ({
       name: `the severity ${severity}`,
       resources: rules(alert({ labels: { severity } })),
-      paths: [at(0, "labels.severity")],
+      findings: [
+        [
+          at(0, "labels.severity"),
+          'the severity of alert "QueueTooLong" must be one of critical, warning, info',
+          "severity",
+        ],
+      ],
     })),
     {
       name: "an alert with no more than a condition, beside a good one",
       resources: rules(alert(), { alert: "Bare", expr: "up == 0" }),
-      paths: ["for", "labels.severity", "annotations.summary", "annotations.runbook_url"].map(
-        (field) => at(1, field),
-      ),
+      findings: [
+        [at(1, "for"), 'alert "Bare" does not wait before it fires', "duration"],
+        [
+          at(1, "labels.severity"),
+          'the severity of alert "Bare" must be one of critical, warning, info',
+          "severity",
+        ],
+        [at(1, "annotations.summary"), 'alert "Bare" has no summary', "annotations"],
+        [at(1, "annotations.runbook_url"), 'alert "Bare" has no runbook_url', "annotations"],
+      ],
     },
     {
       name: "an empty summary",
       resources: rules(alert({ annotations: { ...NOTES, summary: "" } })),
-      paths: [at(0, "annotations.summary")],
+      findings: [
+        [at(0, "annotations.summary"), 'alert "QueueTooLong" has no summary', "annotations"],
+      ],
     },
     {
       name: "an alert twice, written differently",
       resources: rules(alert(), alert({ expr: " queue_length  >  10 " })),
-      paths: [at(1, "alert")],
+      findings: [[at(1, "alert"), 'alert "QueueTooLong" is declared twice', "duplicates"]],
     },
     {
       name: "a critical alert that is silent without its series",
       resources: rules(critical(), alert({ expr: "absent(other_length)" })),
-      paths: [at(0, "expr")],
+      findings: [
+        [at(0, "expr"), 'alert "QueueStuck" does not fire when its series are missing', "absence"],
+      ],
     },
   ],
   notApplicable: [
@@ -96,7 +113,7 @@ describeRule(monAlertShape, {
     {
       name: "an unknown alert beside a bad one",
       resources: rules(UNKNOWN, alert({ for: undefined })),
-      paths: [at(1, "for")],
+      findings: [[at(1, "for"), 'alert "QueueTooLong" does not wait before it fires', "duration"]],
       reasons: ["unknown value at spec.groups[0].rules[0]"],
     },
     {

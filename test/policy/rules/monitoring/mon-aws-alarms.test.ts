@@ -109,11 +109,15 @@ describeRule(monAwsAlarms, {
     },
   ],
   fail: [
-    { name: "a queue without an alarm", resources: queue("orders"), paths: ["name"] },
+    {
+      name: "a queue without an alarm",
+      resources: queue("orders"),
+      findings: [["name", "no alarm watches ApproximateAgeOfOldestMessage of the queue", "queues"]],
+    },
     {
       name: "an alarm of another queue",
       resources: [...queue("orders"), ...alarm(AGE, { QueueName: "payments" })],
-      paths: ["name"],
+      findings: [["name", "no alarm watches ApproximateAgeOfOldestMessage of the queue", "queues"]],
     },
     {
       name: "a dead-letter queue that is watched like another",
@@ -121,7 +125,9 @@ describeRule(monAwsAlarms, {
         ...queue("dead", { redriveAllowPolicy: "{}" }),
         ...alarm(AGE, { QueueName: "dead" }),
       ],
-      paths: ["name"],
+      findings: [
+        ["name", "no alarm watches ApproximateNumberOfMessagesVisible of the queue", "queues"],
+      ],
     },
     {
       name: "a database, with an alarm of a machine",
@@ -129,13 +135,18 @@ describeRule(monAwsAlarms, {
         ...database,
         ...alarm("CPUUtilization", { InstanceId: "i-1" }, { namespace: "AWS/EC2" }),
       ],
-      paths: ["identifier", "identifier"],
+      findings: [
+        ["identifier", "no alarm watches CPUUtilization of the database", "databases"],
+        ["identifier", "no alarm watches FreeStorageSpace of the database", "databases"],
+      ],
     },
     {
       name: "a NAT gateway",
       parameters: { natAlarms: true },
       resources: gateway,
-      paths: ["subnetId"],
+      findings: [
+        ["subnetId", "no alarm watches ErrorPortAllocation of the NAT gateway", "gateways"],
+      ],
     },
     {
       name: "alarms that ring nowhere",
@@ -143,22 +154,48 @@ describeRule(monAwsAlarms, {
         ...alarm("Errors", {}, { actionsEnabled: false }),
         ...declared("aws:cloudwatch/compositeAlarm:CompositeAlarm", { actionsEnabled: false }),
       ],
-      paths: ["actionsEnabled", "actionsEnabled"],
+      findings: [
+        [
+          "actionsEnabled",
+          "the actions of the alarm are disabled, so nobody is notified",
+          "actions",
+        ],
+        [
+          "actionsEnabled",
+          "the actions of the alarm are disabled, so nobody is notified",
+          "actions",
+        ],
+      ],
     },
     {
       name: "a log group that leaves everything to the defaults",
       resources: declared(LOG_GROUP, {}),
-      paths: ["retentionInDays", "kmsKeyId"],
+      findings: [
+        [
+          "retentionInDays",
+          "retentionInDays of the log group must be 0 or at least 365",
+          "retention",
+        ],
+        ["kmsKeyId", "the log group is not encrypted with a key of the account", "encryption"],
+      ],
     },
     {
       name: "a log group that forgets early",
       resources: logGroup({ retentionInDays: 90 }),
-      paths: ["retentionInDays"],
+      findings: [
+        [
+          "retentionInDays",
+          "retentionInDays of the log group must be 0 or at least 365",
+          "retention",
+        ],
+      ],
     },
     {
       name: "a native log group",
       resources: declared("aws-native:logs:LogGroup", { retentionInDays: 365 }),
-      paths: ["kmsKeyId"],
+      findings: [
+        ["kmsKeyId", "the log group is not encrypted with a key of the account", "encryption"],
+      ],
     },
   ],
   notApplicable: [

@@ -1,5 +1,5 @@
 import { monCovered } from "../../../../policy/rules/monitoring/mon-covered";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, manifest, namespaced, POD_OWNERS, UNKNOWN } from "../../resources";
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -72,19 +72,29 @@ describeRule(monCovered, {
     { name: "words of one's own", resources: workload(), parameters: { portWords: ["stats"] } },
   ],
   fail: [
-    { name: "no monitor", resources: workload(), paths: [PORT] },
-    ...POD_OWNERS.filter(({ kind }) => kind !== "PodTemplate").map(({ kind, path, make }) => ({
-      name: `a ${kind}`,
-      resources: make({ containers: [{ name: "app", ports: [METRICS] }] }),
-      paths: [`${path}.containers[0].ports[0]`],
-    })),
+    {
+      name: "no monitor",
+      resources: workload(),
+      findings: [[PORT, 'no monitor scrapes port "http-metrics" for metrics']],
+    },
+    ...POD_OWNERS.filter(({ kind }) => kind !== "PodTemplate").map(
+      ({ kind, path, make }): RuleCase => ({
+        name: `a ${kind}`,
+        resources: make({ containers: [{ name: "app", ports: [METRICS] }] }),
+        findings: [
+          [`${path}.containers[0].ports[0]`, 'no monitor scrapes port "http-metrics" for metrics'],
+        ],
+      }),
+    ),
     {
       name: "a sidecar among the init containers",
       resources: POD_OWNERS[0].make({
         containers: [],
         initContainers: [{ name: "proxy", restartPolicy: "Always", ports: [METRICS] }],
       }),
-      paths: ["spec.initContainers[0].ports[0]"],
+      findings: [
+        ["spec.initContainers[0].ports[0]", 'no monitor scrapes port "http-metrics" for metrics'],
+      ],
     },
     {
       name: "one of two ports",
@@ -92,12 +102,14 @@ describeRule(monCovered, {
         ...workload([METRICS, { name: "prom", containerPort: 9091 }]),
         ...podMonitor({ port: "http-metrics" }),
       ],
-      paths: ["spec.template.spec.containers[0].ports[1]"],
+      findings: [
+        ["spec.template.spec.containers[0].ports[1]", 'no monitor scrapes port "prom" for metrics'],
+      ],
     },
     {
       name: "a PodMonitor of another namespace",
       resources: [...workload(), ...podMonitor({ port: "http-metrics" }, {}, "till")],
-      paths: [PORT],
+      findings: [[PORT, 'no monitor scrapes port "http-metrics" for metrics']],
     },
     {
       name: "a PodMonitor of other labels",
@@ -105,12 +117,12 @@ describeRule(monCovered, {
         ...workload(),
         ...podMonitor({ port: "http-metrics" }, { selector: { matchLabels: { app: "web" } } }),
       ],
-      paths: [PORT],
+      findings: [[PORT, 'no monitor scrapes port "http-metrics" for metrics']],
     },
     {
       name: "a ServiceMonitor without a Service",
       resources: [...workload(), ...monitor({ port: "web" })],
-      paths: [PORT],
+      findings: [[PORT, 'no monitor scrapes port "http-metrics" for metrics']],
     },
     {
       name: "a Service that leads to another port",
@@ -119,7 +131,7 @@ describeRule(monCovered, {
         ...service({ port: 80, targetPort: 8080 }),
         ...monitor({ port: "web" }),
       ],
-      paths: [PORT],
+      findings: [[PORT, 'no monitor scrapes port "http-metrics" for metrics']],
     },
     {
       name: "a Service without a selector",
@@ -128,17 +140,17 @@ describeRule(monCovered, {
         ...service({ port: 9090 }, { selector: undefined }),
         ...monitor({ port: "web" }),
       ],
-      paths: [PORT],
+      findings: [[PORT, 'no monitor scrapes port "http-metrics" for metrics']],
     },
     {
       name: "the annotation that says no",
       resources: workload([METRICS], { annotations: { "prometheus.io/scrape": "false" } }),
-      paths: [PORT],
+      findings: [[PORT, 'no monitor scrapes port "http-metrics" for metrics']],
     },
     {
       name: "a chart in another namespace",
       resources: [...workload(), ...release("till")],
-      paths: [PORT],
+      findings: [[PORT, 'no monitor scrapes port "http-metrics" for metrics']],
     },
   ],
   notApplicable: [{ name: "a queue", resources: declared("aws:sqs/queue:Queue", {}) }],
@@ -151,7 +163,7 @@ describeRule(monCovered, {
     {
       name: "an unknown name beside a bad port",
       resources: workload([METRICS, { name: UNKNOWN, containerPort: 1 }]),
-      paths: [PORT],
+      findings: [[PORT, 'no monitor scrapes port "http-metrics" for metrics']],
       reasons: ["unknown value at spec.template.spec.containers[0].ports[1].name"],
     },
     {

@@ -72,26 +72,30 @@ describeRule(monMonitorMatches, {
     { name: "no monitor", resources: service() },
   ],
   fail: [
-    { name: "no Service", resources: monitor(), paths: ["spec.selector"] },
+    {
+      name: "no Service",
+      resources: monitor(),
+      findings: [["spec.selector", "the ServiceMonitor selects no Service"]],
+    },
     {
       name: "a Service with other labels",
       resources: [...service("shop", { app: "web" }), ...monitor()],
-      paths: ["spec.selector"],
+      findings: [["spec.selector", "the ServiceMonitor selects no Service"]],
     },
     {
       name: "a Service whose pods have the labels, but not itself",
       resources: [...service("shop", {}), ...workload(), ...monitor()],
-      paths: ["spec.selector"],
+      findings: [["spec.selector", "the ServiceMonitor selects no Service"]],
     },
     {
       name: "a Service of another namespace",
       resources: [...service("web"), ...monitor()],
-      paths: ["spec.selector"],
+      findings: [["spec.selector", "the ServiceMonitor selects no Service"]],
     },
     {
       name: "a Service of the own namespace, where others are named",
       resources: [...service(), ...monitor({ namespaceSelector: { matchNames: ["web"] } })],
-      paths: ["spec.selector"],
+      findings: [["spec.selector", "the ServiceMonitor selects no Service"]],
     },
     {
       name: "one port of two",
@@ -99,18 +103,28 @@ describeRule(monMonitorMatches, {
         ...service(),
         ...monitor({ endpoints: [{ port: "http-metrics" }, { port: "metrics" }] }),
       ],
-      paths: ["spec.endpoints[1].port"],
+      findings: [
+        ["spec.endpoints[1].port", "no Service that the monitor selects has port metrics"],
+      ],
     },
     {
       name: "a target port that no container opens",
       resources: [...service(), ...workload(), ...monitor({ endpoints: [{ targetPort: 8080 }] })],
-      paths: ["spec.endpoints[0].targetPort"],
+      findings: [
+        ["spec.endpoints[0].targetPort", "no Service that the monitor selects has port 8080"],
+      ],
     },
-    { name: "no pod", resources: [...service(), ...podMonitor()], paths: ["spec.selector"] },
+    {
+      name: "no pod",
+      resources: [...service(), ...podMonitor()],
+      findings: [["spec.selector", "the PodMonitor selects no pod"]],
+    },
     {
       name: "a port that no pod opens",
       resources: [...workload(), ...podMonitor({ podMetricsEndpoints: [{ port: "web" }] })],
-      paths: ["spec.podMetricsEndpoints[0].port"],
+      findings: [
+        ["spec.podMetricsEndpoints[0].port", "no pod that the monitor selects has port web"],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],
@@ -141,7 +155,7 @@ describeRule(monMonitorMatches, {
     {
       name: "an unknown port beside a wrong one",
       resources: [...service(), ...monitor({ endpoints: [{ port: UNKNOWN }, { port: "web" }] })],
-      paths: ["spec.endpoints[1].port"],
+      findings: [["spec.endpoints[1].port", "no Service that the monitor selects has port web"]],
       reasons: ["unknown value at spec.endpoints[0].port"],
     },
     {

@@ -61,32 +61,32 @@ describeRule(relIngressBackend, {
     {
       name: "no Service",
       resources: ruled(named("web", { number: 80 })),
-      paths: [`${BACKEND}.service.name`],
+      findings: [[`${BACKEND}.service.name`, 'Service "web" does not exist in the namespace']],
     },
     {
       name: "a Service elsewhere",
       resources: [...service({}, "other"), ...ruled(named("web", { number: 80 }))],
-      paths: [`${BACKEND}.service.name`],
+      findings: [[`${BACKEND}.service.name`, 'Service "web" does not exist in the namespace']],
     },
     {
       name: "no port",
       resources: [...service(), ...ruled({ service: { name: "web" } })],
-      paths: [`${BACKEND}.service.port.number`],
+      findings: [[`${BACKEND}.service.port.number`, 'the backend sets no port of Service "web"']],
     },
     {
       name: "another port",
       resources: [...service(), ...ruled(named("web", { number: 8080 }))],
-      paths: [`${BACKEND}.service.port.number`],
+      findings: [[`${BACKEND}.service.port.number`, 'Service "web" has no port 8080']],
     },
     {
       name: "another name of a port",
       resources: [...service(), ...ruled(named("web", { name: "https" }))],
-      paths: [`${BACKEND}.service.port.name`],
+      findings: [[`${BACKEND}.service.port.name`, 'Service "web" has no port https']],
     },
     {
       name: "the beta version of a backend",
       resources: ruled({ serviceName: "web", servicePort: 80 }, "v1beta1"),
-      paths: [`${BACKEND}.serviceName`],
+      findings: [[`${BACKEND}.serviceName`, 'Service "web" does not exist in the namespace']],
     },
     {
       name: "default backends, new and old",
@@ -94,24 +94,27 @@ describeRule(relIngressBackend, {
         ...ingress({ defaultBackend: named("web", { number: 80 }) }),
         ...ingress({ backend: { serviceName: "web", servicePort: 80 } }, "v1beta1"),
       ],
-      paths: ["spec.defaultBackend.service.name", "spec.backend.serviceName"],
+      findings: [
+        ["spec.defaultBackend.service.name", 'Service "web" does not exist in the namespace'],
+        ["spec.backend.serviceName", 'Service "web" does not exist in the namespace'],
+      ],
     },
     {
       name: "an Ingress of the old group extensions",
       resources: namespaced("extensions/v1beta1", "Ingress", "shop", {
         backend: { serviceName: "web", servicePort: 80 },
       }),
-      paths: ["spec.backend.serviceName"],
+      findings: [["spec.backend.serviceName", 'Service "web" does not exist in the namespace']],
     },
     {
       name: "a route to nothing",
       resources: route(refs({ name: "web", port: 80 })),
-      paths: [`${REF}.name`],
+      findings: [[`${REF}.name`, 'Service "web" does not exist in the namespace']],
     },
     {
       name: "a route to another port",
       resources: [...service(), ...route(refs({ name: "web", port: 8080 }))],
-      paths: [`${REF}.port`],
+      findings: [[`${REF}.port`, 'Service "web" has no port 8080']],
     },
     {
       name: "a mirror to nothing",
@@ -120,7 +123,12 @@ describeRule(relIngressBackend, {
           { type: "RequestMirror", requestMirror: { backendRef: { name: "web", port: 80 } } },
         ],
       }),
-      paths: ["spec.rules[0].filters[0].requestMirror.backendRef.name"],
+      findings: [
+        [
+          "spec.rules[0].filters[0].requestMirror.backendRef.name",
+          'Service "web" does not exist in the namespace',
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a Pod", resources: pod({}) }],

@@ -1,5 +1,5 @@
 import { relMinReplicas } from "../../../../policy/rules/reliability/rel-min-replicas";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, UNKNOWN } from "../../resources";
 import { scaledObject, scalerOf, workload } from "../../workloads";
 
@@ -20,43 +20,52 @@ describeRule(relMinReplicas, {
     { name: "a lower minimum", parameters: { minimum: 1 }, resources: workload() },
   ],
   fail: [
-    ...["Deployment", "StatefulSet", "ReplicaSet"].map((kind) => ({
+    ...["Deployment", "StatefulSet", "ReplicaSet"].map((kind): RuleCase => ({
       name: `a silent ${kind}`,
       resources: workload({}, kind),
-      paths: [path],
+      findings: [[path, "the number of replicas is 1, below the minimum of 2"]],
     })),
     {
       name: "a ReplicationController",
       resources: workload({ spec: { replicas: 1 } }, "ReplicationController", "v1"),
-      paths: [path],
+      findings: [[path, "the number of replicas is 1, below the minimum of 2"]],
     },
-    { name: "one replica", resources: replicas(1), paths: [path] },
+    {
+      name: "one replica",
+      resources: replicas(1),
+      findings: [[path, "the number of replicas is 1, below the minimum of 2"]],
+    },
     {
       name: "a patch down to one replica",
       resources: declared("kubernetes:apps/v1:DeploymentPatch", { spec: { replicas: 1 } }),
-      paths: [path],
+      findings: [[path, "the number of replicas is 1, below the minimum of 2"]],
     },
-    { name: "none", environment: "dev", resources: replicas(0), paths: [path] },
+    {
+      name: "none",
+      environment: "dev",
+      resources: replicas(0),
+      findings: [[path, "the number of replicas is 0, below the minimum of 2"]],
+    },
     {
       name: "two replicas where three are demanded",
       parameters: { minimum: 3 },
       resources: replicas(2),
-      paths: [path],
+      findings: [[path, "the number of replicas is 2, below the minimum of 3"]],
     },
     {
       name: "a Deployment of the old group extensions",
       resources: workload({}, "Deployment", "extensions/v1beta1"),
-      paths: [path],
+      findings: [[path, "the number of replicas is 1, below the minimum of 2"]],
     },
     {
       name: "a custom resource with replicas",
       resources: workload({ spec: { replicas: 1 } }, "Rollout", "argoproj.io/v1alpha1"),
-      paths: [path],
+      findings: [[path, "the number of replicas is 1, below the minimum of 2"]],
     },
     {
       name: "an autoscaler of another workload",
       resources: [...workload(), ...scalerOf({}, "Deployment", "api")],
-      paths: [path],
+      findings: [[path, "the number of replicas is 1, below the minimum of 2"]],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

@@ -1,5 +1,5 @@
 import { relPdbAllowsEviction } from "../../../../policy/rules/reliability/rel-pdb-allows-eviction";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, UNKNOWN } from "../../resources";
 import { budget, scalerOf, workload } from "../../workloads";
 
@@ -25,43 +25,73 @@ describeRule(relPdbAllowsEviction, {
     },
   ],
   fail: [
-    ...[0, "0", "0%"].map((value) => ({
+    ...[0, "0", "0%"].map((value): RuleCase => ({
       name: `at most ${JSON.stringify(value)} gone`,
       resources: [...three, ...max(value)],
-      paths: ["spec.maxUnavailable"],
+      findings: [["spec.maxUnavailable", "the budget allows the eviction of no pod", "numbers"]],
     })),
-    { name: "all of them", resources: [...three, ...min("100%")], paths: ["spec.minAvailable"] },
+    {
+      name: "all of them",
+      resources: [...three, ...min("100%")],
+      findings: [
+        ["spec.minAvailable", "the budget requires all pods to stay available", "numbers"],
+      ],
+    },
     {
       name: "as many as there are",
       resources: [...three, ...min(3)],
-      paths: ["spec.minAvailable"],
+      findings: [
+        [
+          "spec.minAvailable",
+          'the budget requires all pods of Deployment "web" to stay available',
+          "numbers",
+        ],
+      ],
     },
     {
       name: "a share that rounds up to all",
       resources: [...three, ...min("90%")],
-      paths: ["spec.minAvailable"],
+      findings: [
+        [
+          "spec.minAvailable",
+          'the budget requires all pods of Deployment "web" to stay available',
+          "numbers",
+        ],
+      ],
     },
     {
       name: "one of one",
       resources: [...workload({}, "StatefulSet"), ...min(1)],
-      paths: ["spec.minAvailable"],
+      findings: [
+        [
+          "spec.minAvailable",
+          'the budget requires all pods of StatefulSet "web" to stay available',
+          "numbers",
+        ],
+      ],
     },
     {
       name: "the beta version",
       resources: budget({ maxUnavailable: 0 }, "shop", "policy/v1beta1"),
-      paths: ["spec.maxUnavailable"],
+      findings: [["spec.maxUnavailable", "the budget allows the eviction of no pod", "numbers"]],
     },
-    ...[undefined, "IfHealthyBudget"].map((value) => ({
+    ...[undefined, "IfHealthyBudget"].map((value): RuleCase => ({
       name: `unready pods under ${value ?? "the default"}`,
       resources: budget({ maxUnavailable: 1, unhealthyPodEvictionPolicy: value }),
-      paths: ["spec.unhealthyPodEvictionPolicy"],
+      findings: [
+        [
+          "spec.unhealthyPodEvictionPolicy",
+          "the budget blocks the eviction of pods that never become ready",
+          "unhealthy",
+        ],
+      ],
     })),
     {
       name: "a patch",
       resources: declared("kubernetes:policy/v1:PodDisruptionBudgetPatch", {
         spec: { maxUnavailable: 0 },
       }),
-      paths: ["spec.maxUnavailable"],
+      findings: [["spec.maxUnavailable", "the budget allows the eviction of no pod", "numbers"]],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

@@ -1,5 +1,5 @@
 import { relPdbRequired } from "../../../../policy/rules/reliability/rel-pdb-required";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, UNKNOWN } from "../../resources";
 import { budget, scaledObject, scalerOf, workload } from "../../workloads";
 
@@ -32,21 +32,25 @@ describeRule(relPdbRequired, {
     { name: "a DaemonSet", resources: workload({}, "DaemonSet") },
   ],
   fail: [
-    ...["Deployment", "StatefulSet", "ReplicaSet"].map((kind) => ({
+    ...["Deployment", "StatefulSet", "ReplicaSet"].map((kind): RuleCase => ({
       name: `a ${kind} without budget`,
       resources: workload({ spec: { replicas: 2 } }, kind),
-      paths: [path],
+      findings: [[path, "no PodDisruptionBudget selects the pods"]],
     })),
     {
       name: "a workload that an autoscaler keeps above one",
       resources: [...workload(), ...scalerOf({ minReplicas: 2, maxReplicas: 3 })],
-      paths: [path],
+      findings: [[path, "no PodDisruptionBudget selects the pods"]],
     },
-    { name: "a budget elsewhere", resources: [...many, ...budget({}, "other")], paths: [path] },
+    {
+      name: "a budget elsewhere",
+      resources: [...many, ...budget({}, "other")],
+      findings: [[path, "no PodDisruptionBudget selects the pods"]],
+    },
     {
       name: "a budget of other pods",
       resources: [...many, ...selecting({ matchLabels: { app: "api" } })],
-      paths: [path],
+      findings: [[path, "no PodDisruptionBudget selects the pods"]],
     },
     {
       name: "a budget that excludes the pods",
@@ -54,22 +58,22 @@ describeRule(relPdbRequired, {
         ...many,
         ...selecting({ matchExpressions: [{ key: "app", operator: "NotIn", values: ["web"] }] }),
       ],
-      paths: [path],
+      findings: [[path, "no PodDisruptionBudget selects the pods"]],
     },
     {
       name: "a budget without selector",
       resources: [...many, ...selecting(undefined)],
-      paths: [path],
+      findings: [[path, "no PodDisruptionBudget selects the pods"]],
     },
     {
       name: "an empty selector of the beta version, which selects nothing",
       resources: [...many, ...budget({ selector: {} }, "shop", "policy/v1beta1")],
-      paths: [path],
+      findings: [[path, "no PodDisruptionBudget selects the pods"]],
     },
     {
       name: "a chart in another namespace",
       resources: [...many, ...declared("kubernetes:helm.sh/v3:Release", { namespace: "other" })],
-      paths: [path],
+      findings: [[path, "no PodDisruptionBudget selects the pods"]],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

@@ -26,23 +26,42 @@ describeRule(relProbePort, {
     { name: "no probe", resources: pod({ containers: [{}] }) },
   ],
   fail: [
-    ...everyOwner({ containers: [BAD] }, "containers[0].livenessProbe.httpGet.port"),
+    ...everyOwner(
+      { containers: [BAD] },
+      "containers[0].livenessProbe.httpGet.port",
+      "livenessProbe of container uses port 9090, which the container does not declare",
+    ),
     {
       name: "a sidecar's probe",
       resources: pod({ initContainers: [{ restartPolicy: "Always", ...BAD }] }),
-      paths: ["spec.initContainers[0].livenessProbe.httpGet.port"],
+      findings: [
+        [
+          "spec.initContainers[0].livenessProbe.httpGet.port",
+          "livenessProbe of init container uses port 9090, which the container does not declare",
+        ],
+      ],
     },
     {
       name: "a container without ports",
       resources: pod({ containers: [{ readinessProbe: { tcpSocket: { port: 80 } } }] }),
-      paths: ["spec.containers[0].readinessProbe.tcpSocket.port"],
+      findings: [
+        [
+          "spec.containers[0].readinessProbe.tcpSocket.port",
+          "readinessProbe of container uses port 80, which the container does not declare",
+        ],
+      ],
     },
     {
       name: "a name of no port",
       resources: pod({
         containers: [{ ports: PORTS, startupProbe: { httpGet: { port: "web" } } }],
       }),
-      paths: ["spec.containers[0].startupProbe.httpGet.port"],
+      findings: [
+        [
+          "spec.containers[0].startupProbe.httpGet.port",
+          "startupProbe of container uses port web, which the container does not declare",
+        ],
+      ],
     },
     {
       name: "a number of UDP only",
@@ -54,7 +73,12 @@ describeRule(relProbePort, {
           },
         ],
       }),
-      paths: ["spec.containers[0].livenessProbe.tcpSocket.port"],
+      findings: [
+        [
+          "spec.containers[0].livenessProbe.tcpSocket.port",
+          "livenessProbe of container uses port 53, which the container does not declare",
+        ],
+      ],
     },
   ],
   notApplicable: noPods({ containers: [BAD] }),

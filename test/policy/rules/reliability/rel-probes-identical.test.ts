@@ -28,7 +28,11 @@ describeRule(relProbesIdentical, {
     },
   ],
   fail: [
-    ...everyOwner({ containers: [BAD] }, "containers[0].livenessProbe"),
+    ...everyOwner(
+      { containers: [BAD] },
+      "containers[0].livenessProbe",
+      "livenessProbe of container is the same as its readinessProbe",
+    ),
     {
       name: "what the defaults make identical",
       resources: pod({
@@ -39,7 +43,12 @@ describeRule(relProbesIdentical, {
           },
         ],
       }),
-      paths: ["spec.containers[0].livenessProbe"],
+      findings: [
+        [
+          "spec.containers[0].livenessProbe",
+          "livenessProbe of container is the same as its readinessProbe",
+        ],
+      ],
     },
     {
       name: "a command of a sidecar",
@@ -52,7 +61,12 @@ describeRule(relProbesIdentical, {
           },
         ],
       }),
-      paths: ["spec.initContainers[0].livenessProbe"],
+      findings: [
+        [
+          "spec.initContainers[0].livenessProbe",
+          "livenessProbe of init container is the same as its readinessProbe",
+        ],
+      ],
     },
   ],
   notApplicable: noPods({ containers: [BAD] }),

@@ -1,12 +1,18 @@
 import { relProbes } from "../../../../policy/rules/reliability/rel-probes";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type ExpectedFinding, type RuleCase } from "../../describe-rule";
 import { declared, manifest, pod, POD_OWNERS, UNKNOWN } from "../../resources";
 
 const probe = { httpGet: { path: "/", port: 80 } };
 const probed = { name: "app", readinessProbe: probe, livenessProbe: probe };
 const LASTING = POD_OWNERS.filter(({ kind }) => kind !== "Job" && kind !== "CronJob");
 const ENDING = POD_OWNERS.filter(({ kind }) => kind === "Job" || kind === "CronJob");
-const both = (path: string) => [`${path}.readinessProbe`, `${path}.livenessProbe`];
+const both = (path: string, label: string): readonly ExpectedFinding[] => [
+  [
+    `${path}.readinessProbe`,
+    `${label} has no readinessProbe, so it receives traffic before it can answer`,
+  ],
+  [`${path}.livenessProbe`, `${label} has no livenessProbe, so it is not restarted when it hangs`],
+];
 
 describeRule(relProbes, {
   pass: [
@@ -29,25 +35,30 @@ describeRule(relProbes, {
     })),
   ],
   fail: [
-    ...LASTING.map(({ kind, path, make }) => ({
+    ...LASTING.map(({ kind, path, make }): RuleCase => ({
       name: `a silent ${kind}`,
       resources: make({ containers: [{ name: "app" }] }),
-      paths: both(`${path}.containers[0]`),
+      findings: both(`${path}.containers[0]`, 'container "app"'),
     })),
     {
       name: "the second container",
       resources: pod({ containers: [probed, { ...probed, livenessProbe: undefined }] }),
-      paths: ["spec.containers[1].livenessProbe"],
+      findings: [
+        [
+          "spec.containers[1].livenessProbe",
+          'container "app" has no livenessProbe, so it is not restarted when it hangs',
+        ],
+      ],
     },
     {
       name: "probes of nothing",
       resources: pod({ containers: [{ readinessProbe: {}, livenessProbe: {} }] }),
-      paths: both("spec.containers[0]"),
+      findings: both("spec.containers[0]", "container"),
     },
     {
       name: "a startup probe alone",
       resources: pod({ containers: [{ startupProbe: probe }] }),
-      paths: both("spec.containers[0]"),
+      findings: both("spec.containers[0]", "container"),
     },
   ],
   notApplicable: [

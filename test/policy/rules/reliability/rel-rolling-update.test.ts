@@ -23,29 +23,39 @@ describeRule(relRollingUpdate, {
     {
       name: "a Deployment that stops first",
       resources: workload("Deployment", { strategy: { type: "Recreate" } }),
-      paths: ["spec.strategy.type"],
+      findings: [
+        ["spec.strategy.type", "the update strategy of the Deployment is not RollingUpdate"],
+      ],
     },
     {
       name: "a StatefulSet that waits for a person",
       resources: workload("StatefulSet", { updateStrategy: { type: "OnDelete" } }),
-      paths: ["spec.updateStrategy.type"],
+      findings: [
+        ["spec.updateStrategy.type", "the update strategy of the StatefulSet is not RollingUpdate"],
+      ],
     },
     {
       name: "all pods by share",
       resources: deployment("100%"),
-      paths: ["spec.strategy.rollingUpdate.maxUnavailable"],
+      findings: [
+        ["spec.strategy.rollingUpdate.maxUnavailable", "the update may stop all pods at once"],
+      ],
     },
     {
       name: "all pods by count",
       resources: deployment(2, 2),
-      paths: ["spec.strategy.rollingUpdate.maxUnavailable"],
+      findings: [
+        ["spec.strategy.rollingUpdate.maxUnavailable", "the update may stop all pods at once"],
+      ],
     },
     {
       name: "a patch under a beta version",
       resources: declared("kubernetes:apps/v1beta2:DeploymentPatch", {
         spec: { strategy: { type: "Recreate" } },
       }),
-      paths: ["spec.strategy.type"],
+      findings: [
+        ["spec.strategy.type", "the update strategy of the Deployment is not RollingUpdate"],
+      ],
     },
   ],
   notApplicable: [

@@ -1,5 +1,5 @@
 import { relSelectorMatch } from "../../../../policy/rules/reliability/rel-selector-match";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, pod, UNKNOWN } from "../../resources";
 import { LABELS, workload } from "../../workloads";
 
@@ -39,31 +39,55 @@ describeRule(relSelectorMatch, {
     },
   ],
   fail: [
-    ...KINDS.map((kind) => ({
+    ...KINDS.map((kind): RuleCase => ({
       name: `a ${kind} of other pods`,
       resources: workload({ labels: { app: "api" } }, kind),
-      paths: [path],
+      findings: [[path, "the selector does not match the labels of the pods"]],
     })),
     {
       name: "no labels at all",
       resources: workload({ labels: undefined, spec: { template: {} } }),
-      paths: [path],
+      findings: [[path, "the selector does not match the labels of the pods"]],
     },
-    { name: "no selector", resources: selecting(undefined), paths: [path] },
-    { name: "an empty selector", resources: selecting({ matchLabels: {} }), paths: [path] },
-    { name: "none of the values", resources: expression("In", ["api"]), paths: [path] },
-    { name: "a refused value", resources: expression("NotIn", ["web"]), paths: [path] },
-    { name: "a missing label", resources: expression("Exists", undefined, "tier"), paths: [path] },
-    { name: "a forbidden label", resources: expression("DoesNotExist"), paths: [path] },
+    {
+      name: "no selector",
+      resources: selecting(undefined),
+      findings: [[path, "the Deployment has no selector"]],
+    },
+    {
+      name: "an empty selector",
+      resources: selecting({ matchLabels: {} }),
+      findings: [[path, "the selector of the Deployment is empty"]],
+    },
+    {
+      name: "none of the values",
+      resources: expression("In", ["api"]),
+      findings: [[path, "the selector does not match the labels of the pods"]],
+    },
+    {
+      name: "a refused value",
+      resources: expression("NotIn", ["web"]),
+      findings: [[path, "the selector does not match the labels of the pods"]],
+    },
+    {
+      name: "a missing label",
+      resources: expression("Exists", undefined, "tier"),
+      findings: [[path, "the selector does not match the labels of the pods"]],
+    },
+    {
+      name: "a forbidden label",
+      resources: expression("DoesNotExist"),
+      findings: [[path, "the selector does not match the labels of the pods"]],
+    },
     {
       name: "an operator that does not exist",
       resources: expression("Equals", ["web"]),
-      paths: [path],
+      findings: [[path, "the selector does not match the labels of the pods"]],
     },
     {
       name: "a ReplicationController of other pods",
       resources: workload({ spec: { selector: { app: "api" } } }, "ReplicationController", "v1"),
-      paths: [path],
+      findings: [[path, "the selector does not match the labels of the pods"]],
     },
     {
       name: "a Job with a selector of its own",
@@ -72,7 +96,7 @@ describeRule(relSelectorMatch, {
         "Job",
         "batch/v1",
       ),
-      paths: [path],
+      findings: [[path, "the selector does not match the labels of the pods"]],
     },
   ],
   notApplicable: [{ name: "a Pod", resources: pod({}) }],

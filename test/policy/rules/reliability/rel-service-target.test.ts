@@ -40,63 +40,103 @@ describeRule(relServiceTarget, {
     { name: "another name of a host elsewhere", resources: service({ type: "ExternalName" }) },
   ],
   fail: [
-    { name: "no workload", resources: service(), paths: ["spec.selector"] },
+    {
+      name: "no workload",
+      resources: service(),
+      findings: [["spec.selector", "the Service selects no workload of its namespace", "selector"]],
+    },
     {
       name: "a workload of other labels",
       resources: [...workload({ labels: { app: "api" } }), ...service()],
-      paths: ["spec.selector"],
+      findings: [["spec.selector", "the Service selects no workload of its namespace", "selector"]],
     },
     {
       name: "a workload elsewhere",
       resources: [...workload(), ...service({}, "other")],
-      paths: ["spec.selector"],
+      findings: [["spec.selector", "the Service selects no workload of its namespace", "selector"]],
     },
     {
       name: "a template that nothing runs",
       resources: [...POD_OWNERS[1].make({}), ...service({}, "team-a")],
-      paths: ["spec.selector"],
+      findings: [["spec.selector", "the Service selects no workload of its namespace", "selector"]],
     },
     {
       name: "a name that is not declared",
       resources: [...workload(), ...to("http")],
-      paths: [TARGET],
+      findings: [
+        [TARGET, "no container of the selected pods declares port http for TCP", "target"],
+      ],
     },
-    { name: "another name", resources: [...opening(http), ...to("web")], paths: [TARGET] },
-    { name: "another number", resources: [...opening(http), ...to(9090)], paths: [TARGET] },
+    {
+      name: "another name",
+      resources: [...opening(http), ...to("web")],
+      findings: [[TARGET, "no container of the selected pods declares port web for TCP", "target"]],
+    },
+    {
+      name: "another number",
+      resources: [...opening(http), ...to(9090)],
+      findings: [
+        [TARGET, "no container of the selected pods declares port 9090 for TCP", "target"],
+      ],
+    },
     {
       name: "a number in quotes",
       resources: [...opening(http), ...to("8080")],
-      paths: [TARGET],
+      findings: [
+        [TARGET, 'port "8080" is a number in quotes, which Kubernetes reads as a name', "target"],
+      ],
     },
     {
       name: "a number above all ports",
       resources: [...workload(), ...to(70_000)],
-      paths: [TARGET],
+      findings: [[TARGET, "port 70000 is not a whole number from 1 to 65535", "target"]],
     },
     {
       name: "a name of a port that is too long, in a workload alone",
       resources: opening({ name: "http-for-everybody", containerPort: 8080 }),
-      paths: ["spec.template.spec.containers[0].ports[0].name"],
+      findings: [
+        [
+          "spec.template.spec.containers[0].ports[0].name",
+          'port name "http-for-everybody" is not valid: Kubernetes allows at most 15 of a-z, 0-9 and -, one a letter',
+          "ports",
+        ],
+      ],
     },
     {
       name: "a number of a port that there is not",
       resources: opening({ containerPort: 0 }),
-      paths: ["spec.template.spec.containers[0].ports[0].containerPort"],
+      findings: [
+        [
+          "spec.template.spec.containers[0].ports[0].containerPort",
+          "port 0 is not a whole number from 1 to 65535",
+          "ports",
+        ],
+      ],
     },
     {
       name: "another protocol",
       resources: [...opening(http), ...to("http", "UDP")],
-      paths: [TARGET],
+      findings: [
+        [TARGET, "no container of the selected pods declares port http for UDP", "target"],
+      ],
     },
     {
       name: "no target port, and another number",
       resources: [...opening(http), ...service()],
-      paths: ["spec.ports[0].port"],
+      findings: [
+        [
+          "spec.ports[0].port",
+          "no container of the selected pods declares port 80 for TCP",
+          "target",
+        ],
+      ],
     },
     {
       name: "a port of an init container that ends",
       resources: [...workload({ pod: { initContainers: [{ ports: [http] }] } }), ...to("http")],
-      paths: [TARGET],
+      findings: [
+        [TARGET, "no container of the selected pods declares port http for TCP", "target"],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

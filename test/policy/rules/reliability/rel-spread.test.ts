@@ -1,5 +1,5 @@
 import { relSpread } from "../../../../policy/rules/reliability/rel-spread";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, pod, UNKNOWN } from "../../resources";
 import { LABELS, workload } from "../../workloads";
 
@@ -36,25 +36,29 @@ describeRule(relSpread, {
     { name: "a lone pod", resources: pod({}) },
   ],
   fail: [
-    ...["Deployment", "StatefulSet", "ReplicaSet"].map((kind) => ({
+    ...["Deployment", "StatefulSet", "ReplicaSet"].map((kind): RuleCase => ({
       name: `a silent ${kind}`,
       resources: workload({ spec: { replicas: 3 } }, kind),
-      paths: [SPREAD],
+      findings: [[SPREAD, "the replicas may all run in one zone"]],
     })),
     {
       name: "hosts instead of zones",
       resources: spread(own, "kubernetes.io/hostname"),
-      paths: [SPREAD],
+      findings: [[SPREAD, "the replicas may all run in one zone"]],
     },
     {
       name: "a selector of other pods",
       resources: spread({ matchLabels: { app: "api" } }),
-      paths: [`${SPREAD}[0].labelSelector`],
+      findings: [
+        [`${SPREAD}[0].labelSelector`, "the constraint does not select the pods of the workload"],
+      ],
     },
     {
       name: "no selector, which selects nothing",
       resources: spread(undefined),
-      paths: [`${SPREAD}[0].labelSelector`],
+      findings: [
+        [`${SPREAD}[0].labelSelector`, "the constraint does not select the pods of the workload"],
+      ],
     },
     {
       name: "distance from other pods",
@@ -64,7 +68,12 @@ describeRule(relSpread, {
           labelSelector: { matchExpressions: [{ key: "app", operator: "DoesNotExist" }] },
         },
       ]),
-      paths: [`spec.template.spec.affinity.podAntiAffinity.${REQUIRED}[0].labelSelector`],
+      findings: [
+        [
+          `spec.template.spec.affinity.podAntiAffinity.${REQUIRED}[0].labelSelector`,
+          "the constraint does not select the pods of the workload",
+        ],
+      ],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],
