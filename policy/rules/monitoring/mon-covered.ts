@@ -90,13 +90,7 @@ function checkWorkload(
     findings.notEvaluated(namespaceField(workload.root.resource));
     return;
   }
-  const services = world
-    .servicesIn(namespace)
-    .map((service): ServiceOfPods => ({
-      root: service.root,
-      leadsThere: leadsTo(service, workload),
-    }))
-    .filter(({ leadsThere }) => leadsThere !== false);
+  const services = servicesOf(workload, namespace, world);
   const annotated = anyOf([
     isAnnotated(workload.pod.metadata),
     ...services.map(({ root, leadsThere }) =>
@@ -121,6 +115,14 @@ function checkWorkload(
       failUnlessHidden(port, `no monitor scrapes port "${name}" for metrics`, hidden, findings);
     }
   }
+}
+
+/** The Services of a namespace that lead to the pods of a workload, or may do so. */
+function servicesOf(workload: Workload, namespace: string, world: World): readonly ServiceOfPods[] {
+  return world
+    .servicesIn(namespace)
+    .map((service) => ({ root: service.root, leadsThere: leadsTo(service, workload) }))
+    .filter(({ leadsThere }) => leadsThere !== false);
 }
 
 /** The endpoints of a Service without a selector are declared elsewhere. */
