@@ -3,6 +3,7 @@ import { Field } from "../../rule/field";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { usesNamespace } from "../../world/kubernetes/namespaces";
 import {
+  BOTH_DIRECTIONS,
   DIRECTIONS,
   isolates,
   NETWORK_POLICY,
@@ -13,7 +14,7 @@ import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 import { isEmptySelector } from "../../world/kubernetes/selectors";
 
-/** Without it every pod can reach every other pod, also from a compromised one. */
+/** Without a default denial every pod reaches every other, a compromised one included. */
 export const netDefaultDeny = stackRule({
   id: "net-default-deny",
   topic: "kubernetes-network",
@@ -21,7 +22,7 @@ export const netDefaultDeny = stackRule({
   description: "Each team namespace denies ingress and egress for all pods by default.",
   remediation:
     "Declare a NetworkPolicy with podSelector {} and policyTypes Ingress and Egress but no rules; " +
-    "allow traffic in further policies.",
+    "allow the traffic that is needed in other policies.",
   frameworks: [
     cisKubernetes("5.3.2", "Ensure that all namespaces have network policies defined"),
     cisEks("4.3.2", "Ensure that all namespaces have network policies defined"),
@@ -33,7 +34,7 @@ export const netDefaultDeny = stackRule({
     for (const field of world.unplacedUsers) findings.notEvaluated(field);
     for (const namespace of world.teamNamespaces()) {
       const own = policies.in(namespace.name);
-      for (const direction of ["Ingress", "Egress"] as const) {
+      for (const direction of BOTH_DIRECTIONS) {
         const answers = own.map((policy) => denies(policy, direction));
         if (answers.includes(true)) continue;
         const unreadable = answers.find((answer) => answer instanceof Field);

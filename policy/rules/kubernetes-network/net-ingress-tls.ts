@@ -1,4 +1,4 @@
-import { Field } from "../../rule/field";
+import type { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { cisEks } from "../../rule/frameworks";
 import {
@@ -6,6 +6,7 @@ import {
   coversHost,
   hostsOf,
   INGRESS,
+  INGRESS_TYPES,
   type IngressHost,
 } from "./net-ingress-tls/ingresses";
 import { listed } from "../../world/aws/policy-document";
@@ -14,7 +15,7 @@ import { stackRule } from "../../rule/rule";
 /** The AWS controller reads the certificate from here, and the hosts from the certificate. */
 const CERTIFICATE_ANNOTATION = "alb.ingress.kubernetes.io/certificate-arn";
 
-/** Annotations that add raw configuration to the proxy of all tenants. */
+/** Annotations that add raw configuration to the proxy that all tenants share. */
 const SNIPPET = /^nginx\.(?:ingress\.kubernetes\.io|org)\/.*snippets?$/;
 
 /** Traffic without TLS can be read and changed on its way. */
@@ -23,22 +24,23 @@ export const netIngressTls = stackRule({
   topic: "kubernetes-network",
   severity: "high",
   description:
-    "Every host of an Ingress has TLS and no wildcard, no two Ingresses share a path, and none has snippets.",
+    "Every host of an Ingress has TLS and no wildcard, no two Ingresses share a host and path, and " +
+    "no annotation is a snippet.",
   remediation:
     "List the host under spec.tls, write it without wildcard, give each path to one Ingress, and " +
-    "replace snippets by dedicated annotations.",
+    "replace snippets by the specific annotations of the controller.",
   frameworks: [cisEks("5.4.5", "Encrypt traffic to HTTPS load balancers with TLS certificates")],
-  parameters: {},
   checks: {
-    snippets: "No annotation adds raw configuration to the proxy.",
-    hosts: "Every host is named without a wildcard.",
+    snippets: "No annotation adds raw configuration to the shared proxy.",
+    hosts: "Every rule names a host, without wildcard.",
     tls: "Every host has TLS.",
-    paths: "No two Ingresses share a host and a path.",
+    paths: "No host and path is declared twice.",
   },
+  parameters: {},
   appliesTo: (type) => type === INGRESS,
   check(world, findings) {
     const seen = new Map<string, Field>();
-    for (const root of world.where((type) => type === INGRESS).map(Field.root)) {
+    for (const root of world.of(INGRESS_TYPES)) {
       const hosts = hostsOf(root);
       checkSnippets(root, findings.of("snippets"));
       if (hosts.length === 0) checkDefault(root, findings);
@@ -56,11 +58,11 @@ function checkSnippets(root: Field, findings: Findings): void {
   if (!annotations.isReadable) findings.notEvaluated(annotations);
   for (const [name, field] of annotations.entries()) {
     if (SNIPPET.test(name))
-      findings.fail(field, "the annotation adds raw configuration to the proxy of all tenants");
+      findings.fail(field, "the annotation adds raw configuration to the shared proxy");
   }
 }
 
-/** Without rules, an Ingress accepts the traffic of every host. */
+/** An Ingress without rules takes the traffic of every host. */
 function checkDefault(root: Field, findings: Findings): void {
   const backends = [root.get("spec", "defaultBackend"), root.get("spec", "backend")];
   const backend = backends.find((field) => field.isSet && field.isReadable);
@@ -72,8 +74,8 @@ function checkDefault(root: Field, findings: Findings): void {
 function checkName({ field, host }: IngressHost, findings: Findings): void {
   if (!field.isReadable) findings.notEvaluated(field);
   else if (host === undefined)
-    findings.fail(field, "the rule names no host, so it accepts the traffic of every host");
-  else if (host.includes("*")) findings.fail(field, "the host is a wildcard");
+    findings.fail(field, "the Ingress names no host, so it takes the traffic of every host");
+  else if (host.includes("*")) findings.fail(field, `host "${host}" has a wildcard`);
 }
 
 function checkTls({ field, host }: IngressHost, root: Field, findings: Findings): void {
@@ -85,7 +87,7 @@ function checkTls({ field, host }: IngressHost, root: Field, findings: Findings)
   const hidden = [tls, ...names.flatMap((hosts) => [hosts, ...hosts.items()])].find(
     (part) => !part.isReadable,
   );
-  // An entry without hosts applies to all of them.
+  // An entry without hosts covers all of them.
   const isCovered = names.some(
     (hosts) =>
       hosts.isReadable &&
@@ -93,10 +95,11 @@ function checkTls({ field, host }: IngressHost, root: Field, findings: Findings)
         listed(hosts).some(({ text }) => text !== undefined && coversHost(text, host ?? "*"))),
   );
   if (isCovered) return;
+  const message =
+    host === undefined ? "the traffic of every host has no TLS" : `host "${host}" has no TLS`;
   if (hidden !== undefined) findings.notEvaluated(hidden);
-  else if (root.resource.partial && !tls.isSet)
-    findings.failOrMissing(tls, "the host has no entry in spec.tls");
-  else findings.fail(field, "the host has no entry in spec.tls");
+  else if (root.resource.partial && !tls.isSet) findings.failOrMissing(tls, message);
+  else findings.fail(field, message);
 }
 
 function checkPaths(
@@ -107,7 +110,7 @@ function checkPaths(
 ): void {
   if (!field.isReadable) return;
   const entries = paths.map((entry) => entry.get("path"));
-  // A host without paths has all paths.
+  // A host without paths takes all paths.
   for (const path of entries.length === 0 ? [field] : entries) {
     if (!path.isReadable) {
       findings.notEvaluated(path);
@@ -117,6 +120,10 @@ function checkPaths(
     const key = JSON.stringify([classOf(root), host ?? "*", text]);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, path);
-    else findings.fail(path, `Ingress "${first.resource.name}" has the same host and path`);
+    else
+      findings.fail(
+        path,
+        `Ingress "${first.resource.name}" already has path ${text} of ${host === undefined ? "every host" : `host "${host}"`}`,
+      );
   }
 }

@@ -3,19 +3,23 @@ import { failUnlessHidden } from "../../world/kubernetes/blind-spots";
 import { Field } from "../../rule/field";
 import { cisEks, cisKubernetes } from "../../rule/frameworks";
 import { namespaceField } from "../../world/kubernetes/namespaces";
-import { covers, DIRECTIONS, isNetworkPolicy } from "../../world/kubernetes/network-policies";
+import {
+  BOTH_DIRECTIONS,
+  covers,
+  DIRECTIONS,
+  isNetworkPolicy,
+} from "../../world/kubernetes/network-policies";
 import { isTrue } from "../../rule/predicates";
 import { stackRule } from "../../rule/rule";
-import { byNamespace } from "../../world/kubernetes/workloads";
 
-/** A pod that no policy selects accepts traffic from everyone and can send traffic anywhere. */
+/** A pod that no policy selects accepts traffic from everyone and may send it anywhere. */
 export const netPodCovered = stackRule({
   id: "net-pod-covered",
   topic: "kubernetes-network",
   severity: "high",
-  description: "A NetworkPolicy selects every pod, for ingress and for egress.",
+  description: "A NetworkPolicy applies to every pod, for ingress and for egress.",
   remediation:
-    "Declare a NetworkPolicy in the namespace that selects the pods' labels, with policyTypes " +
+    "Declare a NetworkPolicy in the namespace that selects the labels of the pods, with policyTypes " +
     "Ingress and Egress.",
   frameworks: [
     cisKubernetes("5.3.2", "Ensure that all namespaces have network policies defined"),
@@ -24,20 +28,19 @@ export const netPodCovered = stackRule({
   parameters: {},
   appliesTo: (type) => type.startsWith("kubernetes:"),
   check(world, findings) {
-    const policies = byNamespace(world.networkPolicies);
     const hiddenIn = world.blindSpots(isNetworkPolicy);
     for (const { root, pod, namespace, labels } of world.workloads) {
-      // No policy applies to a pod in the host network; pss-host-namespaces reports such a pod.
+      // Policies do not apply to pods in the network of the node, which pss-host-namespaces forbids.
       if (isTrue(pod.spec.get("hostNetwork").value)) continue;
       if (namespace === undefined) {
         findings.notEvaluated(namespaceField(root.resource));
         continue;
       }
-      const own = policies.get(namespace) ?? [];
-      for (const direction of ["Ingress", "Egress"] as const) {
-        const isCovered = anyOf(own.map((policy) => covers(policy, labels, direction)));
+      const policies = world.networkPoliciesIn(namespace);
+      for (const direction of BOTH_DIRECTIONS) {
+        const isCovered = anyOf(policies.map((policy) => covers(policy, labels, direction)));
         if (isCovered === true) continue;
-        const message = `no NetworkPolicy selects the pods for ${DIRECTIONS[direction]}`;
+        const message = `no NetworkPolicy applies to ${DIRECTIONS[direction]} of the pods`;
         if (isCovered instanceof Field) findings.notEvaluated(isCovered);
         else failUnlessHidden(labels, message, hiddenIn(namespace), findings);
       }

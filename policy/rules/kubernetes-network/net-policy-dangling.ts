@@ -4,21 +4,21 @@ import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
 import { eksBestPractices } from "../../rule/frameworks";
 import { isPlatformNamespace, namespaceField } from "../../world/kubernetes/namespaces";
-import { peersOf, rulesOf } from "../../world/kubernetes/network-policies";
+import { BOTH_DIRECTIONS, peersOf, rulesOf } from "../../world/kubernetes/network-policies";
 import { stackRule } from "../../rule/rule";
 import type { World } from "../../world/world";
 import { isEmptySelector, selects } from "../../world/kubernetes/selectors";
-import { byNamespace, runsPods, type Workload } from "../../world/kubernetes/workloads";
+import { runsPods, type Workload } from "../../world/kubernetes/workloads";
 
 /** Label that Kubernetes gives every namespace: its own name. */
 const NAME_LABEL = "kubernetes.io/metadata.name";
 
-/** A policy with a mistake in its selector protects no pod, and nothing reports it. */
+/** A policy with a mistake in its selector protects no pod and raises no error. */
 export const netPolicyDangling = stackRule({
   id: "net-policy-dangling",
   topic: "kubernetes-network",
   severity: "medium",
-  description: "The selectors of every NetworkPolicy, and those of its peers, select pods.",
+  description: "The pod selector of every NetworkPolicy and those of its peers select pods.",
   remediation: "Correct the labels of the selector, or remove the policy or the peer.",
   frameworks: [eksBestPractices("network security", "Use network policies between pods")],
   parameters: {},
@@ -31,7 +31,7 @@ export const netPolicyDangling = stackRule({
         continue;
       }
       checkPods(spec.get("podSelector"), namespace, stack, findings);
-      for (const direction of ["Ingress", "Egress"] as const) {
+      for (const direction of BOTH_DIRECTIONS) {
         for (const rule of rulesOf(spec, direction)) {
           for (const peer of peersOf(rule, direction).items()) {
             checkPeer(peer, namespace, stack, findings);
@@ -44,13 +44,13 @@ export const netPolicyDangling = stackRule({
 
 /** The pods and namespaces of a stack. */
 class PodsOfStack {
-  private readonly workloads: ReadonlyMap<string | undefined, readonly Workload[]>;
+  private readonly world: World;
   readonly hiddenIn: BlindSpots;
   /** Labels of each namespace, with the one that Kubernetes adds. */
   readonly namespaces: readonly (readonly [name: string, labels: Field])[];
 
   constructor(world: World) {
-    this.workloads = byNamespace(world.workloads);
+    this.world = world;
     this.hiddenIn = world.blindSpots(runsPods);
     this.namespaces = world.usedNamespaces().map(({ name, field, object }) => {
       const own = object === undefined ? undefined : Field.root(object).get("metadata", "labels");
@@ -66,11 +66,11 @@ class PodsOfStack {
   }
 
   in(namespace: string): readonly Workload[] {
-    return this.workloads.get(namespace) ?? [];
+    return this.world.workloadsIn(namespace);
   }
 }
 
-/** A selector without conditions means all pods, also future ones. */
+/** A selector without condition selects all pods, future ones included. */
 function checkPods(
   selector: Field,
   namespace: string,
@@ -91,7 +91,7 @@ function report(
   if (isUsed === true) return;
   if (!selector.isReadable) findings.notEvaluated(selector);
   else if (isUsed instanceof Field) findings.notEvaluated(isUsed);
-  else failUnlessHidden(selector, "the selector selects no pod of the stack", hidden, findings);
+  else failUnlessHidden(selector, "the pod selector selects no pod of the stack", hidden, findings);
 }
 
 function checkPeer(peer: Field, namespace: string, stack: PodsOfStack, findings: Findings): void {
@@ -107,7 +107,7 @@ function checkPeer(peer: Field, namespace: string, stack: PodsOfStack, findings:
   }
 }
 
-/** Pods of Kubernetes' and the platform's namespaces come from charts. */
+/** Charts create the pods in the namespaces of Kubernetes and of the platform. */
 function isForPlatform(places: Field): boolean {
   const name = places.get("matchLabels", NAME_LABEL).text;
   const listed = places

@@ -90,7 +90,7 @@ function checkWorkload(
     findings.notEvaluated(namespaceField(workload.root.resource));
     return;
   }
-  const services = servicesOf(workload, namespace, world);
+  const services = servicesBefore(workload, world.servicesIn(namespace));
   const annotated = anyOf([
     isAnnotated(workload.pod.metadata),
     ...services.map(({ root, leadsThere }) =>
@@ -98,15 +98,16 @@ function checkWorkload(
     ),
   ]);
   if (annotated === true) return;
-  const scrapes = (monitor: Monitor, port: Field): Answer =>
-    monitor.selectsPods
-      ? scrapesPod(monitor, workload, port)
-      : anyOf(services.map((service) => scrapesService(monitor, service, port)));
   const monitors = world.monitorsFor(namespace);
   for (const port of ports) {
-    const answers = monitors.map((monitor) =>
-      allOf([looksInto(monitor, namespace), scrapes(monitor, port)]),
-    );
+    const answers = monitors.map((monitor) => {
+      const looks = looksInto(monitor, namespace);
+      if (monitor.selectsPods) return allOf([looks, scrapesPod(monitor, workload, port)]);
+      return allOf([
+        looks,
+        anyOf(services.map((service) => scrapesService(monitor, service, port))),
+      ]);
+    });
     const isScraped = anyOf([annotated, ...answers]);
     if (isScraped instanceof Field) findings.notEvaluated(isScraped);
     else if (!isScraped) {
@@ -117,10 +118,11 @@ function checkWorkload(
   }
 }
 
-/** The Services of a namespace that lead to the pods of a workload, or may do so. */
-function servicesOf(workload: Workload, namespace: string, world: World): readonly ServiceOfPods[] {
-  return world
-    .servicesIn(namespace)
+function servicesBefore(
+  workload: Workload,
+  services: readonly Service[],
+): readonly ServiceOfPods[] {
+  return services
     .map((service) => ({ root: service.root, leadsThere: leadsTo(service, workload) }))
     .filter(({ leadsThere }) => leadsThere !== false);
 }

@@ -13,9 +13,9 @@ import {
 } from "../../world/kubernetes/pod-resources";
 import type { Count } from "../../world/kubernetes/replicas";
 import type { NormalizedResource } from "../../rule/resource";
-import { stackRule } from "../../rule/rule";
-import { byNamespace, type Workload } from "../../world/kubernetes/workloads";
 import { isForAllPods, RESOURCE_QUOTA } from "../../world/kubernetes/resource-quotas";
+import { stackRule } from "../../rule/rule";
+import type { Workload } from "../../world/kubernetes/workloads";
 
 /** What a key of a quota counts: pods, or an amount of each pod. */
 type Counted = "pods" | readonly [Section, string];
@@ -30,14 +30,14 @@ const KEYS: ReadonlyMap<string, Counted> = new Map<string, Counted>([
   ]),
 ]);
 
-/** A workload at its largest scale, and the most pods that it then has. */
+/** A workload at full scale, and the most pods that it has. */
 interface Load {
   readonly workload: Workload;
-  /** Undefined for a DaemonSet, whose pods depend on the number of nodes. */
+  /** Undefined for a DaemonSet: its number is that of the nodes. */
   readonly pods: Count | undefined;
 }
 
-/** A quota that is too small refuses pods just when the load is highest. */
+/** A quota that is too small refuses the last replicas at full scale, when they are needed most. */
 export const quotaFits = stackRule({
   id: "quota-fits",
   topic: "quotas-and-limits",
@@ -53,9 +53,9 @@ export const quotaFits = stackRule({
     const ranges = world.placement(LIMIT_RANGE);
     const replicas = world.replicas;
     const hasPodLevel = minor >= POD_LEVEL_RESOURCES_MINOR;
-    for (const [namespace, workloads] of byNamespace(world.workloads)) {
+    for (const namespace of new Set(world.workloads.map((workload) => workload.namespace))) {
       if (namespace === undefined) continue;
-      const loads = workloads.map((workload) => ({
+      const loads = world.workloadsIn(namespace).map((workload) => ({
         workload,
         pods: mostPodsOf(workload, replicas),
       }));
@@ -70,7 +70,7 @@ export const quotaFits = stackRule({
   },
 });
 
-/** Says what one pod of a workload takes. */
+/** Measures what one pod of a workload counts against a quota. */
 class Measure {
   readonly hiddenOwner: string | undefined;
   private readonly defaultAmount: DefaultAmount;
@@ -105,7 +105,7 @@ function checkQuota(
       findings.notEvaluated(bound);
       continue;
     }
-    // The known part alone may already exceed the quota.
+    // The known part may already exceed the quota, whatever the rest is.
     const parts = loads.map(({ workload, pods }) =>
       productOf(pods ?? 1, measure.of(workload, what)),
     );
@@ -126,7 +126,7 @@ function checkQuota(
   }
 }
 
-/** Sums of decimal fractions are inexact. */
+/** Compares with a tolerance, because sums of decimal fractions are not exact. */
 function exceeds(taken: number, bound: number): boolean {
   return taken > bound * (1 + 1e-9);
 }

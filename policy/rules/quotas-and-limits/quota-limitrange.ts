@@ -7,20 +7,19 @@ import { reportLack } from "../../world/kubernetes/placement";
 import type { NormalizedResource } from "../../rule/resource";
 import { stackRule } from "../../rule/rule";
 
-/** A default CPU limit would throttle containers without need, so it is not required. */
+/** A default CPU limit is not required, because it throttles containers even on an idle node. */
 const DEFAULTS = [
   ["requests", "cpu", "defaultRequest"],
   ["requests", "memory", "defaultRequest"],
   ["limits", "memory", "default"],
 ] as const;
 
-/** Under a quota, a pod without requests is refused; a LimitRange gives it defaults. */
+/** Under a quota, pods without requests are refused; defaults admit them with bounded amounts. */
 export const quotaLimitrange = stackRule({
   id: "quota-limitrange",
   topic: "quotas-and-limits",
   severity: "medium",
-  description:
-    "Each team namespace has a LimitRange with default requests and a default memory limit.",
+  description: "Each team namespace has a LimitRange with default requests and a memory limit.",
   remediation:
     "Declare a LimitRange in the namespace whose entry of type Container sets defaultRequest for " +
     "cpu and memory, and default for memory.",

@@ -6,10 +6,10 @@ import { textMap } from "../../rule/parameters";
 import { reportLack } from "../../world/kubernetes/placement";
 import { parseQuantity } from "../../world/kubernetes/quantity";
 import type { NormalizedResource } from "../../rule/resource";
-import { stackRule } from "../../rule/rule";
 import { isForAllPods, RESOURCE_QUOTA } from "../../world/kubernetes/resource-quotas";
+import { stackRule } from "../../rule/rule";
 
-/** What a quota must bound, and the keys that bound it; the first one is what we propose. */
+/** What a quota must bound, and the keys that do so; messages name the first one. */
 const REQUIRED_KEYS: readonly (readonly [string, ...string[]])[] = [
   ["requests.cpu", "cpu", "limits.cpu"],
   ["requests.memory", "memory", "limits.memory"],
@@ -18,7 +18,7 @@ const REQUIRED_KEYS: readonly (readonly [string, ...string[]])[] = [
   ["services.loadbalancers"],
 ];
 
-/** Without a quota, the mistake of one team can use up the whole cluster or the month's budget. */
+/** Without a quota the mistake of one team can use up the whole cluster or the budget. */
 export const quotaNamespace = stackRule({
   id: "quota-namespace",
   topic: "quotas-and-limits",
@@ -28,34 +28,33 @@ export const quotaNamespace = stackRule({
     "balancers, within the ceilings of the environment.",
   remediation: "Declare a ResourceQuota in the namespace with every key that the message names.",
   frameworks: [eksBestPractices("pod-security", "Set resource quotas for namespaces")],
+  checks: {
+    bounds: "Each team namespace has a ResourceQuota that bounds everything it must bound.",
+    ceilings: "No ResourceQuota grants more than the ceilings of the environment.",
+  },
   parameters: {
     ceilings: textMap(
-      'Most that one quota may grant, by key of spec.hard: {"requests.cpu": "64"}.',
+      'Ceilings for one quota by key of spec.hard: {"requests.cpu": "64"}.',
       undefined,
     ),
-  },
-  checks: {
-    keys: "A ResourceQuota limits every required key.",
-    ceilings: "A ResourceQuota grants no more than the ceilings.",
   },
   appliesTo: (type) => type === RESOURCE_QUOTA || usesNamespace(type),
   check(world, findings, { settings }) {
     const quotas = world.placement(RESOURCE_QUOTA);
-    for (const field of world.unplacedUsers) findings.of("keys").notEvaluated(field);
+    const [bounds, ceilings] = [findings.of("bounds"), findings.of("ceilings")];
+    for (const field of world.unplacedUsers) bounds.notEvaluated(field);
     for (const namespace of world.teamNamespaces(RESOURCE_QUOTA)) {
       const [first, ...others] = quotas.in(namespace.name).filter(isForAllPods);
       if (first === undefined) {
-        reportLack(namespace, "has no ResourceQuota", quotas.unplaced, findings.of("keys"));
+        reportLack(namespace, "has no ResourceQuota for all of its pods", quotas.unplaced, bounds);
         continue;
       }
-      requireKeys([first, ...others], findings.of("keys"));
+      requireKeys([first, ...others], bounds);
       if (settings.ceilings === undefined) {
-        findings.of("ceilings").notEvaluated(namespace.field, "not configured: ceilings");
+        ceilings.notEvaluated(namespace.field, "not configured: ceilings");
         continue;
       }
-      for (const quota of [first, ...others]) {
-        compare(quota, settings.ceilings, findings.of("ceilings"));
-      }
+      for (const quota of [first, ...others]) compare(quota, settings.ceilings, ceilings);
     }
   },
 });
@@ -74,7 +73,7 @@ function requireKeys(
       findings.notEvaluated(unreadable);
     } else {
       const missing = Field.root(quotas[0]).get("spec", "hard", keys[0]);
-      findings.failOrMissing(missing, `the ResourceQuota does not limit ${keys[0]}`);
+      findings.failOrMissing(missing, `the ResourceQuota sets no bound on ${keys[0]}`);
     }
   }
 }
@@ -91,7 +90,7 @@ function compare(
     findings.forbid(
       granted,
       isTooMuch,
-      `the ResourceQuota grants more ${key} than the configured ceiling`,
+      `the ResourceQuota grants more ${key} than the ceiling of ${ceiling}`,
     );
   }
 }

@@ -1,11 +1,15 @@
 import type { Field } from "../../../rule/field";
+import { typesOf, type Types } from "../../../world/resource-index";
 
 /** Type token of an Ingress. */
 export const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
 
-/** One host of an Ingress with the paths below it. */
+/** The same as a set. */
+export const INGRESS_TYPES: Types = typesOf(INGRESS);
+
+/** One host of an Ingress with its paths. */
 export interface IngressHost {
-  /** Points at the rule where it names no host. */
+  /** The field with the host, set or not. */
   readonly field: Field;
   /** Undefined for every host. */
   readonly host: string | undefined;
@@ -33,7 +37,7 @@ export function coversHost(pattern: string, host: string): boolean {
   return dot > 0 && host.slice(dot) === wanted.slice(1);
 }
 
-/** What serves an Ingress; two of different classes do not meet. */
+/** The class of an Ingress; different controllers serve different classes. */
 export function classOf(root: Field): string {
   const old = root.get("metadata", "annotations", "kubernetes.io/ingress.class");
   return root.get("spec", "ingressClassName").text ?? old.text ?? "";

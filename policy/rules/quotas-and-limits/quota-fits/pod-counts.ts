@@ -9,12 +9,12 @@ import {
 } from "../../../world/kubernetes/replicas";
 import type { Workload } from "../../../world/kubernetes/workloads";
 
-/** What Kubernetes adds during an update where a Deployment says nothing. */
+/** Default of maxSurge: the pods that an update of a Deployment adds. */
 const DEFAULT_SURGE = "25%";
 
 /**
  * The most pods that a workload has at once: its replicas or the maximum of its autoscaler, and what
- * an update adds to them. Undefined for one on every node, whose number nobody knows here.
+ * an update adds to them. Undefined for a DaemonSet, because the number of nodes is not known.
  */
 export function mostPodsOf(workload: Workload, replicas: ReplicaNumbers): Count | undefined {
   const { root } = workload;
@@ -41,7 +41,7 @@ function replicatedPods(workload: Workload, replicas: ReplicaNumbers): Count {
   return sumOf([max, podsAt(strategy.get("rollingUpdate", "maxSurge"), max, DEFAULT_SURGE)]);
 }
 
-/** As many as run side by side, and no more than there is work for. */
+/** The pods of a Job that run at once: its parallelism, but at most its completions. */
 function jobPods(spec: Field): Count {
   const parallel = countAt(spec.get("parallelism"), 1);
   const completions = spec.get("completions");

@@ -1,6 +1,6 @@
 import { netDefaultDeny } from "../../../../policy/rules/kubernetes-network/net-default-deny";
 import { NAMESPACE_ROLE_LABEL } from "../../../../policy/world/kubernetes/namespaces";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type ExpectedFinding } from "../../describe-rule";
 import { declared, manifest, namespace, namespaced, pod, UNKNOWN, urnOf } from "../../resources";
 
 const team = namespace("team-a");
@@ -21,10 +21,11 @@ const referring = (spec: Readonly<Record<string, unknown>>, ...sources: readonly
   }),
 ];
 
-const bothMissing = ["ingress", "egress"].map((direction) => [
+const missing = (direction: string): ExpectedFinding => [
   "metadata.name",
   `namespace "team-a" has no NetworkPolicy that denies ${direction} for all pods`,
-]);
+];
+const bothMissing = [missing("ingress"), missing("egress")];
 
 describeRule(netDefaultDeny, {
   pass: [
@@ -72,12 +73,7 @@ describeRule(netDefaultDeny, {
     {
       name: "a policy that allows, in the namespace that it refers to",
       resources: referring({ ...all, egress: [{}] }, urnOf(NAMESPACE)),
-      findings: [
-        [
-          "metadata.name",
-          'namespace "team-a" has no NetworkPolicy that denies egress for all pods',
-        ],
-      ],
+      findings: [missing("egress")],
     },
     { name: "a namespace without policies", resources: team, findings: bothMissing },
     {
@@ -102,32 +98,17 @@ describeRule(netDefaultDeny, {
     {
       name: "ingress alone",
       resources: [...team, ...policy(ingressOnly)],
-      findings: [
-        [
-          "metadata.name",
-          'namespace "team-a" has no NetworkPolicy that denies egress for all pods',
-        ],
-      ],
+      findings: [missing("egress")],
     },
     {
       name: "no policy types, which means ingress alone",
       resources: [...team, ...policy({ podSelector: {} })],
-      findings: [
-        [
-          "metadata.name",
-          'namespace "team-a" has no NetworkPolicy that denies egress for all pods',
-        ],
-      ],
+      findings: [missing("egress")],
     },
     {
       name: "a rule that allows everything",
       resources: [...team, ...policy({ ...all, ingress: [{}] })],
-      findings: [
-        [
-          "metadata.name",
-          'namespace "team-a" has no NetworkPolicy that denies ingress for all pods',
-        ],
-      ],
+      findings: [missing("ingress")],
     },
     {
       name: "a selector of some pods",

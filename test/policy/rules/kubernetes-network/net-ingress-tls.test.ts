@@ -1,5 +1,5 @@
 import { netIngressTls } from "../../../../policy/rules/kubernetes-network/net-ingress-tls";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, manifest, UNKNOWN } from "../../resources";
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -58,12 +58,12 @@ describeRule(netIngressTls, {
     {
       name: "no TLS",
       resources: ingress({ rules: [rule()] }),
-      findings: [[FIRST, "the host has no entry in spec.tls", "tls"]],
+      findings: [[FIRST, 'host "shop.example.com" has no TLS', "tls"]],
     },
     {
       name: "TLS of another host",
       resources: ingress({ rules: [rule(), rule("api.example.com")], tls }),
-      findings: [["spec.rules[1].host", "the host has no entry in spec.tls", "tls"]],
+      findings: [["spec.rules[1].host", 'host "api.example.com" has no TLS', "tls"]],
     },
     {
       name: "a certificate for another depth",
@@ -71,33 +71,29 @@ describeRule(netIngressTls, {
         rules: [rule("a.shop.example.com")],
         tls: [{ hosts: ["*.example.com"] }],
       }),
-      findings: [[FIRST, "the host has no entry in spec.tls", "tls"]],
+      findings: [[FIRST, 'host "a.shop.example.com" has no TLS', "tls"]],
     },
     {
       name: "a host that ends like a certificate's",
       resources: ingress({ rules: [rule("evilshop.example.com")], tls }),
-      findings: [[FIRST, "the host has no entry in spec.tls", "tls"]],
+      findings: [[FIRST, 'host "evilshop.example.com" has no TLS', "tls"]],
     },
     {
       name: "a wildcard",
       resources: ingress({ rules: [rule("*.example.com")], tls: [{ hosts: ["*.example.com"] }] }),
-      findings: [[FIRST, "the host is a wildcard", "hosts"]],
+      findings: [[FIRST, 'host "*.example.com" has a wildcard', "hosts"]],
     },
-    ...[undefined, "", "*"].map((host) => ({
+    ...[
+      [undefined, "the Ingress names no host, so it takes the traffic of every host"],
+      ["", "the Ingress names no host, so it takes the traffic of every host"],
+      ["*", 'host "*" has a wildcard'],
+    ].map(([host, message = ""]): RuleCase => ({
       name: `every host by ${JSON.stringify(host) ?? "leaving it out"}`,
       resources: ingress({
         rules: [{ ...rule(), host }],
         tls: [{ secretName: "tls" }],
       }),
-      findings: [
-        [
-          FIRST,
-          host === "*"
-            ? "the host is a wildcard"
-            : "the rule names no host, so it accepts the traffic of every host",
-          "hosts",
-        ],
-      ],
+      findings: [[FIRST, message, "hosts"]],
     })),
     {
       name: "a default backend without TLS",
@@ -105,17 +101,21 @@ describeRule(netIngressTls, {
       findings: [
         [
           "spec.defaultBackend",
-          "the rule names no host, so it accepts the traffic of every host",
+          "the Ingress names no host, so it takes the traffic of every host",
           "hosts",
         ],
-        ["spec.defaultBackend", "the host has no entry in spec.tls", "tls"],
+        ["spec.defaultBackend", "the traffic of every host has no TLS", "tls"],
       ],
     },
     {
       name: "a path of another Ingress, whatever its namespace",
       resources: [...ingress({ rules: [rule()], tls }), ...ingress({ rules: [rule()], tls })],
       findings: [
-        ["spec.rules[0].http.paths[0].path", 'Ingress "web" has the same host and path', "paths"],
+        [
+          "spec.rules[0].http.paths[0].path",
+          'Ingress "web" already has path / of host "shop.example.com"',
+          "paths",
+        ],
       ],
     },
     {
@@ -125,14 +125,22 @@ describeRule(netIngressTls, {
         ...ingress({ rules: [rule()], tls }),
       ],
       findings: [
-        ["spec.rules[0].http.paths[0].path", 'Ingress "web" has the same host and path', "paths"],
+        [
+          "spec.rules[0].http.paths[0].path",
+          'Ingress "web" already has path / of host "shop.example.com"',
+          "paths",
+        ],
       ],
     },
     {
       name: "the same path twice",
       resources: ingress({ rules: [rule(HOST, "/a", "/a")], tls }),
       findings: [
-        ["spec.rules[0].http.paths[1].path", 'Ingress "web" has the same host and path', "paths"],
+        [
+          "spec.rules[0].http.paths[1].path",
+          'Ingress "web" already has path /a of host "shop.example.com"',
+          "paths",
+        ],
       ],
     },
     ...[
@@ -140,21 +148,21 @@ describeRule(netIngressTls, {
       "nginx.ingress.kubernetes.io/configuration-snippet",
       "nginx.ingress.kubernetes.io/auth-snippet",
       "nginx.org/location-snippets",
-    ].map((name) => ({
+    ].map((name): RuleCase => ({
       name: `the annotation ${name}`,
       resources: ingress({ rules: [rule()], tls }, { [name]: "return 200;" }),
       findings: [
         [
           `metadata.annotations["${name}"]`,
-          "the annotation adds raw configuration to the proxy of all tenants",
+          "the annotation adds raw configuration to the shared proxy",
           "snippets",
         ],
       ],
     })),
-    ...["extensions/v1beta1", "networking.k8s.io/v1beta1"].map((apiVersion) => ({
+    ...["extensions/v1beta1", "networking.k8s.io/v1beta1"].map((apiVersion): RuleCase => ({
       name: `an Ingress of ${apiVersion}`,
       resources: ingress({ rules: [rule()] }, undefined, apiVersion),
-      findings: [[FIRST, "the host has no entry in spec.tls", "tls"]],
+      findings: [[FIRST, 'host "shop.example.com" has no TLS', "tls"]],
     })),
   ],
   notApplicable: [

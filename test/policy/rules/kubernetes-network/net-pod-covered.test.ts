@@ -1,5 +1,5 @@
 import { netPodCovered } from "../../../../policy/rules/kubernetes-network/net-pod-covered";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type ExpectedFinding, type RuleCase } from "../../describe-rule";
 import { declared, namespaced, pod, POD_OWNERS, UNKNOWN } from "../../resources";
 import { LABELS, workload } from "../../workloads";
 
@@ -9,6 +9,11 @@ const policy = (spec: Properties, place: unknown = "shop") =>
   namespaced("networking.k8s.io/v1", "NetworkPolicy", place, spec);
 const both = { podSelector: { matchLabels: LABELS }, policyTypes: ["Ingress", "Egress"] };
 const path = "spec.template.metadata.labels";
+
+const uncovered = (labels: string): readonly ExpectedFinding[] => [
+  [labels, "no NetworkPolicy applies to ingress of the pods"],
+  [labels, "no NetworkPolicy applies to egress of the pods"],
+];
 
 describeRule(netPodCovered, {
   pass: [
@@ -40,50 +45,35 @@ describeRule(netPodCovered, {
     { name: "a template that nothing runs", resources: POD_OWNERS[1].make({}) },
   ],
   fail: [
-    ...["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"].map((kind) => ({
+    ...["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"].map((kind): RuleCase => ({
       name: `a ${kind} without policy`,
       resources: workload({}, kind),
-      findings: [
-        [path, "no NetworkPolicy selects the pods for ingress"],
-        [path, "no NetworkPolicy selects the pods for egress"],
-      ],
+      findings: uncovered(path),
     })),
     {
       name: "a Pod",
       resources: pod({}),
-      findings: [
-        ["metadata.labels", "no NetworkPolicy selects the pods for ingress"],
-        ["metadata.labels", "no NetworkPolicy selects the pods for egress"],
-      ],
+      findings: uncovered("metadata.labels"),
     },
     {
       name: "a CronJob",
       resources: POD_OWNERS[8].make({}),
-      findings: ["ingress", "egress"].map((direction) => [
-        "spec.jobTemplate.spec.template.metadata.labels",
-        `no NetworkPolicy selects the pods for ${direction}`,
-      ]),
+      findings: uncovered("spec.jobTemplate.spec.template.metadata.labels"),
     },
     {
       name: "ingress alone, by default",
       resources: [...workload(), ...policy({ podSelector: {} })],
-      findings: [[path, "no NetworkPolicy selects the pods for egress"]],
+      findings: [[path, "no NetworkPolicy applies to egress of the pods"]],
     },
     {
       name: "a policy elsewhere",
       resources: [...workload(), ...policy(both, "other")],
-      findings: [
-        [path, "no NetworkPolicy selects the pods for ingress"],
-        [path, "no NetworkPolicy selects the pods for egress"],
-      ],
+      findings: uncovered(path),
     },
     {
       name: "a policy of other pods",
       resources: [...workload({ labels: { app: "api" } }), ...policy(both)],
-      findings: [
-        [path, "no NetworkPolicy selects the pods for ingress"],
-        [path, "no NetworkPolicy selects the pods for egress"],
-      ],
+      findings: uncovered(path),
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

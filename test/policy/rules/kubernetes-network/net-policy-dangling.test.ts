@@ -57,17 +57,17 @@ describeRule(netPolicyDangling, {
     {
       name: "no pods",
       resources: policy({ podSelector: web }),
-      findings: [["spec.podSelector", "the selector selects no pod of the stack"]],
+      findings: [["spec.podSelector", "the pod selector selects no pod of the stack"]],
     },
     {
       name: "other pods",
       resources: [...workload(), ...policy({ podSelector: api })],
-      findings: [["spec.podSelector", "the selector selects no pod of the stack"]],
+      findings: [["spec.podSelector", "the pod selector selects no pod of the stack"]],
     },
     {
       name: "pods elsewhere",
       resources: [...workload(), ...policy({ podSelector: web }, "other")],
-      findings: [["spec.podSelector", "the selector selects no pod of the stack"]],
+      findings: [["spec.podSelector", "the pod selector selects no pod of the stack"]],
     },
     {
       name: "an expression that selects nothing",
@@ -77,17 +77,19 @@ describeRule(netPolicyDangling, {
           podSelector: { matchExpressions: [{ key: "app", operator: "DoesNotExist" }] },
         }),
       ],
-      findings: [["spec.podSelector", "the selector selects no pod of the stack"]],
+      findings: [["spec.podSelector", "the pod selector selects no pod of the stack"]],
     },
     {
       name: "a peer that is not there",
       resources: [...workload(), ...from({ podSelector: api })],
-      findings: [[`${FROM}.podSelector`, "the selector selects no pod of the stack"]],
+      findings: [[`${FROM}.podSelector`, "the pod selector selects no pod of the stack"]],
     },
     {
       name: "a peer of egress that is not there",
       resources: [...workload(), ...to({ podSelector: web }, { podSelector: api })],
-      findings: [["spec.egress[0].to[1].podSelector", "the selector selects no pod of the stack"]],
+      findings: [
+        ["spec.egress[0].to[1].podSelector", "the pod selector selects no pod of the stack"],
+      ],
     },
     {
       name: "a peer that is not in the namespace that is named",
@@ -96,7 +98,7 @@ describeRule(netPolicyDangling, {
         ...workload(),
         ...from({ namespaceSelector: named("shop"), podSelector: api }),
       ],
-      findings: [[`${FROM}.podSelector`, "the selector selects no pod of the stack"]],
+      findings: [[`${FROM}.podSelector`, "the pod selector selects no pod of the stack"]],
     },
   ],
   notApplicable: [{ name: "a VPC", resources: declared("aws:ec2/vpc:Vpc", {}) }],

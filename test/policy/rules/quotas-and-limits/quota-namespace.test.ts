@@ -1,6 +1,6 @@
 import { quotaNamespace } from "../../../../policy/rules/quotas-and-limits/quota-namespace";
 import { NAMESPACE_ROLE_LABEL } from "../../../../policy/world/kubernetes/namespaces";
-import { describeRule } from "../../describe-rule";
+import { describeRule, type RuleCase } from "../../describe-rule";
 import { declared, manifest, namespace, namespaced, pod, UNKNOWN, urnOf } from "../../resources";
 
 const HARD = {
@@ -73,48 +73,70 @@ describeRule(quotaNamespace, {
           metadata: [urnOf(NAMESPACE)],
         }),
       ],
-      findings: [["metadata.name", 'namespace "team-a" has no ResourceQuota', "keys"]],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no ResourceQuota for all of its pods', "bounds"],
+      ],
     },
     {
       name: "a namespace without quota",
       resources: team,
-      findings: [["metadata.name", 'namespace "team-a" has no ResourceQuota', "keys"]],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no ResourceQuota for all of its pods', "bounds"],
+      ],
     },
     {
       name: "a quota in another namespace",
       ...roomy,
       resources: [...team, ...quota(HARD, "team-b")],
-      findings: [["metadata.name", 'namespace "team-a" has no ResourceQuota', "keys"]],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no ResourceQuota for all of its pods', "bounds"],
+      ],
     },
     {
       name: "a namespace that only a workload mentions",
       resources: pod({}),
-      findings: [["metadata.namespace", 'namespace "team-a" has no ResourceQuota', "keys"]],
+      findings: [
+        [
+          "metadata.namespace",
+          'namespace "team-a" has no ResourceQuota for all of its pods',
+          "bounds",
+        ],
+      ],
     },
     {
       name: "a namespace whose label has another value",
       resources: namespace("team-a", { [NAMESPACE_ROLE_LABEL]: "team" }),
-      findings: [["metadata.name", 'namespace "team-a" has no ResourceQuota', "keys"]],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no ResourceQuota for all of its pods', "bounds"],
+      ],
     },
     {
       name: "a name that only begins like the platform's",
       resources: namespace("monitoring-tools"),
-      findings: [["metadata.name", 'namespace "monitoring-tools" has no ResourceQuota', "keys"]],
+      findings: [
+        [
+          "metadata.name",
+          'namespace "monitoring-tools" has no ResourceQuota for all of its pods',
+          "bounds",
+        ],
+      ],
     },
     {
       name: "a quota that binds some pods only",
       resources: [...team, ...quota(HARD, "team-a", { scopes: ["BestEffort"] })],
-      findings: [["metadata.name", 'namespace "team-a" has no ResourceQuota', "keys"]],
+      findings: [
+        ["metadata.name", 'namespace "team-a" has no ResourceQuota for all of its pods', "bounds"],
+      ],
     },
-    ...(Object.keys(HARD) as (keyof typeof HARD)[]).map((key) => ({
+    ...(Object.keys(HARD) as (keyof typeof HARD)[]).map((key): RuleCase => ({
       name: `a quota without ${key}`,
       ...roomy,
       resources: [...team, ...quota(without(key))],
       findings: [
         [
           key.includes(".") ? `spec.hard["${key}"]` : `spec.hard.${key}`,
-          `the ResourceQuota does not limit ${key}`,
-          "keys",
+          `the ResourceQuota sets no bound on ${key}`,
+          "bounds",
         ],
       ],
     })),
@@ -122,7 +144,7 @@ describeRule(quotaNamespace, {
       name: "a quota without pods in a namespace that nothing else mentions",
       ...roomy,
       resources: quota(without("pods")),
-      findings: [["spec.hard.pods", "the ResourceQuota does not limit pods", "keys"]],
+      findings: [["spec.hard.pods", "the ResourceQuota sets no bound on pods", "bounds"]],
     },
     {
       name: "a quota above the ceiling",
@@ -131,7 +153,7 @@ describeRule(quotaNamespace, {
       findings: [
         [
           'spec.hard["requests.memory"]',
-          "the ResourceQuota grants more requests.memory than the configured ceiling",
+          "the ResourceQuota grants more requests.memory than the ceiling of 8Gi",
           "ceilings",
         ],
       ],
