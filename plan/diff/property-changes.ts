@@ -50,7 +50,7 @@ function itemChanges(
   );
 }
 
-/** A key that is no identifier (`app.kubernetes.io/name`) is quoted, so that the path stays readable. */
+/** A key that is not an identifier (`app.kubernetes.io/name`) is quoted, so that the path stays readable. */
 export function memberPath(path: string, key: string): string {
   if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === "" ? key : `${path}.${key}`;

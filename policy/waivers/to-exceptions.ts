@@ -95,7 +95,7 @@ function targetsOf(findings: readonly WaivedFinding[]): readonly string[] {
   return [...new Set(urns)].toSorted();
 }
 
-/** `inline:pss-privileged` is no name at Pulumi. */
+/** `inline:pss-privileged` is not a name at Pulumi. */
 function nameOf(id: string): string {
   return id.replaceAll(/[^\w.-]/g, "-");
 }

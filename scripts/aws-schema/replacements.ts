@@ -45,7 +45,7 @@ export function findReplacement(
   return { replaces: [...new Set(all)].sort(), irremovable };
 }
 
-/** A resource that names its region is made anew in another one. */
+/** A resource that names its region is created again in another one. */
 function regionOf(inputs: Members): readonly string[] {
   return "region" in inputs.members ? ["region"] : [];
 }

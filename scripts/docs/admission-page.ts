@@ -32,7 +32,7 @@ function pageLines(): readonly string[] {
   return [
     "# Rules that the cluster enforces",
     "",
-    "Generated from the rules; `npm run docs` writes it anew. `admissionRules()` of the policy entry point",
+    "Generated from the rules; `npm run docs` writes it again. `admissionRules()` of the policy entry point",
     "gives them to `AdmissionPolicies` of the [security family](../components/security/README.md), which",
     "installs them.",
     "",

@@ -122,7 +122,7 @@ function isGiven(value: unknown, asked: string): boolean {
   return typeof value === "string" && value !== asked;
 }
 
-/** What stands at a path of literals; what is no literal on the way (an Output) is returned. */
+/** What stands at a path of literals; what is not a literal on the way (an Output) is returned. */
 function field(value: unknown, ...path: readonly string[]): unknown {
   const [key, ...rest] = path;
   if (key === undefined || value === undefined || !isPlainObject(value)) return value;

@@ -38,7 +38,7 @@ export function serviceRules(settings: ServiceSettings): readonly ValidationRule
   ];
 }
 
-/** Refuses what is no name of a Service. */
+/** Refuses what is not a name of a Service. */
 export function serviceNameRule(path: string, name: string): ValidationRule {
   return {
     when: !SERVICE_NAME.test(name),

@@ -71,7 +71,7 @@ export function isNetwork(block: string): boolean {
   return cidr !== undefined && networkOf(cidr).base === cidr.base;
 }
 
-/** True for a block of a size between two prefix lengths; one that is no block is another matter. */
+/** True for a block of a size between two prefix lengths; one that is not a block is another matter. */
 export function hasPrefix(block: string, shortest: number, longest: number): boolean {
   const cidr = parseCidr(block);
   return cidr === undefined || (cidr.prefix >= shortest && cidr.prefix <= longest);

@@ -82,7 +82,7 @@ describe("serviceRules", () => {
       'probes.liveness: is the readiness path too, so an absent dependency would restart every pod, got "/health"; give liveness a path that calls no dependency',
     ],
     [
-      "a caller that is no name",
+      "a caller that is not a name",
       {
         callers: [
           { namespace: "shop", name: "web" },
