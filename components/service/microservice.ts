@@ -100,7 +100,7 @@ export interface MicroserviceNodes extends ServiceAccessNodes, ServiceTrafficNod
 export const MICROSERVICE_DEFAULTS = {
   resources: { cpu: "100m", memory: "256Mi" }, // a small service at rest; measure, then set
   scaling: { min: 2, max: 10 }, // survives a node; a bug cannot use up the quota
-  callers: [], // nobody, until named
+  callers: [], // none until they are named
   dependencies: [], // nothing, until named
   probes: { readiness: "/readyz", liveness: "/livez" }, // the names that Kubernetes itself serves
   environment: {},

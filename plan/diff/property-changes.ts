@@ -65,7 +65,7 @@ function isList(value: PlanValue | undefined): value is readonly PlanValue[] {
   return Array.isArray(value);
 }
 
-/** A marker is a value of its own, not a bag to look into. */
+/** A marker is one value, not an object to look into. */
 function isBag(value: PlanValue | undefined): value is PlanProperties {
   return isPlainObject(value) && !isMarker(value);
 }

@@ -75,7 +75,7 @@ function byEnvironment<T>(values: ByEnvironment<T>, format: (value: T) => string
   return POLICY_ENVIRONMENTS.map((name) => `${name}: ${format(values[name])}`).join(", ");
 }
 
-/** What nobody can waive has no example. */
+/** What cannot be waived has no example. */
 function waiverExample(id: string): readonly string[] {
   if (id === WAIVER_RULE) return [];
   return [

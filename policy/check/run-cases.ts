@@ -33,7 +33,7 @@ interface RuleCase {
 
 /**
  * Runs the cases of a folder: `<rule>/pass*.yaml`, `fail*`, `not-applicable*` and `unknown*`, each
- * file a closed world. Throws a ConfigurationError that lists every file that is not a case.
+ * file a stack of its own. Throws a ConfigurationError that lists every file that is not a case.
  */
 export function runCases(
   folder: string,

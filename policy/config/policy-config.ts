@@ -73,7 +73,7 @@ function levelPart(level: unknown): Pick<ConfiguredRule, "level"> {
   return { level: level === "remediate" ? "mandatory" : level };
 }
 
-/** True where a configuration has a part for an environment of its own. */
+/** True where a configuration has a part for the environment. */
 export function isEnvironmentName(name: string): name is PolicyEnvironment {
   return POLICY_ENVIRONMENTS.some((environment) => environment === name);
 }

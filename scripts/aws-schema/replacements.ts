@@ -21,7 +21,7 @@ interface Mark {
 
 /**
  * Joins CloudFormation's specification with the corrections. Everything that is not decided is an
- * error: a class in neither, a property without a counterpart, a "maybe" that nobody resolved.
+ * error: a class in neither, a property without a counterpart, a "maybe" that is not resolved.
  */
 export function findReplacement(
   database: SpecDatabase,

@@ -97,7 +97,7 @@ export function releaseSupports({ kubernetes }: ControllerRelease, minor: string
   return least <= asked && asked <= most;
 }
 
-/** The removal that concerns an object, whichever minor it came with. */
+/** The removal that concerns an object, in any minor. */
 export function removedApi(apiVersion: string, kind: string): RemovedApi | undefined {
   return REMOVED_APIS.find((api) => api.apiVersion === apiVersion && api.kinds.includes(kind));
 }

@@ -98,7 +98,7 @@ export class ApiServerProvider implements Provider {
     return opened.session;
   }
 
-  /** Preview and update configure the provider anew; the user need not hear everything twice. */
+  /** Preview and update configure the provider again; messages are not repeated. */
   private notifyOnce(line: string): void {
     if (!this.notified.has(line)) this.options.notify(line);
     this.notified.add(line);

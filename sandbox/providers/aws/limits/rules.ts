@@ -52,12 +52,12 @@ export function atMost(most: number, refusal: string): Rule {
   return (value) => (Array.isArray(value) && value.length > most ? refusal : undefined);
 }
 
-/** A text that must pass a test of its own. */
+/** A text that must pass a given test. */
 export function text(isFine: (text: string) => boolean, refuse: (shown: string) => string): Rule {
   return onText((given, shown) => (isFine(given) ? undefined : refuse(shown)));
 }
 
-/** A number that must pass a test of its own. */
+/** A number that must pass a given test. */
 export function number(
   isFine: (number: number) => boolean,
   refuse: (shown: string) => string,
