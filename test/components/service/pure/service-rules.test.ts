@@ -64,7 +64,7 @@ describe("serviceRules", () => {
     [
       "no replica at all",
       { scaling: { min: 0, max: 2 } },
-      "scaling.min: must be a whole number of at least 1, got 0; use 2 or more where the service must survive the loss of a node",
+      "scaling.min: must be a whole number of at least 1, got 0; use 2 or more for a workload that must survive the loss of a node",
     ],
     [
       "a CPU target above the request",
