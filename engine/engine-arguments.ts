@@ -29,7 +29,7 @@ function lastWord(
   return args.reduce((wanted, argument) => read(argument) ?? wanted, false);
 }
 
-/** What one argument says of a flag; undefined where nothing. */
+/** What one argument sets of a flag; undefined where it sets nothing. */
 function longFlag(argument: string, flag: string): boolean | undefined {
   if (argument === `--${flag}`) return true;
   return argument.startsWith(`--${flag}=`) ? isTrue(argument.slice(flag.length + 3)) : undefined;

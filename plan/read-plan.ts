@@ -4,7 +4,7 @@ import { describeValue } from "../components/core/pure/validate";
 import { PLAN_FORMAT, type Plan } from "./model";
 import { readText } from "./read-text";
 
-/** Most problems that are worth showing of one broken file. */
+/** Most problems that are shown of one broken file. */
 const MAX_PROBLEMS = 10;
 
 /** Reads and checks a plan file; errors name the file as the user gave it. */

@@ -108,7 +108,7 @@ export const MICROSERVICE_DEFAULTS = {
 } as const satisfies Partial<MicroserviceArgs>;
 
 /**
- * The golden path: a stateless HTTP service with everything around it that production asks for.
+ * The golden path: a stateless HTTP service with everything around it that production needs.
  *
  * Creates:
  * 1. a ServiceAccount without a token, the service's identity in the mesh,

@@ -5,7 +5,7 @@ import { WAIVER_RULE } from "../waivers/waiver";
 import type { RuleExample, RuleExamples } from "./rule-example";
 import type { ListedParameter, ListedRule } from "./rule-list";
 
-/** All that a rule says of itself and an example, for a person who met one of its findings. */
+/** The words of a rule and an example, for a reader of one of its findings. */
 export function explainRule(rule: ListedRule, examples: RuleExamples): string {
   const { id, topic, severity, description, remediation, levels, url } = rule;
   const sections: readonly (readonly string[])[] = [

@@ -74,7 +74,7 @@ export function controllerOfChart(chart: string): KnownController | undefined {
   return controllerNames().find((controller) => compatibilityOf(controller).chart === name);
 }
 
-/** What the table says of a controller. */
+/** What the table has on a controller. */
 export function compatibilityOf(controller: KnownController): ControllerCompatibility {
   return CONTROLLER_COMPATIBILITY[controller];
 }

@@ -26,7 +26,7 @@ export function teardownRole(type: string, props: Properties): TeardownRole {
 }
 
 /**
- * Why an object must be drained; undefined for one that lives in the cluster only. A property that
+ * Why an object must be drained; undefined for one that exists in the cluster only. A property that
  * is not known yet counts as the case that leaves something: a needless call does no harm.
  */
 export function drainReason(type: string, props: Properties): DrainReason | undefined {
