@@ -67,7 +67,7 @@ async function runAction(
   }
 }
 
-/** Help and the version are no errors; everything else that the parser refuses is wrong usage. */
+/** Help and the version are not errors; everything else that the parser refuses is wrong usage. */
 function usageExitCode(error: CommanderError): ExitCode {
   const isFine = error.code === "commander.helpDisplayed" || error.code === "commander.version";
   return isFine ? EXIT.ok : EXIT.usage;

@@ -2,7 +2,7 @@
 const TAKES_VALUE = new Set("cCmpstvx");
 
 /**
- * True where the CLI is asked for JSON, in whichever way it reads its flags: `--json`,
+ * True where the CLI is asked for JSON, in any way that it reads flags: `--json`,
  * `--json=true`, `-j`, or `j` among other short flags, as in `-yj`. The last word counts.
  */
 export function wantsJson(args: readonly string[]): boolean {
@@ -16,7 +16,7 @@ export function previewsOnly(args: readonly string[]): boolean {
 
 /**
  * Leaves `--remove` out: the CLI would delete the `Pulumi.<stack>.yaml` of the checkout with the
- * stack, whichever configuration it is given.
+ * stack, with any configuration.
  */
 export function withoutRemove(args: readonly string[]): readonly string[] {
   return args.filter((argument) => longFlag(argument, "remove") === undefined);
@@ -29,7 +29,7 @@ function lastWord(
   return args.reduce((wanted, argument) => read(argument) ?? wanted, false);
 }
 
-/** What one argument says of a flag; undefined where nothing. */
+/** What one argument sets of a flag; undefined where it sets nothing. */
 function longFlag(argument: string, flag: string): boolean | undefined {
   if (argument === `--${flag}`) return true;
   return argument.startsWith(`--${flag}=`) ? isTrue(argument.slice(flag.length + 3)) : undefined;

@@ -4,7 +4,7 @@ import { describeValue } from "../components/core/pure/validate";
 import { PLAN_FORMAT, type Plan } from "./model";
 import { readText } from "./read-text";
 
-/** Most problems that are worth showing of one broken file. */
+/** Most problems that are shown of one broken file. */
 const MAX_PROBLEMS = 10;
 
 /** Reads and checks a plan file; errors name the file as the user gave it. */
@@ -14,7 +14,7 @@ export function readPlan(file: string, shownAs = file): Plan {
   return content;
 }
 
-/** Throws where a document is no plan, with all that is wrong with it. */
+/** Throws where a document is not a plan, with all that is wrong with it. */
 export function assertPlan(document: unknown, shownAs: string): asserts document is Plan {
   const problems = planProblems(document);
   if (problems.length === 0) return;
@@ -88,7 +88,10 @@ function mistypedFields(
 ): readonly string[] {
   return Object.entries(fields)
     .filter(([field, type]) => !CHECKS[type](object[field]))
-    .map(([field, type]) => `${prefix}${field}: is not a ${type}${got(object[field])}; ${REMEDY}`);
+    .map(([field, type]) => {
+      const wanted = `${type === "object" ? "an" : "a"} ${type}`;
+      return `${prefix}${field}: must be ${wanted}${got(object[field])}; ${REMEDY}`;
+    });
 }
 
 function got(value: unknown): string {

@@ -62,7 +62,7 @@ function byToken([left]: readonly [string, unknown], [right]: readonly [string, 
   return left < right ? -1 : 1;
 }
 
-/** The module's text. Each schema is a JSON text of its own, so that only those in use are parsed. */
+/** The module's text. Each schema is a separate JSON text, so that only those in use are parsed. */
 export async function renderSchemas(schemas: ReadonlyMap<string, TypeSchema>): Promise<string> {
   const entries = [...schemas].map(
     ([token, schema]) => `${JSON.stringify(token)}: '${JSON.stringify(schema)}',`,

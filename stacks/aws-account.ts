@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import type { AwsLocation } from "../components/core";
 import type { Settings } from "./settings";
 
-/** Where the stack's AWS resources live, and the provider that puts them there. */
+/** The account and region of the stack's AWS resources, and their provider. */
 export interface AwsAccount {
   readonly location: AwsLocation;
   readonly provider: aws.Provider;

@@ -83,7 +83,7 @@ async function compare(
   };
 }
 
-/** Both ends of the scale find something in these files: an exit code of 1 is no failure. */
+/** Both ends of the scale find something in these files: an exit code of 1 is not a failure. */
 async function timeProgram({ cli }: BenchContext, program: Program): Promise<Sample> {
   const { command, args, env } = program;
   const start = performance.now();

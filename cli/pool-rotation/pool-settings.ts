@@ -43,7 +43,7 @@ export function readPoolSettings(text: string, place: PoolPlace): PoolSettings {
   const node = isMap(pools) ? pools.get(name, true) : undefined;
   if (!isNode(node) || !isMap(node) || !node.range) {
     throw new ConfigurationError([
-      `--pool: is no pool of ${poolsPath(place)}, got "${name}"; ` +
+      `--pool: is not a pool of ${poolsPath(place)}, got "${name}"; ` +
         `${names.length === 0 ? "it has none" : `name one of ${names.join(", ")}`}` +
         suggestion(name, names),
     ]);
@@ -64,7 +64,7 @@ function refuseUnknownCluster(document: Document, { project, cluster }: PoolPlac
   const known = [MAIN, ...names];
   if (known.includes(cluster)) return;
   throw new ConfigurationError([
-    `--cluster: is no cluster of this stack, got "${cluster}"; ` +
+    `--cluster: is not a cluster of this stack, got "${cluster}"; ` +
       `name one of ${known.join(", ")}${suggestion(cluster, known)}`,
   ]);
 }

@@ -34,7 +34,7 @@ export type NodePoolNodes =
  * system or purchase replaces the group: the new one is up before the old one is drained. Another
  * subnet replaces nothing: a joint group uses a new zone after `orchestrate pool rotate`.
  *
- * A self-managed pool has a template and a scaling group of its own, an instance profile, and an
+ * A self-managed pool has a dedicated template and scaling group, an instance profile, and an
  * access entry that lets its nodes in. It mixes purchases, follows schedules and protects nodes from
  * scaling in; its nodes are not drained when they are replaced.
  *

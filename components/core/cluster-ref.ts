@@ -32,7 +32,7 @@ export interface ClusterContract {
   readonly version: pulumi.Input<string>;
 }
 
-/** The cluster's name, whichever form the reference has. */
+/** The cluster's name, for any form of the reference. */
 export function clusterNameOf(cluster: ClusterRef): pulumi.Output<string> {
   if (typeof cluster === "string" || pulumi.Output.isInstance(cluster))
     return pulumi.output(cluster);

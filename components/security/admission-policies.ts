@@ -80,7 +80,7 @@ export const ADMISSION_POLICIES_DEFAULTS = {
  *
  * **Failure modes** a workload that was admitted before and breaks a rule gets no new pods, as with
  * Pod Security Admission: start with `advisory` levels and read the audit log. Cluster roles are in no
- * namespace, so a chart that brings a wide one is refused unless whoever installs it is among
+ * namespace, so a chart that brings a wide one is refused unless the user who installs it is among
  * `exemptUsers`, or the rule is `advisory`. Names are cluster-wide, so a cluster has one set. A rule that
  * cannot be evaluated refuses.
  */

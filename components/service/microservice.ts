@@ -100,7 +100,7 @@ export interface MicroserviceNodes extends ServiceAccessNodes, ServiceTrafficNod
 export const MICROSERVICE_DEFAULTS = {
   resources: { cpu: "100m", memory: "256Mi" }, // a small service at rest; measure, then set
   scaling: { min: 2, max: 10 }, // survives a node; a bug cannot use up the quota
-  callers: [], // nobody, until named
+  callers: [], // none until they are named
   dependencies: [], // nothing, until named
   probes: { readiness: "/readyz", liveness: "/livez" }, // the names that Kubernetes itself serves
   environment: {},
@@ -108,7 +108,7 @@ export const MICROSERVICE_DEFAULTS = {
 } as const satisfies Partial<MicroserviceArgs>;
 
 /**
- * The golden path: a stateless HTTP service with everything around it that production asks for.
+ * The golden path: a stateless HTTP service with everything around it that production needs.
  *
  * Creates:
  * 1. a ServiceAccount without a token, the service's identity in the mesh,

@@ -84,7 +84,7 @@ export const TEAM_NAMESPACE_DEFAULTS = {
     defaultLimit: { cpu: "1", memory: "256Mi" }, // memory as requested: no neighbour is evicted
     max: GREATEST_CONTAINER, // see there
   },
-  isolation: "default-deny", // a connection that nobody declared is not needed
+  isolation: "default-deny", // a connection that is not declared is not needed
   kubernetesVersion: DEFAULT_KUBERNETES_MINOR,
 } as const satisfies Partial<TeamNamespaceArgs>;
 

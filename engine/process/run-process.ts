@@ -75,7 +75,7 @@ export function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 /**
- * True while a process of that id runs, whoever owns it. One that was killed and not yet waited for
+ * True while a process of that id runs, of any user. One that was killed and not yet waited for
  * still has an id, but does not run.
  */
 export function isRunning(pid: number): boolean {

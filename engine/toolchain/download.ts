@@ -14,7 +14,7 @@ export interface DownloadOptions {
   readonly onProgress?: (received: number, total: number | undefined) => void;
 }
 
-/** Five seconds without a connection mean that there is no way out of this network. */
+/** Without a connection within five seconds, this network has no access to the internet. */
 export const CONNECTION_PATIENCE_MS = 5_000;
 
 /** A connection that stands may be slow, but not silent for longer than this. */

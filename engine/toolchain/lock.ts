@@ -85,7 +85,7 @@ async function acquire(file: string, options: Required<LockOptions>): Promise<st
   return id;
 }
 
-/** Written beside the lock and linked to its name: whoever sees the lock sees its holder too. */
+/** Written beside the lock and linked to its name: every reader of the lock sees its holder too. */
 async function tryCreate(file: string, id: string): Promise<boolean> {
   const holder: Holder = { pid: process.pid, host: os.hostname(), id, since: Date.now() };
   const written = `${file}.${randomUUID()}`;

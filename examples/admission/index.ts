@@ -22,7 +22,7 @@ const admission = new AdmissionPolicies(
         "net-exposure": { exposed: ["gateway/public"] },
       },
     }),
-    // Agents of the node in these namespaces need what nobody else gets.
+    // Agents of the node in these namespaces need what other workloads do not get.
     exemptNamespaces: ["kube-system", "monitoring"],
   },
   { provider },

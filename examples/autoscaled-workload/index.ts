@@ -4,7 +4,7 @@ import { MetricsServer, WorkloadAutoscaler } from "../../components/scaling";
 // The cluster: a context of your kubeconfig.
 const provider = new kubernetes.Provider("cluster", { context: "kind-platform" });
 
-// Leave this out where the cluster brings a metrics server of its own.
+// Leave this out where the cluster has a metrics server already.
 const metrics = new MetricsServer("metrics", { replicas: 1 }, { provider });
 
 // A Deployment that someone else declares; its own `replicas` must be unset.

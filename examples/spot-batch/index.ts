@@ -29,7 +29,7 @@ const pool = { aws, cluster, subnetIds: network.privateSubnetIds } as const;
 
 new NodePool("batch-system", { ...pool, instanceTypes: ["m7g.large"], size: { min: 3, max: 4 } });
 
-/** A floor that is never taken away, spot above it, and nobody there at night and at weekends. */
+/** A minimum that is never interrupted, spot instances above it, and no nodes at night and at weekends. */
 new NodePool("batch-workers", {
   ...pool,
   backend: "self-managed",

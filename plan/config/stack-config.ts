@@ -117,7 +117,7 @@ function environmentOf(
   if (isEnvironment(named)) return named;
   const known = Object.keys(ENVIRONMENTS);
   throw new ConfigurationError([
-    `${file}: config.${project.name}:environment: is no environment, ` +
+    `${file}: config.${project.name}:environment: is not an environment, ` +
       `got ${describeValue(named)}; use one of ${known.join(", ")}${suggestion(named, known)}`,
   ]);
 }

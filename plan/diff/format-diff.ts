@@ -46,7 +46,7 @@ function headline(entry: ResourceEntry): string {
 }
 
 function warning(entry: { readonly aliased: boolean }): string {
-  return entry.aliased ? "" : " without an alias: it would be deleted and created anew";
+  return entry.aliased ? "" : " without an alias: it would be deleted and created again";
 }
 
 function former({ from }: ReplacedEntry): string {

@@ -50,7 +50,7 @@ function itemChanges(
   );
 }
 
-/** A key that is no identifier (`app.kubernetes.io/name`) is quoted, so that the path stays readable. */
+/** A key that is not an identifier (`app.kubernetes.io/name`) is quoted, so that the path stays readable. */
 export function memberPath(path: string, key: string): string {
   if (!/^[\w$-]+$/.test(key)) return `${path}[${JSON.stringify(key)}]`;
   return path === "" ? key : `${path}.${key}`;
@@ -65,7 +65,7 @@ function isList(value: PlanValue | undefined): value is readonly PlanValue[] {
   return Array.isArray(value);
 }
 
-/** A marker is a value of its own, not a bag to look into. */
+/** A marker is one value, not an object to look into. */
 function isBag(value: PlanValue | undefined): value is PlanProperties {
   return isPlainObject(value) && !isMarker(value);
 }

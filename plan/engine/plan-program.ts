@@ -64,7 +64,7 @@ async function runProgram(input: PlanProgramInput): Promise<Plan> {
   };
 }
 
-/** Loads the module anew each time; a module that exports a function is called, as Pulumi does. */
+/** Loads the module again each time; a module that exports a function is called, as Pulumi does. */
 async function declareResources(entry: PlanProgramInput["entry"]): Promise<unknown> {
   if (typeof entry === "function") return entry();
   const load = createRequire(entry);

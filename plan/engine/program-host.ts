@@ -9,7 +9,7 @@ export interface HostOptions {
 /**
  * Runs a Pulumi program in this process and puts the process back afterwards. A program's mistakes
  * surface in three ways, and each becomes the rejection of the returned promise: a throw while it
- * loads, a rejection inside an `apply` that nobody awaits, and resources that wait for each other
+ * loads, a rejection inside an `apply` that is not awaited, and resources that wait for each other
  * until nothing is left to do.
  */
 export async function hostProgram(
@@ -21,7 +21,7 @@ export async function hostProgram(
   try {
     await Promise.race([settled(program), faults.first]);
   } finally {
-    // What else a failed program rejects is a consequence, and nobody's to handle.
+    // What else a failed program rejects is a consequence and needs no handler.
     await lateRejections();
     faults.stop();
     restoreStacks?.();
@@ -39,7 +39,7 @@ async function lateRejections(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** A promise that rejects with the first fault that nobody else handles. */
+/** A promise that rejects with the first fault that has no other handler. */
 function watchFaults(): { readonly first: Promise<never>; stop(): void } {
   const others = process.rawListeners("unhandledRejection");
   process.removeAllListeners("unhandledRejection");

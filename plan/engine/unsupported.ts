@@ -1,6 +1,6 @@
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 
-/** The refusal of what only a provider could answer; a plan with a guess in it would be a lie. */
+/** Refuses what only a provider could answer: a plan with a guess in it would be wrong. */
 export function unansweredFunction(token: string): ConfigurationError {
   return new ConfigurationError([
     `${token}: calls a provider function, which the embedded plan engine has no provider for; ` +

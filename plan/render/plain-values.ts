@@ -16,7 +16,7 @@ export interface Plain<Value> {
 
 /**
  * A property bag for a file: unknown strings become placeholders of the field's kind, secrets are
- * redacted. Paths of unknowns that are no strings are returned for the caller to report.
+ * redacted. Paths of unknowns that are not strings are returned for the caller to report.
  */
 export function withoutMarkers(properties: PlanProperties): Plain<PlainProperties> {
   const impossible: string[] = [];

@@ -97,7 +97,12 @@ export function findLeftBehind(resources: readonly PlannedResource[]): readonly 
   return resources.flatMap((resource) => [
     ...(resource.retainOnDelete ? [note(resource, "is retained: it leaves the state only")] : []),
     ...(keepsVolumes(resource.type, resource.inputs)
-      ? [note(resource, "keeps its volumes; delete them by hand once nobody needs the data")]
+      ? [
+          note(
+            resource,
+            "keeps its volumes; delete them by hand once the data is not needed any more",
+          ),
+        ]
       : []),
     ...(resource.type === "aws:kms/key:Key"
       ? [note(resource, "waits for the end of its deletion window; until then it can be restored")]

@@ -9,7 +9,7 @@ export const PHASE_REASONS: Readonly<Record<PhaseName, string>> = {
   controllers: "what took it back is needed no more, nor is what uses it",
   "in-cluster": "lives in the cluster only",
   "nodes-and-addons": "nothing runs on them any more; the control plane refuses to go before them",
-  "control-plane": "the API is needed by nobody any more; access goes with it",
+  "control-plane": "the API is not needed any more; access goes with it",
   network: "interfaces of nodes, endpoints and load balancers are gone",
   foundations: "keys, roles, logs and queues that all of the above used",
 };

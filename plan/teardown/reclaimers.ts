@@ -9,7 +9,7 @@ interface ReclaimerSources {
   readonly builtIn: "always" | "auto-mode" | "never";
 }
 
-/** Undefined: nobody knows who, so nothing is asked of the plan. */
+/** Undefined: not known, so the plan is not checked for it. */
 const SOURCES: Readonly<Record<Reclaimer, ReclaimerSources | undefined>> = {
   // EKS's own service controller serves what no load balancer controller takes.
   "load-balancer": { charts: ["aws-load-balancer-controller"], addons: [], builtIn: "always" },
@@ -37,7 +37,7 @@ export function isReclaimer(chart: string): boolean {
   return Object.values(SOURCES).some((sources) => sources?.charts.includes(chart));
 }
 
-/** True where the control plane itself takes it back, or where nobody can say. */
+/** True where the control plane itself takes it back, or where that is not known. */
 export function isBuiltIn(reclaimer: Reclaimer, cluster: PlannedResource): boolean {
   const sources = SOURCES[reclaimer];
   if (sources === undefined || sources.builtIn === "always") return true;

@@ -129,7 +129,7 @@ function isRecord(value: PlanValue): value is { readonly [key: string]: PlanValu
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Undefined for what is no text, which a value that is not known yet is not either. */
+/** Undefined for what is not text, which a value that is not known yet is not either. */
 function textAt(value: PlanValue | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
 }

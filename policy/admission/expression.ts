@@ -34,7 +34,7 @@ export const ADVICE_ON_AVAILABILITY =
 
 /** Why a rule that never refuses is left to reviews and pipelines. */
 export const ADVICE_AT_EVERY_LEVEL =
-  "It is advice at every level, and a warning at every request is read by nobody.";
+  "It is advice at every level, and nobody reads a warning at every request.";
 
 /** Why a rule that the API server knows already is not given to it. */
 export const REFUSED_ANYWAY = "The API server refuses it by itself.";

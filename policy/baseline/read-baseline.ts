@@ -3,7 +3,7 @@ import type { Parsed } from "../config/read-file";
 import { isRecord } from "../rule/resource";
 import { type Baseline, BASELINE_FORMAT, type BaselineEntry } from "./baseline";
 
-const FIX = "write the file anew with `orchestrate policy baseline`";
+const FIX = "write the file again with `orchestrate policy baseline`";
 
 /** Reads the text of a baseline, which may be long; where things stand is asked for mistakes only. */
 export function readBaseline(file: string, text: string): Parsed<Baseline> {
@@ -38,11 +38,13 @@ function findMistakes(value: unknown): readonly Mistake[] {
   }
   const { entries } = value;
   if (!Array.isArray(entries)) {
-    return [{ path: ["entries"], problem: "is no list", got: entries, fix: FIX }];
+    return [{ path: ["entries"], problem: "must be a list", got: entries, fix: FIX }];
   }
   return entries.flatMap((entry: unknown, at): readonly Mistake[] => {
     const path: DocumentPath = ["entries", at];
-    return isBaselineEntry(entry) ? [] : [{ path, problem: "is no entry", got: entry, fix: FIX }];
+    return isBaselineEntry(entry)
+      ? []
+      : [{ path, problem: "is not an entry", got: entry, fix: FIX }];
   });
 }
 

@@ -116,7 +116,7 @@ function inOrder<T>(located: readonly Located<T>[], order: Order): readonly Loca
   return [...located].sort((a, b) => positionOf(a.resource, order) - positionOf(b.resource, order));
 }
 
-/** A weaker finding of a rule that a baseline knows is not gone because nobody asked for it. */
+/** A weaker finding of a rule that a baseline knows is not gone only because it was not asked for. */
 function atLeast(
   part: Pick<PolicyReport, "findings" | "baseline">,
   floor: Level = "advisory",

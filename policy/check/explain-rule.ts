@@ -5,7 +5,7 @@ import { WAIVER_RULE } from "../waivers/waiver";
 import type { RuleExample, RuleExamples } from "./rule-example";
 import type { ListedParameter, ListedRule } from "./rule-list";
 
-/** All that a rule says of itself and an example, for a person who met one of its findings. */
+/** The words of a rule and an example, for a reader of one of its findings. */
 export function explainRule(rule: ListedRule, examples: RuleExamples): string {
   const { id, topic, severity, description, remediation, levels, url } = rule;
   const sections: readonly (readonly string[])[] = [
@@ -75,7 +75,7 @@ function byEnvironment<T>(values: ByEnvironment<T>, format: (value: T) => string
   return POLICY_ENVIRONMENTS.map((name) => `${name}: ${format(values[name])}`).join(", ");
 }
 
-/** What nobody can waive has no example. */
+/** What cannot be waived has no example. */
 function waiverExample(id: string): readonly string[] {
   if (id === WAIVER_RULE) return [];
   return [

@@ -13,5 +13,5 @@ export function findRule(id: string, place: string): Rule {
   if (found !== undefined) return found;
   const ids = RULES.map((rule) => rule.id);
   const fix = didYouMean(id, ids) ?? "`orchestrate policy list` shows the rules";
-  throw new ConfigurationError([`${place}: is no rule, got "${id}"; ${fix}`]);
+  throw new ConfigurationError([`${place}: is not a rule, got "${id}"; ${fix}`]);
 }

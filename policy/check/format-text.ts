@@ -88,7 +88,7 @@ function formatSummary(report: PolicyReport, colors: Colors): string {
   return `${mandatory > 0 ? colors.red(counts) : colors.yellow(counts)}${open} (${scope})`;
 }
 
-/** What a baseline hides is counted in every report, so that nobody takes it for nothing. */
+/** What a baseline hides is counted in every report, so that it is not overlooked. */
 function formatBaseline(baseline: PolicyReport["baseline"]): string {
   if (baseline === undefined) return "";
   const { known, gone } = baseline;

@@ -18,7 +18,7 @@ export function findPlanProblems(document: Properties): readonly string[] {
     return [formatProblem({ path: "format", problem: "is not known", got: document.format, fix })];
   }
   if (!Array.isArray(document.resources)) {
-    return [formatProblem({ path: "resources", problem: "is not a list", fix: FIX })];
+    return [formatProblem({ path: "resources", problem: "must be a list", fix: FIX })];
   }
   return [
     ...missing(typeof document.environment === "string", "environment", "a text"),

@@ -16,7 +16,7 @@ export const REPORT_FORMATS = ["text", "json", "sarif", "junit", "markdown"] as 
 /** One of {@link REPORT_FORMATS}. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** Formats of what is no report: lists and pages. */
+/** Formats of what is not a report: lists and pages. */
 export const PLAIN_FORMATS = ["text", "json"] as const;
 
 /** The flags of `policy check`, as typed. */
@@ -65,7 +65,7 @@ function checkFlagRules(flags: CheckFlags): readonly ValidationRule[] {
     {
       when: kubernetesVersion !== undefined && !parseKubernetesVersion(kubernetesVersion),
       path: "--kubernetes-version",
-      problem: "is no version that the rules know",
+      problem: "is not a version that the rules know",
       got: kubernetesVersion,
       fix: `give a minor version from 1.0 to 1.${NEWEST_MINOR}`,
     },
@@ -78,7 +78,7 @@ function ruleIdRule(id: string): ValidationRule {
   return {
     when: !ids.includes(id),
     path: "--only",
-    problem: "is no rule",
+    problem: "is not a rule",
     got: id,
     fix: didYouMean(id, ids) ?? "`orchestrate policy list` shows the rules",
   };

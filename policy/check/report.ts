@@ -37,7 +37,7 @@ export interface NotEvaluated {
   readonly reason: string;
 }
 
-/** What the rules say of a set of resources (`orchestration-policy/1`). */
+/** What the rules found in a set of resources (`orchestration-policy/1`). */
 export interface PolicyReport {
   readonly format: typeof REPORT_FORMAT;
   /** Whose levels were used. */

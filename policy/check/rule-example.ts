@@ -83,7 +83,7 @@ function readText(absolute: string, file: string): string {
   }
 }
 
-/** What a rule says of an example, which is a closed world. */
+/** What a rule finds in an example, which is a whole stack. */
 export function checkExample(rule: string, example: RuleExample): PolicyReport {
   const { resources, parameters, environment } = example;
   const settings = { [rule]: parameters };

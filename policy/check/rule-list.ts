@@ -17,7 +17,7 @@ export interface ListedParameter {
   readonly default: ByEnvironment<unknown>;
 }
 
-/** One rule with everything that it says of itself. */
+/** One rule with all its words. */
 export interface ListedRule {
   readonly id: string;
   readonly topic: Topic;

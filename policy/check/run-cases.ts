@@ -33,7 +33,7 @@ interface RuleCase {
 
 /**
  * Runs the cases of a folder: `<rule>/pass*.yaml`, `fail*`, `not-applicable*` and `unknown*`, each
- * file a closed world. Throws a ConfigurationError that lists every file that is no case.
+ * file a stack of its own. Throws a ConfigurationError that lists every file that is not a case.
  */
 export function runCases(
   folder: string,
@@ -56,7 +56,7 @@ function readCase(file: string): RuleCase | string {
   const expected = VERDICTS.find((verdict) => path.basename(file).startsWith(verdict));
   if (expected === undefined) {
     const names = VERDICTS.join(", ");
-    return `${file}: is no case, got "${path.basename(file)}"; start its name with one of ${names}`;
+    return `${file}: is not a case, got "${path.basename(file)}"; start its name with one of ${names}`;
   }
   try {
     return { file, expected, rule: findRule(path.basename(path.dirname(file)), file) };

@@ -13,7 +13,7 @@ export function configSchema(rules: readonly Rule[] = RULES): Schema {
   const entries = {
     [EVERY_RULE]: {
       ...ruleEntry({}),
-      description: "Level of every rule that has none of its own.",
+      description: "Level of every rule that is not named itself.",
     },
     ...Object.fromEntries(rules.map((rule) => [rule.id, describedEntry(rule)])),
   };

@@ -55,7 +55,7 @@ function unknownEnvironment(path: DocumentPath, environment: string): Mistake {
   const fix = isEnvironment(environment)
     ? `write ${policyEnvironmentOf(environment)}, whose levels hold for ${environment}`
     : `use ${known}`;
-  return { path, problem: "is no environment", got: environment, fix };
+  return { path, problem: "is not an environment", got: environment, fix };
 }
 
 function entryMistakes(
@@ -69,7 +69,7 @@ function entryMistakes(
   if (parameters === undefined) {
     const names = [...rules.map((each) => each.id), EVERY_RULE, BY_ENVIRONMENT];
     const fix = didYouMean(key, names) ?? "`orchestrate policy list` shows the rules";
-    return [{ path, problem: "is no rule", got: key, fix }];
+    return [{ path, problem: "is not a rule", got: key, fix }];
   }
   if (!isRecord(entry)) return levelMistakes(path, entry);
   return Object.entries(entry).flatMap(([name, value]) =>
@@ -83,7 +83,7 @@ function levelMistakes(path: DocumentPath, level: unknown): readonly Mistake[] {
   if (isConfiguredLevel(level)) return [];
   const known = `use one of ${CONFIGURED_LEVELS.join(", ")}`;
   const fix = (typeof level === "string" && didYouMean(level, CONFIGURED_LEVELS)) || known;
-  return [{ path, problem: "is no level", got: level, fix }];
+  return [{ path, problem: "is not a level", got: level, fix }];
 }
 
 function parameterMistakes(
@@ -100,5 +100,5 @@ function parameterMistakes(
 }
 
 function notAMap(path: DocumentPath, got: unknown, what: string): Mistake {
-  return { path, problem: `is no map ${what}`, got, fix: "write `<name>: <value>` lines" };
+  return { path, problem: `must be a map ${what}`, got, fix: "write `<name>: <value>` lines" };
 }

@@ -5,7 +5,7 @@ import { BY_ENVIRONMENT, ENFORCEMENT_LEVEL, EVERY_RULE, isConfiguredLevel } from
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** What a configuration says of one rule. */
+/** What a configuration sets for one rule. */
 interface ConfiguredRule {
   readonly level?: ConfiguredLevel;
   /** Parameters by name. */
@@ -14,7 +14,7 @@ interface ConfiguredRule {
 
 /** What a configuration comes to in one environment. */
 export interface PolicyConfig {
-  /** Levels of the rules that it speaks of. */
+  /** Levels of the rules that it names. */
   readonly levels: Readonly<Record<string, ConfiguredLevel>>;
   /** Parameters by rule. */
   readonly settings: Readonly<Record<string, Properties>>;
@@ -73,7 +73,7 @@ function levelPart(level: unknown): Pick<ConfiguredRule, "level"> {
   return { level: level === "remediate" ? "mandatory" : level };
 }
 
-/** True where a configuration has a part for an environment of its own. */
+/** True where a configuration has a part for the environment. */
 export function isEnvironmentName(name: string): name is PolicyEnvironment {
   return POLICY_ENVIRONMENTS.some((environment) => environment === name);
 }

@@ -10,7 +10,7 @@ type AnyPolicy = PolicyPackArgs["policies"][number];
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The policy with a configuration: what is given over the defaults of its own schema. The engine does
+ * The policy with a configuration: what is given, over the defaults of its schema. The engine does
  * this merge, and merges no deeper than the first level; without it `getConfig()` would be empty.
  */
 export function withConfiguration(policy: AnyPolicy, given: Values): AnyPolicy {

@@ -22,7 +22,7 @@ export interface Answer {
 /** One violation as the engine gets it. */
 export interface Diagnostic {
   readonly policy: string;
-  /** The policy's description, and what it said, on lines of its own. */
+  /** The policy's description, and what it said, on separate lines. */
   readonly message: string;
   /** `EnforcementLevel` of the protocol: 0 is advisory, 1 mandatory. */
   readonly level: number;

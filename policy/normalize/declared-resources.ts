@@ -2,7 +2,7 @@ import type { DeclaredOptions, NormalizedResource } from "../rule/resource";
 import { canonicalType, parseKubernetesType } from "../rule/type-tokens";
 import { normalizeObject, type ObjectOrigin } from "./kubernetes-objects";
 
-/** A resource as a Pulumi program declares it, from whichever document or call. */
+/** A resource as a Pulumi program declares it, from any document or call. */
 export interface DeclaredResource {
   readonly type: string;
   /** Logical name. */

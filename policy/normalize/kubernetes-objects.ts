@@ -14,7 +14,7 @@ export type ObjectOrigin = Pick<
   NormalizedResource,
   "urn" | "source" | "options" | "providerProps" | "dependencies" | "propertyDependencies"
 > & {
-  /** Name for an object that has none of its own. */
+  /** Name for an object without a name. */
   readonly logicalName: string;
 };
 

@@ -94,7 +94,7 @@ function withoutReferences(value: unknown, urns: Urns): unknown {
   return withoutReferences(JSON.stringify(value[TO_JSON]), urns);
 }
 
-/** URNs of the resources that a value names; `${aws:username}` of IAM is no reference. */
+/** URNs of the resources that a value names; `${aws:username}` of IAM is not a reference. */
 function referencesIn(value: unknown, urns: Urns): readonly string[] {
   if (typeof value === "string") {
     const names = [...value.matchAll(/\$\{([A-Za-z][\w-]*)[^}]*\}/g)].map(([, name = ""]) => name);

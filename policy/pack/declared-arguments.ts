@@ -5,7 +5,7 @@ import { plainProperties } from "./plain-values";
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** What the SDK hands to resource and stack policies alike. */
+/** What the SDK gives to both resource and stack policies. */
 export interface DeclaredArguments {
   readonly type: string;
   readonly name: string;

@@ -18,7 +18,7 @@ export type PolicyEnvironment = Strictness;
 /** A value for each environment. */
 export type ByEnvironment<T> = Readonly<Record<PolicyEnvironment, T>>;
 
-/** The strictest: what is checked as when nobody says otherwise. */
+/** The strictest: what holds where no environment is given. */
 export const DEFAULT_ENVIRONMENT: PolicyEnvironment = strictnessOf(undefined);
 
 /** The levels that a plan's environment or a stack is checked with; an unknown one gets prod's. */

@@ -6,7 +6,7 @@ export interface KubernetesVersion {
 /** Newest minor whose Pod Security Admission checks the rules know. */
 export const NEWEST_MINOR = 37;
 
-/** What is assumed when nobody says otherwise: the newest minor that is released everywhere. */
+/** What is assumed where no version is given: the newest minor that is released everywhere. */
 export const DEFAULT_KUBERNETES_VERSION: KubernetesVersion = { minor: 36 };
 
 /** Reads `1.36`, `v1.36` or `1.36.3`; undefined for anything the rules do not know. */

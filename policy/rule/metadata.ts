@@ -28,7 +28,7 @@ export type Severity = "critical" | "high" | "medium" | "low";
 /** Stable sub-ids of the checks that a rule bundles, each with what it checks in one sentence. */
 export type Checks = Readonly<Record<string, string>>;
 
-/** What a rule says of itself, to every door alike. */
+/** The words of a rule, the same for every door. */
 export interface RuleMetadata {
   /** Stable name: file name, policy name, anchor of the docs page. */
   readonly id: string;

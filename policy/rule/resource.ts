@@ -1,5 +1,5 @@
 /**
- * The one shape that rules see, whichever door a resource came through: a CrossGuard call inside the
+ * The one shape that rules see, for all doors: a CrossGuard call inside the
  * engine, a manifest file, a plan document or a state export.
  */
 

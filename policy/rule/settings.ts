@@ -43,7 +43,7 @@ export function settingMistake(
   const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (parameter === undefined) {
     const fix = didYouMean(name, Object.keys(parameters)) ?? "remove it";
-    return { problem: "is no parameter of this rule", fix };
+    return { problem: "is not a parameter of this rule", fix };
   }
   if (parameter.accepts(value)) return undefined;
   const fix = `give it ${describeSchema(parameter.schema)}`;

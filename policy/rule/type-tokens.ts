@@ -43,7 +43,7 @@ export function parseApiVersion(apiVersion: string): Pick<KubernetesType, "group
   return { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
 }
 
-/** Reads a Pulumi type token; undefined for what is no object of a Kubernetes API. */
+/** Reads a Pulumi type token; undefined for what is not an object of a Kubernetes API. */
 export function parseKubernetesType(type: string): KubernetesType | undefined {
   const match = /^kubernetes:([^:/]+)\/([^:/]+):([A-Za-z0-9]+)$/.exec(type);
   if (!match) return undefined;

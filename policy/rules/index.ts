@@ -1,4 +1,4 @@
-// Generated from the files of the topics' folders; `npm run docs` writes it anew.
+// Generated from the files of the topics' folders; `npm run docs` writes it again.
 import type { Rule } from "../rule/rule";
 import { nsPssLabel } from "./pod-security/ns-pss-label";
 import { pssAllowPrivilegeEscalation } from "./pod-security/pss-allow-privilege-escalation";

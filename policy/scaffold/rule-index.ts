@@ -31,7 +31,7 @@ export function renderRuleIndex(places: readonly RulePlace[]): string {
       .toSorted((one, other) => (one.id < other.id ? -1 : 1)),
   );
   return [
-    "// Generated from the files of the topics' folders; `npm run docs` writes it anew.",
+    "// Generated from the files of the topics' folders; `npm run docs` writes it again.",
     'import type { Rule } from "../rule/rule";',
     ...sorted.map(({ topic, id }) => `import { ${constantOf(id)} } from "./${topic}/${id}";`),
     "",

@@ -44,8 +44,8 @@ export function readRuleRequest(
       got: id,
       fix: "choose another name",
     },
-    oneOf("--topic", flags.topic, TOPICS, "is no topic"),
-    oneOf("--severity", flags.severity, SEVERITIES, "is no severity"),
+    oneOf("--topic", flags.topic, TOPICS, "is not a topic"),
+    oneOf("--severity", flags.severity, SEVERITIES, "is not a severity"),
     shape("--type", flags.type, TYPE, "give a type token: kubernetes:apps/v1:Deployment"),
     shape("--field", flags.field, FIELD, "give a path of keys: spec.replicas"),
   ]);

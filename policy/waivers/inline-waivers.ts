@@ -55,7 +55,7 @@ function splitPart(part: string): readonly [string, string] {
   return at < 0 ? [part, ""] : [part.slice(0, at).trim(), part.slice(at + 1).trim()];
 }
 
-/** What cannot be read names nobody, which the hygiene rule then says. */
+/** What cannot be read names no owner, which the hygiene rule reports. */
 function readJson(value: string): Readonly<Record<string, unknown>> {
   try {
     const given: unknown = JSON.parse(value);

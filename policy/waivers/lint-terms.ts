@@ -9,7 +9,7 @@ import { waiverResource } from "./waiver-resource";
 
 const FIX = "renew the waiver, or delete it";
 
-/** What the hygiene rule would say of the waivers of a file, apart from their use, with its lines. */
+/** What the hygiene rule would report of the waivers of a file, apart from their use, with its lines. */
 export function lintTerms(
   { value: waivers = [], document }: ReadWaivers,
   ruleNames: readonly string[],

@@ -34,7 +34,7 @@ export function lintWaivers(
 function fileMistakes(value: unknown, ruleNames: readonly string[]): readonly Mistake[] {
   if (!isRecord(value)) {
     const fix = `start it with \`format: ${WAIVERS_FORMAT}\` and \`waivers:\``;
-    return [{ path: [], problem: "is no waiver file", got: value, fix }];
+    return [{ path: [], problem: "is not a waiver file", got: value, fix }];
   }
   const { format, waivers } = value;
   const mistakes = unknownKeys([], value, FILE_KEYS);
@@ -42,12 +42,12 @@ function fileMistakes(value: unknown, ruleNames: readonly string[]): readonly Mi
     const fix = `write ${WAIVERS_FORMAT}`;
     return [
       ...mistakes,
-      { path: ["format"], problem: "is no format that this version reads", got: format, fix },
+      { path: ["format"], problem: "is not a format that this version reads", got: format, fix },
     ];
   }
   if (!Array.isArray(waivers)) {
     const fix = "write `waivers: []` where there are none";
-    return [...mistakes, { path: ["waivers"], problem: "is no list", got: waivers, fix }];
+    return [...mistakes, { path: ["waivers"], problem: "must be a list", got: waivers, fix }];
   }
   return [
     ...mistakes,
@@ -62,7 +62,7 @@ function waiverMistakes(
   ruleNames: readonly string[],
 ): readonly Mistake[] {
   if (!isRecord(waiver)) {
-    return [{ path, problem: "is no waiver", got: waiver, fix: "give it id, rules, resources" }];
+    return [{ path, problem: "is not a waiver", got: waiver, fix: "give it id, rules, resources" }];
   }
   return formMistakes(path, waiver, ruleNames);
 }
@@ -89,32 +89,32 @@ function unknownKeys(path: DocumentPath, entry: Entry, known: readonly string[])
     .filter((key) => !known.includes(key))
     .map((key) => {
       const fix = didYouMean(key, known) ?? `remove it or use one of ${known.join(", ")}`;
-      return { path: [...path, key], problem: "is no key of a waiver file", fix };
+      return { path: [...path, key], problem: "is not a key of a waiver file", fix };
     });
 }
 
 function textMistakes(path: DocumentPath, got: unknown): readonly Mistake[] {
   if (got === undefined || typeof got === "string") return [];
-  return [{ path, problem: "is no text", got, fix: "write it in quotes" }];
+  return [{ path, problem: "is not text", got, fix: "write it in quotes" }];
 }
 
 function listMistakes(path: DocumentPath, got: unknown): readonly Mistake[] {
   if (got === undefined) return [];
   const fix = 'write a list of texts: ["…"]';
-  if (!Array.isArray(got)) return [{ path, problem: "is no list of texts", got, fix }];
+  if (!Array.isArray(got)) return [{ path, problem: "must be a list of texts", got, fix }];
   return got.flatMap((item: unknown, at) => {
     if (typeof item === "string" && item.trim() !== "") return [];
     return [
-      { path: [...path, at], problem: "is no text", got: item, fix: "write a glob or a name" },
+      { path: [...path, at], problem: "is not text", got: item, fix: "write a glob or a name" },
     ];
   });
 }
 
 function idMistakes(path: DocumentPath, { id }: Entry): readonly Mistake[] {
-  // An id that is no text was reported as such.
+  // An id that is not text was reported as such.
   if (typeof id === "string" ? ID.test(id) : id !== undefined) return [];
   const fix = "name the waiver with letters, digits, dots, dashes";
-  const problem = id === undefined ? "is missing" : "is no id";
+  const problem = id === undefined ? "is missing" : "is not an id";
   return [{ path: [...path, "id"], problem, ...(id !== undefined && { got: id }), fix }];
 }
 
@@ -124,7 +124,7 @@ function repeatedIds(waivers: readonly unknown[]): readonly Mistake[] {
     if (typeof id !== "string" || ids.indexOf(id) === at) return [];
     const path = ["waivers", at, "id"];
     const problem = `is the id of waivers[${ids.indexOf(id)}] already`;
-    return [{ path, problem, got: id, fix: "give each waiver an id of its own" }];
+    return [{ path, problem, got: id, fix: "give each waiver a different id" }];
   });
 }
 
@@ -153,12 +153,12 @@ function globMistakes(
 ): readonly Mistake[] {
   if (typeof glob !== "string" || glob.trim() === "") return [];
   if (glob === WAIVER_RULE) {
-    return [{ path, problem: "cannot be waived", got: glob, fix: "mend the waiver that it names" }];
+    return [{ path, problem: "cannot be waived", got: glob, fix: "fix the waiver that it names" }];
   }
   const waivable = ruleNames.filter((id) => id !== WAIVER_RULE);
   if (waivable.some((id) => globMatches(glob, id))) return [];
   const fix = didYouMean(glob, waivable) ?? "`orchestrate policy list` shows the rules";
-  return [{ path, problem: "is no rule", got: glob, fix }];
+  return [{ path, problem: "is not a rule", got: glob, fix }];
 }
 
 function resourceMistakes(path: DocumentPath, { resources }: Entry): readonly Mistake[] {
@@ -175,7 +175,7 @@ function environmentMistakes(path: DocumentPath, { environments }: Entry): reado
   return environments.flatMap((name: unknown, index) => {
     if (POLICY_ENVIRONMENTS.some((known) => known === name)) return [];
     const fix = `use ${POLICY_ENVIRONMENTS.join(" or ")}`;
-    return [{ path: [...at, index], problem: "is no environment", got: name, fix }];
+    return [{ path: [...at, index], problem: "is not an environment", got: name, fix }];
   });
 }
 

@@ -33,7 +33,7 @@ const MOST_TEXT = 2048;
 /**
  * Waivers as exceptions of Pulumi's: what they let pass in one check, by name of the policy and URN,
  * because exceptions know no globs and no fields. Where the same rule also finds something in the same
- * resource that nobody waived, an exception would hide that too: none is written then.
+ * resource that is not waived, an exception would hide that too: none is written then.
  */
 export function toExceptions(
   { findings: open, waived }: Pick<PolicyReport, "findings" | "waived">,
@@ -95,7 +95,7 @@ function targetsOf(findings: readonly WaivedFinding[]): readonly string[] {
   return [...new Set(urns)].toSorted();
 }
 
-/** `inline:pss-privileged` is no name at Pulumi. */
+/** `inline:pss-privileged` is not a name at Pulumi. */
 function nameOf(id: string): string {
   return id.replaceAll(/[^\w.-]/g, "-");
 }

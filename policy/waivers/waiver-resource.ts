@@ -10,9 +10,9 @@ export const WAIVER_TYPE = "orchestration-platform:policy:Waiver";
 export interface WaiverFacts {
   /** Day of the check, as `2026-11-24`. */
   readonly today: string;
-  /** False where the rules that it speaks of found nothing that it covers; unset where they did not run. */
+  /** False where the rules that it names found nothing that it covers; unset where they did not run. */
   readonly matches?: boolean | undefined;
-  /** False where it speaks of a rule that does not exist. */
+  /** False where it names a rule that does not exist. */
   readonly isKnown: boolean;
 }
 

@@ -44,7 +44,7 @@ export function isInForce(terms: WaiverTerms, today: string): boolean {
   return isComplete && isDay(terms.expires) && terms.expires >= today;
 }
 
-/** True where a waiver speaks of a field of a resource, whether it is in force or not. */
+/** True where a waiver covers a field of a resource, whether it is in force or not. */
 export function covers(
   waiver: Waiver,
   rule: string,
@@ -65,7 +65,7 @@ export function covers(
   );
 }
 
-/** True where a waiver speaks of a rule, or of one of its checks by `rule/check`. */
+/** True where a waiver names a rule, or one of its checks as `rule/check`. */
 export function coversRule(
   { rules }: Pick<Waiver, "rules">,
   rule: string,

@@ -66,7 +66,7 @@ export class ResourceIndex {
       .filter(({ type }) => types.has(type));
   }
 
-  /** A pack makes an index for each single resource, which nobody asks for references. */
+  /** A pack makes an index for each single resource, which is not asked for references. */
   private byUrn(): ReadonlyMap<string | null, NormalizedResource> {
     return (this.urns ??= new Map(this.resources.map((resource) => [resource.urn, resource])));
   }

@@ -42,7 +42,7 @@ export function logFile(files: ClusterFiles, program: string): string {
   return path.join(files.folder, `${program}.log`);
 }
 
-/** Lock that whoever runs a cluster holds; beside the folder, so that it outlives a deletion. */
+/** Lock that the process that runs a cluster holds; beside the folder, so that it outlives a deletion. */
 export function lockFile(files: ClusterFiles): string {
   return `${files.folder}.lock`;
 }

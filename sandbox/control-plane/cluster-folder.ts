@@ -14,7 +14,7 @@ export async function prepareFolder(
   await mkdir(files.folder, { recursive: true, mode: 0o700 });
   if (!existsSync(files.data)) await copySeed(files, await seedData());
   ensureCredentials(files);
-  // Made anew by every start, so that it never expires.
+  // Created by every start, so that it never expires.
   await rm(files.certificates, { recursive: true, force: true });
   await mkdir(files.certificates, { mode: 0o700 });
 }

@@ -28,7 +28,7 @@ const READY_INTERVAL_MS = 40;
 const PORT_ATTEMPTS = 3;
 const PORT_PAUSE_MS = 500;
 
-/** The running programs of one cluster, whoever started them. */
+/** The running programs of one cluster, started by any process. */
 export class ClusterRun {
   readonly access: ClusterAccess;
   private readonly plan: ClusterPlan;

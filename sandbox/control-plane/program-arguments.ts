@@ -12,7 +12,7 @@ const PEER_URL = "unix://peer.sock:0";
 export function etcdArguments(files: ClusterFiles): readonly string[] {
   return [
     `--data-dir=${files.data}`,
-    // A crash of the machine may lose data that nobody needs; a killed process loses nothing.
+    // A crash of the machine may lose data that is not needed; a killed process loses nothing.
     "--unsafe-no-fsync",
     `--listen-client-urls=${ETCD_URL}`,
     `--advertise-client-urls=${ETCD_URL}`,

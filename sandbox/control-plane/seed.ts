@@ -78,7 +78,7 @@ async function emptyFolder(folder: string): Promise<string> {
   return folder;
 }
 
-/** etcd was told not to; a seed that a power cut has torn would break every cluster after it. */
+/** etcd does not sync here; a seed that a power cut has damaged would break every later cluster. */
 async function syncFiles(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);

@@ -6,7 +6,7 @@ import { END_PATIENCE_MS, type ProgramStart, type RunningProgram } from "./runni
 
 /**
  * Runs the program beside a reader of standard input. Each line names a signal to pass on; the end
- * of input means that whoever started it is gone, by whatever death, so the program is killed, too.
+ * of input means that the process that started it has ended, for any reason, so the program is killed, too.
  * The shell itself ignores being asked to end, so that it never leaves its program behind.
  */
 const WATCHDOG = `
@@ -36,7 +36,7 @@ export function launchWatched(start: ProgramStart): RunningProgram {
   });
   closeSync(log);
   child.on("error", ignore);
-  // The watchdog may be gone before it reads what it is told.
+  // The watchdog may have ended before it reads its input.
   child.stdin?.on("error", ignore);
   return {
     name: start.name,

@@ -4,7 +4,7 @@ import type { Properties } from "../providers/properties";
 /** A step into an object or a list. */
 type Step = string | number;
 
-/** `tags.owner`, `tags["a.b"]`, `ingress[0].fromPort`; undefined when it is no path. */
+/** `tags.owner`, `tags["a.b"]`, `ingress[0].fromPort`; undefined when it is not a path. */
 export function parsePath(text: string): readonly Step[] | undefined {
   const token = /(?:^|\.)([A-Za-z_][\w-]*)|\[(\d+)\]|\["([^"\]]+)"\]/y;
   const steps: Step[] = [];

@@ -8,7 +8,7 @@ const BACKOFF = { firstMs: 5, longestMs: 200 } as const;
 /** Reads after a create until the real provider gives up. */
 const READ_BACK_TRIES = 20;
 
-/** Clouds behind a network; values that are drawn in this process travel nowhere. */
+/** Clouds behind a network; values that are drawn in this process are not sent. */
 const REMOTE: ReadonlySet<string> = new Set(["aws", "kubernetes"]);
 
 /** The way of requests to one cloud and back, with what can go wrong on it. */

@@ -5,7 +5,7 @@ const milliseconds = z.int().min(0).max(60_000);
 
 /**
  * Where in the life of a create something happens: when the provider is asked, when the resource
- * exists but the engine does not know it yet, or when the engine has just been told.
+ * exists but the engine does not know it yet, or when the engine has just been informed.
  */
 const moment = z.enum(["begun", "exists", "answered"]);
 

@@ -48,7 +48,7 @@ export class FaultSession {
   /**
    * Lets happen what is to happen at this point of a create.
    *
-   * @returns true when whoever asked for the create will never hear of it
+   * @returns true when the caller of the create will never get an answer
    */
   reach(moment: Moment, event: CreateEvent): boolean {
     const overall = this.count(moment);

@@ -78,7 +78,7 @@ export class Account {
     });
   }
 
-  /** Once a run, before its first write; whoever only reads leaves the file alone. */
+  /** Once a run, before its first write; a run that only reads leaves the file alone. */
   private compact(): void {
     this.isCompact = true;
     this.journal.rewrite([...this.records.values()].flat().map((record) => ({ put: record })));

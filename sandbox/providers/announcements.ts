@@ -30,7 +30,7 @@ export class Announcements {
 
   /**
    * The account as it would be when the preview comes to a resource, without that resource. What it
-   * replaces is taken to be gone by then: whether the program asked for that, no provider is told.
+   * replaces is taken to be gone by then: whether the program asked for that is not sent to providers.
    *
    * @param itself - the resource as it is, which may have another URN
    */

@@ -33,7 +33,7 @@ export interface CloudModel {
   readonly hasUniqueIds: boolean;
   /** Where a provider with this configuration works. @default - in its account and region of AWS */
   locate?(configuration: Properties): CloudLocation;
-  /** Where the resource will be. @default - nowhere in particular */
+  /** Where the resource will be. @default - not in a region */
   place?(resource: ResourceRequest, location: CloudLocation): CloudLocation;
   /**
    * True where only the engine's state has what was made, as with random values: a create that the

@@ -3,7 +3,7 @@ import type { Properties } from "./properties";
 
 /**
  * Outputs of a resource: what the caller set stays, what the cloud computes fills the rest. Lists
- * and secrets are taken whole from whoever has them, the caller first.
+ * and secrets are taken whole from the first that has them, the caller first.
  */
 export function mergeOutputs(inputs: Properties, computed: Properties): Properties {
   const merged: Record<string, unknown> = { ...inputs };

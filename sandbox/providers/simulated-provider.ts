@@ -217,12 +217,12 @@ class ConfiguredSimulation implements ConfiguredProvider {
 
   /**
    * True for what this provider can see: another region's or account's things are not there. A
-   * provider that names no account has the credentials of whichever it is.
+   * provider that names no account has the credentials of any account.
    */
   private isNear({ type, place }: AccountRecord, { outputs }: ResourceIdentity): boolean {
     if (place === undefined) return true;
     const { account } = this.location;
-    // A resource may name a region of its own.
+    // A resource may name a region.
     const region = textOf(outputs, "region") ?? this.location.region;
     if (place.account !== account && account !== SIMULATED_ACCOUNT) return false;
     return place.region === region || this.model.isGlobal?.(type) === true;

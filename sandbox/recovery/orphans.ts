@@ -8,7 +8,7 @@ import { superseded } from "./settle-creates";
  * in mid-create, or a create failed without saying that there is something. The engine forgets such
  * a create, so not even a pending operation tells of it.
  *
- * A thing that the state has under another URN was renamed and is no orphan.
+ * A thing that the state has under another URN was renamed and is not an orphan.
  */
 export function findOrphans(
   state: ExportedState,

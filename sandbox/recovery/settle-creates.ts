@@ -30,7 +30,7 @@ export interface SettledState {
  * had heard the answer, and the rest is forgotten. Other interrupted operations stay; a refresh
  * reads their resources and drops them.
  *
- * The engine's own `--import-pending-creates` is no way to do this: as of 3.259.0 it only marks the
+ * The engine's own `--import-pending-creates` does not do this: as of 3.259.0 it only marks the
  * operation, and the refresh that follows drops what is so marked.
  */
 export async function settleCreates(

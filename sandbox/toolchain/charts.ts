@@ -12,7 +12,7 @@ export type ChartFolders = Readonly<Record<string, string>>;
 
 /**
  * Makes sure that the charts which published Go modules carry are cached. What they say of their own
- * version and image tags is that of the development branch: whoever renders them overrides it.
+ * version and image tags is that of the development branch: the renderer overrides it.
  */
 export async function fetchCharts(context: ToolchainContext): Promise<ChartFolders> {
   const folder = chartsFolder(context);

@@ -21,7 +21,7 @@ interface Mark {
 
 /**
  * Joins CloudFormation's specification with the corrections. Everything that is not decided is an
- * error: a class in neither, a property without a counterpart, a "maybe" that nobody resolved.
+ * error: a class in neither, a property without a counterpart, a "maybe" that is not resolved.
  */
 export function findReplacement(
   database: SpecDatabase,
@@ -45,7 +45,7 @@ export function findReplacement(
   return { replaces: [...new Set(all)].sort(), irremovable };
 }
 
-/** A resource that names its region is made anew in another one. */
+/** A resource that names its region is created again in another one. */
 function regionOf(inputs: Members): readonly string[] {
   return "region" in inputs.members ? ["region"] : [];
 }

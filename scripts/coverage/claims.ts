@@ -10,7 +10,7 @@ export interface Claim {
   readonly file: string;
 }
 
-/** One claim for each component and row; a word that is no row id stays, so that checks report it. */
+/** One claim for each component and row; a word that is not a row id stays, so that checks report it. */
 export function readClaims(sources: readonly ClaimSource[]): readonly Claim[] {
   return sources.flatMap(([component, file, rows]) =>
     rows

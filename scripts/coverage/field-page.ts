@@ -52,7 +52,7 @@ export function findFieldProblems(
     ...rows.flatMap(({ id, proofs }) =>
       proofs
         .filter((proof) => !isThere(root, proof))
-        .map(([file, title]) => `row ${id}: test/${file} has no test "${title}"; name it anew`),
+        .map(([file, title]) => `row ${id}: test/${file} has no test "${title}"; correct the name`),
     ),
   ];
 }

@@ -19,7 +19,7 @@ const SEVERAL_OBJECTS = "Its verdict depends on several objects, and a request s
 /** Why a rule over AWS resources is not rendered. */
 const NOT_KUBERNETES = "It judges resources that are not objects of the cluster.";
 
-/** Why a rule of the pack is not rendered; undefined for one that is, or that nobody thought of. */
+/** Why a rule of the pack is not rendered; undefined for one that is, or that has no reason. */
 export function reasonNotRendered(rule: Rule): string | undefined {
   if (isRendered(rule)) return undefined;
   const elsewhere = ELSEWHERE.test(rule.topic) ? NOT_KUBERNETES : undefined;
@@ -32,7 +32,7 @@ function pageLines(): readonly string[] {
   return [
     "# Rules that the cluster enforces",
     "",
-    "Generated from the rules; `npm run docs` writes it anew. `admissionRules()` of the policy entry point",
+    "Generated from the rules; `npm run docs` writes it again. `admissionRules()` of the policy entry point",
     "gives them to `AdmissionPolicies` of the [security family](../components/security/README.md), which",
     "installs them.",
     "",

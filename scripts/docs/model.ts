@@ -31,7 +31,7 @@ export interface ClassDoc {
   readonly kind: "class";
   readonly name: string;
   readonly comment: CommentDoc;
-  /** Name of the interface of its arguments, or of a union of such. */
+  /** Name of the interface of its arguments, or of a union of these. */
   readonly args: string | undefined;
   readonly outputs: readonly FieldDoc[];
 }

@@ -24,7 +24,7 @@ function renderIndex(rules: readonly ListedRule[]): string {
   return lines(
     "# Policy rules",
     "",
-    "Generated from the rules; `npm run docs` writes it anew. The stack `local` is checked with the levels of dev.",
+    "Generated from the rules; `npm run docs` writes it again. The stack `local` is checked with the levels of dev.",
     "",
     "| rule | severity | dev | prod | what must hold |",
     "| --- | --- | --- | --- | --- |",

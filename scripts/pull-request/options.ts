@@ -44,7 +44,7 @@ export function readOptions(args: readonly string[]): CheckOptions | "help" | { 
     }
     // git would take it for one of its own options.
     if (base.startsWith("-")) {
-      return { problem: `--base: is no commit, got "${base}"; name a commit, branch or tag` };
+      return { problem: `--base: is not a commit, got "${base}"; name a commit, branch or tag` };
     }
     return { base, skipTests, ...(out !== undefined && { out }) };
   } catch (error) {

@@ -14,7 +14,7 @@ export interface CheckovReport {
  * Reads the scanner's JSON.
  *
  * @param names - logical names by address in the converted plan
- * @throws ConfigurationError for what is no report, or a report of fewer resources than there are:
+ * @throws ConfigurationError for what is not a report, or a report of fewer resources than there are:
  * a scan that read nothing finds nothing
  */
 export function readCheckovReport(text: string, names: ReadonlyMap<string, string>): CheckovReport {
@@ -41,7 +41,7 @@ export function readCheckovReport(text: string, names: ReadonlyMap<string, strin
   };
 }
 
-/** Undefined for what is no JSON: a scanner that stumbles explains itself in words. */
+/** Undefined for what is not JSON: a scanner that stumbles explains itself in words. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -182,7 +182,7 @@ function known(value: PlanValue): TerraformValue {
   return typeof value === "object" ? null : value;
 }
 
-/** Names of members that are told later. */
+/** Names of members that are known later. */
 function unknownsOf({ resource, type }: Converted): Readonly<Record<string, true>> {
   return Object.fromEntries(
     Object.entries(resource.inputs)

@@ -64,7 +64,7 @@ export async function runKills(
   return finished.toSorted((a, b) => a.trial.number - b.trial.number);
 }
 
-/** Works in a folder of its own, of which nothing is left where the work was interrupted. */
+/** Works in a dedicated folder, of which nothing is left where the work was interrupted. */
 async function inFolder<Result>(
   folder: string,
   signal: AbortSignal,

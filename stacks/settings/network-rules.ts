@@ -56,7 +56,7 @@ function overlapRule({ path, cidr }: PlacedRange, other: PlacedRange): Validatio
     path: `${path}.cidr`,
     problem: `overlaps ${other.path}.cidr (${other.cidr ?? ""})`,
     got: cidr,
-    fix: "choose a range of its own",
+    fix: "choose a range that no other network uses",
   };
 }
 

@@ -46,7 +46,7 @@ function clusterKeyRules(
   });
 }
 
-/** A call to what is no workload, or to one whose clusters are not known, has a problem already. */
+/** A call to what is not a workload, or to one whose clusters are not known, has a problem already. */
 function calleeRules(
   path: string,
   { calls = [], clusters: chosen = [] }: WorkloadParts,

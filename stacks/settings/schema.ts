@@ -26,7 +26,7 @@ import {
 import { layout } from "./layout";
 import type { Parts } from "./parts";
 
-/** Where the layer's resources live; the provider refuses any other account. */
+/** The account and region of the layer's resources; the provider refuses any other account. */
 const place = {
   account: accountId,
   region,

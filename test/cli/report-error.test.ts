@@ -27,7 +27,7 @@ describe("reportError", () => {
     expect(stderr()).toBe("interrupted\n");
   });
 
-  it("shows what is thrown that is no error", () => {
+  it("shows what is thrown that is not an error", () => {
     const { context, stderr } = recordedContext();
     expect(reportError("text", context)).toBe(EXIT.internal);
     expect(stderr()).toContain("internal error: text\n");

@@ -5,7 +5,7 @@ import { WithoutDebugEvents } from "../../engine/debug-events";
 
 const DEBUG =
   '{"diagnosticEvent":{"message":"obj={\\"password\\":\\"hunter2\\"}","severity":"debug"}}';
-const ERROR = '{"diagnosticEvent":{"message":"\\"debug\\" is no level","severity":"error"}}';
+const ERROR = '{"diagnosticEvent":{"message":"\\"debug\\" is not a level","severity":"error"}}';
 const CREATED = '{"resOutputsEvent":{"metadata":{"op":"create"}}}';
 
 async function filtered(chunks: readonly (string | Buffer)[]): Promise<string> {

@@ -28,7 +28,7 @@ describe("runEngineProcess", () => {
     },
   );
 
-  it("passes on what is no JSON of events", async () => {
+  it("passes on what is not JSON of events", async () => {
     expect(await shown(["up", "--yes"])).toBe(`${DEBUG}\n${CREATED}\n`);
   });
 });

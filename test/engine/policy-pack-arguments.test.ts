@@ -86,7 +86,7 @@ describe("policyPackArguments", () => {
   it("refuses a configuration with a mistake, with file and line", async () => {
     const projectRoot = project({ "config.yaml": "all: advisory\npss-priviliged: mandatory\n" });
     await expect(policyPackArguments({ projectRoot, stack: "dev" })).rejects.toThrow(
-      'policy/config.yaml:2: pss-priviliged: is no rule, got "pss-priviliged"; ' +
+      'policy/config.yaml:2: pss-priviliged: is not a rule, got "pss-priviliged"; ' +
         'did you mean "pss-privileged"?',
     );
   });

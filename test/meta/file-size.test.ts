@@ -8,7 +8,7 @@ const FUNCTION_CAP = 40;
 
 const linesOf = (file: string) => readRepositoryFile(file).split("\n").length - 1;
 
-/** Functions with a body and their length in lines; a test's `describe` is no function of its own. */
+/** Functions with a body and their length in lines; a test's `describe` is not a function of its own. */
 function longFunctions(file: string): readonly string[] {
   const tree = ts.createSourceFile(file, readRepositoryFile(file), ts.ScriptTarget.Latest, true);
   const lineAt = (position: number) => tree.getLineAndCharacterOfPosition(position).line;

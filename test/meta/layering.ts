@@ -69,6 +69,27 @@ export const LAYER_RULES: readonly LayerRule[] = [
     admits: ({ target, isTypeOnly }) => isTypeOnly || !isProvider(target),
   },
   {
+    claim: "rules, what they are and what they ask know no way in which they are run",
+    files: /^policy\/(?:rule|rules|world|admission)\//,
+    admits: ({ target, isRelative }) =>
+      !isRelative ||
+      isUnder(
+        target,
+        "policy/rule",
+        "policy/rules",
+        "policy/world",
+        "policy/admission",
+        "policy/waivers",
+      ) ||
+      isPure(target),
+  },
+  {
+    claim: "the world knows no rule: it imports itself and what fields and resources are",
+    files: /^policy\/world\//,
+    admits: ({ target, isRelative }) =>
+      !isRelative || isUnder(target, "policy/rule", "policy/world") || isPure(target),
+  },
+  {
     claim: "stacks compose families by their public index or their pure code",
     files: /^stacks\//,
     admits: ({ target, isRelative }) =>

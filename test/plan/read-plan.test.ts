@@ -70,7 +70,7 @@ describe("planProblems", () => {
       resources: [{ ...plan.resources[0], aliases: [1] }],
     });
     expect(problem).toBe(
-      "resources[0].aliases: is not a list of strings, got [1]; write the file with `orchestrate plan --out`",
+      "resources[0].aliases: must be a list of strings, got [1]; write the file with `orchestrate plan --out`",
     );
   });
 });

@@ -36,7 +36,7 @@ describe("docs/schemas/orchestration-plan-1.json", () => {
   it.each([
     ["a marker with a value beside it", { inputs: { a: { $secret: true, value: 1 } } }],
     ["a marker that is false", { inputs: { a: { $unknown: false } } }],
-    ["a parent that is no URN", { parent: "net" }],
+    ["a parent that is not a URN", { parent: "net" }],
     ["an unknown field", { extra: 1 }],
     ["a dependency named twice", { dependencies: [resource.urn, resource.urn] }],
   ])("refuses %s", (_, overrides) => {

@@ -81,7 +81,7 @@ describe("policy check --config", () => {
     write("policy.yaml", "all: warn\n");
     const run = await policy("check", "risky.yaml", "--config", "policy.yaml");
     expect([run.code, run.stdout]).toEqual([EXIT.usage, ""]);
-    expect(run.stderr).toContain('policy.yaml:1: all: is no level, got "warn"');
+    expect(run.stderr).toContain('policy.yaml:1: all: is not a level, got "warn"');
   });
 
   it("lists the mistakes of all its files together", async () => {

@@ -81,7 +81,7 @@ describe("regions and clusters", () => {
     [
       "networks that share addresses",
       { regions: { us: { ...us, cidr: "10.10.128.0/17" } } },
-      'regions.us.cidr: overlaps network.cidr (10.10.0.0/16), got "10.10.128.0/17"; choose a range of its own',
+      'regions.us.cidr: overlaps network.cidr (10.10.0.0/16), got "10.10.128.0/17"; choose a range that no other network uses',
     ],
     [
       "a region inside what the network keeps clear of",

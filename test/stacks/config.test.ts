@@ -14,7 +14,7 @@ describe("readConfiguration", () => {
     expect(readConfiguration("shop")).toEqual({ owner: "team", network: { source: "none" } });
   });
 
-  it("refuses a layer that is no object", () => {
+  it("refuses a layer that is not an object", () => {
     pulumi.runtime.setAllConfig({ "shop:network": "10.0.0.0/16" });
     expect(() => readConfiguration("shop")).toThrow(
       "network: must be an object; write its keys below it as YAML",

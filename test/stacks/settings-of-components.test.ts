@@ -66,7 +66,7 @@ describe("parseSettings, for what components would refuse later", () => {
       'network.cidr: must be an IPv4 range, got "010.0.0.0/16"; write it as "10.0.0.0/16"',
     ],
     [
-      "what is no instance type",
+      "what is not an instance type",
       withPool({ instanceTypes: ["m7g.large", "large"] }),
       'cluster.pools.main.instanceTypes[1]: is not the name of an instance type, got "large"; write it as "m7g.large"',
     ],

@@ -80,7 +80,7 @@ export class ManifestClient {
   async #fetchResources(path: string): Promise<readonly ApiResource[]> {
     const { body } = await this.#client.request({ method: "GET", path });
     const resources: readonly unknown[] = Array.isArray(body.resources) ? body.resources : [];
-    // `deployments/status` and the like are no collections of their own.
+    // `deployments/status` and the like are not collections of their own.
     return resources.filter(isApiResource).filter(({ name }) => !name.includes("/"));
   }
 }

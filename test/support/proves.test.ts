@@ -57,7 +57,7 @@ describe("parseFieldPath", () => {
     ]);
   });
 
-  it("refuses text that is no path", () => {
+  it("refuses text that is not a path", () => {
     expect(() => parseFieldPath("spec..x")).toThrow("unreadable field path spec..x");
   });
 });

@@ -19,7 +19,7 @@ interface ExceptionFlags extends Pick<CheckFlags, "environment" | "config"> {
 const EXAMPLES = `
 Pulumi's policy exceptions (public preview, documented for CLI 3.274) name exact policies and exact
 URNs, so the waivers are tried on a plan or state, and what they let pass there is written. An exception
-in a file never ends: the expiry is ours, so write the file anew in every pipeline. Waivers that have
+in a file never ends: the expiry is ours, so write the file again in every pipeline. Waivers that have
 expired are left out and listed. The sandbox's engine, 3.259, has no exceptions; our own pack
 obeys waivers in every version.
 

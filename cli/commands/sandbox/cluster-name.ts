@@ -28,7 +28,7 @@ export function clusterName(context: ProcessContext, flags: ClusterFlags): strin
   }
   if (NAME.test(named)) return named;
   throw new ConfigurationError([
-    `--cluster: is no name of a cluster, got ${describeValue(named)}; ` +
+    `--cluster: is not the name of a cluster, got ${describeValue(named)}; ` +
       "use letters, digits, dots, hyphens and underscores, beginning with a letter or digit",
   ]);
 }

@@ -16,7 +16,7 @@ export type ClusterOptions = Pick<
 >;
 
 /**
- * What the settings add to a cluster. What none of them asks for is not declared: a default that EKS
+ * What the settings add to a cluster. What none of them needs is not declared: a default that EKS
  * fills in stays EKS's, and a later preview has no difference to show.
  */
 export function clusterOptions(

@@ -42,7 +42,7 @@ export type ClusterCompute =
       /** How pods get addresses, and what enforces policies between them. */
       readonly networking?: PodNetworking;
       /**
-       * Set for the update that leaves Auto Mode: EKS turns it off only when told so, and refuses the
+       * Set for the update that leaves Auto Mode: EKS turns it off only when this says so, and refuses the
        * same on a cluster that never had it. @default false
        */
       readonly leavingAuto?: boolean;

@@ -2,7 +2,7 @@ import { definedOnly } from "../../core/pure/defined-only";
 /** Processor architecture of an instance type. */
 export type Architecture = "arm64" | "x86_64";
 
-/** Hardware beside the processor; each needs drivers of its own in the image. */
+/** Hardware beside the processor; each needs its drivers in the image. */
 export type Accelerator = "nvidia" | "neuron" | "other";
 
 /** What the name of an instance type tells. */
@@ -39,7 +39,7 @@ export function parseInstanceType(name: string): InstanceType | undefined {
   const match = INSTANCE_TYPE.exec(name);
   if (match === null) return undefined;
   const [, family = "", generation = "", attributes = "", size = ""] = match;
-  // Graviton is the attribute g, except that the first generation had a family of its own.
+  // Graviton is the attribute g, except that the first generation had a separate family.
   const graviton = attributes.includes("g") || `${family}${generation}` === "a1";
   const amd = `${family}${generation}${attributes}` === AMD_GPU;
   const accelerator = amd ? "other" : ACCELERATED_FAMILIES.get(family);

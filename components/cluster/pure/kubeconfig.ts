@@ -27,5 +27,5 @@ export function renderKubeconfig(facts: KubeconfigFacts): string {
   });
 }
 
-/** The version of the protocol that every supported release of the aws command speaks. */
+/** The version of the protocol that every supported release of the aws command uses. */
 const EXEC_API = "client.authentication.k8s.io/v1beta1";

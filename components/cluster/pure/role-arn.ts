@@ -1,6 +1,6 @@
 import type { ValidationRule } from "../../core/pure/validate";
 
-/** Refuses what is no IAM role; AWS would only after the cluster stands. */
+/** Refuses what is not an IAM role; AWS would only after the cluster stands. */
 export function roleArnRule(path: string, arn: string): ValidationRule {
   return {
     when: !ROLE_ARN.test(arn),

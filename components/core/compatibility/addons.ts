@@ -5,7 +5,7 @@ import type { Source, Sourced } from "./sourced";
 export interface AddonCompatibility {
   /** Build that the source names as the newest for a minor; absent where no source does. */
   readonly byMinor: Readonly<Partial<Record<KubernetesMinor, Sourced<string>>>>;
-  /** True where the add-on must not skip a minor release of its own. */
+  /** True where the add-on must not skip any of its minor releases. */
   readonly oneMinorAtATime: boolean;
   /** True where the add-on's minor is the cluster's own. */
   readonly followsCluster: boolean;

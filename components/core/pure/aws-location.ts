@@ -9,7 +9,7 @@ export interface AwsLocation {
   readonly partition: "aws" | "aws-cn" | "aws-us-gov";
 }
 
-/** Refuses what is no account id: ARNs and policies are built from it. */
+/** Refuses what is not an account id: ARNs and policies are built from it. */
 export function accountIdRule(accountId: string): ValidationRule {
   return {
     when: !/^\d{12}$/.test(accountId),

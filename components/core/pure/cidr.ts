@@ -48,7 +48,7 @@ export function formatIpv6Cidr({ base, prefix }: Ipv6Cidr): string {
   return `${formatAddress(addressOf(base, 16))}/${prefix}`;
 }
 
-/** The `index`th address of a block of either family; `undefined` when it is no block. */
+/** The `index`th address of a block of either family; `undefined` when it is not a block. */
 export function nthAddress(text: string, index: number): string | undefined {
   const four = parseCidr(text);
   if (four !== undefined) return formatAddress(addressOf(BigInt(four.base + index), 4));

@@ -1,4 +1,4 @@
-/** Kinds that live in no namespace, by `kind.group`; the core group is left out. */
+/** Cluster-scoped kinds, by `kind.group`; the core group is left out. */
 const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   "Namespace",
   "Node",

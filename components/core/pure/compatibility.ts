@@ -74,7 +74,7 @@ export function controllerOfChart(chart: string): KnownController | undefined {
   return controllerNames().find((controller) => compatibilityOf(controller).chart === name);
 }
 
-/** What the table says of a controller. */
+/** What the table has on a controller. */
 export function compatibilityOf(controller: KnownController): ControllerCompatibility {
   return CONTROLLER_COMPATIBILITY[controller];
 }
@@ -97,7 +97,7 @@ export function releaseSupports({ kubernetes }: ControllerRelease, minor: string
   return least <= asked && asked <= most;
 }
 
-/** The removal that concerns an object, whichever minor it came with. */
+/** The removal that concerns an object, in any minor. */
 export function removedApi(apiVersion: string, kind: string): RemovedApi | undefined {
   return REMOVED_APIS.find((api) => api.apiVersion === apiVersion && api.kinds.includes(kind));
 }

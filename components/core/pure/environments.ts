@@ -47,7 +47,7 @@ export function environmentRow(
 /**
  * How strict the policies are with an environment.
  *
- * @param name - `undefined` where nobody says; as any name that is not in the table, it gets the
+ * @param name - `undefined` where none is given; like any name that is not in the table, it gets the
  *   strictest
  */
 export function strictnessOf(

@@ -10,7 +10,7 @@ const NODE_CLASS = "EC2NodeClass";
 /**
  * The properties of a Kubernetes object with the ownership labels added to its metadata and, for a
  * workload, to its pod template, for a node class to the tags of its instances; `undefined` for what
- * is no object of the cluster (Helm releases, providers). Labels that are already there win; selectors
+ * is not an object of the cluster (Helm releases, providers). Labels that are already there win; selectors
  * are never touched, they are immutable.
  */
 export function planLabels(

@@ -21,7 +21,7 @@ export const OWNERSHIP_KEYS = [
 /** One of {@link OWNERSHIP_KEYS}. */
 export type OwnershipKey = (typeof OWNERSHIP_KEYS)[number];
 
-/** Value of `managed-by`: tells a person in the console not to edit by hand. */
+/** Value of `managed-by`: a sign in the console that edits are overwritten. */
 export const MANAGED_BY = "pulumi";
 
 /** The facts as key-value pairs, ready for tags or labels. */

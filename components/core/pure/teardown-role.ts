@@ -26,7 +26,7 @@ export function teardownRole(type: string, props: Properties): TeardownRole {
 }
 
 /**
- * Why an object must be drained; undefined for one that lives in the cluster only. A property that
+ * Why an object must be drained; undefined for one that exists in the cluster only. A property that
  * is not known yet counts as the case that leaves something: a needless call does no harm.
  */
 export function drainReason(type: string, props: Properties): DrainReason | undefined {
@@ -122,7 +122,7 @@ function isGiven(value: unknown, asked: string): boolean {
   return typeof value === "string" && value !== asked;
 }
 
-/** What stands at a path of literals; what is no literal on the way (an Output) is returned. */
+/** What stands at a path of literals; what is not a literal on the way (an Output) is returned. */
 function field(value: unknown, ...path: readonly string[]): unknown {
   const [key, ...rest] = path;
   if (key === undefined || value === undefined || !isPlainObject(value)) return value;

@@ -65,7 +65,7 @@ function globalValues(settings: MeshSettings): ChartValues {
   return {
     istioNamespace: ROOT_NAMESPACE,
     logAsJson: true,
-    variant: "distroless", // no shell for whoever gets in
+    variant: "distroless", // no shell for an intruder
     defaultPodDisruptionBudget: { enabled: settings.replicas > 1 },
     networkPolicy: { enabled: true },
     proxy: {

@@ -25,7 +25,7 @@ export function grafanaValues(admin: typeof GRAFANA_ADMIN): Readonly<Record<stri
       security: { cookie_secure: true, disable_gravatar: true, content_security_policy: true },
       users: { allow_sign_up: false },
     },
-    // Dashboards and data sources come from ConfigMaps, so the pod holds nothing worth a volume.
+    // Dashboards and data sources come from ConfigMaps, so the pod has no data that needs a volume.
     persistence: { enabled: false },
     extraEmptyDirMounts: [{ name: "tmp", mountPath: "/tmp" }], // the root file system is read-only
     initChownData: { enabled: false }, // would run as root

@@ -6,7 +6,7 @@ export interface QueryScope {
   readonly where?: string;
 }
 
-/** Names a service in the mesh's metrics, whichever of its pods answered. */
+/** Names a service in the mesh's metrics, for all of its pods. */
 export const SERVICE_LABELS = [
   "destination_service_namespace",
   "destination_canonical_service",

@@ -115,7 +115,7 @@ function keptRules(
   cidr: Cidr,
   vpc: Cidr | undefined,
 ): readonly ValidationRule[] {
-  // What the VPC itself has is a problem of its own.
+  // Problems of the VPC itself are reported separately.
   if (vpc === undefined || overlaps(vpc, cidr)) return [];
   return KEPT_RANGES.map(({ vpcIn, kept }) => ({
     when: within(vpcIn, vpc) && within(kept, cidr),

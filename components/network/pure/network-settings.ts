@@ -53,7 +53,7 @@ export type Nat =
       readonly kind: "per-zone";
     }
   | {
-      /** One gateway that AWS spreads over the zones in use, with addresses of its own. */
+      /** One gateway that AWS spreads over the zones in use, with its own addresses. */
       readonly kind: "regional";
     }
   | {

@@ -7,7 +7,7 @@ import {
 } from "../../core/pure/discovery-tags";
 import type { NetworkTiers, SecondaryCidr } from "./network-settings";
 
-/** The tiers that every network has; each has routes of its own. */
+/** The tiers that every network has; each has its own routes. */
 export const SUBNET_TIERS = ["public", "private", "control-plane"] as const;
 
 /** One of {@link SUBNET_TIERS}. */
@@ -55,7 +55,7 @@ const SECONDARY_IPV6_GROUP = 7;
 /**
  * The VPC in eighths: 0 to 5 are the private subnets of zones a to f, because pods take their
  * addresses there; 6 holds the public ones. Of 7, the first half is four places: the control plane's
- * and three for extra tiers; the second half is isolated. A secondary range is an area of its own.
+ * and three for extra tiers; the second half is isolated. A secondary range is a separate area.
  * Slots are never recomputed, so no zone, tier or range moves another.
  */
 export function planTiers(vpc: Cidr, input: TierInput): readonly TierPlan[] {

@@ -132,7 +132,7 @@ function valueRules(path: string, { type, values, staleFor = DEFAULT_STALE }: Va
       path: `${path}.values`,
       problem: "must have at least one value",
       got: [],
-      fix: "add one or take the record off",
+      fix: "add one or remove the record",
     },
     {
       when: type === "CNAME" && values.length > 1,
@@ -235,7 +235,7 @@ function sameAnswerRules(
       path: `records.${key}.routing.${own.field}`,
       problem: `is the ${own.field} of ${twinKey} too`,
       got: own.value,
-      fix: "give each record of the name its own",
+      fix: "give each record of the name a different one",
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { replicaBoundsRules } from "../../core/pure/replica-bounds";
 import { durationSeconds } from "../../core/pure/units";
 import type { ValidationRule } from "../../core/pure/validate";
 import type { KubernetesMinor } from "../../core/versions";
@@ -11,32 +12,16 @@ const TOLERANCE_SINCE: KubernetesMinor = "1.35";
 
 /** Everything that the API server, or a reviewer, would refuse about an autoscaler. */
 export function autoscalerRules(settings: AutoscalerSettings): readonly ValidationRule[] {
+  const { minReplicas, maxReplicas } = settings;
   return [
-    ...replicaRules(settings),
+    ...replicaBoundsRules(
+      { path: "minReplicas", value: minReplicas },
+      { path: "maxReplicas", value: maxReplicas },
+    ),
     utilizationRule("cpuUtilization", settings.cpuUtilization),
     utilizationRule("memoryUtilization", settings.memoryUtilization),
     ...paceRules("scaleUp", settings.scaleUp, settings.kubernetesVersion),
     ...paceRules("scaleDown", settings.scaleDown, settings.kubernetesVersion),
-  ];
-}
-
-function replicaRules(settings: AutoscalerSettings): readonly ValidationRule[] {
-  const { minReplicas, maxReplicas } = settings;
-  return [
-    {
-      when: !Number.isInteger(minReplicas) || minReplicas < 1,
-      path: "minReplicas",
-      problem: "must be a whole number of at least 1",
-      got: minReplicas,
-      fix: "use 2 or more for a workload that must survive the loss of a node",
-    },
-    {
-      when: !Number.isInteger(maxReplicas) || maxReplicas < minReplicas,
-      path: "maxReplicas",
-      problem: `must be a whole number of at least minReplicas (${minReplicas})`,
-      got: maxReplicas,
-      fix: "raise maxReplicas or lower minReplicas",
-    },
   ];
 }
 

@@ -15,7 +15,7 @@ export interface CelVariable {
   readonly expression: string;
 }
 
-/** A rule as the API server can judge it: plain data, whoever wrote it. */
+/** A rule as the API server can judge it, as plain data. */
 export interface AdmissionRule {
   /** Name of the policy in the cluster. */
   readonly id: string;

@@ -12,7 +12,7 @@ export const APP_CONTAINER = "app";
 export const PORT_NAMES = { http: "http", metrics: "http-metrics" } as const;
 
 /**
- * How long a pod keeps serving after it was told to stop: every client has to learn first that it
+ * How long a pod keeps serving after the signal to stop: every client has to learn first that it
  * is gone. Its half must cover the deregistration delay of a load balancer.
  */
 export const DRAIN_SECONDS = 15;

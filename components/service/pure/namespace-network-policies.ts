@@ -8,7 +8,7 @@ type NetworkPolicySpec = input.networking.v1.NetworkPolicySpec;
 export type NamespaceNetworkPolicies = Readonly<Record<string, NetworkPolicySpec>>;
 
 /**
- * Nothing in, nothing out, except what every meshed pod needs to live: name resolution, and its
+ * Nothing in, nothing out, except what every meshed pod needs: name resolution, and its
  * certificate and configuration. An open namespace has no policy at all.
  */
 export function planNamespaceNetworkPolicies(

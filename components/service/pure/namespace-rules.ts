@@ -23,7 +23,7 @@ export function namespaceRules(settings: NamespaceSettings): readonly Validation
   ];
 }
 
-/** Refuses what is no name of a namespace. */
+/** Refuses what is not a name of a namespace. */
 export function namespaceNameRule(path: string, namespace: string): ValidationRule {
   return {
     when: !isDnsLabel(namespace),

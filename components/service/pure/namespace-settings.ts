@@ -16,7 +16,7 @@ export interface ContainerAmount {
   readonly memory: Memory;
 }
 
-/** What a container gets that says nothing, and the most that one may ask for. */
+/** What a container gets that sets nothing, and the most that one may request. */
 export interface ContainerLimits {
   readonly defaultRequest: ContainerAmount;
   readonly defaultLimit: ContainerAmount;

@@ -1,3 +1,4 @@
+import { replicaBoundsRules } from "../../core/pure/replica-bounds";
 import { cpuMillicores, memoryBytes } from "../../core/pure/units";
 import type { ValidationRule } from "../../core/pure/validate";
 import { imageRules } from "./image-rules";
@@ -38,7 +39,7 @@ export function serviceRules(settings: ServiceSettings): readonly ValidationRule
   ];
 }
 
-/** Refuses what is no name of a Service. */
+/** Refuses what is not a name of a Service. */
 export function serviceNameRule(path: string, name: string): ValidationRule {
   return {
     when: !SERVICE_NAME.test(name),
@@ -120,20 +121,7 @@ function resourceRules({ resources }: ServiceSettings): readonly ValidationRule[
 function scalingRules(scaling: ServiceScaling): readonly ValidationRule[] {
   const { min, max, cpuUtilization } = scaling;
   return [
-    {
-      when: !Number.isInteger(min) || min < 1,
-      path: "scaling.min",
-      problem: "must be a whole number of at least 1",
-      got: min,
-      fix: "use 2 or more where the service must survive the loss of a node",
-    },
-    {
-      when: !Number.isInteger(max) || max < min,
-      path: "scaling.max",
-      problem: `must be a whole number of at least scaling.min (${min})`,
-      got: max,
-      fix: "raise scaling.max or lower scaling.min",
-    },
+    ...replicaBoundsRules({ path: "scaling.min", value: min }, { path: "scaling.max", value: max }),
     {
       when: cpuUtilization !== undefined && !(cpuUtilization >= 1 && cpuUtilization <= 100),
       path: "scaling.cpuUtilization",

@@ -3,7 +3,7 @@ import { physicalName } from "../../core/pure/physical-name";
 
 const SCRATCH = { name: "tmp", mountPath: "/tmp", sizeLimit: "64Mi" } as const;
 
-/** Readable by the application's group and nobody else: 0440. */
+/** Readable by the application's group only: 0440. */
 const SECRET_MODE = 0o440;
 
 /** Scratch space beside a read-only root file system, and the Secrets as files. */

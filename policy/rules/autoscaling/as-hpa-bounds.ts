@@ -1,3 +1,4 @@
+import { ADVICE_ON_AVAILABILITY } from "../../admission/expression";
 import { HORIZONTAL_TYPES } from "../../world/autoscaling/autoscalers";
 import { Field } from "../../rule/field";
 import type { Findings } from "../../rule/findings";
@@ -27,6 +28,7 @@ export const asHpaBounds = resourceRule<Limits>({
   frameworks: [
     eksBestPractices("reliability: application", "Scale applications between sound bounds"),
   ],
+  whyNoAdmission: ADVICE_ON_AVAILABILITY,
   checks: {
     minimum: "minReplicas is at least the minimum.",
     maximum: "maxReplicas is above minReplicas and within the ceiling.",

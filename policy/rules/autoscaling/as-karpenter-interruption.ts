@@ -85,7 +85,7 @@ function checkQueue(controller: Field, index: ResourceIndex, findings: Findings)
   } else events.notEvaluated(unreadable);
 }
 
-/** A rule without a target sends its events nowhere. */
+/** A rule without a target sends no events. */
 function reachesQueue(rule: Field, index: ResourceIndex): boolean {
   const targets = [
     ...rule.get("targets").items(),

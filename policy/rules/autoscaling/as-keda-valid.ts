@@ -28,6 +28,7 @@ export const asKedaValid = resourceRule({
     "Set idleReplicaCount below minReplicaCount and that within maxReplicaCount; add a trigger " +
     "other than cpu and memory for zero replicas or a fallback; keep windows within an hour.",
   frameworks: [eksBestPractices("reliability: application", "Scale applications by an autoscaler")],
+  whyNoAdmission: "KEDA checks these objects by a webhook and in its controller.",
   checks: {
     bounds: "minReplicaCount is within maxReplicaCount.",
     idle: "idleReplicaCount is below minReplicaCount.",

@@ -12,7 +12,7 @@ import { integers } from "../../rule/parameters";
 import { isAnyOf } from "../../world/resource-index";
 import { resourceRule } from "../../rule/rule";
 
-/** The default group of a VPC, which should be closed and has no description of its own. */
+/** The default group of a VPC, which should be closed and has no description. */
 const DEFAULT_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 
 /** Missing descriptions, and the default texts of tools. */
@@ -21,7 +21,7 @@ const NO_DESCRIPTION = /^\s*$|^managed by (?:pulumi|terraform)$/i;
 /** Ports of the web, whose addresses cannot be listed. */
 const WEB = [80, 443];
 
-/** Open egress lets data leave; a rule without a description is never removed, as nobody knows its purpose. */
+/** Open egress lets data leave; a rule without a description is never removed, as its purpose is not known. */
 export const sgEgressDesc = resourceRule({
   id: "sg-egress-desc",
   topic: "aws-network",

@@ -8,7 +8,7 @@ import { isTrue } from "../../rule/predicates";
 import { resourceRule } from "../../rule/rule";
 import { SUBNET_TYPES } from "../../world/aws/subnets";
 
-/** A machine with an automatic public address is on the internet although nobody decided so. */
+/** A machine with an automatic public address is on the internet without a decision. */
 export const subnetPublicIp = resourceRule({
   id: "subnet-public-ip",
   topic: "aws-network",

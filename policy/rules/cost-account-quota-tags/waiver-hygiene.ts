@@ -18,7 +18,7 @@ const WITHOUT = {
   ticket: "the waiver does not name a ticket",
 } as const;
 
-/** A waiver without an owner, or after its expiry, hides a problem that nobody works on. */
+/** A waiver without an owner, or after its expiry, hides a problem that is not being solved. */
 export const waiverHygiene = stackRule({
   id: WAIVER_RULE,
   topic: "cost-account-quota-tags",

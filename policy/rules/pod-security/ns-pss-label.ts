@@ -21,7 +21,7 @@ const LEVELS = ["privileged", "baseline", "restricted"] as const;
 /** A minor, as the label wants it; `latest` changes with the cluster. */
 const PINNED = /^v1\.(?:0|[1-9]\d*)$/;
 
-/** A namespace without the label admits every pod, also one that nobody reviewed. */
+/** A namespace without the label admits every pod, also one without a review. */
 export const nsPssLabel = resourceRule({
   id: "ns-pss-label",
   topic: "pod-security",

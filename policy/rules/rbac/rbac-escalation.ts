@@ -27,7 +27,7 @@ const POWERS: readonly Power[] = [
   },
 ];
 
-/** These three verbs bypass the check that nobody grants more permissions than they have. */
+/** These three verbs bypass the check that users grant only permissions that they have. */
 export const rbacEscalation = resourceRule({
   id: "rbac-escalation",
   topic: "rbac",

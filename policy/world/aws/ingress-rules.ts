@@ -6,7 +6,7 @@ import { listed } from "./policy-document";
 /** SSH and RDP: open ports are found and attacked within minutes. */
 export const ADMIN_PORTS = [22, 3389] as const;
 
-/** One inbound rule, whichever resource declares it. */
+/** One inbound rule, declared by any type of resource. */
 export interface IngressRule {
   /** Set for a type of resource that declares both directions. */
   readonly direction: Field;
@@ -42,7 +42,7 @@ function isEgress(root: Field): boolean {
   return root.get("type").value === "egress";
 }
 
-/** One rule, of either direction and whichever resource declares it. */
+/** One rule of either direction, declared by any type of resource. */
 export function readRule(rule: Field): IngressRule {
   const lists = [rule.get("cidrBlocks"), rule.get("ipv6CidrBlocks")];
   const single = [rule.get("cidrIpv4"), rule.get("cidrIpv6"), rule.get("cidrIp")];

@@ -13,7 +13,7 @@ export interface DestinationRule {
   /** Undefined while it is not known. */
   readonly namespace: string | undefined;
   readonly host: Field;
-  /** The host as the mesh knows it; undefined while that cannot be told. */
+  /** The host as the mesh knows it; undefined while it is not known. */
   readonly name: string | undefined;
 }
 

@@ -65,7 +65,7 @@ export const EC2_TYPES: AwsTypes = {
     },
     when: [
       {
-        // One for all zones has no interface of its own, and brings the table of its addresses.
+        // One for all zones has no separate interface, and brings the table of its addresses.
         input: "availabilityMode",
         is: "regional",
         computed: {

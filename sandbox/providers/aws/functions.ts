@@ -25,7 +25,7 @@ export function answerFunction(
   location: CloudLocation,
   view: CloudView,
 ): Properties | undefined {
-  // A question may name a region of its own, which wins over the provider's.
+  // A question may name a region, which wins over the provider's.
   const region = typeof args.region === "string" ? args.region : location.region;
   const answer = ANSWERS[token]?.(args, { ...location, region }, view);
   return answer === undefined ? undefined : { ...args, ...answer };

@@ -9,7 +9,7 @@ export interface ErrorCause {
   readonly message: string;
 }
 
-/** An answer of the API server that is no success. */
+/** An answer of the API server that is not a success. */
 export class ApiError extends Error {
   readonly status: number;
   readonly causes: readonly ErrorCause[];

@@ -84,7 +84,7 @@ export class ApiServerProvider implements Provider {
 
   /**
    * One session a cluster, however many providers are configured for it. Who holds the clusters is
-   * asked every time: one that was deleted and made anew is another server.
+   * asked every time: one that was deleted and created again is another server.
    */
   private async open(name: string): Promise<ClusterSession> {
     const access = await this.accessTo(name);
@@ -98,7 +98,7 @@ export class ApiServerProvider implements Provider {
     return opened.session;
   }
 
-  /** Preview and update configure the provider anew; the user need not hear everything twice. */
+  /** Preview and update configure the provider again; messages are not repeated. */
   private notifyOnce(line: string): void {
     if (!this.notified.has(line)) this.options.notify(line);
     this.notified.add(line);

@@ -74,7 +74,7 @@ function isWithoutAddress({ kind, spec, status }: Properties): boolean {
   return !isProperties(loadBalancer) || loadBalancer.ingress === undefined;
 }
 
-/** The part of the cloud's load balancer controller: nobody else here gives out addresses. */
+/** The part of the cloud's load balancer controller: nothing else here assigns addresses. */
 async function giveAddress(
   { api }: ClusterSession,
   reference: ObjectReference,

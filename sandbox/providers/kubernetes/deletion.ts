@@ -20,8 +20,8 @@ const BUILT_IN_FINALIZERS: ReadonlySet<unknown> = new Set([
 ]);
 
 /**
- * Deletes an object and waits until it is gone. Without a controller manager nobody collects what an
- * object owned and nobody acts on finalizers: a deletion in the foreground, and that of a namespace,
+ * Deletes an object and waits until it is gone. Without a controller manager nothing collects what an
+ * object owned and nothing acts on finalizers: a deletion in the foreground, and that of a namespace,
  * would never end. There the object is deleted in the background and the controllers' part of the
  * work is done here.
  */

@@ -85,7 +85,7 @@ function driftedValue(input: unknown, desired: unknown, live: unknown): unknown 
       return input.map((item, index) => driftedValue(item, desired[index], live[index]));
     }
   }
-  // Which part of it is the secret cannot be told any more.
+  // Which part of it is the secret is not known any more.
   return holdsSecret(input) ? secret(live) : live;
 }
 

@@ -179,7 +179,7 @@ export class ObjectLife {
   }
 
   private isForced({ manifest }: PlannedManifest): boolean {
-    // The provider may be told to take fields over from other managers without being asked.
+    // The provider may be configured to take fields over from other managers without being asked.
     const forcesAll = textOf(this.configuration, "enablePatchForce") === "true";
     return forcesAll || annotationOf(manifest, "pulumi.com/patchForce") === "true";
   }
@@ -194,7 +194,7 @@ function patchManager(urn: string): string {
   return `${MANAGER}-${hexFrom(urn, 8)}`;
 }
 
-/** Gives up every field that a patch has set: what nobody else owns disappears. */
+/** Gives up every field that a patch has set: what no other manager owns disappears. */
 async function releaseFields(
   { api }: ClusterSession,
   urn: string,

@@ -70,7 +70,7 @@ function mergeValue(live: unknown, input: unknown): unknown {
     if (live.length === input.length) {
       return live.map((item, index) => mergeValue(item, input[index]));
     }
-    // Which item is which cannot be told, so all of them are as secret as one.
+    // Which item is which is not known, so all of them are as secret as one.
     return input.some(holdsSecret) ? secret(live) : live;
   }
   return isProperties(live) && isProperties(input) ? mergeMembers(live, input) : live;

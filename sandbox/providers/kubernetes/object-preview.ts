@@ -86,7 +86,7 @@ function isRemark({ message }: ErrorCause): boolean {
   return message.includes("some validation rules were not checked");
 }
 
-/** A list whose items are told apart by a field cannot do without it; no cause names the place. */
+/** A list whose items are identified by a field needs that field; no cause names the place. */
 function isGapInList({ message }: ApiError): boolean {
   return message.includes("omits key field");
 }

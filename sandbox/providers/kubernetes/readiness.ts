@@ -91,7 +91,7 @@ function byPhase(phase: string): Judge {
     isProperties(status) && status.phase === phase ? READY : notYet(`it is not ${phase}`);
 }
 
-/** `condition=Ready`, `jsonpath={.status.phase}=Running`, or a JSON list of such. */
+/** `condition=Ready`, `jsonpath={.status.phase}=Running`, or a JSON list of these. */
 function waitForOf(object: Properties): readonly string[] {
   const annotation = annotationOf(object, "pulumi.com/waitFor");
   if (annotation === undefined) return [];

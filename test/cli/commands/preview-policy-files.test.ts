@@ -63,6 +63,6 @@ describe("orchestrate preview with the project's own policy files", () => {
   it("refuses a file with a mistake", async () => {
     const run = await preview({ "config.yaml": "all: warn\n" });
     expect(run.code).toBe(2);
-    expect(run.stderr).toContain("policy/config.yaml:1: all: is no level");
+    expect(run.stderr).toContain("policy/config.yaml:1: all: is not a level");
   });
 });

@@ -45,17 +45,17 @@ describe("readPoolSettings", () => {
       "t4g.medium",
     ]);
     expect(() => readPoolSettings(text, place("small", "egde"))).toThrow(
-      '--cluster: is no cluster of this stack, got "egde"; name one of main, edge (did you mean "edge"?)',
+      '--cluster: is not a cluster of this stack, got "egde"; name one of main, edge (did you mean "edge"?)',
     );
   });
 
   it("names the pools that there are", () => {
     expect(() => read("sytem")).toThrow(
-      '--pool: is no pool of cluster.pools, got "sytem"; name one of system, batch, gpu (did you mean "system"?)',
+      '--pool: is not a pool of cluster.pools, got "sytem"; name one of system, batch, gpu (did you mean "system"?)',
     );
   });
 
-  it("refuses what is no pool's settings", () => {
+  it("refuses what is not a pool's settings", () => {
     const text = TEXT.replace("[g5.xlarge]", "3");
     expect(() => readPoolSettings(text, place("gpu"))).toThrow(
       "cluster.pools.gpu: is not the settings of a pool; preview the stack for what is wrong",

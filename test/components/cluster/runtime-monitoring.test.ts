@@ -109,7 +109,7 @@ describe("RuntimeMonitoring", () => {
     expect(recording.only(DETECTOR).inputs.findingPublishingFrequency).toBe("SIX_HOURS");
   });
 
-  it("refuses what is no id of a detector", async () => {
+  it("refuses what is not an id of a detector", async () => {
     await expect(
       planMonitoring({ detector: { kind: "existing", id: "detector/1" } }),
     ).rejects.toThrow("detector.id: is not the id of a detector");

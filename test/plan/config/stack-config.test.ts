@@ -93,7 +93,7 @@ describe("loadStackConfig", () => {
 
   it("refuses an environment that has no profile", () => {
     expect(() => loadDev("  environment: prodd\n")).toThrow(
-      'Pulumi.dev.yaml: config.shop:environment: is no environment, got "prodd"; ' +
+      'Pulumi.dev.yaml: config.shop:environment: is not an environment, got "prodd"; ' +
         'use one of dev, prod, local (did you mean "prod"?)',
     );
   });

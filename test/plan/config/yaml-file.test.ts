@@ -33,7 +33,7 @@ describe("readYamlMapping", () => {
     expect(() => read(text)).toThrow(new ConfigurationError([problem]));
   });
 
-  it("names the line that is no YAML", () => {
+  it("names the line that is not YAML", () => {
     expect(() => read("a: 1\nb: [\n")).toThrow(/^Pulumi.dev.yaml:2: is not valid YAML|:3: /);
   });
 });

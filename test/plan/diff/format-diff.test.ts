@@ -32,7 +32,7 @@ describe("formatDiff", () => {
         " ~  aws:sqs:Queue  q",
         "        - delaySeconds: 1",
         "        + secret: [secret]",
-        " >  aws:sns:Topic  t  moved from aws:sns/topic:Topic::t without an alias: it would be deleted and created anew",
+        " >  aws:sns:Topic  t  moved from aws:sns/topic:Topic::t without an alias: it would be deleted and created again",
         "",
         "1 added, 1 removed, 1 changed, 1 moved, 1 replaced",
         "",

@@ -9,7 +9,7 @@ describe("propertyChanges", () => {
     ]);
   });
 
-  it("quotes a key that is no identifier", () => {
+  it("quotes a key that is not an identifier", () => {
     const labels = (value: string) => ({ labels: { "app.kubernetes.io/name": value } });
     expect(propertyChanges(labels("a"), labels("b"))[0]?.path).toBe(
       'labels["app.kubernetes.io/name"]',

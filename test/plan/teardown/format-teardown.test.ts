@@ -27,7 +27,7 @@ Before: an update that takes these guards down
 3 nodes-and-addons: nothing runs on them any more; the control plane refuses to go before them
  - aws:eks:NodeGroup  shop-pool
 
-4 control-plane: the API is needed by nobody any more; access goes with it
+4 control-plane: the API is not needed any more; access goes with it
  - aws:eks:Cluster  shop-control-plane
 
 5 foundations: keys, roles, logs and queues that all of the above used

@@ -91,10 +91,10 @@ describe("readBaseline", () => {
 
   it.each([
     ["{}", "b.json:1: format: is not orchestration-baseline/1, got nothing"],
-    ['{"format": "orchestration-baseline/1"}', "b.json:1: entries: is no list, got nothing"],
+    ['{"format": "orchestration-baseline/1"}', "b.json:1: entries: must be a list, got nothing"],
     [
       '{"format": "orchestration-baseline/1",\n"entries": [\n{"rule": "a"}]}',
-      'b.json:3: entries[0]: is no entry, got {"rule":"a"}',
+      'b.json:3: entries[0]: is not an entry, got {"rule":"a"}',
     ],
     ["{", "b.json:1: is not valid YAML or JSON"],
   ])("refuses %j", (text, problem) => {

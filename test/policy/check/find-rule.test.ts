@@ -7,8 +7,8 @@ describe("findRule", () => {
   });
 
   it.each([
-    ["pss-priviliged", 'rule: is no rule, got "pss-priviliged"; did you mean "pss-privileged"?'],
-    ["zzz", 'rule: is no rule, got "zzz"; `orchestrate policy list` shows the rules'],
+    ["pss-priviliged", 'rule: is not a rule, got "pss-priviliged"; did you mean "pss-privileged"?'],
+    ["zzz", 'rule: is not a rule, got "zzz"; `orchestrate policy list` shows the rules'],
   ])("helps on with %s", (id, message) => {
     expect(() => findRule(id, "rule")).toThrow(message);
   });

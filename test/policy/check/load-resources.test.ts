@@ -57,7 +57,7 @@ describe("loadResources", () => {
     ]);
   });
 
-  it("passes over what is no manifest in a folder", () => {
+  it("passes over what is not a manifest in a folder", () => {
     write("in/values.yaml", "replicas: 2\n");
     write("in/README.md", podNamed("readme"));
     write("in/.git/x.yaml", podNamed("hidden"));

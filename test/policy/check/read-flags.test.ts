@@ -37,9 +37,9 @@ describe("readCheckFlags", () => {
         "6 problems:",
         '  --environment: is not available, got "staging"; use dev or prod',
         '  --level: is not available, got "info"; use advisory or remediate or mandatory',
-        '  --kubernetes-version: is no version that the rules know, got "1.99"; give a minor version from 1.0 to 1.37',
-        '  --only: is no rule, got "pss-priviliged"; did you mean "pss-privileged"?',
-        '  --only: is no rule, got "zzz"; `orchestrate policy list` shows the rules',
+        '  --kubernetes-version: is not a version that the rules know, got "1.99"; give a minor version from 1.0 to 1.37',
+        '  --only: is not a rule, got "pss-priviliged"; did you mean "pss-privileged"?',
+        '  --only: is not a rule, got "zzz"; `orchestrate policy list` shows the rules',
         '  --format: is not available, got "xml"; use text or json or sarif or junit or markdown',
       ].join("\n"),
     );

@@ -53,15 +53,15 @@ describe("runCases", () => {
     );
   });
 
-  it("lists every file that is no case at once", () => {
+  it("lists every file that is not a case at once", () => {
     write("pss-priviliged/fail.yaml", CONFIG_MAP);
     write("pss-privileged/good.yaml", CONFIG_MAP);
     expect(run).toThrow(
       [
         "2 problems:",
-        'cases/pss-privileged/good.yaml: is no case, got "good.yaml"; ' +
+        'cases/pss-privileged/good.yaml: is not a case, got "good.yaml"; ' +
           "start its name with one of pass, fail, not-applicable, unknown",
-        'cases/pss-priviliged/fail.yaml: is no rule, got "pss-priviliged"; ' +
+        'cases/pss-priviliged/fail.yaml: is not a rule, got "pss-priviliged"; ' +
           'did you mean "pss-privileged"?',
       ].join("\n  "),
     );

@@ -39,17 +39,17 @@ describe("lintConfig", () => {
       "environments: [aws/prod]",
     ].join("\n");
     expect(lint(text)).toEqual([
-      'policy.yaml:1: all: is no level, got "warn"; use one of advisory, remediate, mandatory, disabled',
-      'policy.yaml:2: pss-priviliged: is no rule, got "pss-priviliged"; did you mean "pss-privileged"?',
-      'policy.yaml:3: zzz: is no rule, got "zzz"; `orchestrate policy list` shows the rules',
-      'policy.yaml:5: tag-required.enforcementLevl: is no parameter of this rule; did you mean "enforcementLevel"?',
+      'policy.yaml:1: all: is not a level, got "warn"; use one of advisory, remediate, mandatory, disabled',
+      'policy.yaml:2: pss-priviliged: is not a rule, got "pss-priviliged"; did you mean "pss-privileged"?',
+      'policy.yaml:3: zzz: is not a rule, got "zzz"; `orchestrate policy list` shows the rules',
+      'policy.yaml:5: tag-required.enforcementLevl: is not a parameter of this rule; did you mean "enforcementLevel"?',
       'policy.yaml:6: tag-required.keys: has the wrong type, got "owner"; give it a list of type string',
-      'policy.yaml:7: tag-required.paterns: is no parameter of this rule; did you mean "patterns"?',
-      'policy.yaml:8: k8s-image-pinned: is no level, got ["mandatory"]; use one of advisory, remediate, mandatory, disabled',
-      'policy.yaml:10: byEnvironment.local: is no environment, got "local"; write dev, whose levels hold for local',
+      'policy.yaml:7: tag-required.paterns: is not a parameter of this rule; did you mean "patterns"?',
+      'policy.yaml:8: k8s-image-pinned: is not a level, got ["mandatory"]; use one of advisory, remediate, mandatory, disabled',
+      'policy.yaml:10: byEnvironment.local: is not an environment, got "local"; write dev, whose levels hold for local',
       'policy.yaml:12: byEnvironment.dev.eks-version.asOf: has the wrong type, got "yesterday"; give it a string',
-      'policy.yaml:13: byEnvironment.dev.nothing: is no rule, got "nothing"; `orchestrate policy list` shows the rules',
-      'policy.yaml:14: byEnvironment.prod: is no map of rules, got "advisory"; write `<name>: <value>` lines',
+      'policy.yaml:13: byEnvironment.dev.nothing: is not a rule, got "nothing"; `orchestrate policy list` shows the rules',
+      'policy.yaml:14: byEnvironment.prod: must be a map of rules, got "advisory"; write `<name>: <value>` lines',
       'policy.yaml:15: environments: is not read by this pack; name ESC environments at Pulumi, or write "byEnvironment"',
     ]);
   });
@@ -62,9 +62,9 @@ describe("lintConfig", () => {
     ]);
   });
 
-  it("refuses what is no map", () => {
+  it("refuses what is not a map", () => {
     expect(lint("- all")).toEqual([
-      'policy.yaml:1: the whole file: is no map of rules, got ["all"]; write `<name>: <value>` lines',
+      'policy.yaml:1: the whole file: must be a map of rules, got ["all"]; write `<name>: <value>` lines',
     ]);
   });
 

@@ -26,7 +26,7 @@ describe("normalizeObject", () => {
     ]);
   });
 
-  it("passes over items that are no objects", () => {
+  it("passes over items that are not objects", () => {
     const list = { apiVersion: "v1", kind: "List", items: [null, "text", { spec: {} }, item] };
     expect(manifest(list)).toHaveLength(1);
   });

@@ -108,7 +108,7 @@ describe("waivers in the engine", () => {
 
   it.each([
     ["a misspelt key", { paths: "spec.hostIPC" }],
-    ["a path that is no text", { path: ["spec.hostIPC"] }],
+    ["a path that is not text", { path: ["spec.hostIPC"] }],
     ["a misspelt environment", { environment: "dev" }],
   ])("obeys none with %s, which would widen it", async (_name, mistake) => {
     const { source: _, index: __, ...entry } = waiverNamed("w1");

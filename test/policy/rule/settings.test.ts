@@ -39,7 +39,7 @@ describe("readSettings", () => {
     expect(() => read({ strickt: true, ports: ["22"], forms: { a: "(" } })).toThrow(
       [
         "configuration of it has 3 problems:",
-        '  it.strickt: is no parameter of this rule; did you mean "strict"?',
+        '  it.strickt: is not a parameter of this rule; did you mean "strict"?',
         '  it.ports: has the wrong type, got ["22"]; give it a list of type integer',
         '  it.forms: has the wrong type, got {"a":"("}; give it a map of type string',
       ].join("\n"),

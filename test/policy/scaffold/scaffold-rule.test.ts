@@ -115,8 +115,8 @@ describe("orchestrate policy new", () => {
     expect(code).toBe(EXIT.usage);
     expect(stderr.split("\n").filter((line) => /RULE|--/.test(line))).toEqual([
       expect.stringContaining(`RULE: is a rule already, got "${taken}"`),
-      expect.stringContaining('--topic: is no topic, got "queues"'),
-      expect.stringContaining('--severity: is no severity, got "bad"'),
+      expect.stringContaining('--topic: is not a topic, got "queues"'),
+      expect.stringContaining('--severity: is not a severity, got "bad"'),
       expect.stringContaining('--type: has the wrong form, got "Queue"'),
       expect.stringContaining('--field: has the wrong form, got "a..b"'),
     ]);

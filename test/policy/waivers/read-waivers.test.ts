@@ -55,28 +55,31 @@ describe("readWaivers", () => {
     const { problems, value } = read(text);
     expect(value).toBeUndefined();
     expect(problems).toEqual([
-      'w.yaml:3: waivers[0].owners: is no key of a waiver file; did you mean "owner"?',
+      'w.yaml:3: waivers[0].owners: is not a key of a waiver file; did you mean "owner"?',
       "w.yaml:4: waivers[1].rules: stands beside rule; name the waived rules under rules, or one under rule",
       'w.yaml:4: waivers[1].resources: is empty; name what is waived: ["team-a/web"]',
-      "w.yaml:5: waivers[2].ticket: is no text, got 7; write it in quotes",
-      "w.yaml:5: waivers[2].resources[0]: is no text, got 1; write a glob or a name",
-      'w.yaml:5: waivers[2].id: is no id, got "a b"; name the waiver with letters, digits, dots, dashes',
-      'w.yaml:5: waivers[2].rules[0]: is no rule, got "zzz*"; `orchestrate policy list` shows the rules',
-      'w.yaml:5: waivers[2].rules[1]: cannot be waived, got "waiver-hygiene"; mend the waiver that it names',
-      'w.yaml:6: waivers[3].resources: is no list of texts, got "*"; write a list of texts: ["…"]',
+      "w.yaml:5: waivers[2].ticket: is not text, got 7; write it in quotes",
+      "w.yaml:5: waivers[2].resources[0]: is not text, got 1; write a glob or a name",
+      'w.yaml:5: waivers[2].id: is not an id, got "a b"; name the waiver with letters, digits, dots, dashes',
+      'w.yaml:5: waivers[2].rules[0]: is not a rule, got "zzz*"; `orchestrate policy list` shows the rules',
+      'w.yaml:5: waivers[2].rules[1]: cannot be waived, got "waiver-hygiene"; fix the waiver that it names',
+      'w.yaml:6: waivers[3].resources: must be a list of texts, got "*"; write a list of texts: ["…"]',
       "w.yaml:6: waivers[3].id: is missing; name the waiver with letters, digits, dots, dashes",
       "w.yaml:6: waivers[3].rules: is empty; name a rule",
-      'w.yaml:6: waivers[3].environments[0]: is no environment, got "local"; use dev or prod',
-      'w.yaml:7: waivers[4]: is no waiver, got "text"; give it id, rules, resources',
-      'w.yaml:4: waivers[1].id: is the id of waivers[0] already, got "one"; give each waiver an id of its own',
+      'w.yaml:6: waivers[3].environments[0]: is not an environment, got "local"; use dev or prod',
+      'w.yaml:7: waivers[4]: is not a waiver, got "text"; give it id, rules, resources',
+      'w.yaml:4: waivers[1].id: is the id of waivers[0] already, got "one"; give each waiver a different id',
     ]);
   });
 
   it.each([
-    ["", "w.yaml:1: the whole file: is no waiver file, got null; start it with"],
-    ["waivers: []", "w.yaml:1: format: is no format that this version reads, got nothing; write"],
+    ["", "w.yaml:1: the whole file: is not a waiver file, got null; start it with"],
+    [
+      "waivers: []",
+      "w.yaml:1: format: is not a format that this version reads, got nothing; write",
+    ],
     ["waivers: &a [*a]", "w.yaml:1: has YAML aliases that cannot be resolved"],
-    ["format: orchestration-waivers/1", "w.yaml:1: waivers: is no list, got nothing; write"],
+    ["format: orchestration-waivers/1", "w.yaml:1: waivers: must be a list, got nothing; write"],
     ["format: orchestration-waivers/1\nwaivers: }", "w.yaml:2: is not valid YAML or JSON"],
     [
       "format: orchestration-waivers/1\nwaivers: []\nwaivers: []",

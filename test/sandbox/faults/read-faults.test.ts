@@ -37,7 +37,7 @@ describe("readFaults", () => {
     expect(() => readFaults({ faults }, cwd)).toThrow(message);
   });
 
-  it("refuses a seed that is no number, and one that seeds nothing", () => {
+  it("refuses a seed that is not a number, and one that seeds nothing", () => {
     expect(() => readFaults({ faults: "{}", seed: "x" }, cwd)).toThrow(
       '--seed: must be a whole number, got "x"; use 0 or more',
     );

@@ -16,7 +16,7 @@ describe("withoutIgnored", () => {
     expect(withoutIgnored({ size: 3, name: "a" }, { name: "a" }, ["size"])).toEqual({ name: "a" });
   });
 
-  it("looks into nothing that is no plain object on both sides", () => {
+  it("looks into nothing that is not a plain object on both sides", () => {
     const inputs = { spec: secret({ a: 1 }), list: [1] };
     expect(withoutIgnored(inputs, { spec: secret({ a: 2 }) }, ["spec.a", "list.b"])).toEqual(
       inputs,

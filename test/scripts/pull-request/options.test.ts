@@ -10,7 +10,7 @@ describe("readOptions", () => {
     [[], { problem: "--base: is missing; name the commit to compare with" }],
     [
       ["--base=--upload-pack=x"],
-      { problem: '--base: is no commit, got "--upload-pack=x"; name a commit, branch or tag' },
+      { problem: '--base: is not a commit, got "--upload-pack=x"; name a commit, branch or tag' },
     ],
     [["--wat"], { problem: expect.stringContaining("--wat") }],
   ])("reads %j", (args, expected) => {

@@ -11,13 +11,13 @@ describe("decodeConfiguration", () => {
     });
   });
 
-  it("refuses a layer that is no object", () => {
+  it("refuses a layer that is not an object", () => {
     expect(() => decodeConfiguration("shop", { "shop:services": "orders" })).toThrow(
       "services: must be an object; write its keys below it as YAML",
     );
   });
 
-  it("names every layer that is no object at once", () => {
+  it("names every layer that is not an object at once", () => {
     const all = { "shop:services": "orders", "shop:network": "", "shop:cluster": "null" };
     expect(() => decodeConfiguration("shop", all)).toThrow(
       new ConfigurationError([

@@ -81,7 +81,7 @@ describe("readParts", () => {
       },
     ],
     ["an unknown variant", { source: "stack", name: "shared" }, undefined],
-    ["what is no object", "create", undefined],
+    ["what is not an object", "create", undefined],
   ])("leaves out %s", (_, raw, parts) => {
     const reading = readParts(section, raw);
     expect(reading.value).toBeUndefined();

@@ -181,5 +181,5 @@ const PLACES: readonly ObjectCase[] = [
   },
 ];
 
-/** Objects that are no pods. */
+/** Objects that are not pods. */
 export const OBJECT_CASES: readonly ObjectCase[] = [...ROLES, ...BINDINGS, ...PLACES];

@@ -8,7 +8,7 @@ export type JsonObject = { readonly [key: string]: JsonValue };
 /** Keys and list positions from the top of a tree to a value. */
 export type TreePath = readonly (string | number)[];
 
-/** True for an object that is no list. */
+/** True for an object that is not a list. */
 export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !isList(value);
 }

@@ -55,6 +55,6 @@ function leaks({ secrets }: FuzzCase, error: unknown): readonly string[] {
 }
 
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return `what is no error: ${String(error)}`;
+  if (!(error instanceof Error)) return `what is not an error: ${String(error)}`;
   return error.stack ?? error.message;
 }

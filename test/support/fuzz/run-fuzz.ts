@@ -159,7 +159,7 @@ async function runBatch(
         message = complaints.join("\n");
         return false;
       }
-      // What is tried while a finding shrinks is no configuration of its own.
+      // What is tried while a finding shrinks is not a configuration of its own.
       if (message === undefined) tally[accepted ? "valid" : "rejected"] += 1;
       return true;
     }),

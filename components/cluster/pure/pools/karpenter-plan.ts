@@ -66,7 +66,7 @@ function planSpec(input: KarpenterPoolInput): KarpenterPoolSpec {
 /** Defaults inside {@link KarpenterDisruption}. */
 const DISRUPTION = {
   policy: "WhenEmptyOrUnderutilized", // half-empty nodes are what is paid for nothing
-  after: "1 minute", // the gap of a rollout is no reason to move pods
+  after: "1 minute", // the gap of a rollout is not a reason to move pods
   budgets: [{ nodes: "10%" }], // Karpenter's own, said so that a plan shows it
   expireAfter: "30 days", // no node runs without the patches of a month
 } as const satisfies KarpenterDisruption;

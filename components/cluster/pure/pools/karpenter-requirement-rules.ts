@@ -193,7 +193,7 @@ function typeRules(
         path: `${path}.values[${index}]`,
         problem: `has a processor that architectures (${architectures.join(", ")}) rules out`,
         got: name,
-        fix: "add its architecture, or take the type out",
+        fix: "add its architecture, or remove the type",
       },
     ];
   });

@@ -48,7 +48,7 @@ export function karpenterPoolRules(input: KarpenterPoolInput): readonly Validati
   ];
 }
 
-/** What pool and class say of each other. */
+/** What pool and class know of each other. */
 function classFitRules(
   { architectures, capacity }: KarpenterPoolInput,
   { image, reservations }: NodeClassInput,

@@ -3,7 +3,7 @@ import type { InstancePoolInput } from "../node-pool-plan";
 import type { SelfManagedPurchase } from "./purchase";
 import type { SelfManagedOperation } from "./self-managed-operation";
 
-/** The plain arguments of a scaling group of one's own, defaults applied. */
+/** The plain arguments of a self-managed scaling group, with defaults applied. */
 export interface SelfManagedPoolInput extends InstancePoolInput {
   /** How many subnets there are, where that is known. */
   readonly subnetCount: number | undefined;

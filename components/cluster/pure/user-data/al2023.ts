@@ -50,7 +50,7 @@ function kubelet({ settings, join }: UserDataInput): object {
     imageGCHighThresholdPercent: wanted.imageCleanup?.above,
     imageGCLowThresholdPercent: wanted.imageCleanup?.downTo,
     podPidsLimit: wanted.podProcesses,
-    // EKS tells a node of its own group's labels and taints by itself.
+    // EKS itself sets the labels and taints of the node's group.
     registerWithTaints:
       join === undefined || taints.length === 0 ? undefined : taints.map((taint) => ({ ...taint })),
   });

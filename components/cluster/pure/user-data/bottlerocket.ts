@@ -25,7 +25,7 @@ export function bottlerocketUserData({ settings, join }: UserDataInput): string 
       },
     },
     ...reservations(kubelet),
-    // EKS tells a node of its own group's labels and taints by itself.
+    // EKS itself sets the labels and taints of the node's group.
     ...(join === undefined ? [] : nodeTables(settings)),
   ];
   return `${tables.map(renderTable).filter(Boolean).join("\n\n")}\n`;

@@ -8,7 +8,7 @@ import { windowsUserData } from "./windows";
 const MOST_BYTES = 16_384;
 
 /**
- * What an instance reads when it starts for the first time; `undefined` where it needs to be told
+ * What an instance reads when it starts for the first time; `undefined` where it needs to be given
  * nothing. The same input gives the same bytes, so that a preview shows no difference.
  */
 export function planUserData(input: UserDataInput): string | undefined {

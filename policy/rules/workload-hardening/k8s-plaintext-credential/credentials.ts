@@ -92,7 +92,7 @@ const EMBEDDED: readonly RegExp[] = [
   /<([a-z][\w.-]*)>([^<>]+)<\//gi,
   /\bname="([^"]+)"\s+value="([^"]+)"/gi,
   /[{,]\s*([a-z]\w*)\s*:\s*([^\s,{}"']+)\s*(?=[,}])/gi,
-  // Labels of metrics look alike, so that only what can mean nothing else counts.
+  // Labels of metrics look the same, so only what cannot mean anything else counts.
   /(?<![\w.-])([\w.-]*(?:passw(?:or)?d|passphrase))["']?\s*[:=]\s*["']([^"']+)["']/gi,
 ];
 

@@ -274,7 +274,7 @@ function valuesFor(record: AccountRecord, filter: string): readonly string[] {
   return fieldsOf(record, path);
 }
 
-/** Tags may have dots in their keys, so they are no paths. */
+/** Tags may have dots in their keys, so they are not paths. */
 function tagOf(record: AccountRecord, key: string): unknown {
   const tags = propertyAt(record.outputs, "tags");
   return isProperties(tags) ? tags[key] : undefined;

@@ -7,7 +7,7 @@ import type { Answer } from "./answer";
 /** GiB of memory for each virtual CPU, by the letter of the family. */
 const MEMORY_PER_CPU: Readonly<Record<string, number>> = { c: 2, m: 4, r: 8, x: 16 };
 
-/** Virtual CPUs of the sizes that every such family counts alike. */
+/** Virtual CPUs of the sizes that are the same in every such family. */
 const CPUS: Readonly<Record<string, number>> = { medium: 1, large: 2, xlarge: 4 };
 
 /**

@@ -52,12 +52,12 @@ export function atMost(most: number, refusal: string): Rule {
   return (value) => (Array.isArray(value) && value.length > most ? refusal : undefined);
 }
 
-/** A text that must pass a test of its own. */
+/** A text that must pass a given test. */
 export function text(isFine: (text: string) => boolean, refuse: (shown: string) => string): Rule {
   return onText((given, shown) => (isFine(given) ? undefined : refuse(shown)));
 }
 
-/** A number that must pass a test of its own. */
+/** A number that must pass a given test. */
 export function number(
   isFine: (number: number) => boolean,
   refuse: (shown: string) => string,
@@ -71,7 +71,7 @@ export function isNetwork(block: string): boolean {
   return cidr !== undefined && networkOf(cidr).base === cidr.base;
 }
 
-/** True for a block of a size between two prefix lengths; one that is no block is another matter. */
+/** True for a block of a size between two prefix lengths; one that is not a block is another matter. */
 export function hasPrefix(block: string, shortest: number, longest: number): boolean {
   const cidr = parseCidr(block);
   return cidr === undefined || (cidr.prefix >= shortest && cidr.prefix <= longest);

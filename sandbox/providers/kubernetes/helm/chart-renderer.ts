@@ -28,7 +28,7 @@ export class ChartRenderer {
     this.library = library;
   }
 
-  /** The release's objects in helm's order; undefined for a chart that is nowhere. */
+  /** The release's objects in helm's order; undefined for a chart that is not there. */
   render(request: ReleaseRequest): Promise<readonly Manifest[] | undefined> {
     const key = JSON.stringify(request);
     let rendered = this.rendered.get(key);

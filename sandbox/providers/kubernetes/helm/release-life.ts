@@ -40,7 +40,7 @@ export interface ReleaseSupport {
 
 /**
  * The life of Helm releases in one cluster. A chart that is at hand is rendered and its objects are
- * applied; of any other chart only the release itself is recorded, and the user is told so once.
+ * applied; of any other chart only the release itself is recorded, and one message says so.
  */
 export class ReleaseLife {
   private readonly open: OpenCluster;

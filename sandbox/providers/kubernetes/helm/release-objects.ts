@@ -9,7 +9,7 @@ import { describe } from "../object-name";
 import { dryRun } from "../object-preview";
 import { annotationOf } from "../readiness";
 
-/** Helm owns the fields that its charts set, and takes them over from whoever had them. */
+/** Helm owns the fields that its charts set, and takes them over from any other manager. */
 const OWNERSHIP = { manager: "helm", force: true } as const;
 
 /**

@@ -31,7 +31,7 @@ export function releaseRequest(inputs: Properties): ReleaseRequest {
   };
 }
 
-/** A chart in a registry is told by its address there: `oci://registry.example/folder/name`. */
+/** A chart in a registry is identified by its address there: `oci://registry.example/folder/name`. */
 function chartName(reference: string): string {
   return reference.startsWith("oci://")
     ? reference.slice(reference.lastIndexOf("/") + 1)

@@ -54,7 +54,7 @@ describe("orchestrate policy explain", () => {
     });
   });
 
-  it("refuses what is no rule", async () => {
+  it("refuses what is not a rule", async () => {
     const { exitCode, stderr } = await policy("explain", "pss-priviliged");
     expect(exitCode).toBe(EXIT.usage);
     expect(stderr).toContain('did you mean "pss-privileged"?');

@@ -19,10 +19,10 @@ describe("clusterName", () => {
   });
 
   it.each(["../up", "", ".hidden", "a/b", "a b"])(
-    "is never %j, which is no folder's name",
+    "is never %j, which is not a folder's name",
     (name) => {
       expect(() => clusterName(context, { stack: "dev", cluster: name })).toThrow(
-        "--cluster: is no name of a cluster",
+        "--cluster: is not the name of a cluster",
       );
     },
   );

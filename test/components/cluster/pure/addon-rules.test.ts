@@ -29,7 +29,7 @@ describe("addonRules", () => {
       'addons.vpc-cni: cannot be off, because no node becomes ready without it, got "off"; leave it out, or change its configuration',
     ],
     [
-      "what is no name",
+      "what is not a name",
       { "EFS driver": {} },
       'addons.EFS driver: is not the name of an add-on, got "EFS driver"; name it as EKS does; every cluster has vpc-cni, kube-proxy, eks-pod-identity-agent, coredns, metrics-server, aws-ebs-csi-driver, eks-node-monitoring-agent',
     ],

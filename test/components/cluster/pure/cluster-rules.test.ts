@@ -79,7 +79,7 @@ describe("settingsRules", () => {
       ],
     ],
     [
-      "what is no range",
+      "what is not a range",
       { addressing: { family: "ipv4", serviceCidr: "fd00::/64" } },
       ['addressing.serviceCidr: is not an IPv4 CIDR, got "fd00::/64"; write it as "172.20.0.0/16"'],
     ],

@@ -99,7 +99,7 @@ describe("podNetworkingRules", () => {
     expect(problemsOf({ density: { kind: "prefixes" } }, "ipv6")).toEqual([]);
   });
 
-  it("refuse targets that are no counts", () => {
+  it("refuse targets that are not counts", () => {
     expect(problemsOf({ density: { kind: "addresses", warmAddresses: -1 } })).toEqual([
       "compute.networking.density.warmAddresses: must be a whole number from 0 to 750, got -1; 5 suits most nodes",
     ]);

@@ -190,7 +190,7 @@ describe("blocks that hold every address between them", () => {
     ["the same half twice", ["0.0.0.0/1", "0.0.0.0/1"]],
     ["a gap", ["0.0.0.0/2", "128.0.0.0/1"]],
     ["halves of two families", ["0.0.0.0/1", "8000::/1"]],
-    ["what is no block", ["0.0.0.0/1", "128.0.0.0", 7, undefined]],
+    ["what is not a block", ["0.0.0.0/1", "128.0.0.0", 7, undefined]],
   ])("not %s", (_name, cidrs) => expect(coversAll(cidrs)).toBe(false));
 
   it("are found among ten thousand without comparing each with each", () => {

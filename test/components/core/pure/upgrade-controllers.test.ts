@@ -12,7 +12,7 @@ describe("controllerFindings", () => {
     expect(find({ version: "1.30.3" })).toEqual(nothing);
   });
 
-  it("asks nothing of charts that are no controller of the table", () => {
+  it("asks nothing of charts that are not controller of the table", () => {
     expect(find({ chart: "orders" })).toEqual(nothing);
   });
 

@@ -58,7 +58,7 @@ describe("planTelemetry", () => {
     );
   });
 
-  it("refuses a percentage that is no number", () => {
+  it("refuses a percentage that is not a number", () => {
     const tracing = { provider: "otel", samplingPercentage: Number.NaN };
     expect(() => planTelemetry({ accessLogs: "errors", tracing })).toThrow(
       "tracing.samplingPercentage: must be a percentage from 0 to 100",

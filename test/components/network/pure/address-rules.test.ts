@@ -39,7 +39,7 @@ describe("secondaryCidrRules", () => {
 
   it.each([
     [
-      "what is no CIDR",
+      "what is not a CIDR",
       "100.64/16",
       'secondaryCidrs.pods.cidr: is not an IPv4 CIDR, got "100.64/16"; write it as "100.64.0.0/16"',
     ],

@@ -56,7 +56,7 @@ describe("zoneRules", () => {
     [
       "a record without values",
       { name: "api", type: "TXT", values: [] },
-      "records.api.values: must have at least one value, got []; add one or take the record off",
+      "records.api.values: must have at least one value, got []; add one or remove the record",
     ],
     [
       "half a second",
@@ -120,10 +120,10 @@ describe("zoneRules", () => {
     const primary = address({ routing: { kind: "failover", role: "primary" }, healthCheckId: "h" });
     const near = address({ routing: { kind: "latency", region: "eu-west-1" } });
     expect(problemsOf({ a: primary, b: primary })).toEqual([
-      'records.b.routing.role: is the role of a too, got "primary"; give each record of the name its own',
+      'records.b.routing.role: is the role of a too, got "primary"; give each record of the name a different one',
     ]);
     expect(problemsOf({ a: near, b: near })).toEqual([
-      'records.b.routing.region: is the region of a too, got "eu-west-1"; give each record of the name its own',
+      'records.b.routing.region: is the region of a too, got "eu-west-1"; give each record of the name a different one',
     ]);
   });
 });

@@ -64,7 +64,7 @@ describe("serviceRules", () => {
     [
       "no replica at all",
       { scaling: { min: 0, max: 2 } },
-      "scaling.min: must be a whole number of at least 1, got 0; use 2 or more where the service must survive the loss of a node",
+      "scaling.min: must be a whole number of at least 1, got 0; use 2 or more for a workload that must survive the loss of a node",
     ],
     [
       "a CPU target above the request",
@@ -82,7 +82,7 @@ describe("serviceRules", () => {
       'probes.liveness: is the readiness path too, so an absent dependency would restart every pod, got "/health"; give liveness a path that calls no dependency',
     ],
     [
-      "a caller that is no name",
+      "a caller that is not a name",
       {
         callers: [
           { namespace: "shop", name: "web" },

@@ -61,7 +61,7 @@ describeRule(asKedaAuth, {
     },
     { name: "a trigger that needs none", resources: scaled(kafka()) },
     {
-      name: "keys for what is no queue of AWS",
+      name: "keys for what is not a queue of AWS",
       resources: [...scaled(kafka({ name: "it" })), ...authentication(KEYS)],
     },
   ],

@@ -57,7 +57,7 @@ describeRule(eksIrsaTrust, {
       ],
     },
     {
-      name: "a role for a build system, which is no service account",
+      name: "a role for a build system, which is not a service account",
       resources: named("aws:iam/role:Role", "ci", {
         assumeRolePolicy: JSON.stringify({
           Statement: [

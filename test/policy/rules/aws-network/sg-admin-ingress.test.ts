@@ -82,7 +82,7 @@ describeRule(sgAdminIngress, {
     { name: "a range that ends below", resources: open({ fromPort: 0, toPort: 21 }) },
     { name: "a range that begins above", resources: open({ fromPort: 23, toPort: 3388 }) },
     {
-      name: "ping, whose type is no port",
+      name: "ping, whose type is not a port",
       resources: open({ protocol: "icmp", fromPort: 8, toPort: -1 }),
     },
     { name: "every ICMP type", resources: open({ protocol: "icmp", fromPort: -1, toPort: -1 }) },

@@ -12,7 +12,7 @@ describeRule(rbacWildcard, {
       resources: clusterRole([ruleOf(["*/scale"], ["update"], ["apps"])]),
     },
     {
-      name: "a path that is no resource",
+      name: "a path that is not a resource",
       resources: clusterRole([{ nonResourceURLs: ["/metrics"], verbs: ["get"] }]),
     },
   ],

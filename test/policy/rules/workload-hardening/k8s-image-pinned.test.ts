@@ -50,7 +50,7 @@ describeRule(k8sImagePinned, {
     })),
     refused("no tag", "app", WITHOUT_TAG),
     refused("the tag latest", "app:latest", 'container "app" uses an image with the tag latest'),
-    refused("a port that is no tag", "localhost:5000/app", WITHOUT_TAG),
+    refused("a port that is not a tag", "localhost:5000/app", WITHOUT_TAG),
     refused("an empty tag", "app:", WITHOUT_TAG),
     refused("an empty digest", "app@", WITHOUT_TAG),
     refused("no image at all", undefined, 'container "app" does not name an image'),

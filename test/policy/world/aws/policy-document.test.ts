@@ -33,7 +33,7 @@ describe("statementsOf", () => {
     ]);
   });
 
-  it("finds none in text that is no JSON", () => {
+  it("finds none in text that is not JSON", () => {
     expect(statementsOf(documentIn(field("{")))).toEqual([]);
   });
 });

@@ -47,7 +47,7 @@ describe("machineRules", () => {
     expect(problemsOf(machine)).toEqual([message]);
   });
 
-  it("names what is no amount of cpu or memory", () => {
+  it("names what is not an amount of cpu or memory", () => {
     expect(() => problemsOf({ kubelet: { reserved: { cpu: "1e3" } } })).toThrow(
       'machine.kubelet.reserved.cpu: is not a CPU quantity, got "1e3"',
     );

@@ -36,7 +36,7 @@ describe("managedPoolRules", () => {
       'image.release: is for another minor than version (1.35), got "1.34.0-20261101"; raise both together',
     ],
     [
-      "what is no release",
+      "what is not a release",
       { image: { release: "latest" } },
       'image.release: is not the name of a release, got "latest"; write it as "1.49.0-0123abcd"',
     ],
