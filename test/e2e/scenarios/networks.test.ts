@@ -103,6 +103,10 @@ describe("a network that grows", () => {
     expect(errors).toEqual([]);
     expect(scenario.account("aws").list()).toEqual([]);
   });
+
+  it("8. saw every change, of which diff and the engine say the same", () => {
+    expect(stack.left()).toEqual([]);
+  });
 });
 
 describe("a network that was made without this product", () => {
