@@ -13,7 +13,7 @@ import { loadAwsServiceSpecSync } from "@aws-cdk/aws-service-spec";
 import { format, resolveConfig } from "prettier";
 import type { TypeSchema } from "../sandbox/providers/aws/schema/shape";
 import { AWS_TYPES } from "../sandbox/providers/aws/types";
-import { Declarations } from "./aws-schema/declarations";
+import { type Declaration, Declarations } from "./aws-schema/declarations";
 import { findIdentity } from "./aws-schema/identities";
 import { findReplacement, type Replacement } from "./aws-schema/replacements";
 import { listSimulatedTypes } from "./aws-schema/simulated-types";
@@ -26,11 +26,28 @@ const MEMBERS = path.join(ROOT, "plan/engine/published-members.ts");
 const REPLACEMENTS = path.join(ROOT, "plan/replacement/published-replacements.ts");
 const IDENTITIES = path.join(ROOT, "plan/replacement/published-identities.ts");
 
+/** A simulated type as the provider's type files declare it. */
+interface DeclaredType extends Declaration {
+  /** `ec2.Vpc` */
+  readonly className: string;
+}
+
+let declared: readonly DeclaredType[] | undefined;
+
+/** Every simulated type; the type files are long and are read once for all that is written. */
+function declaredTypes(): readonly DeclaredType[] {
+  if (declared !== undefined) return declared;
+  const declarations = new Declarations(PROVIDER);
+  declared = listSimulatedTypes(ROOT).map((resource) => ({
+    ...declarations.read(resource),
+    className: `${resource.module}.${resource.name}`,
+  }));
+  return declared;
+}
+
 /** Paths of computed members by token, from the installed packages; types without any left out. */
 export function readComputedMembers(): ReadonlyMap<string, readonly string[]> {
-  const declarations = new Declarations(PROVIDER);
-  const found = listSimulatedTypes(ROOT)
-    .map((resource) => declarations.read(resource))
+  const found = declaredTypes()
     .filter(({ computedMembers }) => computedMembers.length > 0)
     .map(({ token, computedMembers }): [string, readonly string[]] => [token, computedMembers]);
   return new Map(found.sort(byToken));
@@ -38,23 +55,22 @@ export function readComputedMembers(): ReadonlyMap<string, readonly string[]> {
 
 /** Schemas by token, from the installed packages. */
 export function readSchemas(): ReadonlyMap<string, TypeSchema> {
-  const declarations = new Declarations(PROVIDER);
-  const schemas = listSimulatedTypes(ROOT).map((resource): [string, TypeSchema] => {
-    const { token, inputs, outputs } = declarations.read(resource);
-    return [token, { ...inputs, outputs }];
-  });
+  const schemas = declaredTypes().map(({ token, inputs, outputs }): [string, TypeSchema] => [
+    token,
+    { ...inputs, outputs },
+  ]);
   return new Map(schemas.sort(byToken));
 }
 
 /** What replaces by token, from the installed packages. */
 export function readReplacements(): ReadonlyMap<string, Replacement> {
-  const declarations = new Declarations(PROVIDER);
   const database = loadAwsServiceSpecSync();
-  const replacements = listSimulatedTypes(ROOT).map((resource): [string, Replacement] => {
-    const { token, inputs } = declarations.read(resource);
-    const className = `${resource.module}.${resource.name}`;
-    return [token, findReplacement(database, className, inputs)];
-  });
+  const replacements = declaredTypes().map(
+    ({ token, inputs, className }): [string, Replacement] => [
+      token,
+      findReplacement(database, className, inputs),
+    ],
+  );
   return new Map(replacements.sort(byToken));
 }
 

@@ -8,7 +8,7 @@ import path from "node:path";
 import { EXIT, type ExitCode } from "../../engine/exit-codes";
 import { ConfigurationError } from "../../components/core/pure/configuration-error";
 import type { FuzzProgress, FuzzReport } from "../../test/support/fuzz/run-fuzz";
-import { parseOptions } from "./options";
+import { asksForHelp, parseOptions, USAGE } from "./options";
 import type { SoakOptions } from "./options";
 import { runKills } from "./run-kills";
 import type { FinishedTrial } from "./run-kills";
@@ -23,8 +23,12 @@ class Interrupted extends Error {
   }
 }
 
-async function main(): Promise<number> {
-  const options = parseOptions(process.argv.slice(2));
+async function main(args: readonly string[]): Promise<ExitCode> {
+  if (asksForHelp(args)) {
+    process.stdout.write(USAGE);
+    return EXIT.ok;
+  }
+  const options = parseOptions(args);
   const result = {
     kills: options.parts.includes("kills") ? await runAllKills(options) : undefined,
     fuzz: options.parts.includes("fuzz") ? await runAllFuzz(options) : undefined,
@@ -87,7 +91,7 @@ function exitCodeOf(error: unknown): ExitCode {
   return error instanceof ConfigurationError ? EXIT.usage : EXIT.internal;
 }
 
-main()
+main(process.argv.slice(2))
   .then((code) => {
     process.exitCode = code;
   })

@@ -25,6 +25,33 @@ export interface SoakOptions {
   readonly out: string | undefined;
 }
 
+/** Text of `--help`. */
+export const USAGE = `npm run soak -- [flags]
+
+Runs what is too long for every change: updates of dev on simulated clouds that are killed on the way
+and recovered, and made-up configurations through the settings and the plan. About ten minutes.
+
+  --only PARTS       ${PARTS.join(" or ")}; both, separated by a comma, when left out
+  --trials N         updates to kill (default 60)
+  --trial N          only this one of them, counted from 1
+  --settings N       configurations to read (default 10000)
+  --plans N          configurations to plan (default 2000)
+  --seed N           where chance starts (default 1)
+  --kubernetes MODE  recorded, or api-server for real API servers, which takes ten times as long
+                     (default recorded)
+  --out FILE         write the summary to a file as well, in markdown
+  -h, --help         this text
+
+Examples:
+  npm run soak                                           all of it
+  npm run soak -- --only kills --trials 5                a taste of the kills
+  npm run soak -- --only kills --trial 17                one trial again
+  npm run soak -- --only fuzz --plans 500 --seed 7       other configurations, fewer plans
+  npm run soak -- --kubernetes api-server --out soak.md  on real API servers, with a summary
+
+Exits with 1 where a trial found something, with 2 on wrong usage, with 130 on Ctrl-C.
+`;
+
 const FLAGS = {
   trials: { type: "string", default: "60" },
   trial: { type: "string" },
@@ -35,6 +62,11 @@ const FLAGS = {
   kubernetes: { type: "string", default: "recorded" },
   out: { type: "string" },
 } as const;
+
+/** True where the command line asks for the help, whatever else it says. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.includes("--help") || args.includes("-h");
+}
 
 /** Reads the command line; everything wrong with it is reported at once. */
 export function parseOptions(args: readonly string[]): SoakOptions {
@@ -114,7 +146,7 @@ function parseFlags(args: readonly string[]) {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     throw new ConfigurationError([
-      `soak: ${message}; the flags are --${Object.keys(FLAGS).join(", --")}`,
+      `soak: ${message}; the flags are --${Object.keys(FLAGS).join(", --")}, --help`,
     ]);
   }
 }

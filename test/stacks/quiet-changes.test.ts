@@ -65,7 +65,7 @@ describe("a change of prod replaces and removes nothing when it", () => {
   it("would be caught when it does: another range of the network", async () => {
     const diff = await diffOf({ network: { ...network, cidr: "10.21.0.0/16" } });
     expect(losses(diff)[0]).toMatch(/^replaced .*aws:ec2\/vpc:Vpc::prod-network-vpc: cidrBlock$/);
-    // With all that lies in it: see test/e2e/diff-parity.test.ts.
+    // With all that lies in it: see test/e2e/scenarios/configuration-changes.test.ts.
     expect([diff.replaced.length, diff.changed.map(({ name }) => name)]).toEqual([
       45,
       ["prod-network-internet-gateway"],

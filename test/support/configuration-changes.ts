@@ -8,8 +8,6 @@ type Values = Readonly<Record<string, unknown>>;
 export interface ConfigurationChange {
   readonly set?: Values;
   readonly unset?: readonly string[];
-  /** True where the next change builds on this one and so starts from it. @default false */
-  readonly isKept?: boolean;
 }
 
 /** A stack and what happens to its configuration, in this order. */
@@ -70,14 +68,12 @@ export const NETWORK_CHANGES = changing(
   {},
   {
     "one more zone": { set: { zones: threeZones } },
-    "IPv6, isolated subnets and a range for pods": { set: { shape: grown }, isKept: true },
+    "IPv6, isolated subnets and a range for pods": { set: { shape: grown } },
     "an instance instead of a gateway": {
       set: { shape: { ...grown, nat: { kind: "instance" } } },
-      isKept: true,
     },
     "another image for the instance": {
       set: { shape: { ...grown, nat: { kind: "instance", imageId: "ami-0123456789abcdef0" } } },
-      isKept: true,
     },
     "a regional gateway": { set: { shape: { ...grown, nat: { kind: "regional" } } } },
   },
@@ -107,7 +103,6 @@ export const POOL_BACKEND_CHANGES = changing(
         instanceType: "m8g.large",
         rotation: { color: "green", retiring: { instanceTypes: ["m7g.large"] } },
       },
-      isKept: true,
     },
     "without the old generation": { set: { rotation: { color: "green" } } },
   },
@@ -136,22 +131,18 @@ export const FURTHER_CLUSTER_CHANGES = changing(
   {
     "the next cluster": {
       set: { clusters: { green: { ...created, version: "1.36" } } },
-      isKept: true,
     },
     "a workload in both clusters": {
       set: { "services.workloads.carts.clusters": ["main", "green"] },
-      isKept: true,
     },
     "a workload in the next cluster only": {
       set: { "services.workloads.carts.clusters": ["green"] },
-      isKept: true,
     },
     "a cluster in another region": {
       set: {
         regions: { us: { region: "us-east-1", cidr: "10.30.0.0/16", zones: ["a", "b"] } },
         "clusters.us": { ...created, region: "us", platform: false },
       },
-      isKept: true,
     },
     "without the other region": { unset: ["clusters.us", "regions.us"] },
   },

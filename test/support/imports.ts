@@ -1,6 +1,6 @@
 import path from "node:path";
 import ts from "typescript";
-import { readRepositoryFile } from "./repository";
+import { parseSource, sourceTree } from "./source-trees";
 
 /** An import as a file writes it. */
 export interface SourceImport {
@@ -16,8 +16,8 @@ export interface SourceImport {
 }
 
 /** Every import of a file: declarations, re-exports, `import()`, `require()` and `import` types. */
-export function importsOf(file: string, text = readRepositoryFile(file)): readonly SourceImport[] {
-  const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+export function importsOf(file: string, text?: string): readonly SourceImport[] {
+  const tree = text === undefined ? sourceTree(file) : parseSource(file, text);
   const found: SourceImport[] = [];
   const visit = (node: ts.Node): void => {
     const reference = referenceOf(node);
@@ -85,7 +85,7 @@ export interface ImportedName {
 
 /** The names in the import declarations of a file, under the name that they are exported by. */
 export function namesImported(file: string): readonly ImportedName[] {
-  const tree = ts.createSourceFile(file, readRepositoryFile(file), ts.ScriptTarget.Latest, true);
+  const tree = sourceTree(file);
   return tree.statements.filter(ts.isImportDeclaration).flatMap((declaration) => {
     const bindings = declaration.importClause?.namedBindings;
     if (bindings === undefined || !ts.isNamedImports(bindings)) return [];

@@ -23,12 +23,15 @@ export function readRepositoryFile(file: string): string {
   return readFileSync(path.join(ROOT, file), "utf8");
 }
 
+let sources: readonly string[] | undefined;
+
 /** TypeScript that people wrote and that is shipped or run: no tests, nothing generated. */
 export function productSources(): readonly string[] {
-  return repositoryFiles().filter(
+  sources ??= repositoryFiles().filter(
     (file) =>
       file.endsWith(".ts") &&
       !file.startsWith("test/") &&
       !readRepositoryFile(file).startsWith("// Generated"),
   );
+  return sources;
 }

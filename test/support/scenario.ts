@@ -101,14 +101,6 @@ export class Scenario {
     for (const setting of unset) this.unset(setting);
   }
 
-  /** The configuration as it stands, for going back to it. */
-  remember(): () => void {
-    const { settings } = this;
-    return () => {
-      this.settings = settings;
-    };
-  }
-
   /** The plan of the program with the configuration as it stands, on the embedded engine. */
   plan(): Promise<Plan> {
     const { stack, program } = this.options;

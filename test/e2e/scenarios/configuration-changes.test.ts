@@ -1,16 +1,15 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { ChangingScenario } from "../../support/changing-scenario";
 import { DEV_CHANGES } from "../../support/configuration-changes";
-import { Scenario } from "../../support/scenario";
 import { isComponent, labelOf, NO_CHANGES } from "../../support/scenario-changes";
-
-const { changes: CHANGES } = DEV_CHANGES;
 
 /**
  * What a change of dev's configuration touches. Each change is seen alone: what is previewed is taken
  * back, what is applied becomes the ground of the next step.
  */
 describe("a changed configuration of dev", () => {
-  const scenario = new Scenario(DEV_CHANGES.options);
+  const stack = new ChangingScenario(DEV_CHANGES);
+  const { scenario } = stack;
 
   afterAll(() => scenario.end());
 
@@ -18,12 +17,11 @@ describe("a changed configuration of dev", () => {
     afterEach(() => scenario.reset());
 
     it("1. starts from a stack that is up", async () => {
-      const run = await scenario.up();
+      const run = await stack.start();
       expect([run.code, run.errors]).toEqual([0, []]);
     });
 
     it("2. a tag updates exactly what carries it", async () => {
-      scenario.change(CHANGES["a tag"]);
       const carriers = scenario
         .resources()
         .filter(
@@ -31,19 +29,17 @@ describe("a changed configuration of dev", () => {
         )
         .map(labelOf);
       expect(carriers.length).toBeGreaterThan(90);
-      const { changes } = await scenario.preview();
+      const { changes } = await stack.preview("a tag");
       expect(changes).toEqual({ ...NO_CHANGES, updated: carriers.toSorted() });
     });
 
     it("3. a range with access to the API updates the cluster in place", async () => {
-      scenario.change(CHANGES["a range with access to the API"]);
-      const { changes } = await scenario.preview();
+      const { changes } = await stack.preview("a range with access to the API");
       expect(changes).toEqual({ ...NO_CHANGES, updated: ["Cluster dev-cluster-control-plane"] });
     });
 
     it("4. an administrator is added beside the others", async () => {
-      scenario.change(CHANGES["one more administrator"]);
-      const { changes } = await scenario.preview();
+      const { changes } = await stack.preview("one more administrator");
       const created = [
         "AccessEntry dev-cluster-admin-second-admin",
         "AccessPolicyAssociation dev-cluster-admin-second-admin-policy",
@@ -52,20 +48,18 @@ describe("a changed configuration of dev", () => {
     });
 
     it("5. an image updates one deployment", async () => {
-      scenario.change(CHANGES["an image"]);
-      const { changes } = await scenario.preview();
+      const { changes } = await stack.preview("an image");
       expect(changes).toEqual({ ...NO_CHANGES, updated: ["Deployment dev-orders-deployment"] });
     });
 
     it("6. another range of the network replaces what lies in it", async () => {
-      scenario.change(CHANGES["another range of the network"]);
       const kept = ["Eip", "InternetGateway", "LogGroup", "Role", "RolePolicy"];
       const inNetwork = scenario
         .resources()
         .map(labelOf)
         .filter((label) => label.includes(" dev-network-"))
         .filter((label) => !kept.includes(label.split(" ", 1).join()));
-      const { changes } = await scenario.preview();
+      const { changes } = await stack.preview("another range of the network");
       expect(changes).toEqual({
         ...NO_CHANGES,
         updated: ["InternetGateway dev-network-internet-gateway"],
@@ -76,8 +70,7 @@ describe("a changed configuration of dev", () => {
   });
 
   it("7. a zone more adds subnets and replaces none", async () => {
-    scenario.change(CHANGES["one more zone"]);
-    const { changes, errors } = await scenario.up();
+    const { changes, errors } = await stack.up("one more zone");
     expect(errors).toEqual([]);
     expect(changes).toEqual({
       created: [
@@ -99,8 +92,7 @@ describe("a changed configuration of dev", () => {
   });
 
   it("8. a Kubernetes minor replaces nothing", async () => {
-    scenario.change(CHANGES["a Kubernetes minor"]);
-    const { changes, errors } = await scenario.up();
+    const { changes, errors } = await stack.up("a Kubernetes minor");
     expect(errors).toEqual([]);
     expect(changes).toEqual({
       ...NO_CHANGES,
@@ -124,5 +116,9 @@ describe("a changed configuration of dev", () => {
   it("9. nothing is left to do", async () => {
     const { changes } = await scenario.preview();
     expect(changes).toEqual(NO_CHANGES);
+  });
+
+  it("10. saw every change, of which diff and the engine say the same", () => {
+    expect(stack.left()).toEqual([]);
   });
 });

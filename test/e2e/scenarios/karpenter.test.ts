@@ -1,17 +1,16 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { ChangingScenario } from "../../support/changing-scenario";
 import { KARPENTER_CHANGES } from "../../support/configuration-changes";
-import { Scenario } from "../../support/scenario";
 import { NO_CHANGES } from "../../support/scenario-changes";
 
 describe("a cluster whose nodes Karpenter starts", () => {
-  const scenario = new Scenario(KARPENTER_CHANGES.options);
-  const { start, changes: all } = KARPENTER_CHANGES;
+  const stack = new ChangingScenario(KARPENTER_CHANGES);
+  const { scenario } = stack;
 
   afterAll(() => scenario.end());
 
   it("1. comes up", async () => {
-    scenario.change({ set: start });
-    const run = await scenario.up();
+    const run = await stack.start();
     expect([run.code, run.errors]).toEqual([0, []]);
   });
 
@@ -20,16 +19,14 @@ describe("a cluster whose nodes Karpenter starts", () => {
   });
 
   it("3. replaces nothing for another zone, which new nodes use", async () => {
-    scenario.change(all["one more zone"]);
-    const { changes, errors } = await scenario.up();
+    const { changes, errors } = await stack.up("one more zone");
     expect(errors).toEqual([]);
     expect([changes.replaced, changes.deleted]).toEqual([[], []]);
     expect(changes.updated).toContain("EC2NodeClass trial-batch-node-class");
   });
 
   it("4. raises a limit in place", async () => {
-    scenario.change(all["a higher limit"]);
-    expect((await scenario.up()).changes).toEqual({
+    expect((await stack.up("a higher limit")).changes).toEqual({
       ...NO_CHANGES,
       updated: ["NodePool trial-batch-node-pool"],
     });
@@ -39,5 +36,9 @@ describe("a cluster whose nodes Karpenter starts", () => {
     const run = await scenario.destroy();
     expect([run.code, run.errors]).toEqual([0, []]);
     expect(scenario.account("aws").list()).toEqual([]);
+  });
+
+  it("6. saw every change, of which diff and the engine say the same", () => {
+    expect(stack.left()).toEqual([]);
   });
 });

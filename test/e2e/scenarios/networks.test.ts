@@ -1,5 +1,6 @@
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { ChangingScenario } from "../../support/changing-scenario";
 import { NETWORK_CHANGES } from "../../support/configuration-changes";
 import { ROOT } from "../../support/repository";
 import { Scenario } from "../../support/scenario";
@@ -13,8 +14,8 @@ const zones = ["a", "b", "c"];
 const perZone = (pattern: string) => zones.map((letter) => pattern.replace("*", letter));
 
 describe("a network that grows", () => {
-  const scenario = new Scenario(NETWORK_CHANGES.options);
-  const { changes: all } = NETWORK_CHANGES;
+  const stack = new ChangingScenario(NETWORK_CHANGES);
+  const { scenario } = stack;
   const routes = perZone("Route trial-network-private-*-default-route");
   const natInstance = [
     "Eip trial-network-nat-address",
@@ -33,13 +34,12 @@ describe("a network that grows", () => {
   afterAll(() => scenario.end());
 
   it("1. comes up with a registry and a zone", async () => {
-    const run = await scenario.up();
+    const run = await stack.start();
     expect([run.code, run.errors]).toEqual([0, []]);
   });
 
   it("2. gains a zone, which replaces and deletes nothing", async () => {
-    scenario.change(all["one more zone"]);
-    const { changes, errors } = await scenario.up();
+    const { changes, errors } = await stack.up("one more zone");
     expect(errors).toEqual([]);
     expect(changes).toMatchObject({
       updated: [
@@ -52,8 +52,7 @@ describe("a network that grows", () => {
   });
 
   it("3. gains IPv6, isolated subnets and a range for pods, which replaces nothing", async () => {
-    scenario.change(all["IPv6, isolated subnets and a range for pods"]);
-    const { changes, errors } = await scenario.up();
+    const { changes, errors } = await stack.up("IPv6, isolated subnets and a range for pods");
     expect(errors).toEqual([]);
     expect(changes).toMatchObject({
       updated: [
@@ -68,8 +67,7 @@ describe("a network that grows", () => {
   });
 
   it("4. goes out through an instance instead of a gateway, by the same routes", async () => {
-    scenario.change(all["an instance instead of a gateway"]);
-    const { changes, errors } = await scenario.up();
+    const { changes, errors } = await stack.up("an instance instead of a gateway");
     expect(errors).toEqual([]);
     expect(changes).toEqual({
       created: natInstance,
@@ -80,8 +78,7 @@ describe("a network that grows", () => {
   });
 
   it("5. gets another image for the instance, whose interface and address stay", async () => {
-    scenario.change(all["another image for the instance"]);
-    const { changes, errors } = await scenario.up();
+    const { changes, errors } = await stack.up("another image for the instance");
     expect(errors).toEqual([]);
     expect(changes).toEqual({
       ...NO_CHANGES,
@@ -91,8 +88,7 @@ describe("a network that grows", () => {
   });
 
   it("6. goes out through a regional gateway", async () => {
-    scenario.change(all["a regional gateway"]);
-    const { errors, changes } = await scenario.up();
+    const { errors, changes } = await stack.up("a regional gateway");
     expect(errors).toEqual([]);
     expect(changes).toEqual({
       created: ["NatGateway trial-network-nat-regional"],
@@ -106,6 +102,10 @@ describe("a network that grows", () => {
     const { errors } = await scenario.destroy();
     expect(errors).toEqual([]);
     expect(scenario.account("aws").list()).toEqual([]);
+  });
+
+  it("8. saw every change, of which diff and the engine say the same", () => {
+    expect(stack.left()).toEqual([]);
   });
 });
 

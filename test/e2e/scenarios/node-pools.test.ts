@@ -1,22 +1,21 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { ChangingScenario } from "../../support/changing-scenario";
 import { NODE_POOL_CHANGES } from "../../support/configuration-changes";
-import { Scenario } from "../../support/scenario";
 import { NO_CHANGES } from "../../support/scenario-changes";
 
 describe("a cluster with a pool of nodes", () => {
-  const scenario = new Scenario(NODE_POOL_CHANGES.options);
-  const { changes: all } = NODE_POOL_CHANGES;
+  const stack = new ChangingScenario(NODE_POOL_CHANGES);
+  const { scenario } = stack;
 
   afterAll(() => scenario.end());
 
   it("1. comes up", async () => {
-    const run = await scenario.up();
+    const run = await stack.start();
     expect([run.code, run.errors]).toEqual([0, []]);
   });
 
   it("2. another retention changes the log groups in place", async () => {
-    scenario.change(all["another retention"]);
-    const { changes } = await scenario.up();
+    const { changes } = await stack.up("another retention");
     expect(changes).toEqual({
       ...NO_CHANGES,
       updated: ["LogGroup trial-cluster-log-group", "LogGroup trial-network-flow-log-group"],
@@ -24,20 +23,22 @@ describe("a cluster with a pool of nodes", () => {
   });
 
   it("3. a pool renamed with an alias replaces what is named after it, and nothing else", async () => {
-    scenario.change(all["a pool renamed with an alias"]);
-    const { changes, errors } = await scenario.up();
+    const { changes, errors } = await stack.up("a pool renamed with an alias");
     expect(errors).toEqual([]);
     expect(changes).toEqual({ ...NO_CHANGES, replaced: resourcesOf("trial-main") });
   });
 
   it("4. a pool renamed without one is another pool", async () => {
-    scenario.change(all["a pool renamed without one"]);
-    const { changes } = await scenario.preview();
+    const { changes } = await stack.preview("a pool renamed without one");
     expect(changes).toEqual({
       ...NO_CHANGES,
       created: resourcesOf("trial-other"),
       deleted: resourcesOf("trial-main"),
     });
+  });
+
+  it("5. saw every change, of which diff and the engine say the same", () => {
+    expect(stack.left()).toEqual([]);
   });
 });
 

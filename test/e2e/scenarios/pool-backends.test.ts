@@ -1,20 +1,19 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { ChangingScenario } from "../../support/changing-scenario";
 import { POOL_BACKEND_CHANGES } from "../../support/configuration-changes";
-import { Scenario } from "../../support/scenario";
 import { NO_CHANGES } from "../../support/scenario-changes";
 
 /** The pool that is rotated, before, between and after. */
 const POOL = "trial-general";
 
 describe("pools of every backend that AWS runs", () => {
-  const scenario = new Scenario(POOL_BACKEND_CHANGES.options);
-  const { start, changes: all } = POOL_BACKEND_CHANGES;
+  const stack = new ChangingScenario(POOL_BACKEND_CHANGES);
+  const { scenario } = stack;
 
   afterAll(() => scenario.end());
 
   it("1. come up", async () => {
-    scenario.change({ set: start });
-    const run = await scenario.up();
+    const run = await stack.start();
     expect([run.code, run.errors]).toEqual([0, []]);
   });
 
@@ -23,8 +22,7 @@ describe("pools of every backend that AWS runs", () => {
   });
 
   it("3. are replaced by no zone that is added; a pool with a group a zone gets one more", async () => {
-    scenario.change(all["one more zone"]);
-    const { changes, errors } = await scenario.up();
+    const { changes, errors } = await stack.up("one more zone");
     expect(errors).toEqual([]);
     expect([changes.replaced, changes.deleted]).toEqual([[], []]);
     expect(changes.created.filter((name) => name.startsWith("NodeGroup"))).toEqual([
@@ -37,8 +35,7 @@ describe("pools of every backend that AWS runs", () => {
   });
 
   it("4. surge beside the generation that leaves", async () => {
-    scenario.change(all["the next generation of nodes"]);
-    const { changes, errors } = await scenario.up();
+    const { changes, errors } = await stack.up("the next generation of nodes");
     expect(errors).toEqual([]);
     expect(changes).toEqual({
       ...NO_CHANGES,
@@ -60,8 +57,7 @@ describe("pools of every backend that AWS runs", () => {
   }
 
   it("5. retire it then, and are steady", async () => {
-    scenario.change(all["without the old generation"]);
-    const { changes, errors } = await scenario.up();
+    const { changes, errors } = await stack.up("without the old generation");
     expect(errors).toEqual([]);
     expect(changes).toEqual({
       ...NO_CHANGES,
@@ -74,6 +70,10 @@ describe("pools of every backend that AWS runs", () => {
     const run = await scenario.destroy();
     expect([run.code, run.errors]).toEqual([0, []]);
     expect(scenario.account("aws").list()).toEqual([]);
+  });
+
+  it("7. saw every change, of which diff and the engine say the same", () => {
+    expect(stack.left()).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseOptions } from "../../../scripts/soak/options";
+import { asksForHelp, parseOptions, USAGE } from "../../../scripts/soak/options";
 
 describe("parseOptions", () => {
   it("runs all of it when nothing is said", () => {
@@ -56,3 +56,41 @@ describe("parseOptions", () => {
     expect(() => parseOptions(["--trails", "5"])).toThrow("the flags are --trials, --trial");
   });
 });
+
+describe("help", () => {
+  it.each([["--help"], ["-h"], ["--only", "kills", "--help"]])(
+    "is asked for by %s %s %s",
+    (...args) => {
+      expect(asksForHelp(args)).toBe(true);
+    },
+  );
+
+  it("is not asked for by anything else", () => {
+    expect(asksForHelp(["--only", "fuzz"])).toBe(false);
+  });
+
+  it("names every flag that a wrong one is answered with", () => {
+    const known = /the flags are (?<flags>.*)$/m.exec(messageOf(() => parseOptions(["--trails"])));
+    const flags = known?.groups?.flags?.split(", ") ?? [];
+    expect(flags).toHaveLength(9);
+    expect(flags.filter((flag) => !USAGE.includes(`${flag} `))).toEqual([]);
+  });
+
+  it("has examples that the parser takes", () => {
+    const [, examples = ""] = USAGE.split("Examples:\n");
+    const lines = [...examples.matchAll(/^ {2}npm run soak(?: -- (?<flags>.*?))? {2,}/gm)];
+    expect(lines).toHaveLength(5);
+    for (const { groups } of lines) {
+      expect(() => parseOptions(groups?.flags?.split(" ") ?? [])).not.toThrow();
+    }
+  });
+});
+
+function messageOf(work: () => unknown): string {
+  try {
+    work();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  return "";
+}
