@@ -9,7 +9,7 @@ export interface Violation {
   readonly check?: string;
   readonly resource: NormalizedResource;
   readonly path: string;
-  /** Names what is wrong; holds no property values, since any of them may be secret. */
+  /** Says what is wrong; prints no value that may be secret. */
   readonly message: string;
   /** Set where this one weighs less than the rule does elsewhere. */
   readonly atMost?: Level;

@@ -12,8 +12,6 @@ export interface RuleCase extends Partial<CheckOptions> {
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** The findings in order: path and message, and the sub-id where the rule bundles checks. */
   readonly findings?: readonly ExpectedFinding[];
-  /** Paths of the findings alone, in a case that is yet to say the messages. */
-  readonly paths?: readonly string[];
   /** Reasons of the checks that could not be made, in order. */
   readonly reasons?: readonly string[];
 }
@@ -49,7 +47,7 @@ export function describeRule(rule: Rule, cases: RuleCases): void {
 }
 
 function each(rule: Rule, cases: readonly RuleCase[], { applies }: { applies: boolean }): void {
-  for (const { name, resources, parameters = {}, paths, reasons = [], ...options } of cases) {
+  for (const { name, resources, parameters = {}, reasons = [], ...options } of cases) {
     const { findings = [] } = options;
     it(name, () => {
       const environment = options.environment ?? "prod";
@@ -64,11 +62,13 @@ function each(rule: Rule, cases: readonly RuleCase[], { applies }: { applies: bo
 
       expect({
         applies: resources.some((resource) => bound.appliesTo(resource.type)),
-        findings: report.findings.map(({ path, message, check }) =>
-          paths === undefined ? [path, message, ...(check === undefined ? [] : [check])] : [path],
-        ),
+        findings: report.findings.map(({ path, message, check }) => [
+          path,
+          message,
+          ...(check === undefined ? [] : [check]),
+        ]),
         reasons: report.notEvaluated.map((entry) => entry.reason),
-      }).toEqual({ applies, findings: paths?.map((path) => [path]) ?? findings, reasons });
+      }).toEqual({ applies, findings, reasons });
       const known = Object.keys(rule.checks ?? {});
       const named = report.findings.flatMap(({ check }) => check ?? []);
       expect(known).toEqual(expect.arrayContaining(named));

@@ -18,9 +18,8 @@ export function saidOf(list: (typeof CONTAINER_LISTS)[number], message: string):
   return message.replace("container", CONTAINER_NOUNS[list]);
 }
 
-/** What a case expects of one finding; without a message, its path alone. */
-function expected(path: string, message: string | undefined, check?: string): Partial<RuleCase> {
-  if (message === undefined) return { paths: [path] };
+/** What a case expects of one finding. */
+function expected(path: string, message: string, check?: string): Partial<RuleCase> {
   return { findings: [check === undefined ? [path, message] : [path, message, check]] };
 }
 
@@ -28,7 +27,7 @@ function expected(path: string, message: string | undefined, check?: string): Pa
 export function everyOwner(
   spec: Properties,
   below: string,
-  message?: string,
+  message: string,
   check?: string,
 ): readonly RuleCase[] {
   return POD_OWNERS.map(({ kind, path, make }) => ({
@@ -46,14 +45,14 @@ export function everyContainerList(
   good: Properties,
   bad: Properties,
   below: string,
-  rest: Properties = {},
-  message?: string,
+  rest: Properties,
+  message: string,
   check?: string,
 ): readonly RuleCase[] {
   return CONTAINER_LISTS.map((list) => ({
     name: `the second of ${list}`,
     resources: pod({ ...rest, [list]: [good, bad] }),
-    ...expected(`spec.${list}[1].${below}`, message && saidOf(list, message), check),
+    ...expected(`spec.${list}[1].${below}`, saidOf(list, message), check),
   }));
 }
 
@@ -61,8 +60,8 @@ export function everyContainerList(
 export function everyAnnotatedOwner(
   key: string,
   value: unknown,
-  spec: Properties = {},
-  message?: string,
+  spec: Properties,
+  message: string,
 ): readonly RuleCase[] {
   return POD_OWNERS.map(({ kind, path, token }) => {
     const above = path.split(".").slice(0, -1);

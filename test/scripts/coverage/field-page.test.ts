@@ -37,13 +37,13 @@ describe("findFieldProblems", () => {
     expect(problemsOf(ROW, { ...ROW }, { ...ROW, id: "2", proofs: [] }, gone)).toEqual([
       "row 1: is there twice; join them",
       "row 2: names no test; add one, or take the row out",
-      `row 3: test/${OTHER} has no test "no such test"; name it anew`,
+      `row 3: test/${OTHER} has no test "no such test"; correct the name`,
     ]);
   });
 
   it("names a test of a file that is gone", () => {
     expect(problemsOf({ ...ROW, proofs: [["none.test.ts", "any"]] })).toEqual([
-      'row 1: test/none.test.ts has no test "any"; name it anew',
+      'row 1: test/none.test.ts has no test "any"; correct the name',
     ]);
   });
 
