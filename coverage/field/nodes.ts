@@ -43,7 +43,7 @@ export const NODES_SECTION: FieldSection = {
     {
       id: "22",
       tier: 1,
-      title: "Scaling groups of one's own",
+      title: "Dedicated scaling groups",
       where: "`NodePool`, backend self-managed",
       proofs: [
         [

@@ -25,7 +25,7 @@ export const netOpenWorld = resourceRule({
     "No NetworkPolicy allows all ports to or from everyone, or access to the nodes' metadata service.",
   remediation:
     "Name the peers and ports that are needed, and list 169.254.169.254/32 under except of every " +
-    "egress block that includes it.",
+    "egress block that holds it.",
   frameworks: [
     eksBestPractices("network security", "Restrict traffic by network policies"),
     eksBestPractices("identity and access", "Restrict access to the instance profile"),
