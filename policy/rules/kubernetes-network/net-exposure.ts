@@ -6,9 +6,8 @@ import { eksBestPractices } from "../../rule/frameworks";
 import { texts } from "../../rule/parameters";
 import { resourceRule } from "../../rule/rule";
 import { isInternal } from "./net-exposure/service-exposure";
-
-const SERVICE = "kubernetes:core/v1:Service";
-const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
+import { INGRESS } from "../../world/kubernetes/ingress-type";
+import { SERVICE } from "../../world/kubernetes/services";
 
 const RANGES_ANNOTATION = "service.beta.kubernetes.io/load-balancer-source-ranges";
 const SCHEME_ANNOTATION = "alb.ingress.kubernetes.io/scheme";

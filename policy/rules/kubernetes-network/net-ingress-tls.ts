@@ -5,12 +5,12 @@ import {
   classOf,
   coversHost,
   hostsOf,
-  INGRESS,
   INGRESS_TYPES,
   type IngressHost,
 } from "./net-ingress-tls/ingresses";
 import { listed } from "../../world/aws/policy-document";
 import { stackRule } from "../../rule/rule";
+import { INGRESS } from "../../world/kubernetes/ingress-type";
 
 /** The AWS controller reads the certificate from here, and the hosts from the certificate. */
 const CERTIFICATE_ANNOTATION = "alb.ingress.kubernetes.io/certificate-arn";

@@ -1,10 +1,8 @@
 import type { Field } from "../../../rule/field";
+import { INGRESS } from "../../../world/kubernetes/ingress-type";
 import { typesOf, type Types } from "../../../world/resource-index";
 
-/** Type token of an Ingress. */
-export const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
-
-/** The same as a set. */
+/** Ingresses, as types to ask the world for. */
 export const INGRESS_TYPES: Types = typesOf(INGRESS);
 
 /** One host of an Ingress with its paths. */

@@ -1,7 +1,6 @@
 import type { Field } from "../../../rule/field";
 import { typesOf, type Types } from "../../../world/resource-index";
-
-const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
+import { INGRESS } from "../../../world/kubernetes/ingress-type";
 
 /** Routes of the Gateway API that name Services. */
 const ROUTE_TYPES: Types = typesOf(

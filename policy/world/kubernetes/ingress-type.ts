@@ -1,0 +1,2 @@
+/** Type token of an Ingress. */
+export const INGRESS = "kubernetes:networking.k8s.io/v1:Ingress";
